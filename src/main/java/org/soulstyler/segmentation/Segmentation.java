@@ -11,7 +11,7 @@ import org.soulstyler.image.Mask;
  * @param mask the probabilities above the model's threshold, at the image's size
  * @param maximumProbability the largest probability, in [0, 1]
  * @param found whether the object is judged to be in the picture
- * @param notices what the user should know, e.g. "dinghy → boat"
+ * @param notices what the user should know, e.g. "yacht → boat"
  */
 public record Segmentation(Mask probability, Mask mask,
 	double maximumProbability, boolean found, List<String> notices)

@@ -1,0 +1,114 @@
+package org.soulstyler.vocabulary;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/**
+ * Meaning as a vector: all-MiniLM-L6-v2, mean-pooled over its tokens and
+ * normalised, so that the dot product of two embeddings is their cosine. The
+ * network travels in a jar of LangChain4j, of which only the data is used.
+ */
+final class SentenceEmbedder implements AutoCloseable {
+
+	private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+	private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+
+	private final HuggingFaceTokenizer tokenizer;
+	private final OrtSession session;
+
+	private SentenceEmbedder(final HuggingFaceTokenizer tokenizer,
+		final OrtSession session)
+	{
+		this.tokenizer = tokenizer;
+		this.session = session;
+	}
+
+	/** @throws SoulstylerException when the embedding is not on the class path */
+	static SentenceEmbedder open() throws SoulstylerException {
+		try (InputStream model = resource(MODEL);
+				InputStream words = resource(TOKENIZER);
+				OrtSession.SessionOptions options = new OrtSession.SessionOptions())
+		{
+			options.setIntraOpNumThreads(1);
+			final HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(
+				words, Map.of("padding", "false"));
+			return new SentenceEmbedder(tokenizer, OrtEnvironment.getEnvironment()
+				.createSession(model.readAllBytes(), options));
+		}
+		catch (final IOException | OrtException e) {
+			throw new SoulstylerException(Failure.MODEL,
+				"The sentence embedding that recognises unknown words could not be opened; reinstall Soulstyler.",
+				e);
+		}
+	}
+
+	/**
+	 * @param text a word or phrase
+	 * @return its embedding, 384 numbers of length 1
+	 */
+	float[] embed(final String text) throws SoulstylerException {
+		final Encoding encoding = tokenizer.encode(text);
+		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		try (OnnxTensor ids = OnnxTensor.createTensor(environment, //
+			new long[][] { encoding.getIds() });
+				OnnxTensor attention = OnnxTensor.createTensor(environment, //
+					new long[][] { encoding.getAttentionMask() });
+				OnnxTensor types = OnnxTensor.createTensor(environment, //
+					new long[][] { encoding.getTypeIds() });
+				OrtSession.Result result = session.run(Map.of("input_ids", ids,
+					"attention_mask", attention, "token_type_ids", types)))
+		{
+			return pool(((float[][][]) result.get(0).getValue())[0]);
+		}
+		catch (final OrtException e) {
+			throw new SoulstylerException(Failure.MODEL,
+				"The sentence embedding failed on \u201c" + text + "\u201d.", e);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			session.close();
+		}
+		catch (final OrtException e) {
+			throw new IllegalStateException(e);
+		}
+		finally {
+			tokenizer.close();
+		}
+	}
+
+	// -- Helper methods --
+
+	private static float[] pool(final float[][] tokens) {
+		final float[] mean = new float[tokens[0].length];
+		for (final float[] token : tokens)
+			for (int i = 0; i < mean.length; i++)
+				mean[i] += token[i];
+		double squares = 0;
+		for (final float v : mean)
+			squares += v * v;
+		final float length = (float) Math.sqrt(squares);
+		for (int i = 0; i < mean.length; i++)
+			mean[i] /= length;
+		return mean;
+	}
+
+	private static InputStream resource(final String name) throws IOException {
+		final InputStream in = SentenceEmbedder.class.getResourceAsStream(name);
+		if (in == null) throw new IOException(name + " is not on the class path");
+		return in;
+	}
+}
