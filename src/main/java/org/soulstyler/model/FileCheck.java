@@ -1,0 +1,84 @@
+package org.soulstyler.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.model.BundleDescription.FileStamp;
+
+/**
+ * Tells whether model files are whole. Remembers, in memory only, which were,
+ * and looks again when a file's size or modification time has changed.
+ */
+final class FileCheck {
+
+	private static final int BUFFER_BYTES = 1 << 16;
+
+	/** What a file looked like from outside when its content was found good. */
+	private record Seen(long bytes, FileTime modified, String sha256) {}
+
+	private final Map<Path, Seen> good = new HashMap<>();
+
+	/**
+	 * @throws SoulstylerException ({@link Failure#MODEL}) when the file is
+	 *           missing, unreadable, truncated or altered
+	 */
+	synchronized void verify(final Path file, final FileStamp wanted)
+		throws SoulstylerException
+	{
+		if (!Files.isRegularFile(file)) {
+			throw failure("The model file " + file + " is missing.");
+		}
+		try {
+			final BasicFileAttributes attributes = Files.readAttributes(file,
+				BasicFileAttributes.class);
+			if (attributes.size() != wanted.bytes()) {
+				throw failure("The model file " + file + " has " + attributes.size() +
+					" bytes where " + wanted.bytes() + " were expected; " + //
+					(attributes.size() < wanted.bytes() ? "it is truncated."
+						: "it is another file."));
+			}
+			final Seen now = new Seen(attributes.size(), attributes
+				.lastModifiedTime(), wanted.sha256());
+			if (now.equals(good.get(file))) return;
+			if (!sha256(file).equalsIgnoreCase(wanted.sha256())) {
+				throw failure("The model file " + file +
+					" was altered: its SHA-256 is not the one in " +
+					ModelBundle.DESCRIPTION + ".");
+			}
+			good.put(file, now);
+		}
+		catch (final IOException exc) {
+			throw new SoulstylerException(Failure.MODEL, "The model file " + file +
+				" cannot be read: " + exc.getMessage() + ".", exc);
+		}
+	}
+
+	static String sha256(final Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			final byte[] buffer = new byte[BUFFER_BYTES];
+			for (int n = in.read(buffer); n >= 0; n = in.read(buffer))
+				digest.update(buffer, 0, n);
+			return HexFormat.of().formatHex(digest.digest());
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException(exc); // every JDK has SHA-256
+		}
+	}
+
+	private static SoulstylerException failure(final String message) {
+		return new SoulstylerException(Failure.MODEL, message +
+			ModelBundle.REINSTALL);
+	}
+}

@@ -1,0 +1,139 @@
+package org.soulstyler.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/** A bundle says what is wrong with its files before anybody loads them. */
+class ModelBundleTest {
+
+	@TempDir
+	private Path temporary;
+
+	private Path bundle;
+
+	@BeforeEach
+	void writeBundle() throws IOException {
+		bundle = temporary.resolve("módels 模型").resolve("tiny");
+		Files.createDirectories(bundle.resolve("splitter"));
+		Files.writeString(bundle.resolve("splitter/s.gguf"), "a splitter");
+		describe("splitter/s.gguf");
+	}
+
+	@Test
+	void aWholeFileIsGivenByItsPath() throws Exception {
+		final ModelBundle read = ModelBundle.read(bundle);
+		assertEquals(bundle.resolve("splitter/s.gguf"), read.file(read.splitter()
+			.model()));
+		assertEquals("tiny", read.name());
+		assertEquals(0.35, read.segmenter().threshold());
+		assertTrue(read.statistics().isEmpty());
+		assertEquals(5, read.stylization().get("iterations").getAsInt());
+	}
+
+	@Test
+	void aMissingFileIsNamed() throws Exception {
+		Files.delete(bundle.resolve("splitter/s.gguf"));
+		assertSays("s.gguf is missing");
+	}
+
+	@Test
+	void aTruncatedFileIsNamed() throws Exception {
+		Files.writeString(bundle.resolve("splitter/s.gguf"), "a split");
+		assertSays("truncated");
+	}
+
+	@Test
+	void anAlteredFileIsNamed() throws Exception {
+		Files.writeString(bundle.resolve("splitter/s.gguf"), "a splitteR");
+		assertSays("altered");
+	}
+
+	@Test
+	void aFileAlteredAfterItsFirstUseIsNoticed() throws Exception {
+		final ModelBundle read = ModelBundle.read(bundle);
+		read.file("splitter/s.gguf");
+		final Path file = bundle.resolve("splitter/s.gguf");
+		Files.writeString(file, "b splitter");
+		Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(
+			1));
+		assertThrows(SoulstylerException.class, () -> read.file(
+			"splitter/s.gguf"));
+	}
+
+	@Test
+	void aNameThatPointsOutOfTheBundleIsRefused() throws Exception {
+		for (final String name : List.of("../secret", "/etc/passwd", "a/../../b",
+			"c:/x", "a\\\\..\\\\b", "."))
+		{
+			describe(name);
+			final SoulstylerException refusal = assertThrows(
+				SoulstylerException.class, () -> ModelBundle.read(bundle));
+			assertTrue(refusal.getMessage().contains("refused"), refusal
+				.getMessage());
+		}
+	}
+
+	@Test
+	void aDescriptionThatIsNoJsonIsASentence() throws Exception {
+		Files.writeString(bundle.resolve("bundle.json"), "{\"name\": ");
+		assertSays("bundle.json cannot be read");
+		Files.writeString(bundle.resolve("bundle.json"), "");
+		assertSays("bundle.json is empty");
+		Files.writeString(bundle.resolve("bundle.json"), "{}");
+		assertSays("does not say \"splitter.model\"");
+	}
+
+	@Test
+	void aStoreFindsBundlesByNameAndByPath() throws Exception {
+		final ModelStore store = new ModelStore(List.of(bundle.getParent()));
+		assertEquals(bundle, store.open("tiny").folder());
+		assertEquals(bundle, store.open(null).folder());
+		assertEquals(bundle, new ModelStore(List.of()).open(bundle.toString())
+			.folder());
+		final SoulstylerException none = assertThrows(SoulstylerException.class,
+			() -> store.open("huge"));
+		assertTrue(none.getMessage().contains("There are: tiny"));
+		assertEquals(Failure.MODEL, none.failure());
+	}
+
+	@Test
+	void theWorkingDirectoryIsNotSearched() {
+		final Path here = Path.of("").toAbsolutePath();
+		assertFalse(ModelStore.standard().places().contains(here));
+	}
+
+	// -- Helper methods --
+
+	private void assertSays(final String part) {
+		final SoulstylerException failure = assertThrows(SoulstylerException.class,
+			() -> ModelBundle.read(bundle).file("splitter/s.gguf"));
+		assertEquals(Failure.MODEL, failure.failure());
+		assertTrue(failure.getMessage().contains(part), failure.getMessage());
+	}
+
+	private void describe(final String splitter) throws IOException {
+		Files.writeString(bundle.resolve("bundle.json"), """
+			{"name": "tiny", "license": "BSD-2-Clause",
+			 "splitter": {"model": "%1$s"},
+			 "segmenter": {"graph": "g.onnx", "tokenizer": "t.json"},
+			 "clip": {"weights": "c.safetensors", "tokenizer": "t.json"},
+			 "features": {"weights": "f.safetensors", "layers": [3]},
+			 "stylization": {"iterations": 5},
+			 "files": {"%1$s": {"sha256": "%2$s", "bytes": 10}}}
+			""".formatted(splitter, FileCheck.sha256(bundle.resolve(
+			"splitter/s.gguf"))));
+	}
+}
