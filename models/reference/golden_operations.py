@@ -1,0 +1,73 @@
+"""Golden outputs and gradients of the operations in operations.py, made by PyTorch.
+
+    python golden_operations.py OUT.safetensors
+
+For every case NAME the file holds NAME.in0 ... (inputs), NAME.out, NAME.direction (a random
+tensor of the output's shape) and NAME.grad0 ... (gradients of sum(out * direction) with
+respect to the inputs). The Java test calls the method of the same name.
+"""
+
+import argparse
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import save_file
+
+
+def cases(r):
+    """Name -> (function, inputs); r(*shape) draws standard normal numbers."""
+    image = r(2, 4, 7, 9)
+    grid = r(3, 5, 6, 2).mul(0.7)
+    return {
+        "grid_sample": (
+            lambda x, g: F.grid_sample(x, g, mode="bilinear", padding_mode="zeros", align_corners=False),
+            [r(3, 4, 7, 9), grid]),
+        "resize_bilinear": (lambda x: F.interpolate(x, (11, 5), mode="bilinear", align_corners=False), [image]),
+        "resize_bicubic": (lambda x: F.interpolate(x, (11, 5), mode="bicubic", align_corners=False), [image]),
+        "resize_antialiased": (
+            lambda x: F.interpolate(x, (3, 4), mode="bilinear", align_corners=False, antialias=True), [image]),
+        "instance_norm": (lambda x: F.instance_norm(x), [image * 3 + 1]),
+        "group_norm": (lambda x, w, b: F.group_norm(x, 2, w, b), [image, r(4), r(4)]),
+        "layer_norm": (lambda x, w, b: F.layer_norm(x, (9,), w, b), [image, r(9), r(9)]),
+        "unit": (lambda x: F.normalize(x, dim=-1), [r(5, 8)]),
+        "scale": (lambda x: x * -2.5, [image]),
+        "linear": (F.linear, [r(2, 5, 8), r(3, 8), r(3)]),
+        "project": (F.linear, [r(2, 5, 8), r(3, 8)]),
+        "convolution": (
+            lambda x, w, b: F.conv2d(x, w, b, stride=2, padding=1, groups=2), [image, r(6, 2, 3, 3), r(6)]),
+        "convolution_without_bias": (lambda x, w: F.conv2d(x, w, stride=2, padding=0), [image, r(6, 4, 2, 2)]),
+        "convolution_relu": (
+            lambda x, w, b: F.relu(F.conv2d(x, w, b, padding=1)), [image, r(6, 4, 3, 3), r(6)]),
+        "max_pool": (lambda x: F.max_pool2d(x, 2), [image]),
+        "gelu": (F.gelu, [r(4, 6)]),
+        "quick_gelu": (lambda x: x * torch.sigmoid(1.702 * x), [r(4, 6)]),
+        "attention": (
+            lambda q, k, v: torch.softmax(q @ k.mT / q.shape[-1] ** 0.5, -1) @ v,
+            [r(2, 3, 5, 8), r(2, 3, 7, 8), r(2, 3, 7, 8)]),
+        "masked_attention": (
+            lambda q, k, v, m: torch.softmax(q @ k.mT / q.shape[-1] ** 0.5 + m, -1) @ v,
+            [r(2, 3, 5, 8), r(2, 3, 5, 8), r(2, 3, 5, 8), torch.full((5, 5), -1e9).triu(1)]),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out")
+    args = parser.parse_args()
+    generator = torch.Generator().manual_seed(1)
+    tensors = {}
+    for name, (function, inputs) in cases(lambda *s: torch.randn(s, generator=generator)).items():
+        leaves = [x.detach().clone().requires_grad_() for x in inputs]
+        out = function(*leaves)
+        direction = torch.randn(out.shape, generator=generator)
+        (out * direction).sum().backward()
+        for i, leaf in enumerate(leaves):
+            tensors[f"{name}.in{i}"] = leaf.detach()
+            tensors[f"{name}.grad{i}"] = leaf.grad
+        tensors[f"{name}.out"] = out.detach()
+        tensors[f"{name}.direction"] = direction
+    save_file({k: v.contiguous() for k, v in tensors.items()}, args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,283 @@
+package org.soulstyler.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * PyTorch operations that DJL does not offer, or offers with a trap,
+ * differentiable inside a gradient collector. They come from a small TorchScript
+ * module whose readable source is the resource {@code operations.py}; a
+ * TorchScript file is a stored zip, so it is put together here at start.
+ * <p>
+ * A result belongs to the manager of the <em>first</em> argument, as everywhere
+ * in DJL. Images are (N, C, H, W). Float32 throughout.
+ * </p>
+ * <p>
+ * Use {@link #scale} where {@code NDArray.mul(Number)} comes to mind: DJL hands
+ * autograd a scalar in memory that Java frees, and gradients turn out wrong.
+ * </p>
+ */
+public final class TorchOps implements AutoCloseable {
+
+	private static final String SOURCE = "operations.py";
+
+	/**
+	 * A pickled {@code __torch__.Operations} with its one attribute,
+	 * {@code training = False}: what {@code torch.jit.save} writes for a module
+	 * without parameters.
+	 */
+	private static final String PICKLED_MODULE =
+		"\u0080\u0002c__torch__\nOperations\nq\u0000)\u0081}(" +
+			"X\b\u0000\u0000\u0000trainingq\u0001\u0089ubq\u0002.";
+	private static final String PICKLED_EMPTY_TUPLE = "\u0080\u0002).";
+
+	private final PtSymbolBlock module;
+
+	private TorchOps(final PtSymbolBlock module) {
+		this.module = module;
+	}
+
+	/**
+	 * Loads the operations.
+	 *
+	 * @param manager a manager of the PyTorch engine on the device to compute on;
+	 *          closing it closes the operations too
+	 */
+	public static TorchOps open(final NDManager manager) {
+		try {
+			return new TorchOps(JniUtils.loadModule((PtNDManager) manager,
+				new ByteArrayInputStream(archive()), false, false));
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	@Override
+	public void close() {
+		module.close();
+	}
+
+	// -- Sampling --
+
+	/**
+	 * Bilinear sampling, zero outside, {@code align_corners=false}.
+	 *
+	 * @param images (N, C, H, W)
+	 * @param grid (N, h, w, 2): x then y in [-1, 1], the outer edges of the image
+	 * @return (N, C, h, w)
+	 */
+	public NDArray gridSample(final NDArray images, final NDArray grid) {
+		return call("grid_sample", images, grid);
+	}
+
+	/** Bilinear, {@code align_corners=false}, without antialiasing. */
+	public NDArray resizeBilinear(final NDArray images, final int height,
+		final int width)
+	{
+		return callSized("resize_bilinear", new int[] { height, width }, images);
+	}
+
+	/** Bicubic (a = -0.75), {@code align_corners=false}, no antialiasing. */
+	public NDArray resizeBicubic(final NDArray images, final int height,
+		final int width)
+	{
+		return callSized("resize_bicubic", new int[] { height, width }, images);
+	}
+
+	/** Bilinear with the filter widened when shrinking (as Pillow does). */
+	public NDArray resizeAntialiased(final NDArray images, final int height,
+		final int width)
+	{
+		return callSized("resize_antialiased", new int[] { height, width },
+			images);
+	}
+
+	// -- Normalisation --
+
+	/**
+	 * Each channel of each image to mean 0 and (biased) variance 1, eps 1e-5, no
+	 * affine part.
+	 */
+	public NDArray instanceNorm(final NDArray images) {
+		return call("instance_norm", images);
+	}
+
+	/** Group normalisation, eps 1e-5; weight and bias (C). */
+	public NDArray groupNorm(final NDArray images, final int groups,
+		final NDArray weight, final NDArray bias)
+	{
+		return callSized("group_norm", new int[] { groups }, images, weight, bias);
+	}
+
+	/** Layer normalisation over the axes that weight and bias have, eps 1e-5. */
+	public NDArray layerNorm(final NDArray x, final NDArray weight,
+		final NDArray bias)
+	{
+		return call("layer_norm", x, weight, bias);
+	}
+
+	/** x / max(|x|, 1e-12) over the last axis: L2-normalised. */
+	public NDArray unit(final NDArray x) {
+		return call("unit", x);
+	}
+
+	/** x · factor, the safe way to multiply by a number in a gradient scope. */
+	public NDArray scale(final NDArray x, final float factor) {
+		// full() fills memory that libtorch owns, so autograd may keep it after
+		// our handle is closed. It is what makes this differ from mul(Number).
+		try (NDArray f = x.getManager().full(new Shape(), factor,
+			DataType.FLOAT32))
+		{
+			return call("scale", x, f);
+		}
+	}
+
+	// -- Layers --
+
+	/** x·Wᵀ + b; weight (out, in), bias (out) or null. */
+	public NDArray linear(final NDArray x, final NDArray weight,
+		final NDArray bias)
+	{
+		return bias == null ? call("project", x, weight) : call("linear", x, weight,
+			bias);
+	}
+
+	/**
+	 * 2-D convolution with the same stride and zero padding on both axes.
+	 *
+	 * @param weight (out, in / groups, kh, kw)
+	 * @param bias (out), or null
+	 */
+	public NDArray convolution(final NDArray images, final NDArray weight,
+		final NDArray bias, final int stride, final int padding, final int groups)
+	{
+		final int[] sizes = { stride, padding, groups };
+		return bias == null ? callSized("convolution_without_bias", sizes, images,
+			weight) : callSized("convolution", sizes, images, weight, bias);
+	}
+
+	/** Odd-sized convolution that keeps the image's size, then ReLU. */
+	public NDArray convolutionRelu(final NDArray images, final NDArray weight,
+		final NDArray bias)
+	{
+		return call("convolution_relu", images, weight, bias);
+	}
+
+	/** Maximum over 2×2, stride 2; an odd last row or column is dropped. */
+	public NDArray maxPool(final NDArray images) {
+		return call("max_pool", images);
+	}
+
+	/** GELU with the error function. */
+	public NDArray gelu(final NDArray x) {
+		return call("gelu", x);
+	}
+
+	/** x · sigmoid(1.702 x): the GELU that CLIP was trained with. */
+	public NDArray quickGelu(final NDArray x) {
+		return call("quick_gelu", x);
+	}
+
+	/**
+	 * softmax(q·kᵀ / √width + mask)·v.
+	 *
+	 * @param q (..., queries, width); k, v (..., keys, width)
+	 * @param mask added to the scores, broadcast; or null
+	 */
+	public NDArray attention(final NDArray q, final NDArray k, final NDArray v,
+		final NDArray mask)
+	{
+		return mask == null ? call("attention", q, k, v) : call("masked_attention",
+			q, k, v, mask);
+	}
+
+	// -- Calling --
+
+	/** Calls a method that also takes whole numbers (see operations.py). */
+	private NDArray callSized(final String method, final int[] sizes,
+		final NDArray... arguments)
+	{
+		final long[] shape = new long[sizes.length + 1];
+		for (int i = 0; i < sizes.length; i++)
+			shape[i + 1] = sizes[i];
+		try (NDArray empty = arguments[0].getManager().create(new Shape(shape),
+			DataType.FLOAT32))
+		{
+			final NDArray[] all = Arrays.copyOf(arguments,
+				arguments.length + 1);
+			all[arguments.length] = empty;
+			return call(method, all);
+		}
+	}
+
+	private NDArray call(final String method, final NDArray... arguments) {
+		// The optimising executor profiles the first runs and rewrites later ones:
+		// the same call would then differ in its last bits. The flag is a
+		// thread's own and cheap to set.
+		JniUtils.setGraphExecutorOptimize(false);
+		try (NDArray name = arguments[0].getManager().create(new Shape(0))) {
+			name.setName("module_method:" + method);
+			final NDList inputs = new NDList(arguments);
+			inputs.add(name);
+			// "true" means: no inference mode, autograd sees what happens.
+			return IValueUtils.forward(module, inputs, true).singletonOrThrow();
+		}
+	}
+
+	// -- The TorchScript file --
+
+	/** The module as the zip that {@code torch.jit.load} reads. */
+	static byte[] archive() throws IOException {
+		final byte[] source;
+		try (InputStream in = TorchOps.class.getResourceAsStream(SOURCE)) {
+			source = in.readAllBytes();
+		}
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			store(zip, "operations/version", latin1("3\n"));
+			store(zip, "operations/constants.pkl", latin1(PICKLED_EMPTY_TUPLE));
+			store(zip, "operations/data.pkl", latin1(PICKLED_MODULE));
+			store(zip, "operations/code/__torch__.py", source);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static byte[] latin1(final String s) {
+		return s.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	/** Adds an uncompressed entry: libtorch reads tensors in place. */
+	private static void store(final ZipOutputStream zip, final String name,
+		final byte[] content) throws IOException
+	{
+		final CRC32 crc = new CRC32();
+		crc.update(content);
+		final ZipEntry entry = new ZipEntry(name);
+		entry.setMethod(ZipEntry.STORED);
+		entry.setSize(content.length);
+		entry.setCrc(crc.getValue());
+		entry.setTime(0); // the same bytes every time
+		zip.putNextEntry(entry);
+		zip.write(content);
+		zip.closeEntry();
+	}
+}
