@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.cuda.CudaUtils;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,46 +77,18 @@ public final class Devices {
 
 	/** The PyTorch engine, started on first use. */
 	static Engine engine() throws SoulstylerException {
-		configure();
-		final Thread thread = Thread.currentThread();
-		final ClassLoader before = thread.getContextClassLoader();
-		// DJL finds its engines and natives through the context class loader, which
-		// in a Fiji plugin thread need not see our jars.
-		thread.setContextClassLoader(Devices.class.getClassLoader());
 		try {
-			return Engine.getEngine("PyTorch");
+			return Natives.load(() -> Engine.getEngine("PyTorch"));
 		}
-		catch (final EngineException | AssertionError | LinkageError exc) {
+		catch (final IOException | EngineException | AssertionError
+				| LinkageError exc)
+		{
 			throw new SoulstylerException(Failure.DEVICE,
 				"The PyTorch engine does not start on this computer (" + rootMessage(
 					exc) + "). Its native library for " + System.getProperty(
 						"os.name") + " " + System.getProperty("os.arch") +
 					" may be missing.", exc);
 		}
-		finally {
-			thread.setContextClassLoader(before);
-		}
-	}
-
-	/**
-	 * What DJL must know before its first class loads natives. A property that
-	 * the user has set is left alone, the promise to stay offline excepted.
-	 */
-	static void configure() {
-		// Nothing is fetched and nobody is called: without this DJL looks for
-		// missing natives on its own site and reports which engine is used.
-		System.setProperty("ai.djl.offline", "true");
-		System.setProperty("OPT_OUT_TRACKING", "true");
-		setDefault("ai.djl.pytorch.num_threads", String.valueOf(Runtime.getRuntime()
-			.availableProcessors()));
-		setDefault("ai.djl.pytorch.num_interop_threads", "1");
-		// Silences a hint; TorchOps turns the optimiser off where it matters.
-		setDefault("ai.djl.pytorch.graph_optimizer", "false");
-	}
-
-	private static void setDefault(final String property, final String value) {
-		if (System.getProperty(property) == null) System.setProperty(property,
-			value);
 	}
 
 	private static String whyNoGpu() {
