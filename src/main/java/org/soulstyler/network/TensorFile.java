@@ -1,20 +1,35 @@
 package org.soulstyler.network;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * A file of named tensors. Opening reads the names and shapes only; the data of
+ * A file of named tensors. Only names and shapes are read at first; the data of
  * a tensor is read when it is asked for, since a caller often wants a few
- * tensors of a large file.
+ * tensors of a large file. The file is open during a call only, so there is
+ * nothing to close.
  */
-public interface TensorFile extends AutoCloseable {
+public interface TensorFile {
+
+	/** Where it is, for messages. */
+	Path path();
 
 	/** The tensors' names, in the file's order. */
 	Set<String> names();
+
+	/** What the file's maker wrote about it; often empty. */
+	default Map<String, String> metadata() {
+		return Map.of();
+	}
+
+	default boolean has(final String name) {
+		return names().contains(name);
+	}
 
 	/**
 	 * The extents of a tensor, slowest first; empty for a scalar.
@@ -33,7 +48,13 @@ public interface TensorFile extends AutoCloseable {
 	 */
 	FloatBuffer read(String name) throws SoulstylerException;
 
-	/** Closes the file; buffers that were read stay good. */
-	@Override
-	void close();
+	/** As {@link #read}, in an array. */
+	default float[] floats(final String name) throws SoulstylerException {
+		final FloatBuffer buffer = read(name);
+		if (buffer.hasArray() && buffer.arrayOffset() == 0 && buffer
+			.array().length == buffer.remaining()) return buffer.array();
+		final float[] values = new float[buffer.remaining()];
+		buffer.get(values);
+		return values;
+	}
 }
