@@ -70,7 +70,7 @@ class TorchOpsTest {
 	static void open() throws Exception {
 		manager = NDManager.newBaseManager(Devices.choose("cpu").device());
 		ops = TorchOps.open(manager);
-		golden = SafeTensors.read(Golden.file("operations.safetensors"));
+		golden = SafeTensors.open(Golden.file("operations.safetensors"));
 	}
 
 	@AfterAll
