@@ -71,12 +71,10 @@ public final class Clip implements AutoCloseable {
 	public static Clip open(final Path weights, final Path tokenizer,
 		final TorchOps ops, final NDManager parent) throws SoulstylerException
 	{
-		try (TensorFile file = SafeTensors.open(weights)) {
-			return open(file, tokenizer, ops, parent);
-		}
+		return open(SafeTensors.open(weights), tokenizer, ops, parent);
 	}
 
-	/** The same for any tensor file, which the caller closes. */
+	/** The same for any kind of tensor file. */
 	public static Clip open(final TensorFile file, final Path tokenizer,
 		final TorchOps ops, final NDManager parent) throws SoulstylerException
 	{

@@ -59,12 +59,10 @@ public final class FeatureNetwork implements AutoCloseable {
 	public static FeatureNetwork open(final Path path, final TorchOps ops,
 		final NDManager parent) throws SoulstylerException
 	{
-		try (TensorFile file = SafeTensors.open(path)) {
-			return open(file, ops, parent);
-		}
+		return open(SafeTensors.open(path), ops, parent);
 	}
 
-	/** The same for any tensor file, which the caller closes. */
+	/** The same for any kind of tensor file. */
 	public static FeatureNetwork open(final TensorFile file, final TorchOps ops,
 		final NDManager parent) throws SoulstylerException
 	{

@@ -115,9 +115,10 @@ public final class StatisticsPredictor implements AutoCloseable {
 	public static StatisticsPredictor open(final Path path, final TorchOps ops,
 		final NDManager parent) throws SoulstylerException
 	{
+		final TensorFile file = SafeTensors.open(path);
 		final NDManager manager = parent.newSubManager();
 		boolean done = false;
-		try (TensorFile file = SafeTensors.open(path)) {
+		try {
 			final StatisticsPredictor predictor = new StatisticsPredictor(file, ops,
 				manager);
 			done = true;

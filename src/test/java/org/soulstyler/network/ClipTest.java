@@ -41,10 +41,9 @@ class ClipTest extends NetworkTest {
 	@ParameterizedTest
 	@ValueSource(strings = { HUGGING_FACE, OPEN_CLIP })
 	void imagesAndTextsAreTheReferences(final String weights) throws Exception {
-		try (Clip clip = open(weights);
-				TensorFile golden = SafeTensors.open(Golden.file(
-					"clip-golden.safetensors")))
-		{
+		try (Clip clip = open(weights)) {
+			final TensorFile golden = SafeTensors.open(Golden.file(
+				"clip-golden.safetensors"));
 			assertEquals(24, clip.inputSize());
 			assertEquals(21, clip.contextLength());
 			final NDArray normalised = clip.normalise(read(golden, "rgb"));
@@ -60,10 +59,9 @@ class ClipTest extends NetworkTest {
 
 	@Test
 	void manyImagesGoInChunksWithTheSameResultAndGradient() throws Exception {
-		try (Clip clip = open(HUGGING_FACE);
-				TensorFile golden = SafeTensors.open(Golden.file(
-					"clip-golden.safetensors")))
-		{
+		try (Clip clip = open(HUGGING_FACE)) {
+			final TensorFile golden = SafeTensors.open(Golden.file(
+				"clip-golden.safetensors"));
 			final NDArray three = clip.normalise(read(golden, "rgb"));
 			final NDArray nineteen = three.tile(new long[] { 7, 1, 1, 1 }).get(
 				"0:19");

@@ -22,10 +22,10 @@ class FeatureNetworkTest extends NetworkTest {
 	@Test
 	void featuresAndGradientAreTheReferences() throws Exception {
 		try (FeatureNetwork network = FeatureNetwork.open(Golden.file(
-			"features.safetensors"), ops, scope);
-				TensorFile golden = SafeTensors.open(Golden.file(
-					"features-golden.safetensors")))
+			"features.safetensors"), ops, scope))
 		{
+			final TensorFile golden = SafeTensors.open(Golden.file(
+				"features-golden.safetensors"));
 			final NDArray normalised = network.normalise(read(golden, "rgb"));
 			final int[] layers = { 13, 12, 0, 7, 8, 9 };
 			final List<NDArray> features = network.features(normalised, layers);

@@ -36,7 +36,8 @@ class StarterNetworksTest extends NetworkTest {
 
 	@Test
 	void embeddingsAreTheTrainingCodes() throws Exception {
-		try (Clip clip = clip(); TensorFile expected = expected()) {
+		try (Clip clip = clip()) {
+			final TensorFile expected = expected();
 			assertEquals(64, clip.inputSize());
 			final NDArray images = clip.normalise(read(expected, "rgb"));
 			final ImageEncoding encoding = clip.encodeImagesAndLevels(images);
@@ -54,9 +55,9 @@ class StarterNetworksTest extends NetworkTest {
 	@Test
 	void statisticsAreTheTrainingCodes() throws Exception {
 		try (Clip clip = clip();
-				StatisticsPredictor predictor = predictor();
-				TensorFile expected = expected())
+				StatisticsPredictor predictor = predictor())
 		{
+			final TensorFile expected = expected();
 			final ImageEncoding encoding = clip.encodeImagesAndLevels(clip.normalise(
 				read(expected, "rgb")));
 			Golden.assertClose("statistics", predictor.statistics(encoding.levels()),
@@ -75,9 +76,9 @@ class StarterNetworksTest extends NetworkTest {
 	@Test
 	void theLossesGradientIsTheTrainingCodes() throws Exception {
 		try (Clip clip = clip();
-				StatisticsPredictor predictor = predictor();
-				TensorFile expected = expected())
+				StatisticsPredictor predictor = predictor())
 		{
+			final TensorFile expected = expected();
 			final NDArray texts = ops.unit(read(expected, "text"));
 			final NDArray target = texts.get("0:1");
 			final Prediction prediction = predictor.predict(target);
@@ -100,9 +101,9 @@ class StarterNetworksTest extends NetworkTest {
 	@Test
 	void contentFeaturesAreTheTrainingCodes() throws Exception {
 		try (FeatureNetwork network = FeatureNetwork.open(Golden.file(
-			"style/features.safetensors"), ops, scope);
-				TensorFile expected = expected())
+			"style/features.safetensors"), ops, scope))
 		{
+			final TensorFile expected = expected();
 			final List<NDArray> features = network.features(network.normalise(read(
 				expected, "rgb").get("0:1")), 5, 12);
 			Golden.assertClose("layer 5", features.get(0), read(expected,
