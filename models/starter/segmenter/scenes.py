@@ -1,0 +1,288 @@
+"""Composes pictures from sprites and backgrounds: places, shadows, reflections, occlusion, a camera."""
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+import backgrounds
+import colors
+import sprites
+from backgrounds import CLUTTER, SEA
+from dice import Dice
+from noise import mix, noise
+from shapes import KINDS
+
+# CLIP's mean colour, with which letterboxed pictures are bordered
+BORDER = np.array([.48145466, .4578275, .40821073], np.float32) * 255
+
+_CONTEXT = {
+	'sea': 'sailboat sailboat sailboat sailboat ship ship rowboat plane bird lighthouse palace',
+	'grass': 'tree house car palace church tower flower ball plane mountain cat dog horse cow person bird balloon castle tower palace windmill',
+	'ground': 'car car truck bus plane house palace church tower skyscraper mountain person dog cat castle palace tower ball tree church',
+	'studio': 'apple apple teapot cup bottle box ball flower car pear banana lemon strawberry vase book hat chair shoe fish butterfly leaf face lamp',
+	'room': 'apple teapot teapot teapot cup bottle box ball face flower vase bowl glass lamp candle book chair cat person pear lemon',
+	'foliage': 'flower flower flower flower tulip apple bird butterfly face strawberry cherry leaf mushroom house lemon',
+	'surface': 'apple teapot cup bottle box ball leaf book bowl vase fish star heart',
+}
+_CONTEXT = {place: [k for k in kinds.split() if k in KINDS] for place, kinds in _CONTEXT.items()}
+_TALL_BASE = {'house', 'palace', 'church', 'tower', 'skyscraper', 'castle', 'windmill', 'tree', 'lighthouse', 'mountain'}
+_AFLOAT = {'sailboat', 'ship', 'rowboat'}
+_ALOFT = {'plane', 'bird', 'balloon', 'butterfly', 'moon', 'cloud', 'star'}
+
+
+class Thing(NamedTuple):
+	"""What stands in a scene. In `Scene.labels` the i-th thing is 2·i+1, its named component 2·i+2."""
+	kind: str
+	color: str
+	component: str
+	visible: float  # the share of it that nothing covers and that lies in the picture
+
+
+class Scene(NamedTuple):
+	"""`image` (S, S, 3) uint8 RGB, `labels` (S, S) uint8, `regions` (S, S) uint8 of backgrounds.*"""
+	image: np.ndarray
+	labels: np.ndarray
+	regions: np.ndarray
+	things: list
+	place: str
+	clutter: tuple
+
+
+class Bank:
+	"""Sprites and backgrounds, drawn once and kept in memory. Equal seeds give equal banks; different seeds share no drawing."""
+
+	def __init__(self, seed, sprite_count, background_count):
+		dice = Dice(seed)
+		self._by_kind = {}
+		for _ in range(sprite_count):
+			sprite = sprites.random_sprite(dice)
+			self._by_kind.setdefault(sprite.kind, []).append(sprite)
+		self._kinds = list(self._by_kind)
+		self._weights = [KINDS[k][1] for k in self._kinds]
+		self._backgrounds = []
+		for _ in range(background_count):
+			b = backgrounds.random_background(dice)
+			self._backgrounds.append(b._replace(image=(b.image * 255).astype(np.uint8)))
+
+	def sprite(self, dice, place):
+		kind = dice.pick(_CONTEXT[place]) if dice.chance(.62) else dice.pick(self._kinds, self._weights)
+		if kind not in self._by_kind:
+			kind = dice.pick(self._kinds, self._weights)
+		return dice.pick(self._by_kind[kind])
+
+	def like(self, sprite, dice):
+		"""Another of the kind."""
+		return dice.pick(self._by_kind[sprite.kind])
+
+	def background(self, dice):
+		return dice.pick(self._backgrounds)
+
+
+def _placed_background(background, dice, width, height):
+	"""A cut of the background at the size wanted, its regions, and where its horizon came to lie."""
+	side = backgrounds.SIDE
+	zoom = dice.between(.55, 1) if dice.chance(.7) else 1
+	w, h = (zoom, zoom * height / width) if width >= height else (zoom * width / height, zoom)
+	if background.horizon >= 0 and dice.chance(.8):
+		low, high = max(0, background.horizon - h * .85), min(1 - h, background.horizon - h * .2)
+		y = dice.between(low, high) if low < high else dice.between(0, 1 - h)
+	else:
+		y = dice.between(0, 1 - h)
+	x = dice.between(0, 1 - w)
+	cut = slice(int(y * side), max(int(y * side) + 8, int((y + h) * side))), slice(int(x * side), max(int(x * side) + 8, int((x + w) * side)))
+	image, regions = background.image[cut], background.regions[cut]
+	if dice.chance(.5):
+		image, regions = image[:, ::-1], regions[:, ::-1]
+	image = cv2.resize(np.ascontiguousarray(image), (width, height), interpolation=cv2.INTER_LINEAR).astype(np.float32) / 255
+	regions = cv2.resize(np.ascontiguousarray(regions), (width, height), interpolation=cv2.INTER_NEAREST)
+	horizon = (background.horizon - y) / h if background.horizon >= 0 else -1
+	return image, regions, horizon if .05 < horizon < .95 else -1
+
+
+def _layer(sprite, dice, cx, base, size, width, height):
+	"""The sprite on an empty canvas: RGBA in [0, 1], its named component, and how much of it lies outside the canvas."""
+	h, w = sprite.pixels.shape[:2]
+	scale = size / max(h, w)
+	angle = dice.between(-.06, .06) if dice.chance(.5) else 0
+	flip = -1 if dice.chance(.5) else 1
+	c, s = np.cos(angle) * scale, np.sin(angle) * scale
+	a = np.array([[c * flip, -s, 0], [s * flip, c, 0]])
+	# the middle of the lower edge goes to (cx, base)
+	a[:, 2] = np.array([cx, base]) - a[:, :2] @ [w / 2, h - 3]
+	rgba = np.ascontiguousarray(sprite.pixels[..., :4])
+	if scale < .6:
+		shrink = max(scale, 8 / max(h, w))
+		rgba = cv2.resize(rgba, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+		named = cv2.resize(np.ascontiguousarray(sprite.pixels[..., 4]), (rgba.shape[1], rgba.shape[0]), interpolation=cv2.INTER_AREA)
+		b = a.copy()
+		b[:, 0] *= w / rgba.shape[1]
+		b[:, 1] *= h / rgba.shape[0]
+		a = b
+	else:
+		named = np.ascontiguousarray(sprite.pixels[..., 4])
+	layer = cv2.warpAffine(rgba, a, (width, height), flags=cv2.INTER_LINEAR).astype(np.float32) / 255
+	named = cv2.warpAffine(named, a, (width, height), flags=cv2.INTER_LINEAR) if sprite.component else np.zeros((height, width), np.uint8)
+	whole = (rgba[..., 3] > 127).sum() * abs(np.linalg.det(a[:, :2]))
+	return layer, named, whole
+
+
+def _cast_shadow(image, opacity, dice, size):
+	height, width = opacity.shape
+	rows = np.where(opacity.max(1) > .5)[0]
+	if not len(rows):
+		return image
+	foot = rows[-1]
+	flatten, lean = dice.between(.12, .8), dice.between(-.9, .9)
+	a = np.array([[1, lean, dice.between(-.1, .1) * size - lean * foot], [0, flatten, foot * (1 - flatten) + dice.between(-.02, .05) * size]])
+	soft = dice.between(.6, .07 * size + 1)
+	shadow = cv2.GaussianBlur(cv2.warpAffine(opacity, a, (width, height)), (0, 0), soft)
+	return image * (1 - dice.between(.15, .75) * shadow)[..., None]
+
+
+def _contact_shadow(image, opacity, dice, size):
+	height, width = opacity.shape
+	rows, columns = np.where(opacity.max(1) > .5)[0], np.where(opacity.max(0) > .5)[0]
+	if not len(rows):
+		return image
+	dark = np.zeros((height, width), np.float32)
+	x, w = (columns[0] + columns[-1]) / 2 + dice.between(-.1, .1) * size, (columns[-1] - columns[0]) * dice.between(.3, .55)
+	cv2.ellipse(dark, (int(x), int(rows[-1] - .02 * size)), (max(1, int(w)), max(1, int(size * dice.between(.02, .1)))), 0, 0, 360, 1., -1)
+	return image * (1 - dice.between(.2, .8) * cv2.GaussianBlur(dark, (0, 0), dice.between(1, .05 * size + 1.5)))[..., None]
+
+
+def _reflection(image, layer, regions, dice, foot):
+	height, width = regions.shape
+	yy, xx = np.mgrid[0:height, 0:width].astype(np.float32)
+	ripple = noise(dice, max(height, width), dice.pick([3, 5]))[:height, :width] * dice.between(0, 4) * np.clip((yy - foot) / 30, 0, 1.5)
+	mirrored = cv2.remap(layer, xx + ripple, 2 * foot - yy + ripple * .5, cv2.INTER_LINEAR)
+	strength = dice.between(.2, .9) * mirrored[..., 3] * ((regions == SEA) & (yy >= foot - 1))
+	if dice.chance(.4):
+		strength = strength * np.clip(1 - (yy - foot) / (height * dice.between(.2, .8)), 0, 1)
+	return mix(image, mirrored[..., :3] * dice.between(.5, 1.05), strength[..., None])
+
+
+def _occluders(image, labels, regions, dice):
+	height, width = labels.shape
+	cover = np.zeros((height, width), np.float32)
+	for _ in range(dice.whole(1, 4)):
+		if dice.chance(.5):
+			cv2.line(cover, (dice.whole(0, width), dice.whole(0, height)), (dice.whole(0, width), dice.whole(0, height)), 1., dice.whole(1, 4))
+		else:
+			y = dice.between(.8, 1.1) if dice.chance(.6) else dice.between(0, 1)
+			cv2.ellipse(cover, (dice.whole(0, width), int(y * height)), (dice.whole(3, 30), dice.whole(3, 20)), dice.between(0, 360), 0, 360, 1., -1)
+	labels[cover > .5] = 0
+	regions[cover > .5] = CLUTTER
+	color = colors.leaf_color(dice) if dice.chance(.6) else colors.any_color(dice)
+	return mix(image, np.clip(color * (1 + .2 * noise(dice, max(height, width))[:height, :width, None]), 0, 1), cover[..., None])
+
+
+def _camera(image, dice):
+	"""Exposure, colour cast, vignette, blur, sensor noise, JPEG. Casts stay small enough for colour names to stay true."""
+	height, width = image.shape[:2]
+	image = np.clip(image, 0, 1)
+	if dice.chance(.5):
+		image = image ** dice.between(.7, 1.45)
+	if dice.chance(.5):
+		image = image * np.array([dice.between(.86, 1.12), dice.between(.93, 1.06), dice.between(.86, 1.12)], np.float32)
+	if dice.chance(.3):
+		image = mix(image.mean(2, keepdims=True), image, dice.between(.65, 1.25))
+	if dice.chance(.2):
+		yy, xx = np.mgrid[-.5:.5:height * 1j, -.5:.5:width * 1j].astype(np.float32)
+		image = image * (1 - dice.between(.2, .8) * (xx * xx + yy * yy))[..., None]
+	if dice.chance(.35):
+		image = (image - .5) * dice.between(.75, 1.3) + .5
+	if dice.chance(.4):
+		image = cv2.GaussianBlur(image, (0, 0), dice.between(.4, 1.4))
+	if dice.chance(.5):
+		grain = dice.array.standard_normal((height, width, 3) if dice.chance(.6) else (height, width, 1), np.float32)
+		image = image + dice.between(.003, .035) * grain
+	image = (np.clip(image, 0, 1) * 255).astype(np.uint8)
+	if dice.chance(.35):
+		image = cv2.imdecode(cv2.imencode('.jpg', image, [cv2.IMWRITE_JPEG_QUALITY, dice.whole(40, 95)])[1], cv2.IMREAD_COLOR)
+	return image
+
+
+def _arrangement(bank, dice, place, horizon, width, height):
+	"""(sprite, x of its middle, y of its foot, size), from the farthest to the nearest."""
+	count = dice.pick([1, 2, 3, 4], [.48, .25, .17, .1])
+	alone = count == 1 or dice.chance(.45)
+	chosen, short = [], min(width, height)
+	for i in range(count):
+		if chosen and dice.chance(.3):
+			sprite = bank.like(chosen[0][0], dice)
+		else:
+			sprite = bank.sprite(dice, place)
+		h, w = sprite.pixels.shape[:2]
+		if i == 0 and alone:
+			size = dice.between(.38, 1.02) * short
+			size = min(size, width * 1.05 * max(h, w) / w, height * 1.05 * max(h, w) / h) if dice.chance(.93) else size * 1.25
+			x = width * dice.between(.36, .64) if dice.chance(.8) else width * dice.between(.1, .9)
+		else:
+			size = dice.between(.13, .42 if count > 2 else .55) * short
+			x = width * dice.between(.08, .92)
+		tall = size * h / max(h, w)
+		if sprite.kind in _ALOFT and dice.chance(.7):
+			y = height * dice.between(.1, .5) + tall / 2
+		elif horizon >= 0 and dice.chance(.85):
+			if sprite.kind in _AFLOAT:
+				y = height * (horizon + dice.between(0, .14) * (1 + size / short))
+			elif sprite.kind in _TALL_BASE:
+				y = height * (horizon + dice.between(-.02, .15))
+			else:
+				y = height * (horizon + dice.between(0, .35)) + .15 * tall
+			if i == 0 and alone and tall < height:
+				y = min(max(y, tall * .97), height * 1.02)
+		else:
+			y = height * (dice.between(.4, .6) if i == 0 and alone else dice.between(.15, .85)) + tall / 2
+		chosen.append((sprite, x, min(y, height + tall * .25), size))
+	return sorted(chosen, key=lambda c: c[2]) if dice.chance(.85) else chosen
+
+
+def compose(bank, dice, side):
+	"""A `Scene` of side × side pixels, letterboxed now and then."""
+	width = height = side
+	if dice.chance(.4):
+		if dice.chance(.6):
+			height = int(side * dice.between(.6, 1))
+		else:
+			width = int(side * dice.between(.6, 1))
+	background = bank.background(dice)
+	image, regions, horizon = _placed_background(background, dice, width, height)
+	labels, things, wholes = np.zeros((height, width), np.uint8), [], []
+	haze = dice.between(.4, .95)
+	for sprite, x, y, size in _arrangement(bank, dice, background.place, horizon, width, height):
+		layer, named, whole = _layer(sprite, dice, x, y, size, width, height)
+		opacity = layer[..., 3]
+		if (opacity > .5).sum() < 12:
+			continue
+		column = int(min(max(x, 0), width - 1))
+		below = regions[int(min(max(y + 2, 0), height - 1)):, column]
+		if (below == SEA).any() and dice.chance(.85):
+			image = _reflection(image, layer, regions, dice, y)
+		elif sprite.kind not in _ALOFT and dice.chance(.75):
+			image = _contact_shadow(image, opacity, dice, size) if dice.chance(.6) else image
+			image = _cast_shadow(image, opacity, dice, size) if dice.chance(.7) else image
+		if sprite.kind not in _ALOFT and background.place == 'surface' and dice.chance(.3):
+			image = _cast_shadow(image, opacity, dice, size)
+		rgb = layer[..., :3] * dice.between(.8, 1.15)
+		if dice.chance(.12):
+			rgb = mix(rgb, np.float32(haze), dice.between(0, .3))
+		image = mix(image, rgb, opacity[..., None])
+		mine = opacity > .5
+		labels[mine] = 2 * len(things) + 1
+		labels[mine & (named > 127)] = 2 * len(things) + 2
+		things.append(Thing(sprite.kind, sprite.color, sprite.component, 0))
+		wholes.append(whole)
+	if dice.chance(.15):
+		image = _occluders(image, labels, regions, dice)
+	counts = np.bincount(labels.ravel(), minlength=2 * len(things) + 1)
+	things = [t._replace(visible=float(counts[2 * i + 1] + counts[2 * i + 2 if 2 * i + 2 < len(counts) else 0] * (2 * i + 2 < len(counts))) / max(wholes[i], 1)) for i, t in enumerate(things)]
+	image = _camera(image, dice)
+	if (height, width) != (side, side):
+		y0, x0 = (side - height) // 2, (side - width) // 2
+		framed = np.empty((side, side, 3), np.uint8)
+		framed[:] = BORDER.astype(np.uint8)
+		framed[y0:y0 + height, x0:x0 + width] = image
+		image = framed
+		labels, regions = (cv2.copyMakeBorder(m, y0, side - height - y0, x0, side - width - x0, cv2.BORDER_CONSTANT, value=0) for m in (labels, regions))
+	return Scene(image, labels, regions, things, background.place, background.clutter)
