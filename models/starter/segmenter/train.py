@@ -103,10 +103,10 @@ def measure(model, batches):
 
 def main():
 	parser = argparse.ArgumentParser(description=__doc__)
-	parser.add_argument('--minutes', type=float, default=75, help='training time, over all resumed runs')
-	parser.add_argument('--side', type=int, default=192, help='picture side in the first part of training')
-	parser.add_argument('--final-side', type=int, default=256, help='picture side in the last part, and of the exported graph')
-	parser.add_argument('--final-part', type=float, default=.3, help='the share of the time spent at the final side')
+	parser.add_argument('--minutes', type=float, default=24, help='processor time, over all resumed runs')
+	parser.add_argument('--side', type=int, default=128, help='picture side in the first part of training')
+	parser.add_argument('--final-side', type=int, default=192, help='picture side in the last part, and of the exported graph')
+	parser.add_argument('--final-part', type=float, default=.45, help='the share of the time spent at the final side')
 	parser.add_argument('--images', type=int, default=16)
 	parser.add_argument('--phrases', type=int, default=4)
 	parser.add_argument('--rate', type=float, default=1.2e-3)
@@ -146,7 +146,7 @@ def main():
 		step, spent = saved['step'], saved['spent']
 	print('parameters', sum(p.numel() for n, p in model.named_parameters() if not n.startswith(('kinds', 'colors'))), 'tokens', encoder.size, 'step', step, flush=True)
 	dice, check = Dice(step + 17), Dice(5)
-	checks = [batch(held_out, encoder, check, 16, 4, options.side) for _ in range(6)]
+	checks = [batch(held_out, encoder, check, 16, 4, options.side) for _ in range(4)]
 	budget, last_save, totals, begun = options.minutes * 60, spent, np.zeros(4), time.process_time() - spent
 	model.train()
 	while spent < budget:
@@ -154,7 +154,7 @@ def main():
 		part = spent / budget
 		if part > 1 - options.final_part and side != options.final_side:
 			side = resize(options.final_side)
-			checks = [batch(held_out, encoder, check, 16, 4, side) for _ in range(6)]
+			checks = [batch(held_out, encoder, check, 16, 4, side) for _ in range(4)]
 		rate = options.rate * min(1, (step + 1) / 200) * (1 if part < .1 else .5 * (1 + math.cos(math.pi * (part - .1) / .9)) + .01)
 		for group in optimizer.param_groups:
 			group['lr'] = rate
@@ -177,7 +177,7 @@ def main():
 		if step % 50 == 0:
 			print('step %d, %.0f s, loss %.3f (outline %.3f, presence %.3f, beside %.3f)' % (step, spent, *(totals / 50)), flush=True)
 			totals[:] = 0
-		if spent - last_save > 240 or spent >= budget:
+		if spent - last_save > 120 or spent >= budget:
 			last_save = spent
 			print('held out: IoU %.3f, present told %.3f, absent told %.3f' % measure(average, checks), flush=True)
 			torch.save({'model': model.state_dict(), 'average': average.state_dict(), 'optimizer': optimizer.state_dict(), 'step': step, 'spent': spent, 'side': options.final_side}, path)

@@ -1,0 +1,84 @@
+"""Writes segmenter.onnx from the last checkpoint, with float16 weights that the graph casts to float32, and what goes with it."""
+import argparse
+import json
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+import expressions
+from network import CONTEXT, Segmenter
+from train import COLOR_CLASSES, HERE, KIND_CLASSES, WORK, tokenizer
+
+THRESHOLD = .5
+
+
+class Exported(torch.nn.Module):
+	def __init__(self, model):
+		super().__init__()
+		self.model = model
+
+	def forward(self, image, tokens):
+		return self.model(image, tokens)
+
+
+def load(side=None):
+	"""The averaged network of the last checkpoint, for pictures of the given side (the trained one if None)."""
+	saved = torch.load(WORK / 'checkpoint.pt')
+	encoder = tokenizer()
+	model = Segmenter(side or saved['side'], encoder.size, KIND_CLASSES, COLOR_CLASSES)
+	model.load_state_dict(saved['average'])
+	return model.eval(), encoder, saved
+
+
+def halve_weights(graph):
+	"""Stores the large initializers as float16, each behind a Cast that ONNX Runtime folds away when it loads the graph."""
+	casts = []
+	for tensor in graph.initializer:
+		values = numpy_helper.to_array(tensor)
+		if tensor.data_type != TensorProto.FLOAT or values.size < 64:
+			continue
+		name = tensor.name
+		tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + '.half'))
+		casts.append(helper.make_node('Cast', [name + '.half'], [name], to=TensorProto.FLOAT))
+	nodes = casts + list(graph.node)
+	del graph.node[:]
+	graph.node.extend(nodes)
+
+
+def main():
+	parser = argparse.ArgumentParser(description=__doc__)
+	parser.add_argument('--side', type=int, help='picture side, if not the last one trained with')
+	options = parser.parse_args()
+	torch.set_num_threads(1)
+	model, encoder, saved = load(options.side)
+	side = model.side
+	with torch.no_grad():
+		for p in list(model.parameters()) + list(model.buffers()):
+			if p.dtype == torch.float32 and p.numel() >= 64:
+				p.copy_(p.half().float())
+	image, tokens = torch.randn(1, 3, side, side), torch.tensor([encoder.encode('the red apple')])
+	path = HERE / 'segmenter.onnx'
+	torch.onnx.export(Exported(model), (image, tokens), str(path), input_names=['image', 'tokens'], output_names=['logits', 'presence'], opset_version=17, dynamo=False)
+	graph = onnx.load(path)
+	halve_weights(graph.graph)
+	onnx.helper.set_model_props(graph, {'soulstyler.antialias': 'true', 'side': str(side), 'steps': str(saved['step'])})
+	graph.doc_string = 'Soulstyler starter segmenter; BSD-2-Clause'
+	onnx.checker.check_model(graph)
+	onnx.save(graph, path)
+	logits, presence = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(None, {'image': image.numpy(), 'tokens': tokens.numpy()})
+	assert logits.shape == (1, 1, side // 4, side // 4) and presence.shape == (1, 1) and tokens.shape == (1, CONTEXT)
+	with torch.no_grad():
+		expected = model(image, tokens)
+	print('largest difference from PyTorch: logits %.2g, presence %.2g; %.1f MB after %d steps' % (
+		np.abs(logits - expected[0].numpy()).max(), np.abs(presence - expected[1].numpy()).max(), path.stat().st_size / 1e6, saved['step']))
+	words, names, ignored = expressions.vocabulary()
+	(HERE / 'vocabulary.json').write_text(json.dumps({'words': words, 'names': names, 'ignored': ignored}, indent=1) + '\n')
+	(HERE / 'bundle.json').write_text(json.dumps({'segmenter': {
+		'graph': 'segmenter/segmenter.onnx', 'tokenizer': 'segmenter/tokenizer.json', 'vocabulary': 'segmenter/vocabulary.json', 'threshold': THRESHOLD}}, indent=1) + '\n')
+
+
+if __name__ == '__main__':
+	main()
