@@ -72,7 +72,7 @@ SHAPES = {
     "r101": Shape(layers=(3, 4, 23, 3), embedding=512),
     # Not a published one: small enough for a golden test, every part present.
     "tiny": Shape(
-        layers=(1, 2, 1, 1), width=4, embedding=32, neck=(16, 128, 48), image_size=96, position_grid=5, vocabulary=200,
+        layers=(1, 2, 1, 1), width=4, embedding=32, neck=(16, 128, 48), image_size=96, position_grid=5, vocabulary=671,
         positions=20, text_width=128, text_layers=2, decoder_layers=2, decoder_heads=4, decoder_ffn=96),
 }
 

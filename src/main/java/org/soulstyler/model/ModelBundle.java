@@ -41,20 +41,32 @@ public final class ModelBundle {
 	public record SplitterModel(String model, String prompt) {}
 
 	/**
-	 * @param graph an ONNX graph with inputs {@code image} and {@code tokens}
+	 * A referring segmenter. Anything but files and threshold describes graphs
+	 * other than CRIS's, such as CLIPSeg's, and is absent for CRIS.
+	 *
+	 * @param graph an ONNX graph
+	 * @param weights the checkpoint for a graph that ships without weights
+	 *          (safetensors or PyTorch's); null for a graph that has them
 	 * @param tokenizer a Hugging Face {@code tokenizer.json}
 	 * @param vocabulary the words the model knows; null means all
 	 * @param threshold the probability from which on a pixel is the object's;
 	 *          0 (or absent) means CRIS's 0.35
+	 * @param image how the graph takes its picture
+	 * @param text how the graph takes its sentence
+	 * @param output what the graph answers
 	 */
-	public record SegmenterModel(String graph, String tokenizer,
-		String vocabulary, double threshold)
+	public record SegmenterModel(String graph, String weights, String tokenizer,
+		String vocabulary, double threshold, ImageInput image, TextInput text,
+		MaskOutput output)
 	{
 
 		private static final double CRIS_THRESHOLD = 0.35;
 
 		public SegmenterModel {
 			if (threshold == 0) threshold = CRIS_THRESHOLD;
+			if (image == null) image = ImageInput.CRIS;
+			if (text == null) text = TextInput.CRIS;
+			if (output == null) output = MaskOutput.CRIS;
 		}
 	}
 
@@ -211,6 +223,12 @@ public final class ModelBundle {
 		require(description.segmenter().graph() != null, "segmenter.graph");
 		require(description.segmenter().tokenizer() != null,
 			"segmenter.tokenizer");
+		require(description.segmenter().image().valid(),
+			"segmenter.image in terms that make sense");
+		require(description.segmenter().text().valid(),
+			"segmenter.text in terms that make sense");
+		require(description.segmenter().output().valid(),
+			"segmenter.output in terms that make sense");
 		require(description.clip() != null, "clip");
 		require(description.clip().weights() != null, "clip.weights");
 		require(description.clip().tokenizer() != null, "clip.tokenizer");

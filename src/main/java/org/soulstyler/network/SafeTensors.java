@@ -1,5 +1,9 @@
 package org.soulstyler.network;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -28,25 +32,37 @@ import org.soulstyler.failure.SoulstylerException;
 
 /**
  * The named tensors of a safetensors file: an 8-byte length, a JSON header, then
- * the numbers, given as float32.
+ * the numbers. F32, F16 and BF16 tensors are given as float32; tensors of other
+ * types (position ids and the like) are known by name and shape only.
  * <p>
  * The header is not believed: offsets must lie in the file, not overlap, and fit
- * type and shape.
+ * type and shape. Contents are read when asked for.
  * </p>
  */
-public final class SafeTensors implements TensorFile {
+public final class SafeTensors {
 
 	/** The format's own limit on the header. */
 	private static final long MAX_HEADER = 100_000_000;
 
-	private record Entry(ElementType type, long[] shape, long begin, long end) {}
+	private static final Map<String, Integer> BYTES_PER_ELEMENT = Map.ofEntries(Map
+		.entry("F64", 8), Map.entry("F32", 4), Map.entry("F16", 2), Map.entry(
+			"BF16", 2), Map.entry("I64", 8), Map.entry("U64", 8), Map.entry("I32",
+				4), Map.entry("U32", 4), Map.entry("I16", 2), Map.entry("U16", 2), Map
+					.entry("I8", 1), Map.entry("U8", 1), Map.entry("BOOL", 1), Map.entry(
+						"F8_E4M3", 1), Map.entry("F8_E5M2", 1));
+
+	private record Entry(String type, long[] shape, long begin, long end) {}
 
 	private final Path path;
-	private final Map<String, Entry> entries = new LinkedHashMap<>();
-	private final Map<String, String> metadata = new LinkedHashMap<>();
+	private final Map<String, Entry> entries;
+	private final Map<String, String> metadata;
 
-	private SafeTensors(final Path path) {
+	private SafeTensors(final Path path, final Map<String, Entry> entries,
+		final Map<String, String> metadata)
+	{
 		this.path = path;
+		this.entries = entries;
+		this.metadata = metadata;
 	}
 
 	/**
@@ -55,30 +71,35 @@ public final class SafeTensors implements TensorFile {
 	 * @throws SoulstylerException if the file is missing, not a safetensors file,
 	 *           cut short, or says things about itself that are not so
 	 */
-	public static SafeTensors open(final Path path) throws SoulstylerException {
-		final SafeTensors file = new SafeTensors(path);
+	public static SafeTensors read(final Path path) throws SoulstylerException {
 		try (FileChannel channel = FileChannel.open(path,
 			StandardOpenOption.READ))
 		{
-			file.readHeader(channel);
+			final long size = channel.size();
+			if (size < 8) throw refused(path,
+				"is too short to be a safetensors file");
+			final long headerLength = bytes(channel, path, 0, 8).getLong();
+			if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > size -
+				8)
+			{
+				throw refused(path, "is cut short or not a safetensors file: its header" +
+					" would be " + Long.toUnsignedString(headerLength) + " bytes of " +
+					size);
+			}
+			final String json = StandardCharsets.UTF_8.decode(bytes(channel, path, 8,
+				(int) headerLength)).toString();
+			return parse(path, json, 8 + headerLength, size);
 		}
 		catch (final IOException exc) {
 			throw unreadable(path, exc);
 		}
-		return file;
 	}
 
-	private void readHeader(final FileChannel channel) throws IOException,
-		SoulstylerException
+	private static SafeTensors parse(final Path path, final String json,
+		final long dataStart, final long size) throws SoulstylerException
 	{
-		final long size = channel.size();
-		if (size < 8) throw refused("is too short to be a safetensors file");
-		final long length = bytes(channel, 0, 8).getLong();
-		if (length < 2 || length > MAX_HEADER || length > size - 8) throw refused(
-			"is cut short or not a safetensors file: its header would be " + Long
-				.toUnsignedString(length) + " bytes of " + size);
-		final String json = StandardCharsets.UTF_8.decode(bytes(channel, 8,
-			(int) length)).toString();
+		final Map<String, Entry> entries = new LinkedHashMap<>();
+		final Map<String, String> metadata = new LinkedHashMap<>();
 		try {
 			final JsonObject header = JsonParser.parseString(json).getAsJsonObject();
 			for (final Map.Entry<String, JsonElement> e : header.entrySet()) {
@@ -87,34 +108,38 @@ public final class SafeTensors implements TensorFile {
 					value.entrySet().forEach(m -> metadata.put(m.getKey(), m.getValue()
 						.getAsString()));
 				}
-				else entries.put(e.getKey(), entry(e.getKey(), value, 8 + length,
+				else entries.put(e.getKey(), entry(path, e.getKey(), value, dataStart,
 					size));
 			}
 		}
 		catch (final JsonParseException | IllegalStateException
 				| UnsupportedOperationException | ClassCastException
-				| NullPointerException | NumberFormatException
-				| IndexOutOfBoundsException exc)
+				| NullPointerException | NumberFormatException exc)
 		{
 			throw new SoulstylerException(Failure.MODEL, "The model file " + path +
 				" is damaged: its header is not that of a safetensors file.", exc);
 		}
-		checkOverlap();
+		checkOverlap(path, entries);
+		return new SafeTensors(path, entries, metadata);
 	}
 
-	private Entry entry(final String name, final JsonObject json,
-		final long dataStart, final long size) throws SoulstylerException
+	private static Entry entry(final Path path, final String name,
+		final JsonObject json, final long dataStart, final long size)
+		throws SoulstylerException
 	{
-		final ElementType type = type(name, json.get("dtype").getAsString());
+		final String type = json.get("dtype").getAsString();
+		final Integer width = BYTES_PER_ELEMENT.get(type);
+		if (width == null) throw refused(path, "holds the tensor " + name +
+			" of the unknown type " + type);
 		final JsonArray dims = json.getAsJsonArray("shape");
 		final long[] shape = new long[dims.size()];
 		final long begin = json.getAsJsonArray("data_offsets").get(0).getAsLong();
 		final long end = json.getAsJsonArray("data_offsets").get(1).getAsLong();
-		if (begin < 0 || end < begin || end > size - dataStart) throw refused(
+		if (begin < 0 || end < begin || end > size - dataStart) throw refused(path,
 			"is cut short or damaged: the tensor " + name +
 				" lies outside the file");
 		try {
-			long length = type.bytes();
+			long length = width;
 			for (int i = 0; i < shape.length; i++) {
 				shape[i] = dims.get(i).getAsLong();
 				if (shape[i] < 0) throw new ArithmeticException();
@@ -123,72 +148,126 @@ public final class SafeTensors implements TensorFile {
 			if (length != end - begin) throw new ArithmeticException();
 		}
 		catch (final ArithmeticException exc) {
-			throw refused("is damaged: the tensor " + name +
+			throw refused(path, "is damaged: the tensor " + name +
 				" has another length than its shape says");
 		}
 		return new Entry(type, shape, dataStart + begin, dataStart + end);
 	}
 
-	private ElementType type(final String tensor, final String name)
-		throws SoulstylerException
+	private static void checkOverlap(final Path path,
+		final Map<String, Entry> entries) throws SoulstylerException
 	{
-		for (final ElementType type : ElementType.values()) {
-			if (type.name().equals(name)) return type;
-		}
-		throw refused("holds the tensor " + tensor + " of the unknown type " +
-			name);
-	}
-
-	private void checkOverlap() throws SoulstylerException {
 		final List<Entry> sorted = new ArrayList<>(entries.values());
 		sorted.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(
 			Entry::end));
 		long last = 0;
 		for (final Entry e : sorted) {
-			if (e.begin < last) throw refused("is damaged: its tensors overlap");
+			if (e.begin < last) throw refused(path,
+				"is damaged: its tensors overlap");
 			last = e.end;
 		}
 	}
 
-	@Override
+	/** The names of all tensors, in the header's order. */
 	public Set<String> names() {
 		return Collections.unmodifiableSet(entries.keySet());
 	}
 
-	@Override
+	/** What the file's maker wrote about it; may be empty. */
 	public Map<String, String> metadata() {
 		return Collections.unmodifiableMap(metadata);
 	}
 
-	@Override
+	public boolean has(final String name) {
+		return entries.containsKey(name);
+	}
+
+	/** The file that this was read from. */
 	public Path path() {
 		return path;
 	}
 
-	@Override
+	/** @throws SoulstylerException if there is no such tensor */
 	public long[] shape(final String name) throws SoulstylerException {
 		return find(name).shape.clone();
 	}
 
-	@Override
-	public FloatBuffer read(final String name) throws SoulstylerException {
+	/**
+	 * The tensor as float32, rows last.
+	 *
+	 * @throws SoulstylerException if there is no such tensor, it is not of a
+	 *           floating-point type, or the file can't be read any more
+	 */
+	public float[] floats(final String name) throws SoulstylerException {
+		final FloatBuffer buffer = buffer(name).asFloatBuffer();
+		final float[] values = new float[buffer.remaining()];
+		buffer.get(values);
+		return values;
+	}
+
+	/**
+	 * The tensor as a float32 array that belongs to the manager, on its device,
+	 * without gradient.
+	 */
+	public NDArray toArray(final String name, final NDManager manager)
+		throws SoulstylerException
+	{
+		final Shape shape = new Shape(shape(name));
+		// On the CPU such an array is a view of the Java buffer, which goes when
+		// the array is closed; the duplicate is libtorch's own memory.
+		try (NDArray view = manager.create(buffer(name).asFloatBuffer(), shape)) {
+			return view.duplicate();
+		}
+	}
+
+	/** The tensor's values as native-order float32 bytes. */
+	private ByteBuffer buffer(final String name) throws SoulstylerException {
 		final Entry e = find(name);
-		final long count = (e.end - e.begin) / e.type.bytes();
-		if (count * Math.max(4, e.type.bytes()) > Integer.MAX_VALUE) throw refused(
+		final int width = BYTES_PER_ELEMENT.get(e.type);
+		final long count = (e.end - e.begin) / width;
+		if (count > Integer.MAX_VALUE / 4) throw refused(path,
 			"holds the tensor " + name + ", which is too large");
-		final FloatBuffer floats = ByteBuffer.allocateDirect((int) count * 4).order(
-			ByteOrder.nativeOrder()).asFloatBuffer();
+		final ByteBuffer raw;
 		try (FileChannel channel = FileChannel.open(path,
 			StandardOpenOption.READ))
 		{
-			final ByteBuffer raw = bytes(channel, e.begin, (int) (e.end - e.begin));
-			if (e.type == ElementType.F32) floats.put(raw.asFloatBuffer()); // fast
-			else e.type.decode(raw, floats);
+			raw = bytes(channel, path, e.begin, (int) (e.end - e.begin));
 		}
 		catch (final IOException exc) {
 			throw unreadable(path, exc);
 		}
-		return floats.rewind();
+		final ByteBuffer floats = ByteBuffer.allocateDirect((int) count * 4).order(
+			ByteOrder.nativeOrder());
+		switch (e.type) {
+			case "F32" -> floats.asFloatBuffer().put(raw.asFloatBuffer());
+			case "F16" -> {
+				final FloatBuffer to = floats.asFloatBuffer();
+				for (int i = 0; i < count; i++)
+					to.put(i, halfToFloat(raw.getShort(2 * i)));
+			}
+			case "BF16" -> {
+				final FloatBuffer to = floats.asFloatBuffer();
+				for (int i = 0; i < count; i++)
+					to.put(i, Float.intBitsToFloat(raw.getShort(2 * i) << 16));
+			}
+			default -> throw refused(path, "holds the tensor " + name +
+				" as " + e.type + ", where floating-point numbers are needed");
+		}
+		return floats;
+	}
+
+	/** IEEE 754 binary16 to binary32, exactly. */
+	static float halfToFloat(final short half) {
+		final int sign = (half & 0x8000) << 16;
+		final int exponent = half >> 10 & 0x1f;
+		final int fraction = half & 0x3ff;
+		if (exponent == 0x1f) return Float.intBitsToFloat(sign | 0x7f800000 |
+			fraction << 13);
+		if (exponent == 0) { // zero and subnormals: fraction · 2^-24
+			final float magnitude = fraction * 0x1p-24f;
+			return sign == 0 ? magnitude : -magnitude;
+		}
+		return Float.intBitsToFloat(sign | exponent + 112 << 23 | fraction << 13);
 	}
 
 	private Entry find(final String name) throws SoulstylerException {
@@ -199,19 +278,22 @@ public final class SafeTensors implements TensorFile {
 		return e;
 	}
 
-	private ByteBuffer bytes(final FileChannel channel, final long position,
-		final int length) throws IOException, SoulstylerException
+	private static ByteBuffer bytes(final FileChannel channel, final Path path,
+		final long position, final int length) throws IOException,
+		SoulstylerException
 	{
 		final ByteBuffer buffer = ByteBuffer.allocate(length).order(
 			ByteOrder.LITTLE_ENDIAN);
 		while (buffer.hasRemaining()) {
 			if (channel.read(buffer, position + buffer.position()) < 0) throw refused(
-				"is cut short");
+				path, "is cut short");
 		}
 		return buffer.flip();
 	}
 
-	private SoulstylerException refused(final String what) {
+	private static SoulstylerException refused(final Path path,
+		final String what)
+	{
 		return new SoulstylerException(Failure.MODEL, "The model file " + path +
 			" " + what + ". Install the model again.");
 	}

@@ -97,6 +97,34 @@ class ModelBundleTest {
 	}
 
 	@Test
+	void aSegmenterOfAnotherMakeIsDescribed() throws Exception {
+		describeSegmenter("\"image\": {\"input\": \"pixel_values\", " +
+			"\"size\": 352, \"fit\": \"stretch\"}, \"text\": {\"input\": " +
+			"\"input_ids\", \"mask\": \"attention_mask\"}, \"weights\": \"w.pth\"");
+		final ModelBundle.SegmenterModel segmenter = ModelBundle.read(bundle)
+			.segmenter();
+		assertTrue(segmenter.image().stretch());
+		assertEquals(352, segmenter.image().size());
+		assertEquals(0.48145466, segmenter.image().mean().get(0));
+		assertEquals("attention_mask", segmenter.text().mask());
+		assertEquals("logits", segmenter.output().output());
+		assertEquals("w.pth", segmenter.weights());
+	}
+
+	@Test
+	void aSegmenterDescribedWithoutSenseIsRefused() throws Exception {
+		for (final String nonsense : List.of("\"image\": {\"fit\": \"squeeze\"}",
+			"\"image\": {\"mean\": [0.5]}", "\"image\": {\"std\": [1, 0, 1]}",
+			"\"image\": {\"size\": -1}", "\"text\": {\"length\": 1}",
+			"\"output\": {\"activation\": \"softmax\"}"))
+		{
+			describe("splitter/s.gguf");
+			describeSegmenter(nonsense);
+			assertSays("in terms that make sense");
+		}
+	}
+
+	@Test
 	void aStoreFindsBundlesByNameAndByPath() throws Exception {
 		final ModelStore store = new ModelStore(List.of(bundle.getParent()));
 		assertEquals(bundle, store.open("tiny").folder());
@@ -122,6 +150,12 @@ class ModelBundleTest {
 			() -> ModelBundle.read(bundle).file("splitter/s.gguf"));
 		assertEquals(Failure.MODEL, failure.failure());
 		assertTrue(failure.getMessage().contains(part), failure.getMessage());
+	}
+
+	private void describeSegmenter(final String parts) throws IOException {
+		final Path file = bundle.resolve("bundle.json");
+		Files.writeString(file, Files.readString(file).replace(
+			"\"graph\": \"g.onnx\"", "\"graph\": \"g.onnx\", " + parts));
 	}
 
 	private void describe(final String splitter) throws IOException {

@@ -1,0 +1,155 @@
+package org.soulstyler.segmentation;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.network.TensorFile;
+
+/**
+ * A checkpoint's tensors as the initializers of a graph that ships without
+ * weights, for {@code SessionOptions.addExternalInitializers}.
+ * <p>
+ * ONNX Runtime copies them when it makes the session, so they are needed until
+ * then and no longer: whoever opened them closes them once the session is there.
+ * </p>
+ */
+final class CheckpointInitializers implements AutoCloseable {
+
+	private final Map<String, OnnxTensorLike> tensors = new LinkedHashMap<>();
+
+	private CheckpointInitializers() {}
+
+	/**
+	 * Opens a graph that ships without weights.
+	 *
+	 * @param options get the weights added, so are of no use for another graph
+	 * @return a session that holds the weights itself; the caller's to close
+	 * @throws SoulstylerException ({@link Failure#MODEL}) if graph or checkpoint
+	 *           are missing, damaged, or don't belong together
+	 */
+	static OrtSession createSession(final OrtEnvironment environment,
+		final Path graph, final TensorFile checkpoint,
+		final OrtSession.SessionOptions options) throws SoulstylerException,
+		OrtException
+	{
+		final GraphWeights wanted = GraphWeights.read(graph);
+		try (CheckpointInitializers initializers = read(environment, wanted,
+			checkpoint))
+		{
+			options.addExternalInitializers(initializers.tensors());
+			return environment.createSession(Files.readAllBytes(graph), options);
+		}
+		catch (final IOException exc) {
+			throw new SoulstylerException(Failure.MODEL, "The model file " + graph +
+				" can't be read (" + exc.getMessage() + ").", exc);
+		}
+	}
+
+	/**
+	 * Reads all that the graph asks for.
+	 *
+	 * @throws SoulstylerException ({@link Failure#MODEL}) if the checkpoint lacks a
+	 *           tensor, has one of another shape, or one that the graph does not
+	 *           know (then it belongs to another network)
+	 */
+	static CheckpointInitializers read(final OrtEnvironment environment,
+		final GraphWeights wanted, final TensorFile checkpoint)
+		throws SoulstylerException, OrtException
+	{
+		final Map<String, String> keys = match(wanted, checkpoint);
+		final CheckpointInitializers made = new CheckpointInitializers();
+		try {
+			for (final Map.Entry<String, String> e : keys.entrySet()) {
+				final FloatBuffer values = checkpoint.read(e.getValue());
+				made.tensors.put(e.getKey(), OnnxTensor.createTensor(environment,
+					values, wanted.shapes().get(e.getKey())));
+			}
+			return made;
+		}
+		catch (final SoulstylerException | OrtException | RuntimeException exc) {
+			made.close();
+			throw exc;
+		}
+	}
+
+	/** Name in the graph to tensor; theirs is the life of this object. */
+	Map<String, OnnxTensorLike> tensors() {
+		return Collections.unmodifiableMap(tensors);
+	}
+
+	@Override
+	public void close() {
+		tensors.values().forEach(OnnxTensorLike::close);
+		tensors.clear();
+	}
+
+	/**
+	 * Finds the checkpoint's key for each name in the graph, and complains about
+	 * whatever does not fit.
+	 */
+	static Map<String, String> match(final GraphWeights wanted,
+		final TensorFile checkpoint) throws SoulstylerException
+	{
+		final Map<String, String> keys = new LinkedHashMap<>();
+		final List<String> missing = new ArrayList<>();
+		final Set<String> left = new LinkedHashSet<>(checkpoint.names());
+		for (final Map.Entry<String, long[]> e : wanted.shapes().entrySet()) {
+			final String name = e.getKey();
+			final String key = left.contains(name) ? name : wanted.prefix() + name;
+			if (!left.remove(key)) {
+				missing.add(name);
+				continue;
+			}
+			final long[] shape = checkpoint.shape(key);
+			if (!Arrays.equals(shape, e.getValue())) throw refused(checkpoint,
+				"its tensor " + key + " has the shape " + extents(shape) +
+					" where the network has " + extents(e.getValue()));
+			keys.put(name, key);
+		}
+		if (!missing.isEmpty()) throw refused(checkpoint, "it lacks " + some(
+			missing));
+		left.removeIf(key -> wanted.ignores(withoutPrefix(key, wanted.prefix())));
+		if (!left.isEmpty()) throw refused(checkpoint, "it also holds " + some(
+			new ArrayList<>(left)) + ", which the network does not have");
+		return keys;
+	}
+
+	private static String withoutPrefix(final String key, final String prefix) {
+		return key.startsWith(prefix) ? key.substring(prefix.length()) : key;
+	}
+
+	private static String some(final List<String> names) {
+		return names.size() == 1 ? "the tensor " + names.get(0) : names.size() +
+			" tensors, the first of them " + names.get(0);
+	}
+
+	private static String extents(final long[] shape) {
+		return shape.length == 0 ? "of a single number" : String.join("×", Arrays
+			.stream(shape).mapToObj(Long::toString).toList());
+	}
+
+	private static SoulstylerException refused(final TensorFile checkpoint,
+		final String why)
+	{
+		return new SoulstylerException(Failure.MODEL, "The weights in " + checkpoint
+			.path() + " are not those of this network: " + why + ".");
+	}
+}
