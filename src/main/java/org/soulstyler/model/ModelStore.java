@@ -41,6 +41,10 @@ public final class ModelStore {
 	/** The bundle that is used when none is asked for, if it is there. */
 	public static final String DEFAULT_BUNDLE = "starter";
 
+	/** System properties that name Fiji's folder. */
+	private static final List<String> FIJI_FOLDERS = List.of(
+		"scijava.app.directory", "imagej.dir", "fiji.dir", "ij.dir");
+
 	private final List<Path> places;
 
 	/** A store over the given folders, each a bundle or a folder of bundles. */
@@ -52,9 +56,7 @@ public final class ModelStore {
 	public static ModelStore standard() {
 		final Set<Path> places = new LinkedHashSet<>();
 		addProperty(places, PROPERTY, "");
-		for (final String fiji : List.of("scijava.app.directory", "imagej.dir",
-			"fiji.dir", "ij.dir"))
-		{
+		for (final String fiji : FIJI_FOLDERS) {
 			addProperty(places, fiji, "models/soulstyler");
 		}
 		addProperty(places, "plugins.dir", "models/soulstyler");
@@ -127,6 +129,28 @@ public final class ModelStore {
 		return ModelBundle.read(folder);
 	}
 
+	/**
+	 * Where new bundles go: the folder that {@value #PROPERTY} names, if it is a
+	 * folder of bundles; else {@code models/soulstyler} in Fiji's folder, if that
+	 * can be written; else the user's cache. It need not exist.
+	 */
+	public static Path installFolder() {
+		final Set<Path> wished = new LinkedHashSet<>();
+		addProperty(wished, PROPERTY, "");
+		for (final Path place : wished) {
+			if (!ModelBundle.isBundle(place)) return place;
+		}
+		final Set<Path> fijis = new LinkedHashSet<>();
+		for (final String fiji : FIJI_FOLDERS) {
+			addProperty(fijis, fiji, "");
+		}
+		for (final Path fiji : fijis) {
+			if (canMake(fiji, fiji.resolve("models/soulstyler"))) return fiji.resolve(
+				"models/soulstyler");
+		}
+		return userCache();
+	}
+
 	/** The folder of a user's downloaded models; it need not exist. */
 	public static Path userCache() {
 		final Path home = Path.of(System.getProperty("user.home"));
@@ -142,6 +166,16 @@ public final class ModelStore {
 	}
 
 	// -- Helper methods --
+
+	/** Whether the deepest folder that is there already can be written. */
+	private static boolean canMake(final Path top, final Path wanted) {
+		if (!Files.isDirectory(top)) return false;
+		Path at = wanted;
+		while (!Files.exists(at)) {
+			at = at.getParent();
+		}
+		return Files.isDirectory(at) && Files.isWritable(at);
+	}
 
 	private static Path environment(final String name, final Path otherwise) {
 		final String value = System.getenv(name);
