@@ -39,6 +39,7 @@ def cases(r):
         "convolution_relu": (
             lambda x, w, b: F.relu(F.conv2d(x, w, b, padding=1)), [image, r(6, 4, 3, 3), r(6)]),
         "max_pool": (lambda x: F.max_pool2d(x, 2), [image]),
+        "relu": (F.relu, [r(4, 6)]),
         "gelu": (F.gelu, [r(4, 6)]),
         "quick_gelu": (lambda x: x * torch.sigmoid(1.702 * x), [r(4, 6)]),
         "attention": (

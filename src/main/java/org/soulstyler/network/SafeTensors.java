@@ -1,9 +1,5 @@
 package org.soulstyler.network;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -32,37 +28,25 @@ import org.soulstyler.failure.SoulstylerException;
 
 /**
  * The named tensors of a safetensors file: an 8-byte length, a JSON header, then
- * the numbers. F32, F16 and BF16 tensors are given as float32; tensors of other
- * types (position ids and the like) are known by name and shape only.
+ * the numbers, given as float32.
  * <p>
  * The header is not believed: offsets must lie in the file, not overlap, and fit
- * type and shape. Contents are read when asked for.
+ * type and shape.
  * </p>
  */
-public final class SafeTensors {
+public final class SafeTensors implements TensorFile {
 
 	/** The format's own limit on the header. */
 	private static final long MAX_HEADER = 100_000_000;
 
-	private static final Map<String, Integer> BYTES_PER_ELEMENT = Map.ofEntries(Map
-		.entry("F64", 8), Map.entry("F32", 4), Map.entry("F16", 2), Map.entry(
-			"BF16", 2), Map.entry("I64", 8), Map.entry("U64", 8), Map.entry("I32",
-				4), Map.entry("U32", 4), Map.entry("I16", 2), Map.entry("U16", 2), Map
-					.entry("I8", 1), Map.entry("U8", 1), Map.entry("BOOL", 1), Map.entry(
-						"F8_E4M3", 1), Map.entry("F8_E5M2", 1));
-
-	private record Entry(String type, long[] shape, long begin, long end) {}
+	private record Entry(ElementType type, long[] shape, long begin, long end) {}
 
 	private final Path path;
-	private final Map<String, Entry> entries;
-	private final Map<String, String> metadata;
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+	private final Map<String, String> metadata = new LinkedHashMap<>();
 
-	private SafeTensors(final Path path, final Map<String, Entry> entries,
-		final Map<String, String> metadata)
-	{
+	private SafeTensors(final Path path) {
 		this.path = path;
-		this.entries = entries;
-		this.metadata = metadata;
 	}
 
 	/**
@@ -71,35 +55,30 @@ public final class SafeTensors {
 	 * @throws SoulstylerException if the file is missing, not a safetensors file,
 	 *           cut short, or says things about itself that are not so
 	 */
-	public static SafeTensors read(final Path path) throws SoulstylerException {
+	public static SafeTensors open(final Path path) throws SoulstylerException {
+		final SafeTensors file = new SafeTensors(path);
 		try (FileChannel channel = FileChannel.open(path,
 			StandardOpenOption.READ))
 		{
-			final long size = channel.size();
-			if (size < 8) throw refused(path,
-				"is too short to be a safetensors file");
-			final long headerLength = bytes(channel, path, 0, 8).getLong();
-			if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > size -
-				8)
-			{
-				throw refused(path, "is cut short or not a safetensors file: its header" +
-					" would be " + Long.toUnsignedString(headerLength) + " bytes of " +
-					size);
-			}
-			final String json = StandardCharsets.UTF_8.decode(bytes(channel, path, 8,
-				(int) headerLength)).toString();
-			return parse(path, json, 8 + headerLength, size);
+			file.readHeader(channel);
 		}
 		catch (final IOException exc) {
 			throw unreadable(path, exc);
 		}
+		return file;
 	}
 
-	private static SafeTensors parse(final Path path, final String json,
-		final long dataStart, final long size) throws SoulstylerException
+	private void readHeader(final FileChannel channel) throws IOException,
+		SoulstylerException
 	{
-		final Map<String, Entry> entries = new LinkedHashMap<>();
-		final Map<String, String> metadata = new LinkedHashMap<>();
+		final long size = channel.size();
+		if (size < 8) throw refused("is too short to be a safetensors file");
+		final long length = bytes(channel, 0, 8).getLong();
+		if (length < 2 || length > MAX_HEADER || length > size - 8) throw refused(
+			"is cut short or not a safetensors file: its header would be " + Long
+				.toUnsignedString(length) + " bytes of " + size);
+		final String json = StandardCharsets.UTF_8.decode(bytes(channel, 8,
+			(int) length)).toString();
 		try {
 			final JsonObject header = JsonParser.parseString(json).getAsJsonObject();
 			for (final Map.Entry<String, JsonElement> e : header.entrySet()) {
@@ -108,38 +87,34 @@ public final class SafeTensors {
 					value.entrySet().forEach(m -> metadata.put(m.getKey(), m.getValue()
 						.getAsString()));
 				}
-				else entries.put(e.getKey(), entry(path, e.getKey(), value, dataStart,
+				else entries.put(e.getKey(), entry(e.getKey(), value, 8 + length,
 					size));
 			}
 		}
 		catch (final JsonParseException | IllegalStateException
 				| UnsupportedOperationException | ClassCastException
-				| NullPointerException | NumberFormatException exc)
+				| NullPointerException | NumberFormatException
+				| IndexOutOfBoundsException exc)
 		{
 			throw new SoulstylerException(Failure.MODEL, "The model file " + path +
 				" is damaged: its header is not that of a safetensors file.", exc);
 		}
-		checkOverlap(path, entries);
-		return new SafeTensors(path, entries, metadata);
+		checkOverlap();
 	}
 
-	private static Entry entry(final Path path, final String name,
-		final JsonObject json, final long dataStart, final long size)
-		throws SoulstylerException
+	private Entry entry(final String name, final JsonObject json,
+		final long dataStart, final long size) throws SoulstylerException
 	{
-		final String type = json.get("dtype").getAsString();
-		final Integer width = BYTES_PER_ELEMENT.get(type);
-		if (width == null) throw refused(path, "holds the tensor " + name +
-			" of the unknown type " + type);
+		final ElementType type = type(name, json.get("dtype").getAsString());
 		final JsonArray dims = json.getAsJsonArray("shape");
 		final long[] shape = new long[dims.size()];
 		final long begin = json.getAsJsonArray("data_offsets").get(0).getAsLong();
 		final long end = json.getAsJsonArray("data_offsets").get(1).getAsLong();
-		if (begin < 0 || end < begin || end > size - dataStart) throw refused(path,
+		if (begin < 0 || end < begin || end > size - dataStart) throw refused(
 			"is cut short or damaged: the tensor " + name +
 				" lies outside the file");
 		try {
-			long length = width;
+			long length = type.bytes();
 			for (int i = 0; i < shape.length; i++) {
 				shape[i] = dims.get(i).getAsLong();
 				if (shape[i] < 0) throw new ArithmeticException();
@@ -148,126 +123,72 @@ public final class SafeTensors {
 			if (length != end - begin) throw new ArithmeticException();
 		}
 		catch (final ArithmeticException exc) {
-			throw refused(path, "is damaged: the tensor " + name +
+			throw refused("is damaged: the tensor " + name +
 				" has another length than its shape says");
 		}
 		return new Entry(type, shape, dataStart + begin, dataStart + end);
 	}
 
-	private static void checkOverlap(final Path path,
-		final Map<String, Entry> entries) throws SoulstylerException
+	private ElementType type(final String tensor, final String name)
+		throws SoulstylerException
 	{
+		for (final ElementType type : ElementType.values()) {
+			if (type.name().equals(name)) return type;
+		}
+		throw refused("holds the tensor " + tensor + " of the unknown type " +
+			name);
+	}
+
+	private void checkOverlap() throws SoulstylerException {
 		final List<Entry> sorted = new ArrayList<>(entries.values());
 		sorted.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(
 			Entry::end));
 		long last = 0;
 		for (final Entry e : sorted) {
-			if (e.begin < last) throw refused(path,
-				"is damaged: its tensors overlap");
+			if (e.begin < last) throw refused("is damaged: its tensors overlap");
 			last = e.end;
 		}
 	}
 
-	/** The names of all tensors, in the header's order. */
+	@Override
 	public Set<String> names() {
 		return Collections.unmodifiableSet(entries.keySet());
 	}
 
-	/** What the file's maker wrote about it; may be empty. */
+	@Override
 	public Map<String, String> metadata() {
 		return Collections.unmodifiableMap(metadata);
 	}
 
-	public boolean has(final String name) {
-		return entries.containsKey(name);
-	}
-
-	/** The file that this was read from. */
+	@Override
 	public Path path() {
 		return path;
 	}
 
-	/** @throws SoulstylerException if there is no such tensor */
+	@Override
 	public long[] shape(final String name) throws SoulstylerException {
 		return find(name).shape.clone();
 	}
 
-	/**
-	 * The tensor as float32, rows last.
-	 *
-	 * @throws SoulstylerException if there is no such tensor, it is not of a
-	 *           floating-point type, or the file can't be read any more
-	 */
-	public float[] floats(final String name) throws SoulstylerException {
-		final FloatBuffer buffer = buffer(name).asFloatBuffer();
-		final float[] values = new float[buffer.remaining()];
-		buffer.get(values);
-		return values;
-	}
-
-	/**
-	 * The tensor as a float32 array that belongs to the manager, on its device,
-	 * without gradient.
-	 */
-	public NDArray toArray(final String name, final NDManager manager)
-		throws SoulstylerException
-	{
-		final Shape shape = new Shape(shape(name));
-		// On the CPU such an array is a view of the Java buffer, which goes when
-		// the array is closed; the duplicate is libtorch's own memory.
-		try (NDArray view = manager.create(buffer(name).asFloatBuffer(), shape)) {
-			return view.duplicate();
-		}
-	}
-
-	/** The tensor's values as native-order float32 bytes. */
-	private ByteBuffer buffer(final String name) throws SoulstylerException {
+	@Override
+	public FloatBuffer read(final String name) throws SoulstylerException {
 		final Entry e = find(name);
-		final int width = BYTES_PER_ELEMENT.get(e.type);
-		final long count = (e.end - e.begin) / width;
-		if (count > Integer.MAX_VALUE / 4) throw refused(path,
+		final long count = (e.end - e.begin) / e.type.bytes();
+		if (count * Math.max(4, e.type.bytes()) > Integer.MAX_VALUE) throw refused(
 			"holds the tensor " + name + ", which is too large");
-		final ByteBuffer raw;
+		final FloatBuffer floats = ByteBuffer.allocateDirect((int) count * 4).order(
+			ByteOrder.nativeOrder()).asFloatBuffer();
 		try (FileChannel channel = FileChannel.open(path,
 			StandardOpenOption.READ))
 		{
-			raw = bytes(channel, path, e.begin, (int) (e.end - e.begin));
+			final ByteBuffer raw = bytes(channel, e.begin, (int) (e.end - e.begin));
+			if (e.type == ElementType.F32) floats.put(raw.asFloatBuffer()); // fast
+			else e.type.decode(raw, floats);
 		}
 		catch (final IOException exc) {
 			throw unreadable(path, exc);
 		}
-		final ByteBuffer floats = ByteBuffer.allocateDirect((int) count * 4).order(
-			ByteOrder.nativeOrder());
-		switch (e.type) {
-			case "F32" -> floats.asFloatBuffer().put(raw.asFloatBuffer());
-			case "F16" -> {
-				final FloatBuffer to = floats.asFloatBuffer();
-				for (int i = 0; i < count; i++)
-					to.put(i, halfToFloat(raw.getShort(2 * i)));
-			}
-			case "BF16" -> {
-				final FloatBuffer to = floats.asFloatBuffer();
-				for (int i = 0; i < count; i++)
-					to.put(i, Float.intBitsToFloat(raw.getShort(2 * i) << 16));
-			}
-			default -> throw refused(path, "holds the tensor " + name +
-				" as " + e.type + ", where floating-point numbers are needed");
-		}
-		return floats;
-	}
-
-	/** IEEE 754 binary16 to binary32, exactly. */
-	static float halfToFloat(final short half) {
-		final int sign = (half & 0x8000) << 16;
-		final int exponent = half >> 10 & 0x1f;
-		final int fraction = half & 0x3ff;
-		if (exponent == 0x1f) return Float.intBitsToFloat(sign | 0x7f800000 |
-			fraction << 13);
-		if (exponent == 0) { // zero and subnormals: fraction · 2^-24
-			final float magnitude = fraction * 0x1p-24f;
-			return sign == 0 ? magnitude : -magnitude;
-		}
-		return Float.intBitsToFloat(sign | exponent + 112 << 23 | fraction << 13);
+		return floats.rewind();
 	}
 
 	private Entry find(final String name) throws SoulstylerException {
@@ -278,22 +199,19 @@ public final class SafeTensors {
 		return e;
 	}
 
-	private static ByteBuffer bytes(final FileChannel channel, final Path path,
-		final long position, final int length) throws IOException,
-		SoulstylerException
+	private ByteBuffer bytes(final FileChannel channel, final long position,
+		final int length) throws IOException, SoulstylerException
 	{
 		final ByteBuffer buffer = ByteBuffer.allocate(length).order(
 			ByteOrder.LITTLE_ENDIAN);
 		while (buffer.hasRemaining()) {
 			if (channel.read(buffer, position + buffer.position()) < 0) throw refused(
-				path, "is cut short");
+				"is cut short");
 		}
 		return buffer.flip();
 	}
 
-	private static SoulstylerException refused(final Path path,
-		final String what)
-	{
+	private SoulstylerException refused(final String what) {
 		return new SoulstylerException(Failure.MODEL, "The model file " + path +
 			" " + what + ". Install the model again.");
 	}

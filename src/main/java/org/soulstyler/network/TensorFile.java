@@ -1,5 +1,9 @@
 package org.soulstyler.network;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,5 +60,21 @@ public interface TensorFile {
 		final float[] values = new float[buffer.remaining()];
 		buffer.get(values);
 		return values;
+	}
+
+	/**
+	 * A tensor as a float32 array that belongs to the manager, on its device,
+	 * without gradient.
+	 *
+	 * @throws SoulstylerException as {@link #read}
+	 */
+	default NDArray toArray(final String name, final NDManager manager)
+		throws SoulstylerException
+	{
+		// On the CPU DJL's array may be a view of the Java buffer, which goes when
+		// the array is closed; the duplicate is libtorch's own memory.
+		try (NDArray view = manager.create(read(name), new Shape(shape(name)))) {
+			return view.duplicate();
+		}
 	}
 }

@@ -187,6 +187,11 @@ public final class TorchOps implements AutoCloseable {
 		return call("max_pool", images);
 	}
 
+	/** max(x, 0). */
+	public NDArray relu(final NDArray x) {
+		return call("relu", x);
+	}
+
 	/** GELU with the error function. */
 	public NDArray gelu(final NDArray x) {
 		return call("gelu", x);
@@ -212,8 +217,11 @@ public final class TorchOps implements AutoCloseable {
 
 	// -- Calling --
 
-	/** Calls a method that also takes whole numbers (see operations.py). */
-	private NDArray callSized(final String method, final int[] sizes,
+	/**
+	 * Calls a method of operations.py that also takes whole numbers: not
+	 * negative, as its last argument.
+	 */
+	NDArray callSized(final String method, final int[] sizes,
 		final NDArray... arguments)
 	{
 		final long[] shape = new long[sizes.length + 1];
@@ -229,7 +237,8 @@ public final class TorchOps implements AutoCloseable {
 		}
 	}
 
-	private NDArray call(final String method, final NDArray... arguments) {
+	/** Calls a method of operations.py. */
+	NDArray call(final String method, final NDArray... arguments) {
 		// The optimising executor profiles the first runs and rewrites later ones:
 		// the same call would then differ in its last bits. The flag is a
 		// thread's own and cheap to set.

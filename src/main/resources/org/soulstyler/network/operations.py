@@ -69,6 +69,9 @@ class Operations(Module):
   def max_pool(self: __torch__.Operations, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [2, 2], [2, 2], [0, 0], [1, 1], False)
 
+  def relu(self: __torch__.Operations, x: Tensor) -> Tensor:
+    return torch.relu(x)
+
   def gelu(self: __torch__.Operations, x: Tensor) -> Tensor:
     return torch.gelu(x)
 
@@ -82,3 +85,114 @@ class Operations(Module):
 
   def masked_attention(self: __torch__.Operations, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
     return torch.scaled_dot_product_attention(q, k, v, mask, 0., False)
+
+  # --- steps of the networks, tested with them ---
+  # Matrix products run in the weights' own type (float32, or bfloat16 where a network was
+  # opened for speed); the residual stream, normalisations and results stay float32.
+
+  # Images to the tokens of a vision transformer: patches, class token first, positions, layer norm.
+  def embed_patches(self: __torch__.Operations, images: Tensor, patches: Tensor, class_token: Tensor,
+    positions: Tensor, norm_weight: Tensor, norm_bias: Tensor) -> Tensor:
+    stride = torch.size(patches, 2)
+    grid = torch.conv2d(images, patches, None, [stride, stride], [0, 0], [1, 1], 1)
+    tokens = torch.transpose(torch.flatten(grid, 2, -1), 1, 2)
+    first = torch.expand(class_token, [torch.size(tokens, 0), 1, torch.size(tokens, 2)])
+    x = torch.add(torch.cat([first, tokens], 1), positions)
+    return torch.layer_norm(x, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
+
+  # Token numbers (N, L) to vectors: row of the table plus row of the positions.
+  def embed_tokens(self: __torch__.Operations, tokens: Tensor, table: Tensor, positions: Tensor) -> Tensor:
+    length = torch.size(tokens, 1)
+    return torch.add(torch.embedding(table, tokens, -1, False, False), torch.narrow(positions, 0, 0, length))
+
+  # CLIP's pre-norm residual block; x (N, L, W); sizes: heads, causal (1) or not (0).
+  def transformer_block(self: __torch__.Operations, x: Tensor,
+    norm1_weight: Tensor, norm1_bias: Tensor, in_weight: Tensor, in_bias: Tensor,
+    out_weight: Tensor, out_bias: Tensor, norm2_weight: Tensor, norm2_bias: Tensor,
+    up_weight: Tensor, up_bias: Tensor, down_weight: Tensor, down_bias: Tensor, sizes: Tensor) -> Tensor:
+    n = torch.size(x, 0)
+    length = torch.size(x, 1)
+    width = torch.size(x, 2)
+    heads = torch.size(sizes, 1)
+    causal = torch.gt(torch.size(sizes, 2), 0)
+    y = torch.layer_norm(x, [width], norm1_weight, norm1_bias, 1e-05, False)
+    qkv = torch.linear(torch.type_as(y, in_weight), in_weight, in_bias)
+    qkv = torch.reshape(qkv, [n, length, 3, heads, torch.floordiv(width, heads)])
+    qkv = torch.permute(qkv, [2, 0, 3, 1, 4])
+    a = torch.scaled_dot_product_attention(torch.select(qkv, 0, 0), torch.select(qkv, 0, 1),
+      torch.select(qkv, 0, 2), None, 0., causal)
+    a = torch.reshape(torch.transpose(a, 1, 2), [n, length, width])
+    x = torch.add(x, torch.type_as(torch.linear(a, out_weight, out_bias), x))
+    y = torch.layer_norm(x, [width], norm2_weight, norm2_bias, 1e-05, False)
+    y = torch.linear(torch.type_as(y, up_weight), up_weight, up_bias)
+    y = torch.linear(torch.mul(y, torch.sigmoid(torch.mul(y, 1.702))), down_weight, down_bias)
+    return torch.add(x, torch.type_as(y, x))
+
+  # The class token, normalised and projected: (N, L, W) to (N, D).
+  def pool_first(self: __torch__.Operations, x: Tensor, norm_weight: Tensor, norm_bias: Tensor,
+    projection: Tensor) -> Tensor:
+    y = torch.select(x, 1, 0)
+    y = torch.layer_norm(y, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
+    return torch.linear(y, projection, None)
+
+  # The same at the end token, which is the highest number of each row.
+  def pool_end(self: __torch__.Operations, x: Tensor, tokens: Tensor, norm_weight: Tensor, norm_bias: Tensor,
+    projection: Tensor) -> Tensor:
+    width = torch.size(x, 2)
+    at = torch.expand(torch.view(torch.argmax(tokens, -1, False), [-1, 1, 1]), [-1, 1, width])
+    y = torch.squeeze(torch.gather(x, 1, at, sparse_grad=False), 1)
+    y = torch.layer_norm(y, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
+    return torch.linear(y, projection, None)
+
+  # A convolution that keeps the size, then GELU.
+  def convolution_gelu(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    padding = torch.floordiv(torch.size(weight, 2), 2)
+    x = torch.type_as(x, weight)
+    return torch.gelu(torch.conv2d(x, weight, bias, [1, 1], [padding, padding], [1, 1], 1))
+
+  # The statistics tower's stage: half the size, a convolution, and a residual one.
+  def pyramid_stage(self: __torch__.Operations, x: Tensor, a_weight: Tensor, a_bias: Tensor,
+    b_weight: Tensor, b_bias: Tensor) -> Tensor:
+    x = torch.avg_pool2d(x, [2, 2], [2, 2], [0, 0], False, True, None)
+    a = torch.gelu(torch.conv2d(x, a_weight, a_bias, [1, 1], [1, 1], [1, 1], 1))
+    return torch.add(a, torch.gelu(torch.conv2d(a, b_weight, b_bias, [1, 1], [1, 1], [1, 1], 1)))
+
+  # Per channel the mean, then the deviation sqrt(variance + 1e-4): (N, C, H, W) to (N, 2C).
+  def moments(self: __torch__.Operations, x: Tensor) -> Tensor:
+    x = torch.to(x, 6)
+    deviation = torch.sqrt(torch.add(torch.var(x, [2, 3], False, False), 0.0001))
+    return torch.cat([torch.mean(x, [2, 3], False), deviation], 1)
+
+  # Layer norm, linear, GELU, linear.
+  def perceptron(self: __torch__.Operations, x: Tensor, norm_weight: Tensor, norm_bias: Tensor,
+    hidden_weight: Tensor, hidden_bias: Tensor, out_weight: Tensor, out_bias: Tensor) -> Tensor:
+    x = torch.layer_norm(x, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
+    return torch.linear(torch.gelu(torch.linear(x, hidden_weight, hidden_bias)), out_weight, out_bias)
+
+  # Correlations of K random projections of the channels at a distance; sizes: dy, dx.
+  # The signed square root keeps large ones from drowning the rest. (N, C, H, W) to (N, K*K).
+  def correlations(self: __torch__.Operations, x: Tensor, left: Tensor, right: Tensor, sizes: Tensor) -> Tensor:
+    x = torch.to(x, 6)
+    dy = torch.size(sizes, 1)
+    dx = torch.size(sizes, 2)
+    height = torch.sub(torch.size(x, 2), dy)
+    width = torch.sub(torch.size(x, 3), dx)
+    z = torch.sub(x, torch.mean(x, [2, 3], True))
+    here = torch.flatten(torch.narrow(torch.narrow(z, 2, 0, height), 3, 0, width), 2, -1)
+    there = torch.flatten(torch.narrow(torch.narrow(z, 2, dy, height), 3, dx, width), 2, -1)
+    a = torch.matmul(left, here)
+    b = torch.matmul(right, there)
+    g = torch.div(torch.matmul(a, torch.transpose(b, 1, 2)), torch.mul(height, width))
+    g = torch.div(g, torch.sqrt(torch.sqrt(torch.add(torch.mul(g, g), 1e-06))))
+    return torch.flatten(g, 1, -1)
+
+  # Mean over the values of weight * huber((statistics - center) / scale - expected), a scalar.
+  def weighted_huber(self: __torch__.Operations, statistics: Tensor, center: Tensor, scale: Tensor,
+    expected: Tensor, weight: Tensor) -> Tensor:
+    d = torch.sub(torch.div(torch.sub(torch.mean(statistics, [0], False), center), scale), expected)
+    h = torch.smooth_l1_loss(d, torch.zeros_like(d), 0, 1.)
+    return torch.mean(torch.mul(h, weight))
+
+  # exp(-log variance), at most 4, as a row.
+  def certainty(self: __torch__.Operations, log_variance: Tensor) -> Tensor:
+    return torch.flatten(torch.clamp_max(torch.exp(torch.neg(log_variance)), 4.), 0, -1)

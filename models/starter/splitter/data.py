@@ -1,0 +1,88 @@
+"""Examples as token ids with the places that the losses look at."""
+
+import json
+
+import torch
+
+from generator import CONTENT, OBJECTS, Generator
+
+# A tag for each token of the second reading: outside, first and later tokens of the objects, of the content.
+TAGS = 5
+IGNORE = -100
+
+
+def answer(objects, content):
+    """What the model writes."""
+    return json.dumps({"objects": objects, "content": content}, ensure_ascii=False, separators=(",", ":"))
+
+
+class Encoder:
+    """Turns (text, objects, content) into one training sequence.
+
+    The prompt holds the instruction twice: a causal network sees in the second reading what comes later in the
+    sentence, so there (and only in training) it also learns to tag every token.
+    """
+
+    def __init__(self, tokenizer):
+        self.tokenizer = tokenizer
+        self.start = tokenizer.token_to_id("<s>")
+        self.end = tokenizer.token_to_id("</s>")
+        self.newline = tokenizer.encode("\n").ids
+
+    def prompt(self, text):
+        ids = self.tokenizer.encode(text).ids + self.newline
+        return [self.start] + ids + ids
+
+    def sequence(self, text, objects, content):
+        """(ids, first position of the second reading, first position of the answer, tags of the second reading)"""
+        encoded = self.tokenizer.encode(text)
+        tags = [0] * len(encoded.ids)
+        for part, tag in ((objects, OBJECTS), (content, CONTENT)):
+            if part:
+                begin = self.place(text, part, objects if tag == CONTENT else content)
+                inside = [i for i, (a, b) in enumerate(encoded.offsets) if b > begin and a < begin + len(part)]
+                for i in inside:
+                    tags[i] = 2 * tag
+                tags[inside[0]] = 2 * tag - 1
+        reading = encoded.ids + self.newline
+        ids = [self.start] + reading + reading
+        second, first_answer = 1 + len(reading), len(ids)
+        return ids + self.tokenizer.encode(answer(objects, content)).ids + [self.end], second, first_answer, tags
+
+    @staticmethod
+    def place(text, part, other):
+        """Where the part is: an occurrence at word borders, outside the other part if there is one."""
+        places = []
+        at = text.find(part)
+        while at >= 0:
+            before, after = text[at - 1:at], text[at + len(part):at + len(part) + 1]
+            score = (not before.isalnum()) + (not after.isalnum())
+            inside = len(other) > len(part) and part in other and text.find(other) <= at < text.find(other) + len(other)
+            places.append((score - 3 * inside, at))
+            at = text.find(part, at + 1)
+        return max(places, key=lambda p: (p[0], -p[1]))[1]
+
+
+def batches(tokenizer, seed, size, pool=32):
+    """Endless batches of similar length: tokens (N, T), next (N, T), next-weights (N, T), tags (N, T)."""
+    generator, encoder = Generator(seed), Encoder(tokenizer)
+    while True:
+        sequences = sorted((encoder.sequence(*generator.example()) for _ in range(size * pool)), key=lambda s: len(s[0]))
+        order = list(range(pool))
+        generator.rng.shuffle(order)
+        for i in order:
+            yield collate(sequences[i * size:(i + 1) * size])
+
+
+def collate(sequences):
+    longest = max(len(ids) for ids, *_ in sequences) - 1
+    tokens = torch.zeros(len(sequences), longest, dtype=torch.long)
+    answers = torch.full_like(tokens, IGNORE)
+    copies = torch.full_like(tokens, IGNORE)
+    tags = torch.full_like(tokens, IGNORE)
+    for row, (ids, second, first_answer, tag) in enumerate(sequences):
+        tokens[row, :len(ids) - 1] = torch.tensor(ids[:-1])
+        answers[row, first_answer - 1:len(ids) - 1] = torch.tensor(ids[first_answer:])
+        copies[row, second - 1:first_answer - 1] = torch.tensor(ids[second:first_answer])
+        tags[row, second:second + len(tag)] = torch.tensor(tag)
+    return tokens, answers, copies, tags

@@ -1,0 +1,63 @@
+"""Scores a checkpoint on a file of hand-written cases, decoding greedily (without the grammar that the product adds)."""
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import torch
+
+from data import Encoder
+from export import load
+
+
+def essence(part):
+    """Lower case, without a leading article and final punctuation."""
+    return re.sub(r"^(the|a|an) (?=.)", "", re.sub(r"[.,;:!?]+$", "", part.lower().strip())).strip()
+
+
+@torch.no_grad()
+def split(model, encoder, text, longest=160):
+    """What the model writes, as text."""
+    ids = encoder.prompt(text)
+    begin = len(ids)
+    while len(ids) - begin < longest:
+        best = int(model.logits(model.states(torch.tensor([ids]))[:, -1]).argmax())
+        if best == encoder.end:
+            break
+        ids.append(best)
+    return encoder.tokenizer.decode(ids[begin:], skip_special_tokens=False)
+
+
+def evaluate(model, tokenizer, path, show=print):
+    encoder = Encoder(tokenizer)
+    scores = defaultdict(lambda: [0, 0])
+    with open(path, encoding="utf-8") as file:
+        cases = [line.rstrip("\n").split("\t") for line in file]
+    for shape, text, objects, content in cases:
+        written = split(model, encoder, text)
+        try:
+            answer = json.loads(written)
+            right = essence(answer["objects"]) == essence(objects) and essence(answer["content"]) == essence(content)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            right = False
+        scores[shape][0] += right
+        scores[shape][1] += 1
+        if not right:
+            show(f"{shape}: {text}\n    {written}")
+    for shape, (right, of) in sorted(scores.items()):
+        show(f"{shape:12s} {right}/{of}")
+    right, of = (sum(column) for column in zip(*scores.values()))
+    show(f"all {right}/{of} = {right / of:.3f}")
+    return right / of
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    here = Path(__file__).resolve().parent
+    parser.add_argument("--work", type=Path, default=here / "work")
+    parser.add_argument("--cases", type=Path, default=here / "evaluation.tsv")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    evaluate(*load(options.work / "checkpoint.pt", options.work / "tokenizer.json"), options.cases)

@@ -1,0 +1,589 @@
+"""Generates instructions together with their two parts.
+
+An instruction is made from a *frame* (``FRAMES``, a small notation: ``(a|b)`` picks one, ``[a]`` is there half of
+the time, ``{o}`` and ``{c}`` are the parts, ``{n}`` is any other noun phrase, ``{v}`` any other verb) and from two
+phrases. The parts keep track of themselves through casing, misspelling and punctuation, so they are always spans
+of the text.
+
+What the parts leave out is a convention, and the evaluation follows the same one: the objects keep their article,
+attributes and relations, but not "in this picture"; the content leaves out the wrapper ("in the style of",
+"... style", "look", "effect", "texture", "finish", "version of", "made of").
+"""
+
+import random
+import re
+
+import lexicon as lex
+from heldout import Heldout
+
+OTHER, OBJECTS, CONTENT = 0, 1, 2
+
+CHANGE = """(turn|turn|turn|transform|convert|change|make|remake|reshape|rework it: turn|shift|translate|mutate|render|
+recolor|restyle-this: change|remodel|stylize|stylise|style|redo|redesign|repaint|retouch|modify|alter|edit|switch|
+transfigure|transmute|rewrite|process|recreate|reinterpret|adapt|bring|move|set|do|{v}|{v}|{v})"""
+CHANGE = CHANGE.replace("\n", "").replace("rework it: turn|", "").replace("restyle-this: change|", "")
+DRAW = """(paint|draw|render|sketch|repaint|show|depict|illustrate|display|portray|picture|re-draw|present|design|
+stylize|style|visualize|create|produce|generate|print|{v})""".replace("\n", "").replace("picture|", "")
+INTO = "(into|into|into|to|to|as|in to|over to)"
+LIKE = "(look like|look like|look as if it were|look as if made of|resemble|appear as|appear like|seem like|" \
+    "seem to be|be|look more like|look exactly like|look a bit like|feel like)"
+STYLED = "(in the style of|in the style of|in the styles of|in style of|using the style of|with the style of|" \
+    "in the manner of|after|like|as in|inspired by|influenced by|following|as if painted by|as painted by|drawn by|" \
+    "in the look of|in a style like|in the spirit of|reminiscent of|based on|similar to)"
+WRAPPED = "(in|in|in a|in an|with a|with|using|using a|as) [very|more] {c} (style|style|style|look|effect|texture|finish|" \
+    "aesthetic|theme|fashion|vibe|design|filter|feel|appearance|mode|version)"
+MADE = "(made of|made of|made from|made out of|built from|built out of|out of|from|consisting of|composed of|formed of|" \
+    "created from|constructed of|that is made of|cut from|cast in|carved from|painted in|formed from)"
+
+# (weight, frame). Both parts are there.
+FRAMES = [
+    (10, CHANGE + " {o} " + INTO + " {c}"),
+    (3, CHANGE + " {o} (into|to|as) (something|a thing|an object) (like|that looks like|made of|resembling) {c}"),
+    (2, CHANGE + " {o} (so that|so|until|such that) it (looks like|is|becomes|resembles|appears as|turns into|is made of|"
+        "seems made of|looks like it is made of) {c}"),
+    (6, "make {o} " + LIKE + " {c}"),
+    (3, "make {o} " + MADE + " {c}"),
+    (3, "make {o} [all|completely|totally|entirely|more|really] {c}"),
+    (2, "make {o} look (like it is|like it's|as though it is|as though it were|as if it's) (made of|made from|"
+        "painted in|covered in|carved from|built from) {c}"),
+    (3, "(make|turn|paint|draw|render|style|change|show|{v}) {o} " + STYLED + " {c}"),
+    (3, "(make|turn|paint|draw|render|style|change|show|put|do|{v}) {o} " + WRAPPED),
+    (4, DRAW + " {o} (as|as|like|in|with|using|by means of|by using|through|after) {c}"),
+    (2, DRAW + " {o} as (if|though) it (were|was|is) (made of|built from|drawn in|a piece of|) {c}"),
+    (3, "(give|lend|grant) {o} (the look of|the appearance of|the texture of|a touch of|the style of|the feel of|a coat of|"
+        "the shape of|a layer of|the colors of) {c}"),
+    (3, "(give|lend|grant|offer) {o} (a|an|the|some|a nice|a more) {c} (look|style|texture|finish|effect|feel|makeover|"
+        "appearance|treatment|surface|design|skin|theme|touch)"),
+    (3, "(apply|add|transfer|bring|use|put|map) (|the|a|an|some) {c} (style|effect|texture|look|filter|finish|theme) (to|to|on|"
+        "onto|for|over) {o}"),
+    (3, "(apply|add|put|use|place|spread|throw|spray|pour|stick|project|{v}) {c} (to|on|onto|for|over|upon|across|all over|"
+        "on top of) {o}"),
+    (2, "(apply|use|take|copy|transfer|add) the (style|look|texture|appearance|colors|feel) of {c} (to|on|for|onto|over) {o}"),
+    (3, "(cover|fill|decorate|replace|paint|texture|plate|overlay|mix|blend|combine|color|tint|clothe|merge|{v}) {o} "
+        "(with|with|in|by|using|inside) {c}"),
+    (2, "(replace|exchange|swap|switch) {o} (with|for|by|against) {c}"),
+    (2, "(let|have) {o} (look like|turn into|be|transform into|appear as|be made of|change into|be turned into|be painted as|"
+        "be drawn in the style of|look like it was made of|change to|grow into|be replaced with|be painted like) {c}"),
+    (1, "(see|view|present|treat|consider|think of|show|display) {o} as {c}"),
+    # The style first.
+    (2, "(in the style of|like|as|after|in the manner of|using|with) {c} , (paint|draw|render|make|show|style|depict|do|"
+        "{v}) {o}"),
+    (2, "(in|using|with) (a|an|the|) {c} (style|look|texture|effect|manner|theme) [,] (paint|draw|render|make|show|style|"
+        "depict|display|{v}) {o}"),
+    (2, "(use|using|take|try|with|choose|pick|select|i choose|i want|we need|give me|{v}) {c} (for|on|to paint|to cover|to draw|"
+        "to render|to style|to make|as the style of|as style for|as the texture of|as the look of|to fill|instead of|"
+        "in place of|where i see|as a replacement for) {o}"),
+    (2, "{c} (style|look|effect|texture|version|theme) (for|on|of|to) {o}"),
+    (2, "{c} (for|on|onto|over|instead of|is for|goes on|belongs on|should cover|should replace|is the new look of|"
+        "is the style for|is how i want|all over|across) {o}"),
+    (1, "(make|create|draw|paint|do|produce|generate|show) (a|an|the) {c} (version|rendition|style version|interpretation|"
+        "variant|copy|edition|rendering) of {o}"),
+    (1, "(a|an|the) {c} (version|rendition|variant|interpretation|rendering) of {o}"),
+    (1, "(as|like|into|to) {c} [,] {o}"),
+    (1, "it (should|must|has to|is going to) be {c} (for|on|instead of) {o}"),
+    (1, "{c} is (what|how) (i want|we need|you should make|you make) {o} (to be|to look like|into|to look|to become)"),
+    # Arrows and keys.
+    (4, "{o} (->|->|-->|=>|→|:|=|==>|>|–|—|-|/|;|,|+|+|..) {c}"),
+    (1, "{o} (->|=>|→|:) {c} (style|look|texture|effect)"),
+    (1, "(object|objects|subject|what|thing|mask|content|region|area|item)(:| :| =|=) {o}(,|;|.|/|) "
+        "(style|content|look|how|texture|into|effect|result|new style|as)(:| :| =|=) {c}"),
+    (1, "(style|look|how|texture|effect|new style|into|appearance|result|art)(:| :| =|=) {c}(,|;|.|/|) "
+        "(object|objects|subject|what|thing|where|target|on|for|item|region)(:| :| =|=) {o}"),
+    (1, "( from| from|change) {o} to {c}"),
+    (1, "(\"|'|“|<|*){o}(\"|'|”|>|*) (into|to|->|as|in the style of|:|=|like) (\"|'|“|<|*){c}(\"|'|”|>|*)"),
+    # Without a verb.
+    (4, "{o} (as|in|like|into|to|made of|made from|out of|turned into|transformed into|turned to|drawn as|painted as|"
+        "rendered as|styled as|in the style of|painted by|with the look of|after|covered in|covered with|seen as|"
+        "replaced by|inspired by|in the form of|changed to|full of) {c}"),
+    (2, "{o} in (a|an|the|) {c} (style|look|theme|texture|fashion|manner)"),
+    (2, "{o} (,|but|but|but as|but in|yet|only|except|, but) [make it|made of|it's|as|turn it into|in] {c}"),
+    (2, "{o} (should|must|shall|will|has to|needs to|could|may|can|is to|would) (be|look like|become|turn into|turn to|resemble|"
+        "appear as|be made of|be turned into|be painted in|change into|be covered with|be drawn as|be painted by|"
+        "be replaced by|be transformed into|be painted in the style of|look as if made of) {c}"),
+    (1, "{o} (becomes|is|is now|turns into|turns to|looks like|goes|gets turned into|is made of|is turning into|equals|"
+        "gets painted as|changes to|is transformed into|will be|changes into|wants to be) {c}"),
+    # Wishes.
+    (3, "(i want|i'd like|i would like|i wish|i need|we want|we'd like|we would like|i would love|i prefer|please have|i expect|"
+        "she wants|he wants|you have|get) {o} (to be|to look like|to become|as|in|made of|turned into|to turn into|"
+        "painted as|drawn in the style of|to resemble|in the style of|made from|to be made of|like|looking like|to appear as|"
+        "converted to|transformed into|painted by|changed into|to be turned into|covered in|rendered in|done in) {c}"),
+    (2, "(i want|i'd like|i would like|i need|we want|i would love|help me|i am trying|i wish) to (turn|see|change|have|make|"
+        "transform|paint|convert|get|{v}) {o} (into|as|in|in the style of|made of|like|to|painted as|with) {c}"),
+    (1, "(it would be|it'd be|that would be) (nice|cool|lovely|fun|good|perfect|wonderful) (if|to have|to make|if we made) {o} "
+        "(looked like|look like|was|were|became|turned into|made of|as|in the style of|appeared as) {c}"),
+    (1, "(i think|i believe|i feel|maybe|perhaps|i suggest) {o} (should be|would look good as|would be better as|"
+        "looks better in|could be|would look nice in|should look like|should become|might be nicer as|needs) {c}"),
+    # Questions.
+    (3, "(can|could|would|will) you (please|kindly-|just|maybe|quickly|) (turn|make|change|convert|transform|paint|draw|render|"
+        "show me|do|get|style|{v}) {o} (into|to|as|in|like|look like|in the style of|with|made of) {c} ?"),
+    (2, "(can|could|may|might|should|will|would) {o} (be|become|be made of|look like|be turned into|turn into|be painted as|be shown as|"
+        "be drawn in the style of|be in|be changed to|get turned into|be transformed into|have the look of) {c} ?"),
+    (1, "(what|how) (would|does|might|will) {o} look (like as|as|in|made of|like in|like made of|like in the style of|"
+        "like painted by|if made of|when made of|with|if turned into) {c} ?"),
+    (1, "(what about|how about|what if we tried|why not try|shall we have|may we see|may i see|can i see|can i get|"
+        "can we have|could i see|could i get|can i have|could you do) {o} (in|as|made of|in the style of|like|painted by|turned into|"
+        "made from|made into|but in|covered in|done in|painted in) {c} ?"),
+    (1, "(is it possible|are we able|is there any way|do you know how|would you be able|would you like|do you want) to (turn|make|"
+        "change|paint|convert|have|see|get|{v}) {o} (into|to|look like|as|in|in the style of|like|made of) {c} ?"),
+    (1, "(why don't you|why can't we|why don't we|can we|could we|shall we|should we|can't you|won't you) (turn|make|paint|change|"
+        "convert|draw|transform|put|{v}) {o} (into|to|look like|as|in|in the style of|like|made of|with) {c} ?"),
+    (1, "(can|could|would|will) you (apply|use|put|add|bring|try) {c} (to|on|onto|for|over) {o} ?"),
+    (1, "(what if|imagine-|suppose|pretend) {o} (were|was|is|became|looked like|turned into|would be) [made of] {c} [?]"),
+    (1, "how would {c} (look|work|be) (on|as|for|over) {o} ?"),
+    (1, "would {o} (look good|be nice|be better|look better|work|be cool) (as|in|made of|in the style of|with|like) {c} ?"),
+    (1, "(who|if|when|as|because) {v} {n} , (turn|change|make|paint) {o} (into|to|as|like) {c}"),
+    # Artists in the sentence.
+    (2, "{o} (as|like|how|the way) {a} (would paint it|painted|would see it|would draw it|did it|saw it|might paint it|"
+        "would have made it|would do it|sees things)"),
+    (2, "(paint|draw|make|show|render|do|style|turn|{v}) {o} (as|like|how|just like|exactly as|the same way) {a} (would|"
+        "would do|did|painted|does|would paint|would draw|used to paint|used to|would have done|liked to do)"),
+    (1, "(paint|draw|make|do|style|show|render) {o} (in|using|with|after) {a}('s|'s|s') (style|manner|way|look|technique|fashion)"),
+    (1, "(what|how) (would|could|might) {a} (do with|do to|see in|change in|turn into art in|draw for|paint on) {o} ?"),
+    (1, "{a} (style|like) {o}"),
+    (1, "(use|apply|take|try|copy|add) (the style of|) {a}('s|) (style|look|brush|technique|colors|) (for|on|to|with|onto) {o}"),
+    # Talk around it.
+    (2, "only (change|turn|paint|edit|stylize|convert|style|transform|make) {o} (into|to|as|in|like|look like) {c}"),
+    (1, "(keep|leave) (everything|all|the rest|{n}) (as it is|unchanged|the same|alone|untouched|as is) (but|and|, but|, and|,|and "
+        "only|and just|;) (turn|make|change|paint|transform|convert|{v}) {o} (into|to|as|like|look like|in the style of) {c}"),
+    (1, "(turn|make|change|paint|convert) {o} (into|to|as|in|look like) {c} (but|and|, but|,|without) (keep {n}|leave {n} "
+        "alone|not {n}|don't touch {n}|leave {n} as it is|keep {n} unchanged|do nothing else|keep the rest|changing {n}|touching {n}|"
+        "nothing else|keep the shape|not the rest|keep everything else the same)"),
+    (1, "{o} (is|looks|seems|appears) (too|so|very|really|a bit) {q} (, so|, please|. please|; |. |, |and i want to) (turn it into|make it|make it look "
+        "like|paint it as|change it to|let it be|i want it to be|use|try|apply|convert it to|it should be) {c}"),
+    (1, "(i have|here is|there is|there's|this is|look at|i see|i found|i like|we have|take|find|select|pick|choose|"
+        "grab|consider|look for|go to) {o} (. | , | and | ; |. please |, please )(turn it into|make it|make it look like|"
+        "paint it in the style of|change it to|convert it to|it should be|i want it as|render it as|it should look like|transform it into|"
+        "cover it with|make it out of|i would like it to be) {c}"),
+    (1, "(for|about|regarding|concerning|as for|with) {o} (,|:|,) (use|apply|try|take|i want|choose|let's use|let us try|do|"
+        "make it|please use|i'd like|we want|turn it into|go with|pick) {c}"),
+    (1, "(i love|she likes|we like|everyone likes|he wants|i was dreaming of|think of) {n} (,|.|;|, so|. so|, therefore) (please|) "
+        "(turn|make|change|paint|transform|convert) {o} (into|to|as|like|look like|in the style of) {c}"),
+]
+
+# The style alone. "{w}" is the whole picture, in words that name no object.
+NO_OBJECT_FRAMES = [
+    (4, "(make|turn|change|convert|paint|draw|render|transform|show|style|{v}) {w} (into|to|as|in|like|look like|in the style of|"
+        "out of|with|look more like|a bit like) {c}"),
+    (2, "(i want|i'd like|i would like|please make|can you make|could you paint|can you turn|let's have) {w} (to be|look like|as|in|"
+        "into|in the style of|to look like|made of|turned into) {c}"),
+    (2, "(in the style of|like|as|make|paint|use|try|apply|using|with|into|turn into|make in|draw in|looks like|made of|i want|i like|"
+        "give me|show me|please use|something like|change to|look like|convert to) {c}"),
+    (2, "{c}"),
+    (1, "(|a|an|the) {c} (style|look|effect|texture|version|filter|theme) [please]"),
+    (1, "(apply|use|add) (a|an|the|) {c} (style|look|effect|texture|filter|theme)"),
+    (1, "(make|give) {w} (a|an|some) {c} (look|style|finish|makeover)"),
+    (1, "(what about|how about|can we try|can we have|could i get|let's try|can you do|may i see|why not) {c} ?"),
+    (1, "(what|how) (would|might|could) {a} (paint|draw|make|see|think|have done) [here|with this] ?"),
+    (1, "(paint|draw|make|do) {w} (as|like|how) {a} (would|did|would paint|would do it)"),
+]
+WHOLE = "(it|it|it|it|this|this|that|them|these|everything|all|everything here|all of it|the whole picture|the picture|the image|" \
+    "the photo|this photo|this picture|this image|my photo|the whole image|the entire image|the entire photo|something)"
+
+# The object alone.
+NO_STYLE_FRAMES = [
+    (3, "{o}"),
+    (4, CHANGE + " {o}"),
+    (2, "(paint|draw|recolor|color|beautify|fix|edit|find|select|segment|show me|show|outline|mask|enhance|sharpen|look at|mark|crop|"
+        "{v}) {o}"),
+    (2, "(can|could|would|will) you (please|) (change|turn|edit|find|see|make|show me|restyle-|paint|fix|help with|stylize|draw) {o} ?"),
+    (1, "(i want|i'd like|i would like|i need|we want|i see|there is|i like|here is|this is|where is|do you see|what about|how about) {o} [?]"),
+    (1, "(i want|i'd like|i would like|we need) to (change|edit|restyle-|paint|see|have|convert|do something with|{v}) {o}"),
+    (1, "(do|try|make|have) something (with|to|about|for|cool with|special with|different with|interesting with|else with) {o}"),
+    (1, "(make|have|get|let) {o} (look|be|become|appear) (better|different|nicer|good|new|nice|great|cooler|more interesting|changed)"),
+    (1, "(change|improve-|edit|adjust|vary|modify) the (style|colors|texture|appearance) of {o}"),
+    (1, "(apply|use|add) (a style|some style|a filter|an effect|something) (to|on|for) {o}"),
+    (1, "(turn|change|transform|convert|make) {o} (into|to|into something else|into something|look like|as|in the style of)"),
+    (1, "(i love|i like|we like|keep|leave|remember) {o}"),
+]
+NEITHER = """hello|hi|hey there|good morning|thanks|thank you|please|help|help me|what can you do|how does this work|
+who are you|test|ok|yes|no|i do not know|start|go|run|make it better|make it nice|change it|do it|turn it|improve it|
+change something|make something nice|paint it|stylize|style|edit this picture|restart|again|once more please|
+what is this|can you help me|why|what now|hello world|surprise me|anything|do something|please do it""".replace(
+    "\n", "").split("|")
+
+BEFORE = """please|please|please|please,|hey,|hi,|hello,|hi!|hello!|ok,|okay,|now|now,|so,|well,|um,|computer,|dear computer,|just|
+simply|next,|then|first,|also|and|your task:|task:|instruction:|as a test,|if possible,|for my blog,|for fun,|in this picture,|
+in this photo,|in the photo,|in the image,|in this image|here's an idea:|one more:|my request:|good morning,|
+thank you for this.|i love this one.|this is from my holiday.|great photo!|this is boring.|look at this picture.|
+i took this yesterday.|sorry, but|in short:|yo,|i have a photo of my garden.|it is my brother's birthday.|here is what i want:|
+that was nice.|i have an idea.|we are making a poster.""".replace("\n", "").split("|")
+# Before a bare verb only.
+BEFORE_VERB = """quickly|go ahead and|try to|i want you to|you should|you must|let's|let us|could you please|can you please|
+would you please|can you|could you|will you|would you|can you just|i'd like you to|i need you to|i would like you to|help me|
+help me to|be nice and|it's time to|time to|we have to|let me|i'd like to|i want to|i would like to|please try to|you can|
+would you mind to|feel free to|i am asking you to|it would be nice to|how do i|how can i|do|now let's|we could|
+i am going to|let me see you|it is possible to|you are asked to""".replace("\n", "").split("|")
+NOT_VERBS = """{o} {c} {a} i i'd it it'd we we'd she he can could would will what how why is are do who if when as because a an the in like
+after into to from for about regarding concerning with using maybe perhaps may might should shall only it that that's here there there's
+object objects subject what thing mask content region area item style look how texture effect new appearance result art please you
+suppose pretend everyone let's where something yes no ok hello hi hey looks made looking""".split()
+AFTER = """please|please|please|, please|, please|pls|plz|, thanks|thanks|thank you|, thank you|for me|for me please|now|now please|
+if you can|if possible|, would you|, ok|, okay|today|this time|quickly|in this picture|in this photo|in the photo|in the picture|
+in the image|in this image|here|, that's all|, nothing else|and nothing else|, only that|for once|for my poster|for my mother|
+. thanks!|. thank you!|! thanks|. thank you very much|. cheers|. that would be great|. nothing else|. keep the rest|
+. do not change anything else|. leave the background|. make it nice|. i like it that way|. it's for a poster|
+. my kids will love it|, it would be fun|, i think|, my friend|, buddy|again|instead|from now on|as soon as possible|, sir""".replace(
+    "\n", "").split("|")
+PUNCTUATION = [".", ".", ".", ".", "", "", "", "", "", "!", "!", "?", "...", " .", "!!", ";", ","]
+
+ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k kl kr l m n p pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr v w wh x y z".split()
+VOWELS = "a a e e i i o o u ai au ea ee ei ia ie oa oo ou y é ö ü á".split()
+CODAS = "b ck d f g k l ll lt m mp n nd ng nk nt p r rd rk rm rn rt s ss st t th x z".split()
+ENDINGS = ["", "", "", "", "er", "ing", "ed", "y", "s", "s", "ic", "al", "ly", "ish", "ous", "ism", "ist", "ine", "ette", "o", "ella",
+    "age", "ine", "ard", "esque", "punk", "core", "wave", "berry", "fish", "ment", "tion", "scape", "work"]
+TYPO_WORDS = {"the": ["teh", "hte", "th", "the the", "da"], "turn": ["trun", "tunr", "turm", "tern"], "into": ["inot", "intoo", "in to", "ino"],
+    "make": ["mkae", "mak", "maek"], "look": ["lok", "loook", "looke"], "like": ["liek", "lik", "lke"], "style": ["stlye", "styl", "stile"],
+    "please": ["pls", "plz", "plese", "pleas"], "you": ["u", "yuo", "yu"], "with": ["wiht", "wth", "whit"], "want": ["wnat", "wan", "wannt"],
+    "of": ["fo", "off"], "to": ["too", "ot"], "a": ["an"], "as": ["sa", "ass"], "in": ["ni", "inn"], "could": ["cud", "coud"], "can": ["cna"],
+    "to be": ["2 be"], "for": ["fro", "4"], "and": ["adn", "&", "nd"], "from": ["form", "frm"], "made": ["maed", "mad"], "change": ["chnage", "chang"],
+    "should": ["shoud", "shuld"], "paint": ["piant", "pant"], "picture": ["pitcure", "pic"], "photo": ["foto", "phtoo"], "on": ["no", "onn"]}
+
+_ALTERNATIVES = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
+
+
+def expand(pattern, rng):
+    """Resolves ``(a|b)`` and ``[a|b]``, innermost first."""
+    while True:
+        match = _ALTERNATIVES.search(pattern)
+        if not match:
+            return pattern
+        if match.group(1) is not None:
+            choice = rng.choice(match.group(1).split("|"))
+        else:
+            choice = rng.choice(match.group(2).split("|")) if rng.random() < 0.5 else ""
+        pattern = pattern[:match.start()] + choice + pattern[match.end():]
+
+
+class Generator:
+    """An endless, seeded source of (text, objects, content)."""
+
+    def __init__(self, seed):
+        self.rng = random.Random(seed)
+        self.heldout = Heldout()
+        self.frames = [f for _, f in FRAMES]
+        self.weights = [w for w, _ in FRAMES]
+        self.pseudo = 0.16
+
+    # -- Words --
+
+    def pick(self, values):
+        return values[int(self.rng.random() * len(values))]
+
+    def chance(self, p):
+        return self.rng.random() < p
+
+    def pseudo_word(self):
+        """A word that nobody has ever read, so that the only way to repeat it is to copy it."""
+        if self.chance(0.01):
+            return "".join(chr(self.rng.randint(0x4e00, 0x6fff)) for _ in range(self.rng.randint(1, 3)))
+        text = ""
+        for _ in range(self.pick([1, 1, 1, 2, 2, 2, 3])):
+            text += self.pick(ONSETS) + self.pick(VOWELS) + (self.pick(CODAS) if self.chance(0.6) else "")
+        text += self.pick(ENDINGS)
+        if self.chance(0.04):
+            text += "-" + self.pick(ONSETS) + self.pick(VOWELS) + self.pick(CODAS)
+        return text
+
+    def word(self, values):
+        """One of the values, or a pseudo-word."""
+        return self.pseudo_word() if self.chance(self.pseudo) else self.pick(values)
+
+    def name(self):
+        if self.chance(0.4):
+            first, last = self.pseudo_word().capitalize(), self.pseudo_word().capitalize()
+            return self.pick([last, last, first + " " + last, first + " van " + last, first[0] + ". " + last, first + " " + last[0] + "'" + last])
+        name = self.pick(lex.ARTISTS)
+        if self.chance(0.2):
+            name += self.pick(["", " the Elder", " junior"])
+        return name
+
+    # -- Noun phrases --
+
+    def noun(self):
+        r = self.rng.random()
+        if r < 0.16:
+            noun = self.pick(lex.COMPOUND_NOUNS)
+        elif r < 0.22:
+            noun = self.word(lex.MATERIALS) + " " + self.word(lex.NOUNS)
+        elif r < 0.26:
+            noun = self.word(lex.NOUNS) + " " + self.word(lex.NOUNS)
+        elif r < 0.31:
+            noun = self.pick(lex.MEDIA)
+        elif r < 0.35:
+            noun = self.word(lex.MATERIALS)
+        else:
+            noun = self.word(lex.NOUNS)
+        return noun
+
+    def adjectives(self):
+        n = self.pick([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 3])
+        pools = [lex.COLORS, lex.COLORS, lex.QUALITIES, lex.QUALITIES, lex.MATERIAL_ADJECTIVES, lex.MATERIALS, lex.MOVEMENTS]
+        values = [self.word(self.pick(pools)) for _ in range(n)]
+        return (", " if n > 1 and self.chance(0.15) else " and " if n == 2 and self.chance(0.1) else " ").join(values)
+
+    def determiner(self):
+        r = self.rng.random()
+        if r < 0.58:
+            return "the"
+        if r < 0.68:
+            return self.pick(["a", "a", "an"])
+        if r < 0.78:
+            return self.pick(["this", "that", "these", "those", "every", "each", "both", "all the", "all", "any", "some", "the only", "the other",
+                "the two", "two", "three", "the three", "one of the", "the first", "the second", "the third", "the last", "the same", "the largest",
+                "the biggest", "the smallest", "the tallest", "the whole", "half of the", "another", "the left", "the right", "the entire"])
+        if r < 0.86:
+            return self.pick(lex.OWNERS)
+        return ""
+
+    def simple_np(self, determiner=None):
+        determiner = self.determiner() if determiner is None else determiner
+        return " ".join(f"{determiner} {self.adjectives()} {self.noun()}".split())
+
+    def relation(self):
+        r = self.rng.random()
+        if r < 0.3:
+            return self.pick(lex.PLACES)
+        if r < 0.55:
+            return self.pick(lex.RELATIONS) + " " + self.simple_np()
+        if r < 0.7:
+            return "with " + self.pick(["", "a ", "the ", "its ", "his ", "two ", "three ", "long ", "no "]) + " ".join(
+                f"{self.adjectives()} {self.noun()}".split())
+        if r < 0.82:
+            action = self.word(lex.ACTIONS)
+            return action + " " + self.pick([self.pick(lex.PLACES), self.pick(lex.RELATIONS) + " " + self.simple_np()])
+        if r < 0.9:
+            return self.word(lex.TRANSITIVE) + " " + self.simple_np()
+        if r < 0.95:
+            return self.pick(["that", "which", "who"]) + " " + self.pick(["is", "was", "has", "looks", "stands", "lies", "we see", "i like", "sits", "seems"]) \
+                + " " + self.pick([self.pick(lex.PLACES), self.word(lex.QUALITIES), self.simple_np(), self.word(lex.ACTIONS) + " " + self.pick(lex.PLACES)])
+        return "of " + self.simple_np()
+
+    def objects(self):
+        """A referring expression."""
+        if self.chance(0.35):
+            return " ".join((self.pick(["the", "the", "the", "the", "this", "my", "that", "a", "", ""]) + " "
+                + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.25) else "") + self.word(lex.NOUNS)).split())
+        r = self.rng.random()
+        if r < 0.04:
+            return self.pick(["the bigger of the two", "the smaller of the two", "the left of the two", "one of the two", "the older of the",
+                "the larger of these", "the second of the", "the darker of the two", "each of the", "the left one of the", "most of the"]) + " " \
+                + self.noun() + self.pick(["s", "s", ""])
+        if r < 0.07:
+            return self.determiner() + " " + self.noun() + "'s " + " ".join(f"{self.adjectives()} {self.noun()}".split())
+        if r < 0.09:
+            return self.simple_np() + " and " + self.simple_np()
+        if r < 0.11:
+            return self.simple_np() + ", the " + self.pick(["one " + self.relation(), self.word(lex.QUALITIES) + " one"])
+        if r < 0.14:
+            return "the " + self.pick(["one", "thing", "object", "part", "area", "side", "person"]) + " " + self.relation()
+        text = self.simple_np()
+        if self.chance(0.38):
+            text += " " + self.relation()
+            if self.chance(0.3):
+                text += " " + self.relation()
+        return text
+
+    def plain_objects(self):
+        """An expression that can only be an object."""
+        text = self.pick(["the", "the", "the", "this", "that", "my", "the two", "a", "", *lex.OWNERS]) + " " \
+            + (self.pick([lex.COLORS, lex.QUALITIES][self.chance(0.5)]) if self.chance(0.4) else "") + " " + self.word(lex.NOUNS)
+        text = " ".join(text.split())
+        return text + (" " + self.relation() if self.chance(0.35) else "")
+
+    # -- Styles --
+
+    def scene(self):
+        r = self.rng.random()
+        if r < 0.4:
+            return self.pick(lex.SCENES)
+        if r < 0.8:
+            text = self.simple_np(self.pick(["", "", "a", "the", "two", "some", "many"]))
+            return text + (" " + self.relation() if self.chance(0.4) else "")
+        return self.word(lex.MATERIALS) + " and " + self.word(lex.MATERIALS)
+
+    def medium(self):
+        text = self.pick(["", "", "an", "a", "a", "the", "some"]) + " " + (self.word(lex.STYLE_QUALITIES) if self.chance(0.3) else "")
+        return " ".join((text + " " + self.word(lex.MEDIA)).split())
+
+    def material(self):
+        text = self.pick(["", "", "", "", "a", "the", "some"])
+        for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
+            text += " " + self.word(self.pick([lex.STYLE_QUALITIES, lex.COLORS, lex.MATERIAL_ADJECTIVES]))
+        return " ".join((text + " " + self.word(lex.MATERIALS)).split())
+
+    def content(self, clear=False):
+        """A style, bare of its wrapper."""
+        if self.chance(0.25):
+            return self.word(self.pick([lex.MATERIALS, lex.MATERIALS, lex.MATERIALS, lex.MEDIA, lex.MOVEMENTS]))
+        r = self.rng.random() * (0.9 if clear else 1)
+        if r < 0.36:
+            text = self.material()
+            if self.chance(0.1):
+                text += self.pick([" and ", " or ", " with "]) + self.material()
+            if self.chance(0.05):
+                text += " " + self.pick(lex.DETAILS)
+            return text
+        if r < 0.5:
+            text = self.medium()
+            return text + (" " + self.pick(lex.DETAILS) if self.chance(0.3) else "")
+        if r < 0.64:
+            text = self.medium() + self.pick([" of ", " of ", " of ", " showing ", " with ", " on ", " about ", " full of "]) + self.scene()
+            if self.chance(0.2):
+                text += " " + self.pick([" ".join(["by", self.name()]), self.pick(lex.DETAILS)])
+            return text
+        if r < 0.71:
+            return self.word(lex.MOVEMENTS) + self.pick(["", "", "", " art", " colors", " patterns", " tones", " painting", " poster"])
+        if r < 0.77:
+            return self.name()
+        if r < 0.83:
+            return self.work()
+        if r < 0.88:
+            return self.pick(lex.PARTICIPLES)
+        if r < 0.9:
+            return self.pick(["the art on", "art on", "the art of", "art of", "a world of", "a sea of", "a piece of", "a block of", "a pile of", "a ball of",
+                "a field of", "a sheet of", "a cloud of", "a mountain of", "a river of"]) + " " + self.word(lex.MATERIALS)
+        if r < 0.985:
+            return self.simple_np(self.pick(["a", "a", "an", "", "the", "my", "some", "a pair of", "two"])) + (" " + self.relation() if self.chance(0.2) else "")
+        return self.pick(lex.EMOJI)
+
+    def work(self):
+        if self.chance(0.3):
+            text = " ".join(w.capitalize() for w in self.simple_np(self.pick(["The", "The", "", "A"])).split())
+        else:
+            text = self.pick(lex.WORKS)
+        if self.chance(0.5):
+            text += self.pick([" by ", " by ", " by ", " from ", " of "]) + self.name()
+        return text
+
+    def bare(self, text):
+        """A style without its article, for frames that bring their own or wrap it ("a {c} look")."""
+        return re.sub(r"^(a|an|the|some|my|two|a pair of) (?=\w)", "", text, flags=re.I)
+
+    # -- Sentences --
+
+    def example(self):
+        """One (text, objects, content) that is allowed; parts that are not there are empty."""
+        while True:
+            made = self.attempt()
+            if made and self.heldout.allows(*made):
+                return made
+
+    def attempt(self):
+        r = self.rng.random()
+        if r < 0.855:
+            pattern = self.rng.choices(self.frames, self.weights)[0]
+        elif r < 0.925:
+            pattern = self.rng.choices([f for _, f in NO_OBJECT_FRAMES], [w for w, _ in NO_OBJECT_FRAMES])[0]
+        elif r < 0.99:
+            pattern = self.rng.choices([f for _, f in NO_STYLE_FRAMES], [w for w, _ in NO_STYLE_FRAMES])[0]
+        else:
+            pattern = self.pick(NEITHER)
+        pattern = expand(pattern.replace("{w}", WHOLE), self.rng)
+        if "-" in pattern and re.search(r"\w-(?= |$)", pattern):
+            pattern = re.sub(r"(\w)-(?= |$)", r"\1", pattern)
+        wrapped = re.search(r"\{c\} (style|look|effect|texture|version|theme|filter|finish|aesthetic|fashion|vibe|design|feel|appearance|mode|"
+            r"makeover|treatment|surface|skin|touch|rendition|interpretation|variant|copy|edition|rendering|manner)", pattern)
+        if self.chance(0.5):
+            if self.chance(0.55):
+                verb = re.split(r"[ :=,]", pattern.strip())[0] not in NOT_VERBS and pattern not in NEITHER
+                pattern = self.pick(BEFORE_VERB if verb and self.chance(0.6) else BEFORE) + " " + pattern
+            if "?" not in pattern and self.chance(0.4):
+                pattern = pattern + " " + self.pick(AFTER)
+        alone = not ("{o}" in pattern and ("{c}" in pattern or "{a}" in pattern))
+        segments = []
+        for piece in re.split(r"(\{\w\})", pattern):
+            if piece == "{o}":
+                # Standing alone, "an oil painting" could be either; so there we only say what is clear.
+                segments.append([OBJECTS, self.plain_objects() if alone else self.objects()])
+            elif piece == "{a}":
+                segments.append([CONTENT, self.name()])
+            elif piece == "{c}":
+                content = self.content(alone)
+                segments.append([CONTENT, self.bare(content) if wrapped else content])
+            elif piece == "{n}":
+                segments.append([OTHER, self.simple_np()])
+            elif piece == "{q}":
+                segments.append([OTHER, self.word(lex.QUALITIES)])
+            elif piece == "{v}":
+                segments.append([OTHER, self.pseudo_word()])
+            elif piece:
+                segments.append([OTHER, piece])
+        if not any(t for t, _ in segments) and self.chance(0.1):
+            segments = [[OTHER, self.pick(NEITHER)]]
+        return self.finish(segments)
+
+    def finish(self, segments):
+        """Casing, misspelling and punctuation; then the text, and its parts as spans of it."""
+        if self.chance(0.10):
+            rate = self.pick([0.1, 0.2, 0.4])
+            for s in segments:
+                s[1] = re.sub(r"[^\W\d_]+", lambda m: self.misspell(m.group()) if self.chance(rate) else m.group(), s[1])
+        if self.chance(0.08):
+            # People who type fast drop articles.
+            for s in segments:
+                s[1] = re.sub(r"\b(the|a|an) (?=\w)", "", s[1])
+                if s[0] == OTHER:
+                    s[1] = re.sub(r" (the|a|an) $", " ", s[1])
+        joined = ""
+        spans = {OBJECTS: None, CONTENT: None}
+        for tag, text in segments:
+            text = re.sub(r"\s+", " ", text)
+            text = re.sub(r" (?=[,.;!?])", "", text) if tag == OTHER and not self.chance(0.03) else text
+            if tag == OTHER and re.match(r"[,.;!?]", text):
+                joined = joined.rstrip()
+            if joined.endswith(" ") or not joined:
+                text = text.lstrip()
+            if tag != OTHER:
+                text = text.strip()
+                if joined and joined[-1].isalnum():
+                    joined += " "
+                spans[tag] = (len(joined), len(joined) + len(text))
+            joined += text
+        joined = joined.rstrip()
+        joined = self.punctuate(joined)
+        r = self.rng.random()
+        if r < 0.5:
+            joined = joined[:1].upper() + joined[1:]
+        elif r < 0.88:
+            joined = joined.lower() if self.chance(0.5) else joined
+        elif r < 0.9 and joined.upper().lower() == joined.lower():
+            joined = joined.upper()
+        elif r < 0.94:
+            joined = re.sub(r"(?<=[.!?] )\w", lambda m: m.group().upper(), joined[:1].upper() + joined[1:])
+        parts = ["" if spans[t] is None else joined[spans[t][0]:spans[t][1]] for t in (OBJECTS, CONTENT)]
+        if len(joined.split()) > 45 or len(joined.encode()) > 300 or "  " in joined or not joined:
+            return None
+        for part in parts:
+            if part != part.strip(" .,;!?:\"'“”"):
+                return None
+        return joined, parts[0], parts[1]
+
+    def punctuate(self, text):
+        if text and text[-1] in "?.!":
+            return text[:-1].rstrip() if self.chance(0.3) else text
+        text += self.pick(PUNCTUATION)
+        if self.chance(0.01):
+            text += " " + self.pick(lex.SMILEYS)
+        return text
+
+    def misspell(self, word):
+        fixed = TYPO_WORDS.get(word.lower())
+        if fixed and self.chance(0.6):
+            return self.pick(fixed)
+        if len(word) < 4:
+            return word
+        i = 1 + int(self.rng.random() * (len(word) - 2))
+        kind = self.rng.random()
+        if kind < 0.35:
+            return word[:i] + word[i + 1] + word[i] + word[i + 2:]
+        if kind < 0.65:
+            return word[:i] + word[i + 1:]
+        if kind < 0.85:
+            return word[:i] + word[i] + word[i:]
+        return word[:i] + self.pick("abcdefghijklmnopqrstuvwxyz") + word[i + 1:]
+
+
+if __name__ == "__main__":
+    source = Generator(0)
+    for _ in range(60):
+        print(" | ".join(source.example()))

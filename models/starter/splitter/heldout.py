@@ -1,0 +1,52 @@
+"""What training must never see: words, and the frames of the evaluation's sentences.
+
+A *frame* is a sentence with its two parts replaced by ``{o}`` and ``{c}``, lower-cased, without punctuation:
+"Let the tractor become charcoal" has the frame "let {o} become {c}".
+"""
+
+import re
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def words(text):
+    """The lower-cased words of a text."""
+    return WORD.findall(text.lower())
+
+
+def read_evaluation():
+    """The hand-written set: a list of (shape, text, objects, content)."""
+    with open(HERE / "evaluation.tsv", encoding="utf-8") as file:
+        return [tuple(line.rstrip("\n").split("\t")) for line in file]
+
+
+def read_words():
+    """The held-out words, lower-cased."""
+    with open(HERE / "heldout.txt", encoding="utf-8") as file:
+        return {w for line in file if not line.startswith("#") for w in line.lower().split()}
+
+
+def frame(text, objects, content):
+    """The sentence without its two parts."""
+    for part, slot in sorted(((objects, " \0 "), (content, " \1 ")), key=lambda p: -len(p[0])):
+        if part:
+            text = re.sub(r"(?<!\w)" + re.escape(part) + r"(?!\w)", slot, text, count=1)
+    tokens = re.findall(r"[\w\0\1]+(?:['’-]\w+)*", text.lower())
+    return " ".join({"\0": "{o}", "\1": "{c}"}.get(t, t) for t in tokens)
+
+
+class Heldout:
+    """Tells whether an example may be trained on."""
+
+    def __init__(self):
+        self.words = read_words()
+        # The bare arrow, "{o} {c}", is a sentence without words: only its symbols can be new.
+        self.frames = {frame(t, o, c) for s, t, o, c in read_evaluation() if s != "familiar"}
+        self.frames -= {"{o} {c}"}
+        self.texts = {t.lower() for _, t, _, _ in read_evaluation()}
+
+    def allows(self, text, objects, content):
+        return (self.words.isdisjoint(words(text)) and frame(text, objects, content) not in self.frames
+            and text.lower() not in self.texts)

@@ -1,0 +1,134 @@
+"""Trains the splitter; resumable, one thread, bfloat16 where the processor likes it."""
+
+import argparse
+import json
+import os
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+import tokenizer as tok
+from data import IGNORE, TAGS, batches
+from generator import Generator
+from model import Llama, Shape
+
+
+class Muon(torch.optim.Optimizer):
+    """Momentum whose step for a matrix is made orthogonal (five Newton-Schulz iterations)."""
+
+    def __init__(self, parameters, lr, momentum=0.95):
+        super().__init__(parameters, dict(lr=lr, momentum=momentum))
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in group["params"]:
+                state = self.state[p]
+                velocity = state.setdefault("velocity", torch.zeros_like(p))
+                velocity.lerp_(p.grad, 1 - group["momentum"])
+                update = orthogonal(p.grad.lerp(velocity, group["momentum"]))
+                p.mul_(1 - 0.01 * group["lr"]).add_(update, alpha=-group["lr"] * max(1, p.shape[0] / p.shape[1]) ** 0.5)
+
+
+def orthogonal(g):
+    x = g.bfloat16()
+    x = x / (x.norm() + 1e-7)
+    wide = x.shape[0] <= x.shape[1]
+    x = x if wide else x.T
+    for _ in range(5):
+        a = x @ x.T
+        x = 3.4445 * x + (-4.7750 * a + 2.0315 * a @ a) @ x
+    return (x if wide else x.T).float()
+
+
+def make_tokenizer(path, size):
+    if not path.exists():
+        source = Generator(1)
+        tok.train((text for text, _, _ in (source.example() for _ in range(40000))), size).save(str(path))
+    return tok.load(path)
+
+
+def losses(model, tagger, batch):
+    tokens, answers, copies, tags = batch
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = model.states(tokens)
+        made = []
+        for target in (answers, copies):
+            at = target != IGNORE
+            made.append(F.cross_entropy(model.logits(states[at]).float(), target[at]))
+        at = tags != IGNORE
+        made.append(F.cross_entropy(tagger(states[at]).float(), tags[at]))
+    return made
+
+
+def rate(step, steps, warm=150):
+    """Linear warm-up, flat, then down to nothing over the last half."""
+    if step < warm:
+        return (step + 1) / warm
+    return min(1.0, max(0.0, (steps - step) / (0.5 * steps)))
+
+
+def train(work, steps, batch_size, shape, threads=1, seed=3, matrix_rate=0.02, other_rate=3e-3, log=print):
+    torch.set_num_threads(threads)
+    torch.manual_seed(seed)
+    tokenizer = make_tokenizer(work / "tokenizer.json", shape.get("vocabulary", 1536))
+    shape = Shape(**{**shape, "vocabulary": tokenizer.get_vocab_size()})
+    model, tagger = Llama(shape), nn.Linear(shape.width, TAGS)
+    matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and not n.startswith("token_embd")]
+    ours = {id(p) for p in matrices}
+    others = [p for p in [*model.parameters(), *tagger.parameters()] if id(p) not in ours]
+    optimizers = [Muon(matrices, matrix_rate), torch.optim.AdamW(others, other_rate, betas=(0.9, 0.98), weight_decay=0.0)]
+    log(f"{sum(p.numel() for p in model.parameters()):,} parameters, {shape}")
+    checkpoint, step, spent = work / "checkpoint.pt", 0, 0.0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=False)
+        model.load_state_dict(state["model"])
+        tagger.load_state_dict(state["tagger"])
+        for o, s in zip(optimizers, state["optimizers"]):
+            o.load_state_dict(s)
+        step, spent = state["step"], state["seconds"]
+    source = batches(tokenizer, seed * 1000 + step, batch_size)
+    began, mean, cpu = time.time(), None, time.process_time()
+    while step < steps:
+        now = rate(step, steps)
+        optimizers[0].param_groups[0]["lr"] = matrix_rate * now
+        optimizers[1].param_groups[0]["lr"] = other_rate * now
+        parts = losses(model, tagger, next(source))
+        (parts[0] + 0.2 * parts[1] + 0.5 * parts[2]).backward()
+        nn.utils.clip_grad_norm_(others, 1.0)
+        for o in optimizers:
+            o.step()
+            o.zero_grad(set_to_none=True)
+        values = torch.stack([p.detach() for p in parts])
+        mean = values if mean is None else mean.lerp(values, 0.02)
+        step += 1
+        if step % 50 == 0 or step == steps:
+            log(f"{step}/{steps} answer {mean[0]:.4f} copy {mean[1]:.4f} tag {mean[2]:.4f} "
+                f"{(time.time() - began):.0f} s, cpu {time.process_time() - cpu:.0f} s", flush=True)
+        if step % 250 == 0 or step == steps:
+            save(checkpoint, dict(model=model.state_dict(), tagger=tagger.state_dict(), step=step,
+                optimizers=[o.state_dict() for o in optimizers], seconds=spent + time.process_time() - cpu, shape=vars(shape)))
+    return model, tokenizer
+
+
+def save(path, state):
+    torch.save(state, path.with_suffix(".part"))
+    os.replace(path.with_suffix(".part"), path)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
+    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--batch", type=int, default=48)
+    parser.add_argument("--shape", type=json.loads, default={}, help='e.g. {"layers": 4}')
+    options = parser.parse_args()
+    options.work.mkdir(exist_ok=True)
+    train(options.work, options.steps, options.batch, options.shape)
+
+
+if __name__ == "__main__":
+    main()

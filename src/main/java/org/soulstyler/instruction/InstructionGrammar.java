@@ -1,0 +1,138 @@
+package org.soulstyler.instruction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.soulstyler.instruction.InstructionText.Piece;
+
+/**
+ * The answers that a language model may give about one instruction: the JSON
+ * object <code>{"objects":"…","content":"…"}</code> in which each part is a
+ * span of the instruction's own words, or empty. A span begins and ends with a
+ * word, so quotes around it and the sentence's full stop stay out.
+ * <p>
+ * {@link #toGbnf()} writes it in llama.cpp's grammar notation, with one rule a
+ * word; its size grows linearly with the instruction. llama.cpp ignores a
+ * grammar that it cannot read, so {@link #spans} checks what came back.
+ * Immutable.
+ */
+public final class InstructionGrammar {
+
+	private final InstructionText instruction;
+
+	private InstructionGrammar(final InstructionText instruction) {
+		this.instruction = instruction;
+	}
+
+	/** @param instruction in any state; it is cleaned first */
+	public static InstructionGrammar of(final String instruction) {
+		return new InstructionGrammar(InstructionText.of(instruction));
+	}
+
+	static InstructionGrammar of(final InstructionText instruction) {
+		return new InstructionGrammar(instruction);
+	}
+
+	/** The cleaned instruction, of which every part is a piece. */
+	public String text() {
+		return instruction.text();
+	}
+
+	/**
+	 * Words of an instruction, from one piece to another, both included.
+	 */
+	record Span(int first, int last) {
+
+		boolean overlaps(final Span other) {
+			return first <= other.last && other.first <= last;
+		}
+	}
+
+	/**
+	 * All places where a part may stand; none when it is no span of the
+	 * instruction.
+	 */
+	List<Span> spans(final String part) {
+		final List<Span> spans = new ArrayList<>();
+		final List<Piece> pieces = instruction.pieces();
+		for (int first = 0; first < pieces.size(); first++) {
+			if (!pieces.get(first).word()) continue;
+			for (int last = first; last < pieces.size(); last++) {
+				if (!pieces.get(last).word()) continue;
+				final String span = instruction.span(first, last);
+				if (span.length() > part.length()) break;
+				if (span.equals(part)) spans.add(new Span(first, last));
+			}
+		}
+		return spans;
+	}
+
+	/** Whether both parts can be told apart: two places that do not overlap. */
+	Optional<Span> objectsApartFrom(final String objects, final String content) {
+		return spans(objects).stream().filter(o -> spans(content).stream().anyMatch(
+			c -> !o.overlaps(c))).findFirst();
+	}
+
+	/** The grammar in llama.cpp's notation (GBNF), plain ASCII. */
+	public String toGbnf() {
+		return rules("part", new Span(1, 0));
+	}
+
+	/**
+	 * The grammar when the objects are settled: the content is a span of the
+	 * words before or after them.
+	 */
+	String toGbnf(final Span objects) {
+		return rules(literal(json(instruction.span(objects.first(), objects
+			.last()))), objects);
+	}
+
+	private String rules(final String objects, final Span taken) {
+		final StringBuilder gbnf = new StringBuilder();
+		gbnf.append("root ::= ").append(literal("{\"objects\":\"")).append(' ')
+			.append(objects).append(' ').append(literal("\",\"content\":\"")).append(
+				" part ").append(literal("\"}")).append('\n');
+		final StringBuilder starts = new StringBuilder();
+		final StringBuilder words = new StringBuilder();
+		final List<Piece> pieces = instruction.pieces();
+		// Backwards, because a piece is of use only if a word can still follow.
+		boolean continues = false;
+		for (int i = pieces.size() - 1; i >= 0; i--) {
+			final Piece piece = pieces.get(i);
+			if (i >= taken.first() && i <= taken.last()) {
+				continues = false;
+				continue;
+			}
+			if (!piece.word() && !continues) continue;
+			words.append("w").append(i).append(" ::= ").append(literal(json(piece
+				.text())));
+			if (continues) {
+				final String next = (pieces.get(i + 1).spaced() ? literal(" ") + " "
+					: "") + "w" + (i + 1);
+				words.append(piece.word() ? " (" + next + ")?" : " " + next);
+			}
+			words.append('\n');
+			if (piece.word()) starts.append("w").append(i).append(" | ");
+			continues = true;
+		}
+		return gbnf.append("part ::= ").append(starts).append("\"\"\n").append(
+			words).toString();
+	}
+
+	/** Text as it stands within the quotes of a JSON string. */
+	private static String json(final String text) {
+		return text.replace("\\", "\\\\").replace("\"", "\\\"");
+	}
+
+	/** A GBNF literal; everything but plain letters and digits is escaped. */
+	private static String literal(final String text) {
+		final StringBuilder literal = new StringBuilder("\"");
+		text.codePoints().forEach(c -> {
+			if (c == '"' || c == '\\') literal.append('\\').append((char) c);
+			else if (c >= 0x20 && c < 0x7f) literal.append((char) c);
+			else literal.append(String.format("\\U%08X", c));
+		});
+		return literal.append('"').toString();
+	}
+}

@@ -1,0 +1,168 @@
+package org.soulstyler.instruction;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An instruction cleaned and cut into pieces: words, and what stands between
+ * them. "apple->fire, please" has the pieces {@code apple}, {@code ->},
+ * {@code fire}, {@code ,} and {@code please}. Letters of scripts that write no
+ * spaces are a word each.
+ *
+ * @param text composed (NFC), without control characters, with single spaces
+ * @param pieces the text cut up, in order
+ */
+record InstructionText(String text, List<Piece> pieces) {
+
+	/**
+	 * @param text never blank, holds no space
+	 * @param word whether a part of an instruction may begin or end here; not so
+	 *          for punctuation
+	 * @param spaced whether a space stands before it
+	 */
+	record Piece(String text, boolean word, boolean spaced) {
+	}
+
+	InstructionText {
+		pieces = List.copyOf(pieces);
+	}
+
+	static InstructionText of(final String raw) {
+		final String text = clean(raw);
+		final List<Piece> pieces = new ArrayList<>();
+		boolean spaced = false;
+		for (int i = 0; i < text.length();) {
+			if (text.charAt(i) == ' ') {
+				spaced = true;
+				i++;
+				continue;
+			}
+			final int end = endOfPiece(text, i);
+			pieces.add(new Piece(text.substring(i, end), !isPunctuation(text
+				.codePointAt(i)), spaced));
+			spaced = false;
+			i = end;
+		}
+		return new InstructionText(text, pieces);
+	}
+
+	/** How many words there are, the way a person counts. */
+	int wordCount() {
+		return (int) pieces.stream().filter(Piece::word).count();
+	}
+
+	/** The text from one piece to another, both included. */
+	String span(final int first, final int last) {
+		final StringBuilder span = new StringBuilder();
+		for (int i = first; i <= last; i++) {
+			if (i > first && pieces.get(i).spaced()) span.append(' ');
+			span.append(pieces.get(i).text());
+		}
+		return span.toString();
+	}
+
+	/**
+	 * Composes characters, drops what has no looks (control and formatting
+	 * characters, lone surrogates) and makes all white space single spaces.
+	 */
+	private static String clean(final String raw) {
+		final StringBuilder text = new StringBuilder();
+		Normalizer.normalize(raw, Normalizer.Form.NFC).codePoints().forEach(c -> {
+			if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+				if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') //
+					text.append(' ');
+			}
+			else if (isVisible(c)) text.appendCodePoint(c);
+		});
+		return text.toString().strip();
+	}
+
+	private static boolean isVisible(final int c) {
+		// The zero-width joiner holds emoji together.
+		if (c == 0x200d) return true;
+		return switch (Character.getType(c)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE,
+					Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+			default -> true;
+		};
+	}
+
+	private static int endOfPiece(final String text, final int begin) {
+		final int first = text.codePointAt(begin);
+		int end = begin + Character.charCount(first);
+		final boolean punctuation = isPunctuation(first);
+		final boolean alone = standsAlone(first);
+		while (end < text.length()) {
+			final int c = text.codePointAt(end);
+			if (c == ' ') break;
+			if (!isAttached(c) && !isAttached(text.codePointBefore(end), c)) {
+				if (alone || standsAlone(c)) break;
+				if (isPunctuation(c) != punctuation && !joins(text, end, punctuation))
+					break;
+				// Brackets and quotes are pieces of their own.
+				if (punctuation && (isBracket(c) || isBracket(first))) break;
+			}
+			end += Character.charCount(c);
+		}
+		return end;
+	}
+
+	/** Accents, variation selectors, joiners: part of what they follow. */
+	private static boolean isAttached(final int c) {
+		return c == 0x200d || switch (Character.getType(c)) {
+			case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK,
+					Character.ENCLOSING_MARK, Character.MODIFIER_SYMBOL -> c > 0x7f;
+			default -> false;
+		};
+	}
+
+	private static boolean isAttached(final int before, final int c) {
+		return before == 0x200d && !isPunctuation(c);
+	}
+
+	/** Apostrophes and hyphens inside a word: "cat's", "low-poly", "1.5". */
+	private static boolean joins(final String text, final int at,
+		final boolean punctuation)
+	{
+		if (punctuation || at + 1 >= text.length()) return false;
+		final char c = text.charAt(at);
+		final boolean digits = (c == '.' || c == ',') && Character.isDigit(text
+			.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+		return digits || "'\u2019-\u2010\u2011_".indexOf(c) >= 0 && Character
+			.isLetterOrDigit(text.codePointAt(at + 1));
+	}
+
+	private static boolean isPunctuation(final int c) {
+		return switch (Character.getType(c)) {
+			case Character.CONNECTOR_PUNCTUATION, Character.DASH_PUNCTUATION,
+					Character.START_PUNCTUATION, Character.END_PUNCTUATION,
+					Character.INITIAL_QUOTE_PUNCTUATION,
+					Character.FINAL_QUOTE_PUNCTUATION, Character.OTHER_PUNCTUATION,
+					Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL -> true;
+			case Character.MODIFIER_SYMBOL -> c <= 0x7f;
+			// Arrows; other symbols are pictures, which may name a style.
+			case Character.OTHER_SYMBOL -> c >= 0x2190 && c < 0x2200 ||
+				c >= 0x27f0 && c < 0x2800 || c >= 0x2900 && c < 0x2980;
+			default -> false;
+		};
+	}
+
+	private static boolean isBracket(final int c) {
+		return switch (Character.getType(c)) {
+			case Character.START_PUNCTUATION, Character.END_PUNCTUATION,
+					Character.INITIAL_QUOTE_PUNCTUATION,
+					Character.FINAL_QUOTE_PUNCTUATION -> true;
+			default -> c == '"' || c == '\'';
+		};
+	}
+
+	/** Letters of scripts without spaces between words. */
+	private static boolean standsAlone(final int c) {
+		if (Character.isIdeographic(c)) return true;
+		return switch (Character.UnicodeScript.of(c)) {
+			case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
+			default -> false;
+		};
+	}
+}

@@ -1,0 +1,252 @@
+package org.soulstyler.instruction;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.InstructionGrammar.Span;
+import org.soulstyler.instruction.SplitterTask.Answer;
+import org.soulstyler.instruction.SplitterTask.Example;
+
+import de.kherud.llama.InferenceParameters;
+import de.kherud.llama.LlamaModel;
+import de.kherud.llama.ModelParameters;
+import de.kherud.llama.Pair;
+import de.kherud.llama.args.LogFormat;
+
+/**
+ * Splits instructions with a language model that runs in this process
+ * (llama.cpp). Whatever the model, its answer is made of the instruction's own
+ * words ({@link InstructionGrammar}), is the same every time, and is checked.
+ * <p>
+ * Thread-safe; one instruction at a time. {@link #close} frees the model.
+ */
+public final class LlamaSplitter implements InstructionSplitter {
+
+	/** Longer instructions are refused. */
+	static final int MAX_WORDS = 60;
+
+	private static final int MAX_CHARACTERS = 600;
+	private static final int CONTEXT = 2048;
+
+	static {
+		// llama.cpp tells standard output all about every tensor.
+		LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
+	}
+
+	private final SplitterModel description;
+	private final String template;
+	private LlamaModel model;
+
+	private LlamaSplitter(final SplitterModel description,
+		final LlamaModel model)
+	{
+		this.description = description;
+		this.model = model;
+		template = description.prompt() != null ? description.prompt()
+			: chatTemplate(model);
+	}
+
+	/**
+	 * Loads a model.
+	 *
+	 * @throws SoulstylerException {@link Failure#MODEL} if the file is missing or
+	 *           is no GGUF that llama.cpp reads
+	 */
+	public static LlamaSplitter open(final SplitterModel description)
+		throws SoulstylerException
+	{
+		if (!Files.isRegularFile(description.file())) {
+			throw new SoulstylerException(Failure.MODEL, "There is no language model at " +
+				description.file() + ".");
+		}
+		if (description.prompt() != null && !description.prompt().contains(
+			SplitterTask.SLOT))
+		{
+			throw new SoulstylerException(Failure.MODEL, "The prompt of the language model " +
+				description.file() + " does not say where the instruction goes: it needs " +
+				SplitterTask.SLOT + ".");
+		}
+		final int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+		final ModelParameters parameters = new ModelParameters() //
+			.setModel(description.file().toString()) //
+			.setCtxSize(CONTEXT) //
+			.setThreads(threads) //
+			.setThreadsBatch(threads) //
+			.setParallel(1) //
+			.disableLog();
+		try {
+			return new LlamaSplitter(description, new LlamaModel(parameters));
+		}
+		catch (final RuntimeException e) {
+			// The binding's own exception is not public.
+			throw new SoulstylerException(Failure.MODEL, "The language model " + description
+				.file() + " cannot be loaded; it is damaged, or no GGUF of a kind that" +
+				" this version of llama.cpp knows.", e);
+		}
+		catch (final UnsatisfiedLinkError e) {
+			throw new SoulstylerException(Failure.MODEL,
+				"The language model's engine (llama.cpp) does not run on this computer: " + e
+					.getMessage(), e);
+		}
+	}
+
+	@Override
+	public synchronized StyleInstruction split(final String instruction)
+		throws SoulstylerException
+	{
+		final Answer answer = answer(instruction);
+		final String objects = answer.objects();
+		final String content = answer.content();
+		if (objects.isEmpty() && content.isEmpty()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction names neither an object nor a style. Write both, e.g." +
+					" \"Turn the red apple into fire\".");
+		}
+		if (objects.isEmpty()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction does not say what to restyle. Name the object, e.g." +
+					" \"Turn the red apple into " + content + "\".");
+		}
+		if (content.isEmpty()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction does not say what " + objects +
+					" should look like. Name a style, e.g. \"Turn " + objects +
+					" into fire\".");
+		}
+		return new StyleInstruction(instruction, objects, content);
+	}
+
+	/** What the model makes of an instruction; here either part may be empty. */
+	synchronized Answer answer(final String instruction)
+		throws SoulstylerException
+	{
+		if (model == null) throw new IllegalStateException("closed");
+		final InstructionText text = checked(instruction);
+		final InstructionGrammar grammar = InstructionGrammar.of(text);
+		final Answer answer = ask(text, grammar.toGbnf(), grammar);
+		if (answer.objects().isEmpty() || answer.content().isEmpty() || grammar
+			.objectsApartFrom(answer.objects(), answer.content()).isPresent())
+			return answer;
+		// The parts share words. The objects are the surer half: keep them.
+		final Optional<Span> objects = grammar.spans(answer.objects()).stream()
+			.findFirst();
+		return ask(text, grammar.toGbnf(objects.orElseThrow()), grammar);
+	}
+
+	@Override
+	public synchronized void close() {
+		if (model == null) return;
+		model.close();
+		model = null;
+	}
+
+	// -- Helper methods --
+
+	private static InstructionText checked(final String instruction)
+		throws SoulstylerException
+	{
+		final InstructionText text = InstructionText.of(instruction == null ? ""
+			: instruction);
+		if (text.text().isEmpty()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction is empty. Say what to restyle and how, e.g." +
+					" \"Turn the red apple into fire\".");
+		}
+		if (text.wordCount() == 0) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction has no words. Say what to restyle and how, e.g." +
+					" \"Turn the red apple into fire\".");
+		}
+		if (text.wordCount() > MAX_WORDS || text.text().length() > MAX_CHARACTERS) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction is too long (" + text.wordCount() + " words, " + text
+					.text().length() + " characters; at most " + MAX_WORDS + " and " +
+					MAX_CHARACTERS + "). One object and one style are enough, e.g." +
+					" \"Turn the red apple into fire\".");
+		}
+		return text;
+	}
+
+	private Answer ask(final InstructionText text, final String gbnf,
+		final InstructionGrammar grammar) throws SoulstylerException
+	{
+		final String prompt = template.replace(SplitterTask.SLOT, text.text());
+		// A token is at least a byte, and each part at most the whole text.
+		final int longest = 64 + 2 * text.text().getBytes(
+			StandardCharsets.UTF_8).length;
+		final int prompted = model.encode(prompt).length;
+		if (prompted + 64 > CONTEXT) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction is too long for the language model. One object and one" +
+					" style are enough, e.g. \"Turn the red apple into fire\".");
+		}
+		final InferenceParameters parameters = new InferenceParameters(prompt) //
+			.setGrammar(gbnf) //
+			.setTemperature(0) //
+			.setTopK(1) //
+			.setSeed(0) //
+			.setCachePrompt(false) // so that nothing depends on what was asked before
+			.setNPredict(Math.min(longest, CONTEXT - prompted - 1));
+		final String json;
+		try {
+			json = model.complete(parameters);
+		}
+		catch (final RuntimeException e) {
+			// The binding's own exception is not public.
+			throw new SoulstylerException(Failure.MODEL, "The language model " + description
+				.file() + " failed: " + e.getMessage(), e);
+		}
+		return parse(json, grammar, description);
+	}
+
+	/** llama.cpp ignores grammars that it cannot read, so trust nothing. */
+	static Answer parse(final String json, final InstructionGrammar grammar,
+		final SplitterModel description) throws SoulstylerException
+	{
+		Answer answer = null;
+		try {
+			answer = new Gson().fromJson(json, Answer.class);
+		}
+		catch (final JsonSyntaxException e) {
+			// told below
+		}
+		if (answer == null || !isSpan(answer.objects(), grammar) || !isSpan(answer
+			.content(), grammar))
+		{
+			throw new SoulstylerException(Failure.MODEL, "The language model " + description
+				.file() + " did not answer with parts of the instruction. Try other" +
+				" words, e.g. \"Turn the red apple into fire\".");
+		}
+		return answer;
+	}
+
+	private static boolean isSpan(final String part,
+		final InstructionGrammar grammar)
+	{
+		return part != null && (part.isEmpty() || !grammar.spans(part).isEmpty());
+	}
+
+	/**
+	 * The model's own chat template, filled but for the instruction. The slot goes
+	 * through the template in the instruction's stead: it is plain ASCII, which
+	 * survives the binding's string conversion.
+	 */
+	private static String chatTemplate(final LlamaModel model) {
+		final List<Pair<String, String>> messages = new ArrayList<>();
+		for (final Example example : SplitterTask.examples()) {
+			messages.add(new Pair<>("user", example.instruction()));
+			messages.add(new Pair<>("assistant", example.answer().toJson()));
+		}
+		messages.add(new Pair<>("user", SplitterTask.SLOT));
+		return model.applyTemplate(new InferenceParameters("").setMessages(
+			SplitterTask.SYSTEM, messages));
+	}
+}

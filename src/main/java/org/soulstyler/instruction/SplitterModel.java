@@ -1,0 +1,20 @@
+package org.soulstyler.instruction;
+
+import java.nio.file.Path;
+
+/**
+ * A language model that splits instructions.
+ *
+ * @param file a GGUF
+ * @param prompt what it is given, with {@code {instruction}} where the
+ *          instruction goes (as often as wanted); null for any chat model: then
+ *          its own chat template is filled with a description of the task and
+ *          some examples
+ */
+public record SplitterModel(Path file, String prompt) {
+
+	/** A chat model, with its own template. */
+	public SplitterModel(final Path file) {
+		this(file, null);
+	}
+}

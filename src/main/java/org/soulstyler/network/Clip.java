@@ -1,0 +1,217 @@
+package org.soulstyler.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/**
+ * A frozen CLIP: images and texts to vectors of one space. The image side is
+ * differentiable in its input; no weight has a gradient. Which image tower, and
+ * every size, is what the file holds.
+ */
+public final class Clip implements AutoCloseable {
+
+	/** More images at a time cost memory and win nothing. */
+	public static final int CHUNK = 8;
+
+	private static final float[] MEAN = { .48145466f, .4578275f, .40821073f };
+	private static final float[] DEVIATION = { .26862954f, .26130258f,
+		.27577711f };
+
+	/** Texts at a time; they are short, and without gradients. */
+	private static final int TEXT_CHUNK = 16;
+
+	private final NDManager manager;
+	private final ClipTokenizer tokenizer;
+	private final ImageTower imageTower;
+	private final TextTower textTower;
+	private final NDArray mean;
+	private final NDArray deviation;
+
+	private Clip(final NDManager manager, final ClipTokenizer tokenizer,
+		final ImageTower imageTower, final TextTower textTower)
+	{
+		this.manager = manager;
+		this.tokenizer = tokenizer;
+		this.imageTower = imageTower;
+		this.textTower = textTower;
+		mean = channels(manager, MEAN);
+		deviation = channels(manager, DEVIATION);
+	}
+
+	/** Numbers, one a channel, as (1, 3, 1, 1) in libtorch's own memory. */
+	static NDArray channels(final NDManager manager, final float[] values) {
+		try (NDArray view = manager.create(values, new Shape(1, 3, 1, 1))) {
+			return view.duplicate();
+		}
+	}
+
+	/**
+	 * Reads weights and tokenizer.
+	 *
+	 * @param weights a safetensors file with names as Hugging Face or open_clip
+	 *          write them, or with the starter's image tower
+	 * @param tokenizer CLIP's {@code tokenizer.json}
+	 * @param parent the arrays' home, which says the device; closing it closes
+	 *          this
+	 * @throws SoulstylerException if a file is missing, damaged or does not hold a
+	 *           CLIP
+	 */
+	public static Clip open(final Path weights, final Path tokenizer,
+		final TorchOps ops, final NDManager parent) throws SoulstylerException
+	{
+		return open(SafeTensors.open(weights), tokenizer, ops, parent);
+	}
+
+	/** The same for any kind of tensor file. */
+	public static Clip open(final TensorFile file, final Path tokenizer,
+		final TorchOps ops, final NDManager parent) throws SoulstylerException
+	{
+		final ClipTokenizer words = ClipTokenizer.open(tokenizer);
+		final NDManager manager = parent.newSubManager();
+		boolean done = false;
+		try {
+			final Weights weights = new Weights(file, manager);
+			final TextTower textTower = new TextTower(weights, ops);
+			if (words.endToken() >= textTower.vocabularySize()) {
+				throw new SoulstylerException(Failure.MODEL, "The tokenizer file " +
+					tokenizer + " does not belong to the model file " + file.path() +
+					": it has more words.");
+			}
+			final ImageTower imageTower;
+			if (StatisticsTower.isIn(weights)) imageTower = StatisticsTower.read(
+				weights, ops);
+			else if (VisionTransformer.isIn(weights)) imageTower = VisionTransformer
+				.read(weights, ops);
+			else throw weights.unfit("it holds no image tower that we know");
+			final Clip clip = new Clip(manager, words, imageTower, textTower);
+			done = true;
+			return clip;
+		}
+		finally {
+			if (!done) {
+				words.close();
+				manager.close();
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		tokenizer.close();
+		manager.close();
+	}
+
+	/** Side of the square images that the image tower takes, in pixels. */
+	public int inputSize() {
+		return imageTower.inputSize();
+	}
+
+	/** The most tokens of a text that count, start and end included. */
+	public int contextLength() {
+		return textTower.contextLength();
+	}
+
+	/** RGB in [0, 1], (N, 3, H, W), to what the image tower wants. */
+	public NDArray normalise(final NDArray rgb) {
+		try (NDArray centred = rgb.sub(mean)) {
+			return centred.div(deviation);
+		}
+	}
+
+	/**
+	 * Embeds images, {@link #CHUNK} at a time. Inside a gradient collector the
+	 * chunks' intermediate values stay until the backward pass: a caller with
+	 * many images and little memory passes one chunk and goes backward before the
+	 * next.
+	 *
+	 * @param normalised (N, 3, S, S) from {@link #normalise}
+	 * @return (N, D), not normalised, of the manager of {@code normalised}
+	 */
+	public NDArray encodeImages(final NDArray normalised) {
+		checkImages(normalised);
+		final long n = normalised.getShape().get(0);
+		if (n <= CHUNK) return embeddingsOf(normalised);
+		try (NDList parts = new NDList()) {
+			for (long i = 0; i < n; i += CHUNK) {
+				try (NDArray chunk = normalised.get(new NDIndex().addSliceDim(i, Math
+					.min(n, i + CHUNK))))
+				{
+					parts.add(embeddingsOf(chunk));
+				}
+			}
+			return NDArrays.concat(parts);
+		}
+	}
+
+	private NDArray embeddingsOf(final NDArray chunk) {
+		final ImageEncoding encoding = imageTower.encode(chunk);
+		new NDList(encoding.levels()).close();
+		return encoding.embeddings();
+	}
+
+	/**
+	 * Embeds images all at once and gives the feature maps too, from which
+	 * {@link StatisticsPredictor} takes its statistics.
+	 *
+	 * @param normalised (N, 3, S, S) from {@link #normalise}
+	 */
+	public ImageEncoding encodeImagesAndLevels(final NDArray normalised) {
+		checkImages(normalised);
+		return imageTower.encode(normalised);
+	}
+
+	private void checkImages(final NDArray images) {
+		final int size = inputSize();
+		final Shape shape = images.getShape();
+		if (shape.dimension() != 4 || shape.get(1) != 3 || shape.get(2) != size ||
+			shape.get(3) != size) throw new IllegalArgumentException(
+				"Images of shape " + shape + " where (N, 3, " + size + ", " + size +
+					") is needed");
+	}
+
+	/**
+	 * Embeds texts, whatever their length: what does not fit is cut.
+	 *
+	 * @return (M, D), not normalised; belongs to this object's manager, the caller
+	 *         closes it
+	 */
+	public NDArray encodeTexts(final List<String> texts) {
+		try (NDList parts = new NDList()) {
+			for (int i = 0; i < texts.size(); i += TEXT_CHUNK) {
+				final List<long[]> rows = new ArrayList<>();
+				int longest = 0;
+				for (final String text : texts.subList(i, Math.min(texts.size(), i +
+					TEXT_CHUNK)))
+				{
+					final long[] row = tokenizer.encode(text, contextLength());
+					rows.add(row);
+					longest = Math.max(longest, used(row));
+				}
+				final int length = longest;
+				parts.add(textTower.encode(rows.stream().map(r -> Arrays.copyOf(r,
+					length)).toArray(long[][]::new), manager));
+			}
+			return NDArrays.concat(parts);
+		}
+	}
+
+	/** How many tokens the row has, up to and with the end token. */
+	private int used(final long[] row) {
+		int i = 0;
+		while (i < row.length && row[i] != tokenizer.endToken())
+			i++;
+		return Math.min(i + 1, row.length);
+	}
+}

@@ -1,0 +1,186 @@
+package org.soulstyler.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.soulstyler.failure.SoulstylerException;
+
+/**
+ * What the starter's image tower would see of a texture, predicted from the
+ * texture's name: means, deviations and short-range correlations of the tower's
+ * levels (models/starter/style/networks.py). The statistics are a function of
+ * the levels, differentiable; the prediction is computed once.
+ */
+public final class StatisticsPredictor implements AutoCloseable {
+
+	/** A correlation of a level with itself, moved by (dy, dx) positions. */
+	private record Term(int level, int dy, int dx, NDArray left, NDArray right) {}
+
+	/**
+	 * What a text predicts.
+	 *
+	 * @param mean (n) expected statistics, in units of their spread over all
+	 *          styles
+	 * @param weight (n) how sure the prediction is: min(1 / variance, 4)
+	 */
+	public record Prediction(NDArray mean, NDArray weight) implements
+		AutoCloseable
+	{
+
+		@Override
+		public void close() {
+			mean.close();
+			weight.close();
+		}
+	}
+
+	private final NDManager manager;
+	private final TorchOps ops;
+	private final List<Term> terms = new ArrayList<>();
+	private final NDArray center;
+	private final NDArray scale;
+	private final NDArray[] hidden1;
+	private final NDArray[] hidden2;
+	private final NDArray[] mean;
+	private final NDArray[] variance;
+
+	private StatisticsPredictor(final TensorFile file, final TorchOps ops,
+		final NDManager manager) throws SoulstylerException
+	{
+		this.manager = manager;
+		this.ops = ops;
+		final Weights weights = new Weights(file, manager);
+		final int[][] places = places(file, weights);
+		for (int i = 0; i < places.length; i++) {
+			final String name = "terms." + i;
+			final long k = weights.size(name + ".left", 0);
+			final long channels = weights.size(name + ".left", 1);
+			terms.add(new Term(places[i][0], places[i][1], places[i][2], weights.get(
+				name + ".left", k, channels), weights.get(name + ".right", k,
+					channels)));
+		}
+		final long n = weights.size("center", 0);
+		center = weights.get("center", n);
+		scale = weights.get("scale", n);
+		hidden1 = linear(weights, "hidden1", Weights.ANY, Weights.ANY);
+		hidden2 = linear(weights, "hidden2", Weights.ANY, hidden1[0].getShape().get(
+			0));
+		final long width = hidden2[0].getShape().get(0);
+		mean = linear(weights, "mean", n, width);
+		variance = linear(weights, "variance", n, width);
+	}
+
+	private static NDArray[] linear(final Weights weights, final String name,
+		final long out, final long in) throws SoulstylerException
+	{
+		final NDArray weight = weights.get(name + ".weight", out, in);
+		return new NDArray[] { weight, weights.get(name + ".bias", weight.getShape()
+			.get(0)) };
+	}
+
+	/** The metadata's list of [level, dy, dx]. */
+	private static int[][] places(final TensorFile file, final Weights weights)
+		throws SoulstylerException
+	{
+		try {
+			final int[][] places = new Gson().fromJson(file.metadata().getOrDefault(
+				"terms", "[]"), int[][].class);
+			for (final int[] p : places) {
+				if (p.length != 3 || p[0] < 0 || p[1] < 0 || p[2] < 0)
+					throw new JsonParseException("not level, dy, dx");
+			}
+			return places;
+		}
+		catch (final JsonParseException | NullPointerException exc) {
+			throw weights.unfit("its list of terms can't be read");
+		}
+	}
+
+	/**
+	 * Reads the predictor's weights.
+	 *
+	 * @param parent the arrays' home, which says the device
+	 * @throws SoulstylerException if the file is missing, damaged or of another
+	 *           kind
+	 */
+	public static StatisticsPredictor open(final Path path, final TorchOps ops,
+		final NDManager parent) throws SoulstylerException
+	{
+		final TensorFile file = SafeTensors.open(path);
+		final NDManager manager = parent.newSubManager();
+		boolean done = false;
+		try {
+			final StatisticsPredictor predictor = new StatisticsPredictor(file, ops,
+				manager);
+			done = true;
+			return predictor;
+		}
+		finally {
+			if (!done) manager.close();
+		}
+	}
+
+	@Override
+	public void close() {
+		manager.close();
+	}
+
+	/**
+	 * Predicts, without gradients.
+	 *
+	 * @param text (D) or (1, D), an L2-normalised text embedding
+	 * @return of the manager of {@code text}; the caller closes it
+	 */
+	public Prediction predict(final NDArray text) {
+		try (NDArray row = text.reshape(1, -1);
+				NDArray eight = ops.scale(row, 8);
+				NDArray a = ops.linear(eight, hidden1[0], hidden1[1]);
+				NDArray b = ops.gelu(a);
+				NDArray c = ops.linear(b, hidden2[0], hidden2[1]);
+				NDArray d = ops.gelu(c);
+				NDArray mu = ops.linear(d, mean[0], mean[1]);
+				NDArray logVariance = ops.linear(d, variance[0], variance[1]))
+		{
+			return new Prediction(mu.reshape(-1), ops.call("certainty", logVariance));
+		}
+	}
+
+	/**
+	 * The statistics of each image: (M, n), of the levels' manager.
+	 *
+	 * @param levels of {@link Clip#encodeImagesAndLevels}
+	 */
+	public NDArray statistics(final List<NDArray> levels) {
+		try (NDList parts = new NDList()) {
+			parts.add(StatisticsTower.moments(ops, levels));
+			for (final Term term : terms)
+				parts.add(ops.callSized("correlations", new int[] { term.dy,
+					term.dx }, levels.get(term.level), term.left, term.right));
+			return NDArrays.concat(parts, 1);
+		}
+	}
+
+	/**
+	 * How far the images' mean statistics are from the prediction: the mean over
+	 * the n values of weight · Huber. All images at once, since their mean counts.
+	 *
+	 * @return a scalar of the levels' manager
+	 */
+	public NDArray loss(final List<NDArray> levels,
+		final Prediction prediction)
+	{
+		try (NDArray seen = statistics(levels)) {
+			return ops.call("weighted_huber", seen, center, scale, prediction.mean,
+				prediction.weight);
+		}
+	}
+}

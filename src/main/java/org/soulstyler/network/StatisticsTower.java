@@ -1,0 +1,98 @@
+package org.soulstyler.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.soulstyler.failure.SoulstylerException;
+
+/**
+ * A convolutional pyramid that embeds an image by the means and deviations of
+ * its levels: the starter's image tower, small and with an eye for texture
+ * (models/starter/style/networks.py). The levels are the normalised image
+ * itself, a stem, and stages that halve the size; sizes are the file's.
+ */
+final class StatisticsTower implements ImageTower {
+
+	private static final String STEM = "visual.stem";
+
+	private final TorchOps ops;
+	private final int inputSize;
+	private final NDArray[] stem;
+	private final List<NDArray[]> stages = new ArrayList<>();
+	private final NDArray[] head;
+
+	private StatisticsTower(final Weights weights, final TorchOps ops)
+		throws SoulstylerException
+	{
+		this.ops = ops;
+		inputSize = weights.metadata("image_size", 64);
+		long channels = weights.size(STEM + ".weight", 0);
+		final long kernel = weights.size(STEM + ".weight", 2);
+		stem = new NDArray[] { weights.get(STEM + ".weight", channels, 3, kernel,
+			kernel), weights.get(STEM + ".bias", channels) };
+		long statistics = 2 * (3 + channels);
+		final int count = weights.count("visual.stages.%d.a.weight");
+		for (int i = 0; i < count; i++) {
+			final String name = "visual.stages." + i;
+			final long wider = weights.size(name + ".a.weight", 0);
+			stages.add(new NDArray[] { weights.get(name + ".a.weight", wider,
+				channels, 3, 3), weights.get(name + ".a.bias", wider), weights.get(
+					name + ".b.weight", wider, wider, 3, 3), weights.get(name + ".b.bias",
+						wider) });
+			channels = wider;
+			statistics += 2 * channels;
+		}
+		if (inputSize >> count < 1) throw weights.unfit(count +
+			" stages are too many for images of " + inputSize + " pixels");
+		final long hidden = weights.size("visual.hidden.weight", 0);
+		final long width = weights.size("visual.projection.weight", 0);
+		head = new NDArray[] { weights.get("visual.norm.weight", statistics),
+			weights.get("visual.norm.bias", statistics), weights.get(
+				"visual.hidden.weight", hidden, statistics), weights.get(
+					"visual.hidden.bias", hidden), weights.get("visual.projection.weight",
+						width, hidden), weights.get("visual.projection.bias", width) };
+	}
+
+	/** Whether the file holds such a tower. */
+	static boolean isIn(final Weights weights) {
+		return weights.has(STEM + ".weight");
+	}
+
+	static StatisticsTower read(final Weights weights, final TorchOps ops)
+		throws SoulstylerException
+	{
+		return new StatisticsTower(weights, ops);
+	}
+
+	@Override
+	public int inputSize() {
+		return inputSize;
+	}
+
+	@Override
+	public ImageEncoding encode(final NDArray images) {
+		final List<NDArray> levels = new ArrayList<>();
+		levels.add(images.toType(images.getDataType(), true)); // closed by others
+		levels.add(ops.call("convolution_gelu", images, stem[0], stem[1]));
+		for (final NDArray[] stage : stages)
+			levels.add(ops.call("pyramid_stage", levels.get(levels.size() - 1),
+				stage[0], stage[1], stage[2], stage[3]));
+		try (NDArray statistics = moments(ops, levels)) {
+			return new ImageEncoding(ops.call("perceptron", statistics, head[0],
+				head[1], head[2], head[3], head[4], head[5]), levels);
+		}
+	}
+
+	/** Means and deviations of the levels, finest first: (N, 2·ΣC). */
+	static NDArray moments(final TorchOps ops, final List<NDArray> levels) {
+		try (NDList parts = new NDList(levels.stream().map(level -> ops.call(
+			"moments", level)).toList()))
+		{
+			return NDArrays.concat(parts, 1);
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package org.soulstyler.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.network.ClipNames.Tower;
+
+/** CLIP's text transformer, sizes from the file. */
+final class TextTower {
+
+	private final TorchOps ops;
+	private final int contextLength;
+	private final long vocabularySize;
+	private final NDArray table;
+	private final NDArray positions;
+	private final Transformer transformer;
+	private final NDArray[] lastNorm;
+	private final NDArray projection;
+
+	TextTower(final Weights weights, final TorchOps ops)
+		throws SoulstylerException
+	{
+		final ClipNames names = ClipNames.of(weights);
+		this.ops = ops;
+		final long width = weights.size(names.tokenTable(), 1);
+		vocabularySize = weights.size(names.tokenTable(), 0);
+		contextLength = Math.toIntExact(weights.size(names.positions(Tower.TEXT),
+			0));
+		table = weights.get(names.tokenTable(), vocabularySize, width);
+		positions = weights.get(names.positions(Tower.TEXT), contextLength, width);
+		transformer = Transformer.read(weights, names, Tower.TEXT, width, ops);
+		lastNorm = VisionTransformer.norm(weights, names.lastNorm(Tower.TEXT),
+			width);
+		projection = names.projection(weights, Tower.TEXT, width);
+	}
+
+	/** The most tokens it takes, start and end included. */
+	int contextLength() {
+		return contextLength;
+	}
+
+	/** How many token numbers it knows. */
+	long vocabularySize() {
+		return vocabularySize;
+	}
+
+	/**
+	 * @param tokens (N, L), L up to the context length, each row with the end
+	 *          token, the highest, somewhere. What follows it has no influence,
+	 *          since attention only looks back: shorter rows are cheaper.
+	 * @return (N, D), not normalised
+	 */
+	NDArray encode(final long[][] tokens, final NDManager manager) {
+		final long[] flat = new long[tokens.length * tokens[0].length];
+		for (int i = 0; i < tokens.length; i++)
+			System.arraycopy(tokens[i], 0, flat, i * tokens[0].length,
+				tokens[0].length);
+		try (NDArray ids = manager.create(flat, new Shape(
+			tokens.length, tokens[0].length));
+				NDArray out = transformer.apply(ops.call("embed_tokens", ids, table,
+					positions)))
+		{
+			return ops.call("pool_end", out, ids, lastNorm[0], lastNorm[1],
+				projection);
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package org.soulstyler.network;
+
+import ai.djl.ndarray.NDArray;
+
+import java.util.List;
+
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.network.ClipNames.Tower;
+
+/** CLIP's vision transformer (ViT-B/32 and its kin), sizes from the file. */
+final class VisionTransformer implements ImageTower {
+
+	private final TorchOps ops;
+	private final int inputSize;
+	private final NDArray patches;
+	private final NDArray classToken;
+	private final NDArray positions;
+	private final NDArray[] firstNorm;
+	private final NDArray[] lastNorm;
+	private final Transformer transformer;
+	private final NDArray projection;
+
+	private VisionTransformer(final Weights weights, final TorchOps ops)
+		throws SoulstylerException
+	{
+		final ClipNames names = ClipNames.of(weights);
+		this.ops = ops;
+		final long width = weights.size(names.patches(), 0);
+		final long patch = weights.size(names.patches(), 2);
+		final long count = weights.size(names.positions(Tower.IMAGE), 0) - 1;
+		final long grid = Math.round(Math.sqrt(count));
+		if (count < 1 || grid * grid != count) throw weights.unfit(
+			"its image tower's " + count + " patches make no square");
+		inputSize = Math.toIntExact(grid * patch);
+		patches = weights.get(names.patches(), width, 3, patch, patch);
+		classToken = weights.get(names.classToken(), width);
+		positions = weights.get(names.positions(Tower.IMAGE), count + 1, width);
+		firstNorm = norm(weights, names.imageFirstNorm(), width);
+		transformer = Transformer.read(weights, names, Tower.IMAGE, width, ops);
+		lastNorm = norm(weights, names.lastNorm(Tower.IMAGE), width);
+		projection = names.projection(weights, Tower.IMAGE, width);
+	}
+
+	/** Whether the file holds such a tower. */
+	static boolean isIn(final Weights weights) {
+		return weights.has(ClipNames.of(weights).patches());
+	}
+
+	static VisionTransformer read(final Weights weights, final TorchOps ops)
+		throws SoulstylerException
+	{
+		return new VisionTransformer(weights, ops);
+	}
+
+	static NDArray[] norm(final Weights weights, final String name,
+		final long width) throws SoulstylerException
+	{
+		return new NDArray[] { weights.get(name + ".weight", width), weights.get(
+			name + ".bias", width) };
+	}
+
+	@Override
+	public int inputSize() {
+		return inputSize;
+	}
+
+	@Override
+	public ImageEncoding encode(final NDArray images) {
+		final NDArray tokens = ops.call("embed_patches", images, patches,
+			classToken, positions, firstNorm[0], firstNorm[1]);
+		try (NDArray out = transformer.apply(tokens)) {
+			return new ImageEncoding(ops.call("pool_first", out, lastNorm[0],
+				lastNorm[1], projection), List.of());
+		}
+	}
+}

@@ -1,0 +1,269 @@
+package org.soulstyler.instruction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.SplitterEvaluation.Case;
+import org.soulstyler.instruction.SplitterEvaluation.Outcome;
+import org.soulstyler.instruction.SplitterTask.Answer;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/** The splitter with the model that we ship. */
+class LlamaSplitterTest {
+
+	private static final Path FOLDER = Path.of("models/starter/splitter");
+
+	private static LlamaSplitter splitter;
+
+	@BeforeAll
+	static void open() throws Exception {
+		splitter = LlamaSplitter.open(starter());
+	}
+
+	@AfterAll
+	static void close() {
+		splitter.close();
+	}
+
+	static SplitterModel starter() throws IOException {
+		final JsonObject section = JsonParser.parseString(Files.readString(FOLDER
+			.resolve("bundle.json"))).getAsJsonObject().getAsJsonObject("splitter");
+		return new SplitterModel(FOLDER.resolveSibling(section.get("model")
+			.getAsString()), section.get("prompt").getAsString());
+	}
+
+	@Test
+	void mostInstructionsThatTrainingNeverSawAreSplitAsAPersonWould()
+		throws Exception
+	{
+		final List<Case> cases = SplitterEvaluation.read(FOLDER.resolve(
+			"evaluation.tsv"));
+		final SplitterEvaluation evaluation = new SplitterEvaluation();
+		evaluation.ask(cases, instruction -> {
+			final Answer answer = splitter.answer(instruction);
+			return Map.entry(answer.objects(), answer.content());
+		});
+		final StringBuilder report = new StringBuilder("Splitter: " + evaluation
+			.score() + "\n" + evaluation.scoresByShape() + "\n");
+		evaluation.outcomes().stream().filter(o -> !o.isRight()).forEach(
+			o -> report.append(describe(o)));
+		Files.writeString(Path.of("target/splitter-evaluation.txt"), report);
+		assertTrue(evaluation.score().fraction() >= 0.80, report.toString());
+		final List<Outcome> unseen = evaluation.outcomes().stream().filter(
+			o -> !o.asked().shape().equals("familiar")).toList();
+		final double fraction = unseen.stream().filter(Outcome::isRight).count() /
+			(double) unseen.size();
+		assertTrue(unseen.size() >= 150 && fraction >= 0.80, unseen.size() +
+			" of unseen shape, right " + fraction + "\n" + report);
+	}
+
+	private static String describe(final Outcome o) {
+		return String.format("%s: %s%n  [%s] [%s] instead of [%s] [%s]%n", o.asked()
+			.shape(), o.asked().instruction(), o.objects(), o.content(), o.asked()
+				.objects(), o.asked().content());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Turn the red apple into fire | the red apple | fire",
+		"Turn the white sailboat with three blue sails floating on the sea to the art on fire. | the white sailboat with three blue sails floating on the sea | the art on fire",
+		"turn the fire truck into ice | the fire truck | ice",
+		"Turn the oil painting on the wall into ice | the oil painting on the wall | ice",
+		"boat -> an oil painting of flowers | boat | an oil painting of flowers",
+		"Please make the black teapot look like a mosaic! | the black teapot | a mosaic",
+		"In the style of Van Gogh, paint the man in the black suit | the man in the black suit | Van Gogh" })
+	void anInstructionHasAnObjectAndAStyle(final String instruction,
+		final String objects, final String content) throws Exception
+	{
+		assertEquals(new StyleInstruction(instruction, objects, content), splitter
+			.split(instruction));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "make it look like a mosaic", "turn it into fire" })
+	void whoNamesNoObjectIsToldWhatToWrite(final String instruction) {
+		final String sentence = refusal(instruction);
+		assertTrue(sentence.contains("does not say what to restyle"), sentence);
+		assertTrue(sentence.contains("e.g. \"Turn"), sentence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "the red apple", "Could you change the red apple?" })
+	void whoNamesNoStyleIsToldWhatToWrite(final String instruction) {
+		final String sentence = refusal(instruction);
+		assertTrue(sentence.contains("what the red apple should look like"),
+			sentence);
+		assertTrue(sentence.contains("e.g. \"Turn the red apple into"), sentence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "   ", "\t\n\u00a0", "\u0000\u200b", "?!", "->" })
+	void anEmptyInstructionIsRefused(final String instruction) {
+		assertTrue(refusal(instruction).contains("e.g. \"Turn"));
+	}
+
+	@Test
+	void anEndlessInstructionIsRefused() {
+		assertTrue(refusal("very ".repeat(61) + "red apple").contains("too long"));
+		assertTrue(refusal("x".repeat(100_000)).contains("too long"));
+	}
+
+	@Test
+	void theLongestInstructionsAreAnswered() throws Exception {
+		// 60 words; every letter many tokens.
+		final String words = "𓀀𓀁𓀂 ".repeat(LlamaSplitter.MAX_WORDS).strip();
+		assertIsMadeOf(words, answerOrNull(words));
+		final String letters = "щ".repeat(300) + " " + "ж".repeat(290);
+		assertIsMadeOf(letters, answerOrNull(letters));
+	}
+
+	private static Answer answerOrNull(final String instruction) {
+		try {
+			return splitter.answer(instruction);
+		}
+		catch (final SoulstylerException e) {
+			assertEquals(Failure.INSTRUCTION, e.failure(), e.getMessage());
+			return null;
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Turn the \"red\" apple into [fire] {1}",
+		"turn C:\\new\\table into 100% \\\"gold\\\"", "Turn the 🍎 into 🔥",
+		"turn the 👩‍🚀 into ❤️ please", "把红苹果变成火焰", "リンゴを火に変えて",
+		"Зробіть червоне яблуко схожим на вогонь", "حوّل التفاحة الحمراء إلى نار",
+		"turn root ::= \"x\" into part", "<s>turn</s> the apple into <|im_start|>",
+		"the naïve e\u0301cole → crème brûlée", "a", "🔥" })
+	void whateverIsWrittenTheAnswerIsMadeOfItsWords(final String instruction)
+		throws Exception
+	{
+		assertIsMadeOf(instruction, splitter.answer(instruction));
+	}
+
+	private static void assertIsMadeOf(final String instruction,
+		final Answer answer)
+	{
+		if (answer == null) return;
+		final String text = InstructionGrammar.of(instruction).text();
+		assertTrue(text.contains(answer.objects()), answer.toString());
+		assertTrue(text.contains(answer.content()), answer.toString());
+	}
+
+	@Test
+	void spaceAroundAndBetweenTheWordsDoesNotMatter() throws Exception {
+		final StyleInstruction spaced = splitter.split(
+			"  Turn\tthe red \n apple into   fire ");
+		assertEquals("the red apple", spaced.objects());
+		assertEquals("fire", spaced.content());
+	}
+
+	@Test
+	void theSameInstructionGetsTheSameAnswerWhateverWasAskedBefore()
+		throws Exception
+	{
+		final String instruction = "Could the smaller of the two cows be sandstone?";
+		final Answer first = splitter.answer(instruction);
+		splitter.answer("Could the smaller of the two dogs be covered in snow?");
+		assertEquals(first, splitter.answer(instruction));
+		try (LlamaSplitter other = LlamaSplitter.open(starter())) {
+			assertEquals(first, other.answer(instruction));
+		}
+	}
+
+	@Test
+	void manySplittersMayComeAndGo() throws Exception {
+		for (int i = 0; i < 5; i++) {
+			try (LlamaSplitter one = LlamaSplitter.open(starter())) {
+				assertFalse(one.answer("Turn the red apple into fire").objects()
+					.isEmpty());
+				one.close();
+			}
+		}
+	}
+
+	@Test
+	void aModelWithoutAPromptIsAskedThroughItsChatTemplate() throws Exception {
+		try (LlamaSplitter chat = LlamaSplitter.open(new SplitterModel(starter()
+			.file())))
+		{
+			// The starter never learnt to chat: only that the grammar holds here too.
+			assertIsMadeOf("Turn the red apple into fire", chat.answer(
+				"Turn the red apple into fire"));
+		}
+	}
+
+	@Test
+	void aMissingTruncatedOrOtherFileIsToldByName(@TempDir final Path folder)
+		throws Exception
+	{
+		final byte[] bytes = Files.readAllBytes(starter().file());
+		final Path truncated = folder.resolve("truncated.gguf");
+		Files.write(truncated, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+		final Path text = Files.writeString(folder.resolve("text.gguf"), "hello");
+		for (final Path file : List.of(truncated, text, folder, folder.resolve(
+			"missing.gguf")))
+		{
+			final SoulstylerException e = assertThrows(SoulstylerException.class,
+				() -> LlamaSplitter.open(new SplitterModel(file)));
+			assertEquals(Failure.MODEL, e.failure());
+			assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+		}
+	}
+
+	@Test
+	void aPromptThatLeavesTheInstructionOutIsRefused() throws Exception {
+		final SplitterModel model = new SplitterModel(starter().file(), "Split!");
+		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
+			() -> LlamaSplitter.open(model)).failure());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "{}", "Sure! Here you are:",
+		"{\"objects\":\"the green apple\",\"content\":\"fire\"}",
+		"{\"objects\":\"the red apple\",\"content\":null}",
+		"{\"objects\":\"the red apple\"", "{\"objects\":[],\"content\":\"fire\"}" })
+	void anAnswerThatIsNotMadeOfTheInstructionIsNotBelieved(final String json)
+		throws Exception
+	{
+		final SplitterModel model = starter();
+		final InstructionGrammar grammar = InstructionGrammar.of(
+			"Turn the red apple into fire");
+		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
+			() -> LlamaSplitter.parse(json, grammar, model)).failure());
+	}
+
+	@Test
+	void noPartIsEverEmptyInWhatIsReturned() throws Exception {
+		final StyleInstruction split = splitter.split(
+			"Turn the red apple into fire");
+		assertNotEquals("", split.objects());
+		assertNotEquals("", split.content());
+	}
+
+	private static String refusal(final String instruction) {
+		final SoulstylerException e = assertThrows(SoulstylerException.class,
+			() -> splitter.split(instruction));
+		assertEquals(Failure.INSTRUCTION, e.failure());
+		return e.getMessage();
+	}
+}

@@ -1,0 +1,60 @@
+package org.soulstyler.network;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+
+import java.util.function.Function;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** An engine, its operations, and a manager for each test. */
+abstract class NetworkTest {
+
+	static NDManager manager;
+	static TorchOps ops;
+
+	NDManager scope;
+
+	@BeforeAll
+	static void start() throws Exception {
+		manager = NDManager.newBaseManager(Devices.choose("cpu").device());
+		ops = TorchOps.open(manager);
+	}
+
+	@AfterAll
+	static void stop() {
+		manager.close();
+	}
+
+	@BeforeEach
+	void openScope() {
+		scope = manager.newSubManager();
+	}
+
+	@AfterEach
+	void closeScope() {
+		scope.close();
+	}
+
+	NDArray read(final TensorFile file, final String name) throws Exception {
+		return file.toArray(name, scope);
+	}
+
+	/** The gradient of a scalar function at x. */
+	static NDArray gradient(final NDArray x,
+		final Function<NDArray, NDArray> scalar)
+	{
+		x.setRequiresGradient(true);
+		try (GradientCollector collector = Engine.getEngine("PyTorch")
+			.newGradientCollector())
+		{
+			collector.backward(scalar.apply(x));
+		}
+		return x.getGradient();
+	}
+}

@@ -1,0 +1,116 @@
+package org.soulstyler.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.soulstyler.network.StatisticsPredictor.Prediction;
+
+/**
+ * The starter's networks, here with random weights, compute what their training
+ * code does (models/starter/style/reference.py).
+ */
+class StarterNetworksTest extends NetworkTest {
+
+	private static final List<String> TEXTS = List.of("fire", "blue waves",
+		"a mosaic of green tiles");
+
+	private Clip clip() throws Exception {
+		return Clip.open(Golden.file("style/clip.safetensors"), Golden.file(
+			"style/tokenizer.json"), ops, scope);
+	}
+
+	private StatisticsPredictor predictor() throws Exception {
+		return StatisticsPredictor.open(Golden.file(
+			"style/statistics.safetensors"), ops, scope);
+	}
+
+	private static TensorFile expected() throws Exception {
+		return SafeTensors.open(Golden.file("style/expected.safetensors"));
+	}
+
+	@Test
+	void embeddingsAreTheTrainingCodes() throws Exception {
+		try (Clip clip = clip()) {
+			final TensorFile expected = expected();
+			assertEquals(64, clip.inputSize());
+			final NDArray images = clip.normalise(read(expected, "rgb"));
+			final ImageEncoding encoding = clip.encodeImagesAndLevels(images);
+			Golden.assertClose("image", encoding.embeddings(), read(expected,
+				"image"), 1e-5);
+			Golden.assertClose("image in chunks", clip.encodeImages(images), read(
+				expected, "image"), 1e-5);
+			Golden.assertClose("pooled", StatisticsTower.moments(ops, encoding
+				.levels()), read(expected, "pooled"), 1e-5);
+			Golden.assertClose("text", clip.encodeTexts(TEXTS), read(expected,
+				"text"), 1e-5);
+		}
+	}
+
+	@Test
+	void statisticsAreTheTrainingCodes() throws Exception {
+		try (Clip clip = clip();
+				StatisticsPredictor predictor = predictor())
+		{
+			final TensorFile expected = expected();
+			final ImageEncoding encoding = clip.encodeImagesAndLevels(clip.normalise(
+				read(expected, "rgb")));
+			Golden.assertClose("statistics", predictor.statistics(encoding.levels()),
+				read(expected, "statistics"), 1e-5);
+			final Prediction prediction = predictor.predict(ops.unit(read(expected,
+				"text").get("0:1")));
+			Golden.assertClose("expectation", prediction.mean(), read(expected, "mu"),
+				1e-5);
+			Golden.assertClose("weight", prediction.weight(), read(expected,
+				"log_variance").neg().exp().minimum(4), 1e-5);
+			Golden.assertClose("loss", predictor.loss(encoding.levels(), prediction),
+				read(expected, "statistics_loss"), 1e-5);
+		}
+	}
+
+	@Test
+	void theLossesGradientIsTheTrainingCodes() throws Exception {
+		try (Clip clip = clip();
+				StatisticsPredictor predictor = predictor())
+		{
+			final TensorFile expected = expected();
+			final NDArray texts = ops.unit(read(expected, "text"));
+			final NDArray target = texts.get("0:1");
+			final Prediction prediction = predictor.predict(target);
+			final NDArray gradient = gradient(clip.normalise(read(expected, "rgb"))
+				.duplicate(), x -> {
+					final ImageEncoding encoding = clip.encodeImagesAndLevels(x);
+					final NDArray cosines = ops.linear(ops.unit(encoding.embeddings()),
+						texts, null);
+					final NDArray first = cosines.get(":,0");
+					final NDArray absolute = first.mean().neg().add(1);
+					final NDArray contrast = NDArrays.add(ops.scale(cosines, 20)
+						.logSoftmax(1).get(":,0").mean().neg(), absolute);
+					return contrast.add(predictor.loss(encoding.levels(), prediction));
+				});
+			Golden.assertClose("gradient", gradient.get("0:1"), read(expected,
+				"gradient"), 1e-4);
+		}
+	}
+
+	@Test
+	void contentFeaturesAreTheTrainingCodes() throws Exception {
+		try (FeatureNetwork network = FeatureNetwork.open(Golden.file(
+			"style/features.safetensors"), ops, scope))
+		{
+			final TensorFile expected = expected();
+			final List<NDArray> features = network.features(network.normalise(read(
+				expected, "rgb").get("0:1")), 5, 12);
+			Golden.assertClose("layer 5", features.get(0), read(expected,
+				"features.5"), 1e-5);
+			Golden.assertClose("layer 12", features.get(1), read(expected,
+				"features.12"), 1e-5);
+			new NDList(features).close();
+		}
+	}
+}
