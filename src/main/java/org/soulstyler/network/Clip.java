@@ -60,8 +60,8 @@ public final class Clip implements AutoCloseable {
 	/**
 	 * Reads weights and tokenizer.
 	 *
-	 * @param weights a safetensors file with names as Hugging Face or open_clip
-	 *          write them, or with the starter's image tower
+	 * @param weights a {@link TensorFile} with names as Hugging Face, open_clip or
+	 *          OpenAI write them, or with the starter's image tower
 	 * @param tokenizer CLIP's {@code tokenizer.json}
 	 * @param parent the arrays' home, which says the device; closing it closes
 	 *          this
@@ -71,7 +71,7 @@ public final class Clip implements AutoCloseable {
 	public static Clip open(final Path weights, final Path tokenizer,
 		final TorchOps ops, final NDManager parent) throws SoulstylerException
 	{
-		return open(SafeTensors.open(weights), tokenizer, ops, parent);
+		return open(TensorFile.open(weights), tokenizer, ops, parent);
 	}
 
 	/** The same for any kind of tensor file. */

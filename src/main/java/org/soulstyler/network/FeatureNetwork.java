@@ -59,7 +59,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	public static FeatureNetwork open(final Path path, final TorchOps ops,
 		final NDManager parent) throws SoulstylerException
 	{
-		return open(SafeTensors.open(path), ops, parent);
+		return open(TensorFile.open(path), ops, parent);
 	}
 
 	/** The same for any kind of tensor file. */

@@ -4,8 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +23,32 @@ import org.soulstyler.failure.SoulstylerException;
  * nothing to close.
  */
 public interface TensorFile {
+
+	/**
+	 * Opens a file by its content, whatever it is called: a zip is a
+	 * {@link TorchArchive}, anything else must be {@link SafeTensors}.
+	 *
+	 * @throws SoulstylerException ({@link Failure#MODEL}) if the file is missing,
+	 *           neither of the two, damaged, or not to be trusted
+	 */
+	static TensorFile open(final Path path) throws SoulstylerException {
+		final byte[] start;
+		try (InputStream in = Files.newInputStream(path)) {
+			start = in.readNBytes(4);
+		}
+		catch (final IOException e) {
+			// Which of the two says so makes no difference.
+			return SafeTensors.open(path);
+		}
+		if (Arrays.equals(start, new byte[] { 'P', 'K', 3, 4 })) return TorchArchive
+			.open(path);
+		if (start.length > 1 && start[0] == (byte) 0x80 && start[1] < 6) {
+			throw new SoulstylerException(Failure.MODEL, "The model file " + path +
+				" is a bare pickle, as PyTorch wrote before 1.6. Load and save it " +
+				"with a newer PyTorch.");
+		}
+		return SafeTensors.open(path);
+	}
 
 	/** Where it is, for messages. */
 	Path path();
