@@ -49,7 +49,7 @@ class Stage(nn.Module):
 class StatisticsTower(nn.Module):
     """Image tower: a convolutional pyramid whose means and deviations, of every level, are what it sees of a texture."""
 
-    def __init__(self, widths=(32, 64, 96, 160), hidden=384, dim=DIM):
+    def __init__(self, widths=(24, 48, 96, 160), hidden=384, dim=DIM):
         super().__init__()
         self.stem = nn.Conv2d(3, widths[0], 5, padding=2)
         self.stages = nn.ModuleList([Stage(widths[i], widths[i + 1]) for i in range(len(widths) - 1)])

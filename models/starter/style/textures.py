@@ -1,0 +1,951 @@
+"""Procedural textures: every picture that the style networks learn from is made here.
+
+A family is a function (canvas, palette) -> RGB (B,3,S,S) in [0, 1]; a palette (B,4,3) is dark, main, second, light.
+Canvas carries the size and the noise primitives; its `spread` says how far scales and angles stray from the middle of
+their ranges (1 for training, less for the exemplars whose statistics the predictor learns).
+"""
+
+import math
+import random
+
+import torch
+import torch.nn.functional as F
+
+#: hue range in degrees, saturation range, value range
+COLORS = {
+    'red': ((-10, 10), (.75, 1), (.55, .95)), 'orange': ((18, 34), (.8, 1), (.8, 1)),
+    'yellow': ((48, 60), (.7, 1), (.85, 1)), 'green': ((95, 145), (.6, 1), (.4, .85)),
+    'cyan': ((172, 192), (.6, 1), (.7, 1)), 'blue': ((208, 242), (.7, 1), (.5, .95)),
+    'purple': ((262, 288), (.6, 1), (.5, .9)), 'pink': ((315, 342), (.35, .7), (.9, 1)),
+    'brown': ((18, 32), (.55, .8), (.35, .6)), 'black': ((0, 360), (0, .2), (.02, .14)),
+    'white': ((0, 360), (0, .07), (.9, 1)), 'gray': ((0, 360), (0, .08), (.4, .65)),
+    'gold': ((40, 48), (.7, .95), (.75, .9))}
+COLOR_NAMES = list(COLORS)
+
+
+def hsv(h, s, v):
+    """Hue in degrees, saturation and value tensors (...) -> RGB (..., 3)."""
+    k = (torch.tensor([5., 3., 1.]) + (h / 60)[..., None]) % 6
+    return v[..., None] * (1 - s[..., None] * torch.minimum(k, 4 - k).clamp(0, 1))
+
+
+def sample_color(name):
+    hue, saturation, value = COLORS[name]
+    u = torch.rand(3)
+    lerp = lambda r, t: r[0] + (r[1] - r[0]) * t
+    return hsv(lerp(hue, u[0]), lerp(saturation, u[1]), lerp(value, u[2]))
+
+
+def palette_of(*names):
+    """A palette for one or two colour names."""
+    m = sample_color(names[0])
+    if len(names) > 1:
+        b = sample_color(names[1])
+        return torch.stack([m * .35, m, b, b * .6 + .4])
+    if names[0] == 'white':
+        return torch.stack([m * .6, m * .93, m * .8, torch.ones(3)])
+    if names[0] == 'black':
+        return torch.stack([m * .2, m, m + .12, m + .3]).clamp(0, 1)
+    return torch.stack([m * (.25 + .2 * torch.rand(1)), m, m * .7, m * .55 + .45])
+
+
+class Canvas:
+    """B square pictures of S pixels, coordinates -0.5..0.5."""
+
+    def __init__(self, batch, size, spread=1.):
+        self.B, self.S, self.spread = batch, size, spread
+
+    def u(self, a, b):
+        """Uniform numbers (B,1,1) in a..b; with a small spread they stay near the middle."""
+        m, h = (a + b) / 2, (b - a) / 2
+        return m + h * self.spread * (2 * torch.rand(self.B, 1, 1) - 1)
+
+    def free(self, a, b):
+        """Uniform numbers whatever the spread: positions, phases."""
+        return a + (b - a) * torch.rand(self.B, 1, 1)
+
+    def xy(self, rotation=0.):
+        line = (torch.arange(self.S) + .5) / self.S - .5
+        y, x = torch.meshgrid(line, line, indexing='ij')
+        a = (torch.rand(self.B, 1, 1) * 2 - 1) * math.pi * rotation * self.spread
+        return x * a.cos() - y * a.sin(), x * a.sin() + y * a.cos()
+
+    def grain(self):
+        return torch.randn(self.B, self.S, self.S)
+
+    def noise(self, cells):
+        """Smooth value noise (B,S,S) in about 0..1 with `cells` cells across."""
+        cells = max(1, int(cells))
+        z = torch.rand(self.B, 1, cells + 2, cells + 2)
+        z = F.interpolate(z, size=(math.ceil(self.S * (cells + 2) / cells),) * 2, mode='bicubic', align_corners=False)
+        top, left = (random.randint(0, z.shape[-1] - self.S) for _ in (0, 1))
+        return z[:, 0, top:top + self.S, left:left + self.S]
+
+    def fbm(self, cells=3, octaves=4, gain=.5):
+        total, amplitude, norm = 0, 1, 0
+        for i in range(octaves):
+            if cells * 2 ** i > self.S:
+                break
+            total = total + amplitude * self.noise(cells * 2 ** i)
+            norm += amplitude
+            amplitude *= gain
+        return (standard(total / norm) * .2 + .5).clamp(0, 1)
+
+    def lic(self, image, ax, ay, length=10):
+        """Line integral convolution: smears image (B,C,S,S) along the unit field (ax, ay)."""
+        x0, y0 = self.xy()
+        x0, y0 = x0.expand(self.B, -1, -1), y0.expand(self.B, -1, -1)
+        step, total, field = 1.0 / self.S, image.clone(), torch.stack([ax, ay], 1)
+        for sign in (1, -1):
+            x, y = x0.clone(), y0.clone()
+            for _ in range(length):
+                v = at(field, x, y)
+                x = x + sign * step * v[:, 0]
+                y = y + sign * step * v[:, 1]
+                total = total + at(image, x, y)
+        return total / (2 * length + 1)
+
+    def strands(self, angle, length=9):
+        """Noise smeared along angle (B,S,S): hair, grass, brush marks; zero mean, unit deviation."""
+        return standard(self.lic(torch.rand(self.B, 1, self.S, self.S), angle.cos(), angle.sin(), length)[:, 0])
+
+    def tone(self, cells=2, octaves=3):
+        """What a drawing is a drawing of: light and shade (B,S,S) about 0..1; often a scene's, sometimes noise."""
+        if random.random() < .4:
+            return (standard(self.fbm(cells, octaves)) * .25 + .5).clamp(0, 1)
+        l = photo(self, None).mean(1)
+        return (standard(l) * .25 + .5).clamp(0, 1)
+
+    def cells(self, x, y, n, jitter=.9):
+        """Worley cells: distances to the two nearest points and three random numbers of the nearest."""
+        M = 64
+        table = torch.rand(self.B, M * M, 5)
+        X, Y = x * n + 32, y * n + 32
+        X, Y = torch.broadcast_tensors(X, Y)
+        X, Y = X.expand(self.B, -1, -1), Y.expand(self.B, -1, -1)
+        ix, iy = X.floor(), Y.floor()
+        d1 = torch.full_like(X, 9.)
+        d2 = torch.full_like(X, 9.)
+        best = torch.zeros(*X.shape, 5)
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                cx, cy = ix + dx, iy + dy
+                k = ((cx.long() % M) * M + cy.long() % M).flatten(1)
+                r = table.gather(1, k[..., None].expand(-1, -1, 5)).view(*X.shape, 5)
+                d = ((X - cx - .5 - (r[..., 0] - .5) * jitter) ** 2 + (Y - cy - .5 - (r[..., 1] - .5) * jitter) ** 2).sqrt()
+                nearer = d < d1
+                d2 = torch.where(nearer, d1, torch.minimum(d2, d))
+                best = torch.where(nearer[..., None], r, best)
+                d1 = torch.where(nearer, d, d1)
+        return d1, d2, best[..., 2], best[..., 3], best[..., 4]
+
+    def ids(self, k, n=256):
+        """A random number (B,S,S) in 0..1 for every integer k (B,S,S)."""
+        k = k.expand(self.B, self.S, self.S)
+        return torch.rand(self.B, n).gather(1, (k.long() % n).flatten(1)).view(self.B, self.S, self.S)
+
+
+def at(image, x, y):
+    return F.grid_sample(image, torch.stack([x * 2, y * 2], -1), mode='bilinear', padding_mode='reflection',
+                         align_corners=False)
+
+
+def standard(t):
+    return (t - t.mean((1, 2), keepdim=True)) / (t.std((1, 2), keepdim=True) + 1e-5)
+
+
+def ramp(t, P):
+    """t (B,S,S) in 0..1 along the four palette colours."""
+    t = t.clamp(0, 1) * 3
+    return sum((1 - (t - i).abs()).clamp(0, 1)[:, None] * P[:, i, :, None, None] for i in range(4))
+
+
+def mix(a, b, t):
+    return a * (1 - t[:, None]) + b * t[:, None]
+
+
+def C(P, i):
+    return P[:, i, :, None, None]
+
+
+def edge(a, b, x):
+    """Smooth step from a to b (a may be greater)."""
+    t = ((x - a) / (b - a)).clamp(0, 1)
+    return t * t * (3 - 2 * t)
+
+
+def pick(P, r, first=1):
+    """A palette colour from index first..3 by r in 0..1."""
+    i = (r * (4 - first)).long().clamp(0, 3 - first) + first
+    return P.gather(1, i.flatten(1)[..., None].expand(-1, -1, 3)).view(*r.shape, 3).permute(0, 3, 1, 2)
+
+
+def relief(h, k=2.):
+    return (h - torch.roll(h, 1, 2) + h - torch.roll(h, 1, 1)) * k
+
+
+def soft(image, sigma):
+    k = max(3, int(3 * sigma) | 1)
+    g = torch.exp(-((torch.arange(k) - k // 2).float() ** 2) / (2 * sigma * sigma))
+    g, c = g / g.sum(), image.shape[1]
+    image = F.pad(image, (k // 2,) * 4, mode='reflect')
+    image = F.conv2d(image, g.view(1, 1, 1, k).expand(c, 1, 1, k), groups=c)
+    return F.conv2d(image, g.view(1, 1, k, 1).expand(c, 1, k, 1), groups=c)
+
+
+def rgb(*v):
+    return torch.tensor(v)[None, :, None, None]
+
+
+def outline(t, width):
+    """1 where the tone t (B,S,S) changes quickly: ink along the edges of a drawing."""
+    gx = (torch.roll(t, -1, 2) - torch.roll(t, 1, 2))[:, None]
+    gy = (torch.roll(t, -1, 1) - torch.roll(t, 1, 1))[:, None]
+    g = (gx * gx + gy * gy).sqrt()
+    g[:, :, [0, -1]] = 0
+    g[..., [0, -1]] = 0
+    g = F.max_pool2d(g, 2 * width + 1, 1, width)[:, 0]
+    return edge(.12, .3, g)
+
+
+# ---- plain patterns
+
+def stripes(c, P):
+    x, _ = c.xy(1.)
+    return mix(C(P, 1), C(P, 2) * .5 + C(P, 3) * .5, edge(-.15, .15, (x * c.u(4, 10) * 2 * math.pi + c.free(0, 6)).sin()))
+
+
+def checker(c, P):
+    x, y = c.xy(1.)
+    n = c.u(3, 8) * math.pi
+    return mix(C(P, 1), C(P, 3), edge(-.06, .06, (x * n + c.free(0, 6)).sin() * (y * n + c.free(0, 6)).sin()))
+
+
+def dots(c, P):
+    x, y = c.xy(1.)
+    n = c.u(4, 8)
+    X, Y = x * n + c.free(0, 1), y * n + c.free(0, 1)
+    a, b = X % 1 - .5, (Y + .5 * (X.floor() % 2)) % 1 - .5
+    return mix(C(P, 3), C(P, 1), edge(.04, -.04, (a * a + b * b).sqrt() - c.u(.22, .36)))
+
+
+def grid(c, P):
+    x, y = c.xy(.1)
+    n = c.u(4, 9)
+    a, b = ((x * n + c.free(0, 1)) % 1 - .5).abs(), ((y * n + c.free(0, 1)) % 1 - .5).abs()
+    return mix(C(P, 3), C(P, 1), edge(.40, .45, torch.maximum(a, b)))
+
+
+def circles(c, P):
+    x, y = c.xy()
+    d = ((x + c.free(-.4, .4)) ** 2 + (y + c.free(-.4, .4)) ** 2).sqrt()
+    return mix(C(P, 1), C(P, 3), edge(-.15, .15, (d * c.u(6, 11) * 2 * math.pi).sin()))
+
+
+def rainbow(c, P):
+    x, y = c.xy(.5)
+    h = (x * c.u(1., 2.2) + (c.fbm(2, 2) - .5) * .4 + c.free(0, 1)) % 1
+    return hsv(h * 300, torch.full_like(h, .85), .95 + .05 * c.grain().clamp(-1, 1)).permute(0, 3, 1, 2)
+
+
+def tartan(c, P):
+    x, y = c.xy(.03)
+    n = c.u(2, 3.5)
+
+    def bands(t):
+        t = (t * n) % 1
+        return edge(.0, .02, t) * edge(.42, .40, t), edge(.66, .68, t) * edge(.74, .72, t)
+    a, thin_a = bands(x + c.free(0, 1))
+    b, thin_b = bands(y + c.free(0, 1))
+    im = mix(mix(C(P, 1), C(P, 0), a * .55), C(P, 0), b * .55)
+    im = mix(mix(im, C(P, 3), thin_a * .8), C(P, 3), thin_b * .8)
+    weave_ = ((x + y) * c.S * math.pi / 1.5).sin()
+    return im * (1 + .08 * weave_[:, None])
+
+
+def camouflage(c, P):
+    t, s = standard(c.fbm(3, 3)), standard(c.fbm(4, 3))
+    im = mix(C(P, 2), C(P, 1), edge(-.05, .05, t))
+    im = mix(im, C(P, 0), edge(.65, .75, s))
+    return mix(im, C(P, 3), edge(.85, .95, standard(c.fbm(4, 3))))
+
+
+def psychedelic(c, P):
+    t = c.fbm(2, 2) * c.u(4, 8) + c.noise(4)
+    h = (t % 1) * 360
+    return hsv(h, torch.full_like(h, .9), .6 + .4 * (t * 2 * math.pi * 3).sin().abs()).permute(0, 3, 1, 2)
+
+
+# ---- built things
+
+def mosaic(c, P):
+    x, y = c.xy(.6)
+    d1, d2, r, r2, _ = c.cells(x, y, c.u(6, 10), .4)
+    tile = pick(P, r) * (.8 + .4 * r2[:, None]) + .05 * relief(edge(.02, .3, d2 - d1), 1.)[:, None]
+    return mix(rgb(.88, .85, .8) * (.85 + .15 * c.noise(24)[:, None]), tile, edge(.07, .16, d2 - d1))
+
+
+def stained(c, P):
+    x, y = c.xy(1.)
+    d1, d2, r, r2, _ = c.cells(x, y, c.u(3, 5.5), 1.)
+    glass = pick(P, r) * (.75 + .5 * r2[:, None]) * (.8 + .5 * c.fbm(4, 2)[:, None])
+    return mix(torch.full((c.B, 3, 1, 1), .03), glass, edge(.07, .14, d2 - d1))
+
+
+def brick(c, P):
+    x, y = c.xy(.03)
+    n = c.u(5, 8)
+    Y = y * n + 20 + c.free(0, 1)
+    row = Y.floor()
+    X = x * n * .45 + 20 + .5 * (row % 2) + c.free(0, 1)
+    a, b = X % 1, Y % 1
+    r = c.ids(X.floor() * 7 + row * 13)
+    inside = edge(.02, .06, torch.minimum(a, 1 - a)) * edge(.05, .12, torch.minimum(b, 1 - b))
+    body = C(P, 1) * (.7 + .5 * r[:, None]) + (c.fbm(12, 3)[:, None] - .5) * .2
+    return mix(C(P, 3) * .8 + .1, body, inside)
+
+
+def cobblestone(c, P):
+    x, y = c.xy(.3)
+    d1, d2, r, r2, _ = c.cells(x, y, c.u(4, 7), .7)
+    dome = edge(.0, .45, d2 - d1)
+    return mix(C(P, 0) * .6, C(P, 1) * (.65 + .5 * r[:, None]) * (.6 + .6 * dome[:, None]) +
+               (c.fbm(12, 3)[:, None] - .5) * .15, edge(.05, .14, d2 - d1))
+
+
+def cracked(c, P):
+    x, y = c.xy(1.)
+    w = .05
+    d1, d2, r, _, _ = c.cells(x + (c.noise(8) - .5) * w, y + (c.noise(8) - .5) * w, c.u(3, 6), 1.)
+    return mix(C(P, 0) * .7, C(P, 2) * (.8 + .3 * r[:, None]) + (c.fbm(10, 3)[:, None] - .5) * .2, edge(.03, .1, d2 - d1))
+
+
+def honeycomb(c, P):
+    x, y = c.xy(1.)
+    n, s = c.u(4, 7), math.sqrt(3)
+    X, Y = x * n, y * n
+    ax, ay = X % 1 - .5, Y % s - s / 2
+    bx, by = (X - .5) % 1 - .5, (Y - s / 2) % s - s / 2
+    first = (ax * ax + ay * ay) < (bx * bx + by * by)
+    gx, gy = torch.where(first, ax, bx).abs(), torch.where(first, ay, by).abs()
+    d = .5 - torch.maximum(gx, gx * .5 + gy * s / 2)
+    return mix(C(P, 0), ramp(.45 + d * 1.1, P), edge(.03, .09, d))
+
+
+def circuit(c, P):
+    n = 12
+    horizontal = (torch.rand(c.B, 1, n, n) > .5).float()
+    h = F.interpolate(horizontal, size=c.S, mode='nearest')[:, 0]
+    line = (torch.arange(c.S) + .5) / c.S * n
+    a = ((line % 1) - .5).abs()
+    gx, gy = a[None, None, :].expand(1, c.S, c.S), a[None, :, None].expand(1, c.S, c.S)
+    trace = edge(.16, .1, torch.where(h > .5, gy, gx))
+    on = F.interpolate((torch.rand(c.B, 1, n, n) > .25).float(), size=c.S, mode='nearest')[:, 0]
+    pad = edge(.3, .24, (gx * gx + gy * gy).sqrt()) * F.interpolate((torch.rand(c.B, 1, n, n) > .8).float(), size=c.S)[:, 0]
+    im = mix(C(P, 1) * (.6 + .2 * c.noise(4)[:, None]), C(P, 2), trace * on)
+    return mix(im, C(P, 3), pad)
+
+
+def city(c, P):
+    """Night city in pop colours: blocks of houses with lit windows before a flat sky with dots."""
+    line = (torch.arange(c.S) + .5) / c.S
+    n = random.choice([4, 5, 6])
+    tower = c.ids((line * n).floor()[None, None, :] + 0 * line[:, None], 32)
+    high = edge(-.01, .01, line[None, :, None] - (.1 + .5 * tower))
+    w = 24
+    a = ((line * w) % 1)
+    lit = F.interpolate((torch.rand(c.B, 1, w, w) > .45).float(), size=c.S, mode='nearest')[:, 0]
+    window = lit * (edge(.15, .25, a) * edge(.85, .75, a))[None, None, :] * (edge(.15, .25, a) * edge(.85, .75, a))[None, :, None]
+    x, y = c.xy(.2)
+    q = c.u(12, 18)
+    d = (((x * q) % 1 - .5) ** 2 + ((y * q) % 1 - .5) ** 2).sqrt()
+    sky = mix(C(P, 1), C(P, 2), edge(.32, .26, d))
+    house = mix(C(P, 0) * (.5 + tower[:, None]), pick(P, c.ids(torch.arange(c.S)[None, None, :] // 4 * 3 + torch.arange(c.S)[None, :, None] // 4 * 7)), window)
+    return mix(sky, house, high)
+
+
+# ---- materials
+
+def wood(c, P):
+    x, y = c.xy(.12)
+    r = (x * c.u(6, 14) + y * c.u(.2, 1) + c.fbm(2, 3) * c.u(2, 5)) % 1
+    fine = c.lic(c.noise(48)[:, None], torch.zeros(c.B, c.S, c.S), torch.ones(c.B, c.S, c.S), 8)[:, 0]
+    return ramp((.65 * r + .35 * (standard(fine) * .25 + .5)) * .75 + .05, P)
+
+
+def marble(c, P):
+    x, _ = c.xy(1.)
+    vein = ((x * c.u(1.5, 3) + (c.fbm(2, 4) - .5) * c.u(3, 5)) * math.pi).sin().abs()
+    body = ramp(.72 + .28 * c.fbm(3, 3), P)
+    fine = edge(.0, .06, (standard(c.fbm(3, 4)) - .4).abs())
+    return mix(C(P, 0) * .5 + C(P, 2) * .5, body, edge(0, .3, vein) * (.75 + .25 * fine))
+
+
+def metal(c, P):
+    h = c.fbm(random.randint(2, 4), 2)
+    s = standard(soft(relief(standard(h), 1.)[:, None], 1.)[:, 0])
+    return ramp(.5 + .28 * (s * 1.6).sin() + .12 * s, P) + .35 * edge(.85, 1.6, s)[:, None]
+
+
+def rust(c, P):
+    return ramp(standard(c.fbm(4, 5, .75)) * .25 + .45 + .06 * c.grain(), P)
+
+
+def leather(c, P):
+    x, y = c.xy(1.)
+    d1, d2, r, _, _ = c.cells(x, y, c.u(14, 20), 1.)
+    h = edge(0, .35, d2 - d1)
+    return C(P, 1) * (.45 + .6 * h[:, None]) * (.8 + .4 * c.fbm(2, 3)[:, None]) + .18 * relief(h, .6)[:, None]
+
+
+def sand(c, P):
+    x, y = c.xy(.2)
+    t = (y * c.u(6, 11) + (c.fbm(2, 3) - .5) * 3) % 1
+    return ramp(t * .35 + .45, P) + .05 * c.grain()[:, None]
+
+
+def snow(c, P):
+    t = standard(soft(c.fbm(2, 3)[:, None], 2.)[:, 0]) * .16 + .72
+    sparkle = (c.grain() > 2.6).float()
+    flakes = edge(.22, .08, c.cells(*c.xy(1.), c.u(9, 14), 1.)[0])
+    im = ramp(t, P) + .02 * c.grain()[:, None]
+    return mix(im, torch.ones(1, 3, 1, 1), (.75 * flakes + .5 * sparkle).clamp(0, 1))
+
+
+def ice(c, P):
+    x, y = c.xy(1.)
+    n = c.u(3, 5.5)
+    d1, d2, r, r2, _ = c.cells(x, y, n, 1.)
+    a = r2 * 2 * math.pi
+    t = .45 + .45 * (r - .5) + .35 * (x * a.cos() + y * a.sin()) * n
+    t = t + .2 * (c.cells(x + .1, y, n * 1.8, 1.)[2] - .5)
+    return mix(ramp(t * .8 + .2, P), torch.ones(c.B, 3, 1, 1), edge(.09, .0, d2 - d1) * .85)
+
+
+def crystal(c, P):
+    """Gem facets: every cell split into lit and dark triangles round its point."""
+    x, y = c.xy(1.)
+    n = c.u(3, 5)
+    d1, d2, r, r2, r3 = c.cells(x, y, n, .8)
+    h = standard(d1)
+    gx, gy = relief(d1, 1.), d1 - torch.roll(d1, 1, 1)
+    facet = ((torch.atan2(gy, gx + 1e-6) * 3 / math.pi).floor() * 1.7 + r * 6).sin()
+    t = .45 + .3 * facet + .12 * h + .2 * (r - .5)
+    glint = edge(.93, 1., facet) * edge(.3, .7, r3)
+    return mix(mix(ramp(t, P), C(P, 3), edge(.06, 0., d2 - d1) * .7), torch.ones(1, 3, 1, 1), glint * .8)
+
+
+def glass(c, P):
+    x, y = c.xy(.3)
+    h = standard(c.fbm(2, 2))
+    s = standard(relief(h, 1.))
+    t = .55 + .12 * h + .15 * s
+    return mix(ramp(t, P), torch.ones(1, 3, 1, 1), (edge(1.2, 1.7, s) + .6 * edge(.04, 0, (h - .2).abs())).clamp(0, .95))
+
+
+def candy(c, P):
+    x, y = c.xy(1.)
+    t = ((x * c.u(3, 6) + (c.fbm(2, 2) - .5) * 2) * 2 * math.pi).sin()
+    im = mix(C(P, 1), C(P, 3), edge(-.2, .2, t))
+    return im + .3 * edge(.9, 1., ((x * 3 + y * 5) * 4 + 3 * c.noise(3)).sin())[:, None]
+
+
+# ---- cloth and skins
+
+def wool(c, P):
+    """Curled yarn: short strands turning in small rings, soft light."""
+    n = c.noise(random.randint(5, 8))
+    z = c.strands(n * 6 * math.pi, 6) * .17 + .62
+    d1, _, _, _, _ = c.cells(*c.xy(1.), c.u(5, 8), .9)
+    return ramp(z - .35 * edge(.3, .75, d1) + .06 * standard(n),
+                torch.stack([P[:, 0], P[:, 1] * .75, P[:, 1], P[:, 3]], 1))
+
+
+def fur(c, P):
+    return ramp(c.strands(c.fbm(2, 2) * 1.6 * math.pi) * .22 + .45, P)
+
+
+def knit(c, P):
+    x, y = c.xy(.04)
+    n = c.u(5, 8)
+    a = ((x * n + c.free(0, 1)) % 1 - .5).abs()
+    v = (y * n * 1.3 + a * 1.3 + c.free(0, 1)) % 1
+    s = edge(0., .9, 1 - (v - .5).abs() * 2) * (.5 + .5 * edge(.5, .38, a)) * edge(0, .08, a + .02)
+    return ramp(s * .75 + .1 + .04 * c.grain(), torch.stack([P[:, 0], P[:, 1] * .8, P[:, 1], P[:, 3]], 1))
+
+
+def weave(c, P):
+    x, y = c.xy(1.)
+    n = c.u(4, 8)
+    X, Y = x * n + c.free(0, 1), y * n + c.free(0, 1)
+    a, b = X % 1 - .5, Y % 1 - .5
+    k = (X.floor() + Y.floor()) % 2
+    h = torch.where(k > 0, (a * math.pi).cos() * (.6 + .4 * (b * 6).cos()), (b * math.pi).cos() * (.6 + .4 * (a * 6).cos()))
+    return mix(ramp(h * .6 + .1, P), ramp(h * .8 + .2, P), k)
+
+
+def denim(c, P):
+    x, y = c.xy(.1)
+    t = ((x + y) * c.u(26, 34) * 2 * math.pi).sin() * .5 + .5
+    seam = edge(.02, .012, (x + c.free(-.5, .5)).abs()) * edge(.3, .5, ((y * 14) % 1))
+    im = ramp(.25 + .35 * t * (.6 + .4 * c.noise(40)) + .25 * (c.fbm(2, 3) - .5), P)
+    return mix(im, rgb(.85, .6, .2), seam)
+
+
+def scales(c, P):
+    x, y = c.xy(.05)
+    n = c.u(5, 9)
+    X, Y = x * n + c.free(0, 1), y * n * 1.6 + c.free(0, 1)
+    best = torch.full((c.B, c.S, c.S), -9.)
+    for k in (0, 1, 2):
+        row = Y.floor() - k
+        fx = X + .5 * (row % 2)
+        d = ((fx % 1 - .5) ** 2 + ((Y - row - .6) * .55) ** 2).sqrt()
+        best = torch.where((d < .55) & (best < -1), d, best)
+    best = best.clamp(0, .6) / .55
+    return ramp(1 - best ** 3 * .95 - .1, P)
+
+
+def zebra(c, P):
+    x, _ = c.xy(1.)
+    t = ((x * c.u(4, 7) + (c.fbm(2, 3) - .5) * c.u(2, 4)) * 2 * math.pi).sin()
+    return mix(C(P, 1), C(P, 3), edge(-.2, .2, t + c.u(-.3, .3)))
+
+
+def tiger(c, P):
+    x, y = c.xy(.15)
+    t = ((y * c.u(4, 6) + (c.fbm(2, 3) - .5) * 2.5) * 2 * math.pi).sin()
+    fine = c.strands(c.fbm(2, 2) * math.pi, 6)
+    base = mix(C(P, 1), C(P, 3), edge(.7, 1., c.noise(3)) * .6) * (1 + .1 * fine[:, None])
+    return mix(base, C(P, 0) * .4, edge(.35, .6, t + .4 * (c.noise(4) - .5)))
+
+
+def cow(c, P):
+    return mix(C(P, 3), C(P, 0) * .5, edge(.15, .25, standard(c.fbm(3, 2)))) * (1 + .04 * c.strands(c.fbm(2, 1) * 3, 5)[:, None])
+
+
+def giraffe(c, P):
+    x, y = c.xy(1.)
+    w = .06
+    d1, d2, r, _, _ = c.cells(x + (c.noise(7) - .5) * w, y + (c.noise(7) - .5) * w, c.u(4, 6.5), .8)
+    return mix(C(P, 3), C(P, 1) * (.75 + .4 * r[:, None]) * (1 - .25 * d1[:, None]), edge(.12, .2, d2 - d1))
+
+
+def leopard(c, P):
+    x, y = c.xy(1.)
+    d1, _, _, _, _ = c.cells(x + (c.noise(8) - .5) * .05, y, c.u(5, 8), .8)
+    ring = torch.exp(-((d1 - .3) / .08) ** 2) * edge(.25, .35, c.noise(14))
+    return mix(mix(C(P, 2), C(P, 1), edge(.3, .1, d1)), C(P, 0) * .5, edge(.3, .6, ring))
+
+
+def feathers(c, P):
+    x, y = c.xy(.1)
+    n = c.u(3, 5)
+    im = C(P, 1) * torch.ones(c.B, 3, c.S, c.S)
+    X, Y = x * n + c.free(0, 1), y * n * .8 + c.free(0, 1)
+    best = torch.full((c.B, c.S, c.S), -9.)
+    sx = torch.zeros(c.B, c.S, c.S)
+    for k in (2, 1, 0):
+        row = Y.floor() - k
+        fx = (X + .5 * (row % 2)) % 1 - .5
+        v = (Y - row) / 2.2
+        ok = fx.abs() < .5 * (1 - v.clamp(0, 1) ** 2).sqrt()
+        best, sx = torch.where(ok & (v < 1), v, best), torch.where(ok & (v < 1), fx, sx)
+    barb = ((best * 14 + sx.abs() * 6) * 2 * math.pi).sin()
+    im = ramp((.75 - .55 * best + .12 * barb).clamp(0, 1), P)
+    return mix(im, C(P, 3), edge(.04, .02, sx.abs()))
+
+
+# ---- nature
+
+def waves(c, P):
+    x, y = c.xy(.1)
+    ph = y * c.u(5, 9) * 2 * math.pi + (x * c.u(8, 18) + c.free(0, 6)).sin() * c.u(.6, 1.6) + (c.fbm(2, 2) - .5) * 4 + c.free(0, 6)
+    t = ph.sin() * .5 + .5
+    foam = edge(.85, .97, t + (c.noise(24) - .5) * .25)
+    return mix(ramp(t * .72, P), torch.ones(c.B, 3, 1, 1) * .75 + C(P, 3) * .25, foam)
+
+
+def great_wave(c, P):
+    """Woodblock sea: cusped crests in flat bands of blue with dark contours and scalloped foam."""
+    x, y = c.xy(.06)
+    n = c.u(1.6, 2.6)
+    X = x * n + c.free(0, 1) + .25 * (y * 3).sin()
+    Y = y * n * 1.5 + c.free(0, 1)
+    row = Y.floor()
+    X = X + .5 * (row % 2)
+    hump = ((X % 1) * math.pi).sin()
+    v = (Y % 1) - 1 + .9 * hump
+    v = torch.where(v < 0, (Y % 1) + (1 - .9 * hump) * .0 + .35, v)
+    band = (v * 5).floor() / 5
+    im = ramp((.05 + band * .75).clamp(0, .68), P)
+    line = edge(.2, .06, ((v * 5) % 1 - .5).abs() * -1 + .5)
+    im = mix(im, C(P, 0), line)
+    d1, d2, _, _, _ = c.cells(x, y, n * 7, .8)
+    crest = edge(.3, .16, v) * edge(.62, .4, d1)
+    im = mix(im, C(P, 3), crest)
+    return mix(im, C(P, 3) * .9 + rgb(.08, .05, 0.) , edge(.78, .86, c.fbm(2, 2)) * .9)
+
+
+def underwater(c, P):
+    """Caustics: a net of light on deep water."""
+    x, y = c.xy(.2)
+    w = .12
+    X, Y = x + (c.noise(4) - .5) * w, y + (c.noise(4) - .5) * w
+    n = c.u(3.5, 6)
+    d1, d2, _, _, _ = c.cells(X, Y * 1.3, n, .9)
+    light = torch.exp(-(d2 - d1) * 9)
+    d1, d2, _, _, _ = c.cells(X + .3, Y * 1.3 + .2, n * 1.6, .9)
+    light = light * .8 + .35 * torch.exp(-(d2 - d1) * 8)
+    return ramp((.15 + .25 * c.fbm(2, 2) + .75 * light * (.5 + .6 * c.noise(2))).clamp(0, 1), P)
+
+
+def fire(c, P):
+    """Tongues: noise drawn out upwards and bent sideways, brightest along its ridges."""
+    x, y = c.xy()
+    n = F.interpolate(c.fbm(5, 4)[:, None], size=(int(2.6 * c.S), c.S), mode='bilinear', align_corners=False)
+    top = random.randint(0, n.shape[2] - c.S)
+    n = n[:, 0, top:top + c.S]
+    bend = (c.noise(4) - .5) * .22 + .05 * (y * c.u(12, 20) + c.free(0, 6)).sin()
+    ridge = 1 - (standard(at(n[:, None], x + bend, y.expand_as(bend))[:, 0]) * .9).abs()
+    lick = edge(-.6, 1.2, standard(at(c.noise(6)[:, None], x + bend, (y * .4).expand_as(bend))[:, 0]))
+    return ramp((.12 + .62 * ridge + .3 * lick + .25 * y).clamp(0, 1), P)
+
+
+def lava(c, P):
+    x, y = c.xy(1.)
+    w = .06
+    d1, d2, _, _, _ = c.cells(x + (c.noise(8) - .5) * w, y + (c.noise(8) - .5) * w, c.u(3, 5.5), 1.)
+    t = torch.exp(-(d2 - d1) * c.u(6, 9)) * .95
+    return mix(.12 * c.fbm(10, 3)[:, None] + .03 * torch.ones(1, 3, 1, 1), ramp(t, P), edge(.15, .6, t))
+
+
+def smoke(c, P):
+    x, y = c.xy(.1)
+    w = c.fbm(2, 4)
+    t = at(c.fbm(3, 5)[:, None], x + (w - .5) * .5, y + (c.fbm(2, 3) - .5) * .5)[:, 0]
+    return ramp((standard(t) * .24 + .42).clamp(0, 1), P)
+
+
+def lightning(c, P):
+    x, y = c.xy(.1)
+    im = ramp(.12 + .25 * c.fbm(2, 4), P)
+    for k in range(3):
+        path = x + c.free(-.5, .5) + (c.fbm(3, 5, .65) - .5) * .8
+        d = path.abs()
+        im = im + (C(P, 2) * .5 * torch.exp(-d * 16)[:, None] + torch.exp(-(d * 60) ** 2)[:, None] * (C(P, 3) * .4 + .6))
+    return im
+
+
+def clouds(c, P):
+    t = standard(c.fbm(2, 5)) * .3 + .5
+    body = edge(.3, .75, t)
+    shade = soft(t[:, None], 2.)[:, 0] - torch.roll(soft(t[:, None], 2.)[:, 0], 4, 1)
+    return mix(C(P, 1) * .75 + .25 * C(P, 2), (C(P, 3) * .3 + .7) * (1 + .9 * shade[:, None]).clamp(.75, 1.05), body)
+
+
+def grass(c, P):
+    return ramp(c.strands((c.fbm(4, 2) - .5) * 1.6 + math.pi / 2, 7) * .26 + .42 + (c.fbm(3, 2) - .5) * .2, P)
+
+
+def leaves(c, P):
+    x, y = c.xy(1.)
+    im = C(P, 0) * (.6 + .5 * c.noise(12)[:, None])
+    for k in range(4):
+        n = c.u(3.5, 5.5)
+        X, Y = x * n + c.free(0, 9), y * n + c.free(0, 9)
+        cell = X.floor() * 7 + Y.floor() * 13
+        a = c.ids(cell) * 2 * math.pi
+        fx, fy = X % 1 - .5, Y % 1 - .5
+        p, q = fx * a.cos() + fy * a.sin(), -fx * a.sin() + fy * a.cos()
+        shape = .2 * (1 - (p / .48) ** 2).clamp(0, 1) - q.abs()
+        vein = edge(.025, .01, q.abs()) + .4 * edge(.3, .1, ((p * 12 + q.abs() * 14) % 1))
+        leaf = pick(P, c.ids(cell + 5)) * (.75 + .5 * c.ids(cell + 9)[:, None]) * (1 + .8 * q[:, None])
+        im = mix(im, mix(leaf, leaf * .6, vein.clamp(0, 1) * .7), edge(-.01, .02, shape))
+    return im
+
+
+def moss(c, P):
+    return ramp(standard(c.noise(40) + c.fbm(6, 3) * 1.5) * .2 + .45, P)
+
+
+def galaxy(c, P):
+    im = ramp((standard(c.fbm(2, 5)) * .25 + .2).clamp(0, .75), P) * .75
+    d1, _, r, _, _ = c.cells(*c.xy(1.), c.u(8, 13), 1.)
+    return im + torch.exp(-(d1 / (.05 + .12 * r ** 3)) ** 2)[:, None]
+
+
+def bubbles(c, P):
+    x, y = c.xy(1.)
+    im = ramp(.35 + .15 * c.fbm(2, 2), P)
+    for k in range(2):
+        d1, _, r, r2, _ = c.cells(x + .3 * k, y - .2 * k, c.u(3, 6), .7)
+        radius = .25 + .2 * r
+        q = d1 / radius
+        im = mix(im, ramp(.4 + .5 * q ** 4, P), edge(.02, -.02, d1 - radius) * .7)
+        im = im + (edge(.12, 0., (q - .55).abs()) * (q < 1) * r2 * .35)[:, None]
+    return im
+
+
+def flower_field(c, P, x, y, n):
+    im = rgb(.12, .38, .12) * (.5 + c.fbm(8, 3)[:, None])
+    for k in (0, 1):
+        X, Y = x * n + .5 * k + 8, y * n + .5 * k + 8
+        cell = X.floor() * 17 + Y.floor() * 31 + k * 5
+        r1, r2 = c.ids(cell), c.ids(cell + 3)
+        a, b = X % 1 - .5, Y % 1 - .5
+        d = (a * a + b * b).sqrt()
+        radius = .30 + .13 * (5 * torch.atan2(b, a) + r1 * 6).cos()
+        petal = pick(P, r2) * (.6 + .9 * d[:, None])
+        im = mix(im, petal, edge(.03, -.03, d - radius))
+        im = mix(im, rgb(.95, .8, .2), edge(.11, .08, d))
+    return im
+
+
+def flowers(c, P):
+    x, y = c.xy(1.)
+    return flower_field(c, P, x, y, c.u(3, 5.5))
+
+
+def rain(c, P):
+    im = ramp(.3 + .25 * c.fbm(2, 3), P)
+    a = torch.ones(c.B, c.S, c.S) * 1.3 + c.u(0, .4)
+    z = c.lic((torch.rand(c.B, 1, c.S, c.S) > .96).float(), a.cos(), a.sin(), 6)[:, 0]
+    return im + (z * 2.2).clamp(0, .7)[:, None]
+
+
+# ---- drawing and painting
+
+def sketch(c, P):
+    """Pencil: crossed hatching whose density follows the tone, and contours."""
+    tone = c.tone(2, 3)
+    ink = torch.zeros(c.B, c.S, c.S)
+    for k in range(3):
+        x, _ = c.xy(.5)
+        w = (c.fbm(4, 2) - .5) * .05
+        line = ((x + w) * c.u(20, 30) * 2 * math.pi).sin()
+        ink = torch.maximum(ink, edge(.1, .9, line) * edge(.62 - .16 * k, .38 - .16 * k, tone + (c.noise(20) - .5) * .3))
+    ink = torch.maximum(ink * .75, outline(tone, 0) * .95)
+    return mix(torch.full((c.B, 3, 1, 1), .95), C(P, 0), ink * .9) * (1 - .05 * torch.rand(c.B, 1, c.S, c.S))
+
+
+def crayon(c, P):
+    tone = c.tone(2, 2)
+    a = c.u(.4, 1.2) + (c.fbm(1, 2) - .5) * 1.2
+    wax = c.strands(a + 0 * tone, 8) + .5 * c.grain()
+    color = pick(P, ((tone - .2) / .6).clamp(0, .99))
+    im = mix(torch.full((c.B, 3, 1, 1), .95), color, edge(-.9, .5, wax) * .95)
+    return mix(im, C(P, 0) * .7, outline(tone, 1) * edge(-1., .4, c.grain()) * .85)
+
+
+def oil(c, P):
+    tone = c.tone(3, 3)
+    a = c.fbm(2, 2) * 6
+    base = ramp(standard(tone) * .28 + .5 + (c.noise(16) - .5) * .5, P)
+    z = c.lic(torch.cat([base, torch.rand(c.B, 1, c.S, c.S)], 1), a.cos(), a.sin(), 6)
+    return z[:, :3] + relief(standard(z[:, 3]), .05)[:, None]
+
+
+def strokes(c, color, angle, length=7, depth=.07):
+    """Thick brush strokes: colours smeared along angle with a ridge of paint."""
+    z = c.lic(torch.cat([color, c.noise(30)[:, None]], 1), angle.cos(), angle.sin(), length)
+    return z[:, :3] + relief(standard(z[:, 3]), depth)[:, None]
+
+
+def swirl_field(c, count=4):
+    x, y = c.xy()
+    ax, ay = c.u(.5, 1) + 0 * x, 0 * x + c.u(-.3, .3)
+    stars = torch.zeros(c.B, c.S, c.S)
+    for k in range(count):
+        dx, dy = x - c.free(-.5, .5), y - c.free(-.5, .5)
+        d = (dx * dx + dy * dy).sqrt() + 1e-3
+        w = torch.exp(-(d / c.u(.12, .3)) ** 2) * 3
+        s = torch.sign(c.free(-1, 1))
+        ax, ay = ax - s * dy / d * w, ay + s * dx / d * w
+        if k < count - 1:
+            halo = torch.exp(-(d / c.u(.05, .1)) ** 2) + .35 * edge(.25, .8, (d * 60).sin()) * torch.exp(-(d / .13) ** 2)
+            stars = torch.maximum(stars, halo * 1.2)
+    n = (ax * ax + ay * ay).sqrt() + 1e-3
+    return ax / n, ay / n, stars
+
+
+def starry(c, P):
+    ax, ay, stars = swirl_field(c)
+    z = standard(c.lic(c.noise(28)[:, None], ax, ay, 9)[:, 0])
+    return mix(ramp((z * .2 + .38).clamp(0, .72), P), C(P, 3), (stars * (.7 + .2 * z)).clamp(0, 1))
+
+
+def van_gogh(c, P):
+    ax, ay, _ = swirl_field(c, 3)
+    tone = standard(c.tone(2, 2)) * .22 + .5
+    return strokes(c, ramp((tone + (c.noise(26) - .5) * .7).clamp(0, 1), P), torch.atan2(ay, ax), 8, .09)
+
+
+def wheatfield(c, P):
+    """Wheat strokes in yellow under patches of turbulent blue."""
+    x, y = c.xy(.1)
+    wheat = strokes(c, ramp(.62 + .6 * (c.noise(26) - .5), P), math.pi / 2 + (c.fbm(3, 2) - .5) * 1.6, 7, .09)
+    ax, ay, _ = swirl_field(c, 3)
+    blue = torch.stack([P[:, 0], P[:, 0] * .6 + .2, P[:, 1] * .4 + rgb(.1, .25, .6)[:, :, 0, 0] * .8, P[:, 3]], 1)
+    sky = strokes(c, ramp((.35 + .6 * (c.noise(20) - .5)).clamp(0, .8), blue), torch.atan2(ay, ax), 8, .09)
+    return mix(wheat, sky, edge(.25, .05, y + .35 + .3 * (c.fbm(3, 2) - .5) + c.free(-.25, .3)))
+
+
+def monet(c, P):
+    """Impressionism: short dabs of pastel, lying flat as on water."""
+    tone = c.tone(2, 3)
+    h = pick(P, c.noise(22).clamp(0, .999)) * .6 + ramp(tone, P) * .4
+    return strokes(c, h, (c.fbm(3, 2) - .5) * 1.5, 5, .05) * .95 + .05
+
+
+def fauvism(c, P):
+    """Wild flat colours in patches with dark blue contours and visible brush."""
+    tone = standard(c.tone(2, 2))
+    x, y = c.xy(1.)
+    r = c.cells(x + (c.noise(6) - .5) * .2, y + (c.noise(6) - .5) * .2, c.u(2.5, 4), 1.)
+    region = (tone * 1.2).round() + r[2] * 7
+    wild = hsv((region * 137.5) % 360, torch.full_like(region, .85), .75 + .25 * (region * 9.1).sin()).permute(0, 3, 1, 2)
+    im = strokes(c, wild + .25 * (c.noise(26)[:, None] - .5), c.fbm(2, 2) * 5, 5, .05)
+    return mix(im, rgb(.05, .08, .3), edge(.1, .04, r[1] - r[0]) * .85)
+
+
+def cubism(c, P):
+    x, y = c.xy(1.)
+    n = c.u(2.5, 4)
+    d1, d2, r, r2, r3 = c.cells(x, y, n, 1.)
+    a = r2 * 2 * math.pi
+    shade = .5 + .9 * ((x * a.cos() + y * a.sin()) * n * .6)
+    h = c.cells(x * 1.3 + .2, y * .8, n * .8, 1.)
+    im = pick(P, r, 0) * (.45 + .9 * shade[:, None].clamp(0, 1)) * (.8 + .4 * h[2][:, None])
+    im = mix(im, torch.full((1, 3, 1, 1), .06), edge(.05, .01, d2 - d1))
+    return im + .04 * c.grain()[:, None] * .5
+
+
+def flower_painting(c, P):
+    x, y = c.xy(1.)
+    w = c.noise(10)
+    im = flower_field(c, P, x + (w - .5) * .06, y + (c.noise(10) - .5) * .06, c.u(3, 5))
+    return strokes(c, im, c.fbm(4, 2) * 7, 5, .07)
+
+
+def watercolor(c, P):
+    im = torch.full((c.B, 3, c.S, c.S), .96)
+    for k in range(3):
+        t = standard(c.fbm(2, 4) if k else c.tone(2, 3))
+        m = edge(-.05, .05, t - c.u(-.4, .6))
+        rim = torch.exp(-((t - .05).abs() * 6))
+        m = (m * (.45 + .25 * c.fbm(6, 3) + .25 * rim)).clamp(0, .9)
+        im = im * (1 - m[:, None]) + im * m[:, None] * (C(P, 1 + k) * .9 + .1)
+    return im * (1 + .02 * c.grain()[:, None])
+
+
+def ink_wash(c, P):
+    t = standard(c.tone(2, 3)) + .5 * standard(c.fbm(3, 5))
+    wash = edge(.4, -1.4, t)
+    stroke = edge(.12, .02, (standard(c.fbm(2, 3)) - .3).abs()) * edge(.2, .6, c.noise(10))
+    return mix(rgb(.96, .94, .88), C(P, 0), (wash * .75 + stroke * .6).clamp(0, .95))
+
+
+def pixel(c, P):
+    n = random.choice([10, 12, 14, 16])
+    t = F.adaptive_avg_pool2d(c.tone(4, 3)[:, None], n)[:, 0]
+    t = (standard(t) * .3 + .5 + .06 * torch.randn(c.B, n, n)).clamp(0, .999)
+    return F.interpolate(ramp((t * 5).floor() / 4, P), size=c.S, mode='nearest')
+
+
+def pointillism(c, P):
+    x, y = c.xy(1.)
+    im = C(P, 3) * .6 + .35 * torch.ones(1, 3, c.S, c.S)
+    for k in range(3):
+        d1, _, r, r2, _ = c.cells(x + k * .37, y + k * .21, c.u(11, 16), .8)
+        im = mix(im, pick(P, r) * (.8 + .4 * r2[:, None]), edge(.42, .32, d1))
+    return im
+
+
+def pop_art(c, P):
+    x, y = c.xy(.3)
+    n = c.u(9, 13)
+    t = standard(c.tone(2, 2)) * .25 + .5
+    a, b = (x * n) % 1 - .5, (y * n) % 1 - .5
+    dot = edge(.05, -.05, (a * a + b * b).sqrt() - .1 - .42 * (1 - t))
+    ground = mix(C(P, 3), C(P, 2), edge(.52, .55, c.fbm(2, 1)))
+    return mix(mix(ground, C(P, 1), dot), C(P, 0) * .4, outline(t, 1) * .95)
+
+
+def comic(c, P):
+    """Flat inks, black contours, screened shadows."""
+    t = standard(c.tone(2, 3)) * .3 + .5
+    flat = ramp(((t.clamp(0, .999) * 3).floor() + 1) / 3, P)
+    x, y = c.xy(.25)
+    n = c.u(14, 18)
+    d = (((x * n) % 1 - .5) ** 2 + ((y * n) % 1 - .5) ** 2).sqrt()
+    im = mix(flat, C(P, 0), edge(.3, .22, d) * edge(.45, .35, t) * .8)
+    ink = torch.maximum(outline((t * 3).floor() / 3, 0), outline(t, 1))
+    return mix(im, torch.full((1, 3, 1, 1), .02), ink)
+
+
+def graffiti(c, P):
+    """Fat spray letters: nested bright shapes with black and white contours, dots and drips."""
+    t = standard(c.fbm(3, 2))
+    r = c.cells(*c.xy(1.), c.u(2, 3.2), 1.)
+    wild = pick(P, r[2])
+    im = mix(C(P, 0) * .5 + .25 * c.noise(30)[:, None], wild, edge(-.25, -.2, t))
+    im = mix(im, C(P, 3), edge(.45, .55, t) * edge(1.1, .9, t) * .9)
+    im = mix(im, torch.full((1, 3, 1, 1), .02), edge(.2, .1, (t + .22).abs()))
+    im = mix(im, torch.ones(1, 3, 1, 1), edge(.09, .04, (t - .42).abs()))
+    spray = edge(.2, .1, c.cells(*c.xy(1.), c.u(11, 16), 1.)[0]) * edge(.55, .7, c.noise(3))
+    return mix(im, pick(P, 1 - r[2] * .99), spray)
+
+
+def neon(c, P):
+    t1, t2 = standard(c.fbm(2, 2)).abs(), (standard(c.fbm(2, 2)) - .3).abs()
+
+    def glow(d, color):
+        return torch.exp(-d * d * 90)[:, None] * .7 + color * (torch.exp(-d * d * 25) + .45 * torch.exp(-d * 3.))[:, None]
+    return (glow(t1, C(P, 1)) + glow(t2, C(P, 2))).clamp(0, 1) * .98 + .01
+
+
+def lowpoly(c, P):
+    x, y = c.xy(1.)
+    n = c.u(3, 5.5)
+    X, Y = x * n + 10 + (c.noise(2) - .5) * .8, y * n + 10 + (c.noise(2) - .5) * .8
+    tone = F.interpolate(F.avg_pool2d(c.tone(2, 2)[:, None], 8), size=c.S, mode='nearest')[:, 0]
+    r = c.ids(X.floor() * 37 + Y.floor() * 17 + ((X % 1) > (Y % 1)).float() * 5)
+    return ramp(.7 * r + .3 * tone, P)
+
+
+def photo(c, P):
+    """Unstyled: overlapping smooth objects with shading on a gradient, like a photograph out of focus."""
+    B, S = c.B, c.S
+    colors = torch.rand(B, 4, 3) * .8 + .1
+    saturation = torch.rand(B, 1, 1) * .8
+    colors = colors * saturation + colors.mean(2, keepdim=True) * (1 - saturation)
+    line = (torch.arange(S) + .5) / S - .5
+    y, x = torch.meshgrid(line, line, indexing='ij')
+    a = torch.rand(B, 1, 1) * 2 * math.pi
+    im = mix(C(colors, 0), C(colors, 1), (x * a.cos() + y * a.sin() + .5).clamp(0, 1))
+    im = im + (standard(c.fbm(2, 3)) * c.free(0, .1))[:, None]
+    count = random.choice([0, 2, 4, 8])
+    for k in range(count):
+        angle = c.free(0, 6.28)
+        dx, dy = x - c.free(-.6, .6), y - c.free(-.6, .6)
+        X, Y = dx * angle.cos() + dy * angle.sin(), -dx * angle.sin() + dy * angle.cos()
+        aspect, radius = c.free(.5, 2), c.free(.08, .4) * (1.2 - k / 12)
+        box, ellipse = torch.maximum((X * aspect).abs(), Y.abs()), ((X * aspect) ** 2 + Y * Y).sqrt()
+        d = torch.where(torch.rand(B, 1, 1) > .6, box, ellipse)
+        color = torch.rand(B, 3, 1, 1) * .8 + .1
+        color = color * saturation[..., None] + color.mean(1, keepdim=True) * (1 - saturation[..., None])
+        dome = (1 - (ellipse / (radius + 1e-3)) ** 2).clamp(0, 1).sqrt()
+        light = .55 + .55 * dome + ((X + Y) * c.free(-.8, .8))
+        spot = edge(.8, 1., dome - (X - Y).abs() / radius * .7) * c.free(0, .6)
+        body = color * light[:, None] + spot[:, None] + (c.fbm(8, 2) - .5)[:, None] * c.free(0, .2)[..., None]
+        im = mix(im, body, edge(.012, -.012, d - radius))
+    if random.random() < .5:
+        im = soft(im, .5 + 1.5 * random.random())
+    return im.clamp(0, 1) + .015 * torch.randn(B, 3, S, S)
+
+
+def render(function, palettes, size=96, spread=1.):
+    """One batch of a family: palettes (B,4,3) -> (B,3,size,size)."""
+    canvas = Canvas(len(palettes), size, spread)
+    return function(canvas, palettes).clamp(0, 1).expand(len(palettes), 3, size, size)

@@ -1,0 +1,90 @@
+"""Trains the predictor: from a text's embedding to the image tower's statistics of a typical picture of that style.
+
+The pictures are exemplars: the same generators, with scales and angles near the middle of their ranges, so that what is
+learned is one clear brick wall and not the average of all brick walls.
+"""
+
+import argparse
+import math
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+import data
+from families import FAMILIES, PHOTO, batch
+from networks import Clip, StatisticsPredictor, normalise
+from train_clip import Texts
+
+
+def exemplars(clip, predictor, per_family):
+    """Statistics (n, m) of exemplars, with family, colours and usual-palette flag of each."""
+    rows, labels = [], []
+    for i, f in enumerate(FAMILIES):
+        x, colors, usual = batch(f, per_family, 96, .3)
+        with torch.no_grad():
+            for k in range(len(x)):
+                cut = 72  # 64 pixels of the tower see 72 of the picture
+                top, left = (random.randint(0, 96 - cut) for _ in (0, 1))
+                crop = F.interpolate(x[k:k + 1, :, top:top + cut, left:left + cut], size=64, mode='bilinear', antialias=True)
+                rows.append(crop)
+                labels.append((i, colors[k], usual[k]))
+    x = torch.cat(rows)
+    with torch.no_grad():
+        s = torch.cat([predictor.statistics(clip.visual.levels(normalise(x[i:i + 64]))) for i in range(0, len(x), 64)])
+    return s, labels
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('work', type=Path)
+    parser.add_argument('--per-family', type=int, default=80)
+    parser.add_argument('--steps', type=int, default=2000)
+    parser.add_argument('--clip', default='clip.safetensors')
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(3)
+    random.seed(3)
+    texts = Texts(args.work / 'tokenizer.json')
+    clip = Clip(texts.tokenizer.get_vocab_size()).load(load_file(args.work / args.clip)).eval()
+    predictor = StatisticsPredictor(clip.visual.widths)
+    start = time.time()
+    s, labels = exemplars(clip, predictor, args.per_family)
+    predictor.center.copy_(s.mean(0))
+    predictor.scale.copy_(s.std(0) + 1e-4)
+    z = (s - predictor.center) / predictor.scale
+    print('statistics', tuple(s.shape), '%.0f s' % (time.time() - start), flush=True)
+    optimizer = torch.optim.Adam(predictor.parameters(), lr=2e-3)
+    order = [k for k in range(len(labels)) if labels[k][0] != PHOTO]
+    known = {}
+    for step in range(args.steps):
+        for g in optimizer.param_groups:
+            g['lr'] = 2e-3 * (1 - step / args.steps) + 1e-5
+        chosen, captions = random.choices(order, k=128), []
+        for k in chosen:
+            while True:
+                c = data.caption(*labels[k])
+                if c[1] >= 0:
+                    break
+            captions.append(c[0])
+        new = [c for c in set(captions) if c not in known]
+        if new:
+            with torch.no_grad():
+                known.update(zip(new, F.normalize(clip.text(texts(new)), dim=-1)))
+        mu, lv = predictor(torch.stack([known[c] for c in captions]))
+        lv = lv.clamp(-5, 3)
+        loss = (.5 * (z[chosen] - mu) ** 2 * torch.exp(-lv) + .5 * lv).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if step % 200 == 199:
+            print('%5d  %4.0f s  loss %.3f  unexplained %.3f' % (
+                step + 1, time.time() - start, loss.item(), ((z[chosen] - mu) ** 2).mean().item()), flush=True)
+    predictor.save(args.work / 'statistics.safetensors')
+
+
+if __name__ == '__main__':
+    main()
