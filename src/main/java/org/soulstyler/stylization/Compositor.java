@@ -1,0 +1,110 @@
+package org.soulstyler.stylization;
+
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+
+/**
+ * Puts the restyled region back into the picture at the picture's own size.
+ * <p>
+ * The region was optimised at a bounded size. What is enlarged is not the
+ * restyled region but its <em>difference</em> from the original at that size,
+ * which is then added to the full-size original: colours and texture come from
+ * the style at the scale at which they were optimised, and the object's finest
+ * detail from the picture. (Applying StyleNet itself to the large picture makes
+ * texture that is finer by the factor of the sizes: on a factor of 4 it no
+ * longer looks like what was optimised.) It needs no tiles, has no seams and no
+ * memory beyond the two pictures.
+ * <p>
+ * Where the mask is 0 the result is the picture, bit for bit; elsewhere mask
+ * values blend.
+ */
+final class Compositor {
+
+	/** ITU-R 601 luma, as torchvision's grayscale has it. */
+	private static final float[] LUMA = { 0.2989f, 0.587f, 0.114f };
+
+	private final ColorImage image;
+	private final Mask mask;
+	private final Region region;
+	private final float[] original;
+	private final float[] workingMask;
+	private final float contrast;
+
+	/**
+	 * @param original the picture in the region at the working size
+	 * @param workingMask the mask there
+	 * @param contrast factor on the object's contrast, around its mean luma; 1
+	 *          leaves it
+	 */
+	Compositor(final ColorImage image, final Mask mask, final Region region,
+		final float[] original, final float[] workingMask, final double contrast)
+	{
+		this.image = image;
+		this.mask = mask;
+		this.region = region;
+		this.original = original;
+		this.workingMask = workingMask;
+		this.contrast = (float) contrast;
+	}
+
+	/**
+	 * @param restyled the region at the working size, (3, height, width)
+	 * @return a new picture
+	 */
+	ColorImage compose(final float[] restyled) {
+		final int width = image.width(), height = image.height();
+		final float[] samples = image.samples().clone();
+		final float pivot = (1 - contrast) * meanLuma(restyled);
+		final Region.Box box = region.box();
+		final float[] row = new float[box.width()];
+		for (int c = 0; c < 3; c++) {
+			final Resampling.Enlarger change = region.isFullSize() ? null
+				: changeOf(restyled, c);
+			for (int y = 0; y < box.height(); y++) {
+				final int maskRow = (box.y() + y) * width + box.x();
+				final int imageRow = c * width * height + maskRow;
+				if (change != null) change.row(y, row);
+				final int workingRow = (c * region.height() + y) * region.width();
+				for (int x = 0; x < box.width(); x++) {
+					final float m = mask.samples()[maskRow + x];
+					if (!(m > 0)) continue;
+					final float before = samples[imageRow + x];
+					float after = change == null ? restyled[workingRow + x] : clamp(
+						before + row[x]);
+					if (contrast != 1) after = clamp(contrast * after + pivot);
+					samples[imageRow + x] = m >= 1 ? after : clamp(before + m * (after -
+						before));
+				}
+			}
+		}
+		return ColorImage.of(samples, width, height);
+	}
+
+	private Resampling.Enlarger changeOf(final float[] restyled,
+		final int channel)
+	{
+		final int plane = region.width() * region.height();
+		final float[] change = new float[plane];
+		for (int i = 0; i < plane; i++)
+			change[i] = restyled[channel * plane + i] - original[channel * plane +
+				i];
+		return new Resampling.Enlarger(change, region.width(), region.height(),
+			region.box().width(), region.box().height());
+	}
+
+	/** Of the object alone: a bright background must not darken it. */
+	private float meanLuma(final float[] restyled) {
+		final int plane = workingMask.length;
+		double sum = 0, weight = 0;
+		for (int i = 0; i < plane; i++) {
+			sum += workingMask[i] * (LUMA[0] * restyled[i] + LUMA[1] *
+				restyled[plane + i] + LUMA[2] * restyled[2 * plane + i]);
+			weight += workingMask[i];
+		}
+		return weight > 0 ? (float) (sum / weight) : 0;
+	}
+
+	private static float clamp(final float value) {
+		return Math.max(0, Math.min(1, value));
+	}
+}

@@ -1,0 +1,103 @@
+package org.soulstyler.stylization;
+
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+
+/**
+ * The part of a picture that is optimised: the mask's bounding box and a margin,
+ * shrunk to the working size where it is larger.
+ */
+final class Region {
+
+	/** A rectangle of the picture, pixels. */
+	record Box(int x, int y, int width, int height) {}
+
+	private final Box box;
+	private final int width;
+	private final int height;
+
+	private Region(final Box box, final int width, final int height) {
+		this.box = box;
+		this.width = width;
+		this.height = height;
+	}
+
+	/**
+	 * @param mask of the picture; where it is above 0 the object is
+	 * @return null if the mask is 0 everywhere
+	 */
+	static Region around(final Mask mask, final StylizationSettings settings) {
+		final Box bounds = bounds(mask);
+		if (bounds == null) return null;
+		final double longest = Math.max(bounds.width(), bounds.height());
+		final double wanted = Math.max(settings.margin() * longest, settings
+			.maxCropSize());
+		final int margin = (int) Math.min(wanted, Math.max(mask.width(), mask
+			.height()));
+		final int left = Math.max(0, bounds.x() - margin);
+		final int top = Math.max(0, bounds.y() - margin);
+		final int right = Math.min(mask.width(), bounds.x() + bounds.width() +
+			margin);
+		final int bottom = Math.min(mask.height(), bounds.y() + bounds.height() +
+			margin);
+		final Box box = new Box(left, top, right - left, bottom - top);
+		final double scale = Math.min(1, (double) settings.workingSize() / Math.max(
+			box.width(), box.height()));
+		return new Region(box, Math.max(1, (int) Math.round(box.width() * scale)),
+			Math.max(1, (int) Math.round(box.height() * scale)));
+	}
+
+	/** Where the region lies in the picture. */
+	Box box() {
+		return box;
+	}
+
+	/** Width while it is optimised, pixels. */
+	int width() {
+		return width;
+	}
+
+	/** Height while it is optimised, pixels. */
+	int height() {
+		return height;
+	}
+
+	/** Whether the region is optimised at its own size. */
+	boolean isFullSize() {
+		return width == box.width() && height == box.height();
+	}
+
+	/** The picture in the region, (3, height, width) at the working size. */
+	float[] shrink(final ColorImage image) {
+		final int plane = width * height;
+		final float[] samples = new float[3 * plane];
+		for (int c = 0; c < 3; c++) {
+			System.arraycopy(Resampling.shrink(image.samples(), c * image.width() *
+				image.height(), image.width(), box, width, height), 0, samples, c *
+					plane, plane);
+		}
+		return samples;
+	}
+
+	/** The mask in the region, (height, width) at the working size. */
+	float[] shrink(final Mask mask) {
+		return Resampling.shrink(mask.samples(), 0, mask.width(), box, width,
+			height);
+	}
+
+	private static Box bounds(final Mask mask) {
+		int left = mask.width(), right = -1, top = mask.height(), bottom = -1;
+		final float[] samples = mask.samples();
+		for (int y = 0; y < mask.height(); y++) {
+			for (int x = 0; x < mask.width(); x++) {
+				if (!(samples[y * mask.width() + x] > 0)) continue;
+				left = Math.min(left, x);
+				right = Math.max(right, x);
+				top = Math.min(top, y);
+				bottom = Math.max(bottom, y);
+			}
+		}
+		return right < 0 ? null : new Box(left, top, right - left + 1, bottom -
+			top + 1);
+	}
+}

@@ -1,0 +1,258 @@
+package org.soulstyler.stylization;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.soulstyler.network.TorchOps;
+
+/**
+ * The network that is trained on one picture until its output is the restyled
+ * picture: CLIPstyler's U-Net (section 3.1 there), with instance normalisation
+ * and a 1×1 shortcut in each block.
+ *
+ * <pre>
+ * lift 1×1 → first ─────────────────────────────────────────┐
+ *            down1 ───────────────────────────────┐         │
+ *              ↓ 4×4, stride 2                    │         │
+ *            down2 ─────────────────────┐         │         │
+ *              ↓                        │         │         │
+ *            down3 ───────────┐         │         │         │
+ *              ↓              │         │         │         │
+ *            bottom → ×2 → up3 → ×2 → up2 → ×2 → up1 → last → drop 1×1 → sigmoid
+ * </pre>
+ *
+ * All parameters lie in one vector, so that the optimiser and the gradient's
+ * norm take one operation each; a forward pass splits it into views.
+ * <p>
+ * As an option of small encoders the net starts as the identity: its output is
+ * added to the logit of the picture, the last convolution starts at zero, and
+ * blocks normalise after the shortcut too. Fixed noise channels beside the
+ * picture let it make texture on smooth objects.
+ */
+final class StyleNet implements AutoCloseable {
+
+	/** Below this side three halvings leave nothing to convolve. */
+	private static final int SMALLEST_SIDE = 8;
+	/** The residual's picture stays where the logit is finite. */
+	private static final float DARKEST = 0.03f;
+	/** Coarseness of the noise channels, pixels. */
+	private static final int[] NOISE_GRAINS = { 2, 4, 8, 24 };
+	private static final float NOISE_AMPLITUDE = 0.4f;
+
+	private final TorchOps ops;
+	private final boolean residual;
+	private final List<Shape> shapes = new ArrayList<>();
+	private final List<String> names = new ArrayList<>();
+	private final NDArray parameters;
+
+	private StyleNet(final TorchOps ops, final NDManager manager,
+		final StylizationSettings settings, final Random random)
+	{
+		this.ops = ops;
+		residual = settings.residual();
+		final int n = settings.baseChannels();
+		convolution("lift", n, 3 + settings.noiseChannels(), 1);
+		block("first", n, n);
+		block("down1", n, n);
+		convolution("down1.down", n, n, 4);
+		block("down2", 2 * n, n);
+		convolution("down2.down", 2 * n, 2 * n, 4);
+		block("down3", 4 * n, 2 * n);
+		convolution("down3.down", 4 * n, 4 * n, 4);
+		block("bottom", 8 * n, 4 * n);
+		block("up3", 4 * n, 12 * n);
+		block("up2", 2 * n, 6 * n);
+		block("up1", n, 3 * n);
+		block("last", n, 2 * n);
+		convolution("drop", 3, n, 1);
+		try (NDArray start = manager.create(initial(random))) {
+			// A copy in memory that libtorch owns: it is changed in place.
+			parameters = start.add(0);
+		}
+		parameters.setRequiresGradient(true);
+	}
+
+	/**
+	 * A net with PyTorch's default start: weights and biases uniform within
+	 * ±1/√(inputs of one output).
+	 *
+	 * @param random where the start is drawn from; the same on every device
+	 */
+	static StyleNet create(final TorchOps ops, final NDManager manager,
+		final StylizationSettings settings, final Random random)
+	{
+		try (Autograd off = Autograd.off()) {
+			return new StyleNet(ops, manager, settings, random);
+		}
+	}
+
+	/** Names of the parameters in their order, like "down1.down.weight". */
+	List<String> names() {
+		return List.copyOf(names);
+	}
+
+	/** The parameters' shapes, in the same order. */
+	List<Shape> shapes() {
+		return List.copyOf(shapes);
+	}
+
+	/** All parameters, in one vector that has a gradient. */
+	NDArray parameters() {
+		return parameters;
+	}
+
+	/** Replaces all parameters. */
+	void load(final float[] values) {
+		try (Autograd off = Autograd.off();
+				NDArray copy = parameters.getManager().create(values))
+		{
+			parameters.subi(parameters).addi(copy);
+		}
+	}
+
+	/**
+	 * What stands beside the picture at the input.
+	 *
+	 * @return (1, channels, height, width), or null for no channels
+	 */
+	static NDArray noise(final TorchOps ops, final NDManager manager,
+		final int channels, final int height, final int width,
+		final Random random)
+	{
+		if (channels == 0) return null;
+		final NDList grains = new NDList();
+		for (int i = 0; i < channels; i++) {
+			final int grain = NOISE_GRAINS[i];
+			final int h = (height + grain - 1) / grain;
+			final int w = (width + grain - 1) / grain;
+			final float[] values = new float[h * w];
+			for (int k = 0; k < values.length; k++)
+				values[k] = (float) random.nextGaussian() * NOISE_AMPLITUDE;
+			grains.add(ops.resizeBicubic(manager.create(values, new Shape(1, 1, h,
+				w)), height, width));
+		}
+		return NDArrays.concat(grains, 1);
+	}
+
+	/**
+	 * @param picture (1, 3, H, W) in [0, 1], any size
+	 * @param noise (1, noise channels, H, W), or null if there are none
+	 * @return (1, 3, H, W) in [0, 1]
+	 */
+	NDArray forward(final NDArray picture, final NDArray noise) {
+		final int height = (int) picture.getShape().get(2);
+		final int width = (int) picture.getShape().get(3);
+		if (height < SMALLEST_SIDE || width < SMALLEST_SIDE) {
+			final int h = Math.max(SMALLEST_SIDE, height);
+			final int w = Math.max(SMALLEST_SIDE, width);
+			return ops.resizeBilinear(forward(ops.resizeBilinear(picture, h, w),
+				noise == null ? null : ops.resizeBilinear(noise, h, w)), height, width);
+		}
+		final Weights weights = new Weights();
+		final NDArray x = noise == null ? picture : picture.concat(noise, 1);
+		final NDArray first = block(weights, weights.convolve(x, 1, 0));
+		final NDArray down1 = block(weights, first);
+		final NDArray down2 = block(weights, weights.convolve(down1, 2, 1));
+		final NDArray down3 = block(weights, weights.convolve(down2, 2, 1));
+		final NDArray bottom = block(weights, weights.convolve(down3, 2, 1));
+		final NDArray up3 = block(weights, join(bottom, down3));
+		final NDArray up2 = block(weights, join(up3, down2));
+		final NDArray up1 = block(weights, join(up2, down1));
+		final NDArray last = block(weights, join(up1, first));
+		final NDArray change = weights.convolve(last, 1, 0);
+		return Activation.sigmoid(residual ? change.add(logit(picture)) : change);
+	}
+
+	@Override
+	public void close() {
+		parameters.close();
+	}
+
+	private NDArray block(final Weights weights, final NDArray x) {
+		NDArray y = weights.convolve(x, 1, 1);
+		y = Activation.relu(ops.instanceNorm(y));
+		y = weights.convolve(y, 1, 1);
+		y = Activation.relu(ops.instanceNorm(y));
+		y = y.add(weights.convolve(x, 1, 0));
+		return residual ? ops.instanceNorm(y) : y;
+	}
+
+	/** Odd sizes lose a row when halved: the skip's size decides. */
+	private NDArray join(final NDArray x, final NDArray skip) {
+		final int height = (int) skip.getShape().get(2);
+		final int width = (int) skip.getShape().get(3);
+		final NDArray larger = x.getShape().equals(skip.getShape()) ? x : ops
+			.resizeBilinear(x, height, width);
+		return larger.concat(skip, 1);
+	}
+
+	/** Constant in the parameters, so numbers are harmless here. */
+	private static NDArray logit(final NDArray picture) {
+		try (Autograd off = Autograd.off()) {
+			final NDArray p = picture.clip(DARKEST, 1 - DARKEST);
+			return p.div(p.neg().add(1)).log();
+		}
+	}
+
+	private void block(final String name, final int out, final int in) {
+		convolution(name + ".a", out, in, 3);
+		convolution(name + ".b", out, out, 3);
+		convolution(name + ".shortcut", out, in, 1);
+	}
+
+	private void convolution(final String name, final int out, final int in,
+		final int side)
+	{
+		names.add(name + ".weight");
+		shapes.add(new Shape(out, in, side, side));
+		names.add(name + ".bias");
+		shapes.add(new Shape(out));
+	}
+
+	private float[] initial(final Random random) {
+		final float[] values = new float[(int) shapes.stream().mapToLong(Shape::size)
+			.sum()];
+		int at = 0;
+		for (int i = 0; i < shapes.size(); i++) {
+			final Shape weight = shapes.get(i - i % 2);
+			final double bound = 1 / Math.sqrt(weight.size() / (double) weight.get(
+				0));
+			final boolean zero = residual && names.get(i).startsWith("drop.");
+			for (long k = shapes.get(i).size(); k > 0; k--) {
+				final double value = (2 * random.nextDouble() - 1) * bound;
+				values[at++] = zero ? 0 : (float) value;
+			}
+		}
+		return values;
+	}
+
+	/** Hands out the parameters in the order in which they were listed. */
+	private final class Weights {
+
+		private final NDList views;
+		private int next;
+
+		Weights() {
+			final long[] ends = new long[shapes.size() - 1];
+			long end = 0;
+			for (int i = 0; i < ends.length; i++)
+				ends[i] = end += shapes.get(i).size();
+			views = parameters.split(ends, 0);
+		}
+
+		NDArray convolve(final NDArray x, final int stride, final int padding) {
+			final NDArray weight = views.get(next).reshape(shapes.get(next));
+			final NDArray bias = views.get(next + 1);
+			next += 2;
+			return ops.convolution(x, weight, bias, stride, padding, 1);
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package org.soulstyler.stylization;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+import org.soulstyler.network.Clip;
+import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.StatisticsPredictor;
+import org.soulstyler.network.TorchOps;
+
+/**
+ * Restyles the masked object of a picture after a text: Soulstyler's section
+ * 3.3, which is CLIPstyler held to a mask. A small network is optimised, from
+ * scratch, until crops of its output lie where the text points in CLIP's space.
+ * <p>
+ * Computes on the device of the manager that it was given. The same picture,
+ * mask, text and settings give the same values on the same device with the same
+ * number of threads. Calls from several threads are fine, each with a Stylizer
+ * of its own.
+ */
+public final class Stylizer {
+
+	private final StyleNetworks networks;
+	private final TorchOps ops;
+	private final NDManager manager;
+
+	/**
+	 * Nothing given here is closed by this class.
+	 *
+	 * @param clip image and text encoder
+	 * @param features network of the content loss
+	 * @param statistics predictor for {@code statisticsWeight}, or null
+	 * @param ops operations on the same device
+	 * @param manager of the device to compute on
+	 */
+	public Stylizer(final Clip clip, final FeatureNetwork features,
+		final StatisticsPredictor statistics, final TorchOps ops,
+		final NDManager manager)
+	{
+		networks = new StyleNetworks(clip, features, statistics);
+		this.ops = ops;
+		this.manager = manager;
+	}
+
+	/**
+	 * Restyles.
+	 *
+	 * @param image of any size from 1×1; not changed
+	 * @param mask of the same size
+	 * @param content what the object shall look like, e.g. "fire"
+	 * @param settings how
+	 * @param listener sees each step and may end the run
+	 * @return a new picture of the same size, equal to the input where the mask
+	 *         is 0
+	 * @throws SoulstylerException if the mask is empty, the device's memory does
+	 *           not suffice or the losses turn into no numbers
+	 * @throws IllegalArgumentException if mask and image differ in size
+	 */
+	public StylizationResult stylize(final ColorImage image, final Mask mask,
+		final String content, final StylizationSettings settings,
+		final StylizationListener listener) throws SoulstylerException
+	{
+		if (mask.width() != image.width() || mask.height() != image.height()) {
+			throw new IllegalArgumentException(
+				"The mask must be of the image's size.");
+		}
+		final long start = System.nanoTime();
+		try {
+			return optimise(image, mask, content, settings, listener, start);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new SoulstylerException(Failure.DEVICE,
+				"Java's memory does not suffice for a picture of " + image.width() +
+					" × " + image.height() + " pixels. Give Java more of it.", exc);
+		}
+		catch (final RuntimeException exc) {
+			if (!isOutOfMemory(exc)) throw exc;
+			throw new SoulstylerException(Failure.DEVICE, "The memory of the " +
+				deviceName() + " does not suffice. Choose a smaller working size or " +
+				"fewer crops, or another device.", exc);
+		}
+	}
+
+	private StylizationResult optimise(final ColorImage image, final Mask mask,
+		final String content, final StylizationSettings settings,
+		final StylizationListener listener, final long start)
+		throws SoulstylerException
+	{
+		final StageClock clock = new StageClock();
+		clock.start("prepare");
+		final Region region = Region.around(mask, settings);
+		if (region == null) throw new SoulstylerException(
+			Failure.OBJECT_NOT_FOUND, "The mask is empty: there is nothing to " +
+				"restyle.");
+		final float[] original = region.shrink(image);
+		final float[] workingMask = region.shrink(mask);
+		final Compositor compositor = new Compositor(image, mask, region, original,
+			workingMask, settings.contrast());
+		final List<Map<String, Double>> history = new ArrayList<>();
+		// Arrays that outlive a step are this scope's; each step has its own.
+		try (NDScope scope = new NDScope();
+				StylizationRun run = StylizationRun.begin(networks, ops, manager,
+					original, workingMask, region.width(), region.height(), content,
+					settings, clock))
+		{
+			scope.suppressNotUsedWarning();
+			boolean goOn = true;
+			while (goOn && run.steps() < settings.iterations()) {
+				goOn = run.step((losses, output) -> {
+					history.add(new LinkedHashMap<>(losses));
+					return listener.onIteration(history.size(), settings.iterations(),
+						losses, () -> compositor.compose(output.get()));
+				});
+			}
+			final float[] restyled = run.picture();
+			clock.start("compose");
+			final ColorImage picture = compositor.compose(restyled);
+			return new StylizationResult(picture, List.copyOf(history), run.steps(),
+				run.steps() < settings.iterations(), (System.nanoTime() - start) / 1e9,
+				deviceName(), clock.seconds());
+		}
+	}
+
+	private String deviceName() {
+		final Device device = manager.getDevice();
+		return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU";
+	}
+
+	/** PyTorch tells it in words only. */
+	static boolean isOutOfMemory(final Throwable trouble) {
+		for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+			final String message = String.valueOf(cause.getMessage()).toLowerCase(
+				Locale.ROOT);
+			if (message.contains("out of memory") || message.contains(
+				"can't allocate memory") || message.contains("not enough memory") ||
+				message.contains("bad_alloc")) return true;
+		}
+		return false;
+	}
+}

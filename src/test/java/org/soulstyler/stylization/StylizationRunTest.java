@@ -1,0 +1,222 @@
+package org.soulstyler.stylization;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+class StylizationRunTest {
+
+	/** The crops that the reference drew. */
+	private static CropPlan recorded(final JsonArray steps) {
+		return new CropPlan() {
+
+			private int styled;
+			private int background;
+
+			@Override
+			public List<CropCutter.View> styled() {
+				return Fixtures.views(steps.get(styled++).getAsJsonObject().get(
+					"crops"));
+			}
+
+			@Override
+			public List<CropWindow> background() {
+				return Fixtures.windows(steps.get(background++).getAsJsonObject().get(
+					"background"));
+			}
+		};
+	}
+
+	@Test
+	void tenStepsOfThePaperAreAsInPyTorch() throws Exception {
+		assertTenSteps("paper");
+	}
+
+	@Test
+	void tenStepsOfTheStarterAreAsInPyTorch() throws Exception {
+		assertTenSteps("starter");
+	}
+
+	private static void assertTenSteps(final String variant) throws Exception {
+		try (Fixtures fixtures = Fixtures.open()) {
+			final JsonObject recording = fixtures.expected.getAsJsonObject(variant);
+			final StylizationSettings settings = StylizationSettings.paper().with(
+				recording.getAsJsonObject("settings"));
+			final JsonArray steps = recording.getAsJsonArray("steps");
+			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
+				settings, new Random(7));
+			try (StylizationRun run = new StylizationRun(fixtures.networks(),
+				fixtures.ops, fixtures.array("picture"), settings.noiseChannels() == 0
+					? null : fixtures.array("noise"), net, recorded(steps), Fixtures.TEXT,
+				settings, new StageClock()))
+			{
+				for (int i = 0; i < steps.size(); i++) {
+					final JsonObject expected = steps.get(i).getAsJsonObject()
+						.getAsJsonObject("losses");
+					final String step = variant + ", step " + i + ": ";
+					run.step((losses, output) -> {
+						assertEquals(expected.keySet(), losses.keySet());
+						for (final Map.Entry<String, Double> loss : losses.entrySet()) {
+							final double value = expected.get(loss.getKey()).getAsDouble();
+							assertEquals(value, loss.getValue(), 1e-3 * Math.abs(value) +
+								1e-7, step + loss.getKey());
+						}
+						return true;
+					});
+				}
+				// Losses agree to 1e-6 for the first steps; then Adam, which divides by
+				// the gradient's size, makes the rounding errors of gradients that
+				// should be zero as large as the others.
+				Fixtures.assertClose(variant + "'s last picture", fixtures.values(
+					variant + ".last"), run.picture(), 5e-3);
+			}
+		}
+	}
+
+	private static StylizationRun run(final Fixtures fixtures,
+		final NDManager manager, final StylizationSettings settings)
+		throws SoulstylerException
+	{
+		final int width = 48, height = 40;
+		final float[] picture = new float[3 * width * height];
+		final Random random = new Random(2);
+		for (int i = 0; i < picture.length; i++)
+			picture[i] = random.nextFloat();
+		final float[] mask = new float[width * height];
+		Arrays.fill(mask, 0, width * height / 2, 1);
+		return StylizationRun.begin(fixtures.networks(), fixtures.ops, manager,
+			picture, mask, width, height, Fixtures.TEXT, settings,
+			new StageClock());
+	}
+
+	@Test
+	void aStepLeavesNothingBehind() throws Exception {
+		try (Fixtures fixtures = Fixtures.open();
+				NDManager manager = fixtures.manager.newSubManager();
+				StylizationRun run = run(fixtures, manager, Fixtures.starter().with(
+					"directionWeight", 0.1)))
+		{
+			run.step((losses, output) -> true);
+			final int arrays = manager.getManagedArrays().size();
+			final int parents = fixtures.manager.getManagedArrays().size();
+			for (int i = 0; i < 20; i++) {
+				run.step((losses, output) -> output.get().length > 0);
+				run.picture();
+			}
+			assertEquals(arrays, manager.getManagedArrays().size());
+			assertEquals(parents, fixtures.manager.getManagedArrays().size());
+		}
+	}
+
+	/** Set -Dsoulstyler.memory.steps=1000 for the long version. */
+	@Test
+	void memoryStaysFlat() throws Exception {
+		final int steps = Integer.getInteger("soulstyler.memory.steps", 60);
+		try (Fixtures fixtures = Fixtures.open();
+				NDManager manager = fixtures.manager.newSubManager();
+				StylizationRun run = run(fixtures, manager, Fixtures.starter()))
+		{
+			for (int i = 0; i < steps / 3; i++)
+				run.step((losses, output) -> true);
+			final long before = residentKilobytes();
+			for (int i = steps / 3; i < steps; i++)
+				run.step((losses, output) -> true);
+			final long growth = residentKilobytes() - before;
+			System.getLogger(getClass().getName()).log(System.Logger.Level.INFO,
+				"resident memory after " + steps / 3 + " steps " + before / 1024 +
+					" MB, after " + steps + " steps " + (before + growth) / 1024 + " MB");
+			// A leak of one picture a step would be 2 MB in 100 steps, of all
+			// arrays of a step 1 GB.
+			assertTrue(growth < 100_000, "grew by " + growth + " kB");
+		}
+	}
+
+	/** VmRSS, after the collector ran; 0 where there is no /proc. */
+	private static long residentKilobytes() throws Exception {
+		System.gc();
+		final Path status = Path.of("/proc/self/status");
+		if (!Files.exists(status)) return 0;
+		for (final String line : Files.readAllLines(status)) {
+			if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll(
+				"\\D", ""));
+		}
+		return 0;
+	}
+
+	@Test
+	void aGradientThatIsNoNumberMakesNoStep() throws Exception {
+		try (Fixtures fixtures = Fixtures.open()) {
+			final NDArray x = fixtures.manager.create(new float[] { 1, 2 }).add(0);
+			x.setRequiresGradient(true);
+			final Adam adam = new Adam(x, 0);
+			assertFalse(descend(adam, x, Float.NaN));
+			assertEquals(1, x.toFloatArray()[0]);
+			assertTrue(descend(adam, x, 1), "the bad gradient must be gone");
+			// Adam's first step is the learning rate, whatever the gradient.
+			assertEquals(0.9, x.toFloatArray()[0], 1e-6);
+		}
+	}
+
+	@Test
+	void aLongGradientIsShortened() throws Exception {
+		try (Fixtures fixtures = Fixtures.open()) {
+			final NDArray x = fixtures.manager.create(new float[] { 0, 0 }).add(0);
+			x.setRequiresGradient(true);
+			final Adam adam = new Adam(x, 1e-8);
+			assertTrue(descend(adam, x, 1000));
+			// Shortened to the size of Adam's epsilon, which then halves the step.
+			assertTrue(Math.abs(x.toFloatArray()[0]) < 0.06);
+		}
+	}
+
+	private static boolean descend(final Adam adam, final NDArray x,
+		final float slope)
+	{
+		try (Autograd on = Autograd.on()) {
+			Autograd.backward(x.mul(x.getManager().full(x.getShape(), slope)).sum());
+		}
+		return adam.step(0.1);
+	}
+
+	@Test
+	void damagedWeightsEndTheRunInASentence() throws Exception {
+		try (Fixtures fixtures = Fixtures.open()) {
+			final StylizationSettings settings = Fixtures.small();
+			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
+				settings, new Random(0));
+			final float[] broken = new float[(int) net.parameters().size()];
+			Arrays.fill(broken, Float.NaN);
+			net.load(broken);
+			try (StylizationRun run = new StylizationRun(fixtures.networks(),
+				fixtures.ops, fixtures.array("picture"), null, net, recorded(fixtures
+					.expected.getAsJsonObject("paper").getAsJsonArray("steps")),
+				Fixtures.TEXT, settings, new StageClock()))
+			{
+				final SoulstylerException exc = assertThrows(SoulstylerException.class,
+					() -> {
+						for (int i = 0; i < 10; i++)
+							run.step((losses, output) -> true);
+					});
+				assertEquals(Failure.MODEL, exc.failure());
+			}
+		}
+	}
+}

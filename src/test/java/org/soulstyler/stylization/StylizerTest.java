@@ -1,0 +1,227 @@
+package org.soulstyler.stylization;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.EngineException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+
+class StylizerTest {
+
+	private static Fixtures fixtures;
+	private static Stylizer stylizer;
+
+	@BeforeAll
+	static void open() throws Exception {
+		fixtures = Fixtures.open();
+		stylizer = fixtures.stylizer();
+	}
+
+	@AfterAll
+	static void close() {
+		fixtures.close();
+	}
+
+	private static ColorImage image(final int width, final int height) {
+		final Random random = new Random(1);
+		final float[] samples = new float[3 * width * height];
+		for (int i = 0; i < samples.length; i++)
+			samples[i] = random.nextFloat();
+		return ColorImage.of(samples, width, height);
+	}
+
+	/** A rectangle in the middle, one n-th of the sides. */
+	private static Mask middle(final int width, final int height, final int n) {
+		final float[] samples = new float[width * height];
+		final int w = Math.max(1, width / n), h = Math.max(1, height / n);
+		for (int y = (height - h) / 2; y < (height + h) / 2; y++) {
+			for (int x = (width - w) / 2; x < (width + w) / 2; x++)
+				samples[y * width + x] = 1;
+		}
+		if (width == 1 || height == 1) Arrays.fill(samples, 1);
+		return Mask.of(samples, width, height);
+	}
+
+	private static StylizationResult stylize(final ColorImage image,
+		final Mask mask, final StylizationSettings settings)
+		throws SoulstylerException
+	{
+		return stylizer.stylize(image, mask, Fixtures.TEXT, settings,
+			StylizationListener.NONE);
+	}
+
+	@Test
+	void theBackgroundStaysBitForBit() throws Exception {
+		for (final StylizationSettings settings : List.of(Fixtures.small(), Fixtures
+			.starter()))
+		{
+			final ColorImage image = image(150, 100);
+			final float[] before = image.samples().clone();
+			final Mask mask = middle(150, 100, 2);
+			final float[] after = stylize(image, mask, settings).picture().samples();
+			int changed = 0;
+			for (int i = 0; i < before.length; i++) {
+				if (mask.samples()[i % 15000] > 0) changed += after[i] == before[i] ? 0
+					: 1;
+				else assertEquals(Float.floatToRawIntBits(before[i]), Float
+					.floatToRawIntBits(after[i]));
+			}
+			assertTrue(changed > 5000, changed + " values changed");
+			assertArrayEquals(before, image.samples());
+		}
+	}
+
+	@Test
+	void theSameSeedGivesTheSameBytesAndAnotherOneOthers() throws Exception {
+		final ColorImage image = image(70, 60);
+		final Mask mask = middle(70, 60, 2);
+		final StylizationSettings settings = Fixtures.starter();
+		final float[] first = stylize(image, mask, settings).picture().samples();
+		assertArrayEquals(first, stylize(image, mask, settings).picture()
+			.samples());
+		assertFalse(Arrays.equals(first, stylize(image, mask, settings.withSeed(1))
+			.picture().samples()));
+	}
+
+	@Test
+	void moreStepsLowerTheLoss() throws Exception {
+		final StylizationResult result = stylize(image(70, 60), middle(70, 60, 1),
+			Fixtures.starter().withIterations(40));
+		assertEquals(40, result.losses().size());
+		assertEquals(40, result.iterations());
+		assertFalse(result.cancelled());
+		assertTrue(mean(result, 30, 40) < mean(result, 0, 10), result.losses()
+			.toString());
+	}
+
+	private static double mean(final StylizationResult result, final int from,
+		final int to)
+	{
+		return result.losses().subList(from, to).stream().mapToDouble(l -> l.get(
+			"absolute")).average().orElseThrow();
+	}
+
+	@Test
+	void objectsAndPicturesOfAnyShapeAreTaken() throws Exception {
+		for (final int[] size : new int[][] { { 1, 1 }, { 1, 40 }, { 3, 2 }, { 16,
+			4000 }, { 4000, 16 } })
+		{
+			final ColorImage image = image(size[0], size[1]);
+			final StylizationResult result = stylize(image, middle(size[0], size[1],
+				2), Fixtures.small());
+			assertEquals(size[0], result.picture().width());
+			assertEquals(size[1], result.picture().height());
+			for (final float value : result.picture().samples())
+				assertTrue(value >= 0 && value <= 1, "a color of " + value);
+		}
+	}
+
+	@Test
+	void aMastThreePixelsWideIsStyled() throws Exception {
+		final ColorImage image = image(120, 120);
+		final float[] mask = new float[120 * 120];
+		for (int y = 5; y < 110; y++)
+			Arrays.fill(mask, y * 120 + 60, y * 120 + 63, 1);
+		final float[] result = stylize(image, Mask.of(mask, 120, 120), Fixtures
+			.small()).picture().samples();
+		assertNotEquals(image.samples()[50 * 120 + 61], result[50 * 120 + 61]);
+	}
+
+	@Test
+	void theListenerSeesEachStepAndMayPreview() throws Exception {
+		final ColorImage image = image(90, 60);
+		final Mask mask = middle(90, 60, 2);
+		final List<Integer> seen = new ArrayList<>();
+		stylizer.stylize(image, mask, Fixtures.TEXT, Fixtures.small(), (iteration,
+			of, losses, preview) -> {
+			seen.add(iteration);
+			assertEquals(3, of);
+			assertTrue(losses.containsKey("patch") && losses.containsKey("total"));
+			final float[] picture = preview.get().samples();
+			assertEquals(image.samples().length, picture.length);
+			assertEquals(image.samples()[0], picture[0]);
+			return true;
+		});
+		assertEquals(List.of(1, 2, 3), seen);
+	}
+
+	@Test
+	void cancellingKeepsThePictureSoFar() throws Exception {
+		final ColorImage image = image(90, 60);
+		final Mask mask = middle(90, 60, 2);
+		final StylizationResult result = stylizer.stylize(image, mask,
+			Fixtures.TEXT, Fixtures.small().withIterations(1000), (iteration, of,
+				losses, preview) -> iteration < 2);
+		assertTrue(result.cancelled());
+		assertEquals(2, result.iterations());
+		assertArrayEquals(stylize(image, mask, Fixtures.small().withIterations(2))
+			.picture().samples(), result.picture().samples());
+	}
+
+	@Test
+	void runsOnTwoThreadsDoNotDisturbEachOther() throws Exception {
+		final ColorImage image = image(70, 60);
+		final Mask mask = middle(70, 60, 2);
+		final float[] alone = stylize(image, mask, Fixtures.small()).picture()
+			.samples();
+		final ExecutorService threads = Executors.newFixedThreadPool(2);
+		try {
+			final Callable<float[]> run = () -> {
+				try (Fixtures own = Fixtures.open()) {
+					return own.stylizer().stylize(image, mask, Fixtures.TEXT, Fixtures
+						.small(), StylizationListener.NONE).picture().samples();
+				}
+			};
+			for (final Future<float[]> result : threads.invokeAll(List.of(run, run)))
+				Fixtures.assertClose("beside another run", alone, result.get(), 1e-3);
+		}
+		finally {
+			threads.shutdown();
+		}
+	}
+
+	@Test
+	void anEmptyMaskIsSaid() {
+		final SoulstylerException exc = assertThrows(SoulstylerException.class,
+			() -> stylize(image(20, 10), Mask.of(new float[200], 20, 10), Fixtures
+				.small()));
+		assertEquals(Failure.OBJECT_NOT_FOUND, exc.failure());
+	}
+
+	@Test
+	void aMaskOfAnotherPictureIsRefused() {
+		assertThrows(IllegalArgumentException.class, () -> stylize(image(20, 10),
+			middle(10, 20, 1), Fixtures.small()));
+	}
+
+	@Test
+	void exhaustedMemoryIsToldFromOtherTrouble() {
+		assertTrue(Stylizer.isOutOfMemory(new EngineException(
+			"CUDA out of memory. Tried to allocate 2 GiB")));
+		assertTrue(Stylizer.isOutOfMemory(new IllegalStateException("failed",
+			new EngineException("[enforce fail] DefaultCPUAllocator: can't " +
+				"allocate memory: you tried to allocate 99 bytes"))));
+		assertFalse(Stylizer.isOutOfMemory(new EngineException(
+			"shape '[2]' is invalid")));
+	}
+}
