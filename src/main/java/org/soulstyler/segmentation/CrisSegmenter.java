@@ -1,13 +1,11 @@
 package org.soulstyler.segmentation;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -15,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,32 +22,35 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.model.MaskOutput;
+import org.soulstyler.model.ModelBundle;
+import org.soulstyler.model.ModelBundle.SegmenterModel;
 import org.soulstyler.network.ClipTokenizer;
+import org.soulstyler.network.TensorFile;
 
 /**
- * A referring segmenter of CRIS's signature, on ONNX Runtime: inputs
- * {@code image} (1, 3, S, S) and {@code tokens} (1, 17), output {@code logits}
- * (1, 1, S/4, S/4) and, where the graph has it, {@code presence} (1, 1), the
- * logit of the object being in the picture. S is read from the graph.
+ * A referring segmenter on ONNX Runtime: CRIS (CVPR 2022), as published or in
+ * small, and any other graph of a picture and a sentence that a bundle describes,
+ * such as CLIPSeg's.
  * <p>
- * The way of a picture (CRIS, CVPR 2022, and its published code): into a square
- * by {@link Letterbox}, through the graph, sigmoid, bicubically to S × S, back to
- * the picture's size, threshold. One thing more than CRIS does a graph's metadata
- * may ask for: {@code soulstyler.antialias}, {@code true} or absent.
+ * CRIS's inputs are {@code image} (1, 3, S, S) and {@code tokens} (1, 17), its
+ * output {@code logits} (1, 1, S/4, S/4) and, where the graph has it,
+ * {@code presence} (1, 1), the logit of the object being in the picture. S is
+ * read from the graph. The way of a picture (as in CRIS's published code): into a
+ * square by {@link Letterbox}, through the graph, sigmoid, bicubically to S × S,
+ * back to the picture's size, threshold. One thing more than CRIS does a graph's
+ * metadata may ask for: {@code soulstyler.antialias}, {@code true} or absent.
+ * </p>
+ * <p>
+ * What differs for other graphs is said in the bundle, see
+ * {@link SegmenterModel}. A graph that ships without weights is fed from a
+ * checkpoint when it is opened.
  * </p>
  * <p>
  * Not thread-safe. The native session is freed by {@link #close()}.
  * </p>
  */
 public final class CrisSegmenter implements ReferringSegmenter {
-
-	static final String IMAGE = "image";
-	static final String TOKENS = "tokens";
-	static final String LOGITS = "logits";
-	static final String PRESENCE = "presence";
-
-	/** An entry of the graph's metadata, see {@link SegmenterDescription}. */
-	static final String ANTIALIAS = "soulstyler.antialias";
 
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
@@ -58,24 +60,38 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	private final ClipTokenizer tokenizer;
 	private final SegmenterDescription description;
 	private final List<String> notices;
-	private final int side;
 	private boolean closed;
 
 	private CrisSegmenter(final OrtEnvironment environment,
 		final OrtSession session, final ClipTokenizer tokenizer,
-		final SegmenterDescription description, final List<String> notices,
-		final int side)
+		final SegmenterDescription description, final List<String> notices)
 	{
 		this.environment = environment;
 		this.session = session;
 		this.tokenizer = tokenizer;
 		this.description = description;
 		this.notices = notices;
-		this.side = side;
 	}
 
 	/**
-	 * Opens a graph on the CPU.
+	 * Opens a bundle's segmenter.
+	 *
+	 * @param device "cpu"; "auto": a GPU where this ONNX Runtime can use one; "gpu"
+	 *          or "cuda:N": the CPU, with a notice, if that cannot be had
+	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
+	 *           altered, damaged, or not what the bundle says it is
+	 */
+	public static CrisSegmenter open(final ModelBundle bundle,
+		final String device) throws SoulstylerException
+	{
+		final SegmenterModel model = bundle.segmenter();
+		return open(model, bundle.file(model.graph()), model.weights() == null
+			? null : TensorFile.open(bundle.file(model.weights())), bundle.file(model
+				.tokenizer()), device);
+	}
+
+	/**
+	 * Opens a graph of CRIS's kind, with its weights, on the CPU.
 	 *
 	 * @param threshold the probability above which a pixel is the object's
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
@@ -88,75 +104,86 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	}
 
 	/**
-	 * Opens a graph.
+	 * Opens a graph of CRIS's kind, with its weights.
 	 *
 	 * @param threshold the probability above which a pixel is the object's
-	 * @param device "cpu"; "auto": a GPU where this ONNX Runtime can use one; "gpu"
-	 *          or "cuda:N": the CPU, with a notice, if that cannot be had
+	 * @param device as for a bundle
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           damaged, or not such a graph
 	 */
 	public static CrisSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold, final String device) throws SoulstylerException
 	{
+		return open(new SegmenterModel(null, null, null, null, threshold, null,
+			null, null), graph, null, tokenizer, device);
+	}
+
+	/**
+	 * @param model says how the graph is used; its file names are not looked at
+	 * @param weights for a graph that ships without; else null
+	 */
+	static CrisSegmenter open(final SegmenterModel model, final Path graph,
+		final TensorFile weights, final Path tokenizer, final String device)
+		throws SoulstylerException
+	{
 		if (!Files.isRegularFile(graph)) throw new SoulstylerException(
 			Failure.MODEL, "The segmenter's file " + graph +
 				" is missing. Install the model again.");
-		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-		final List<String> notices = new ArrayList<>();
 		final ClipTokenizer words = ClipTokenizer.open(tokenizer);
-		OrtSession session = null;
-		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-			// What goes wrong is told by our exceptions, not on stderr.
-			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-			chooseDevice(options, device, notices);
-			session = environment.createSession(graph.toString(), options);
-			return open(environment, session, graph, words, threshold, notices);
+		boolean opened = false;
+		try {
+			final CrisSegmenter segmenter = open(model, graph, weights, words,
+				device);
+			opened = true;
+			return segmenter;
 		}
 		catch (final OrtException exc) {
-			if (session == null) words.close();
 			throw new SoulstylerException(Failure.MODEL, "The segmenter's file " +
 				graph + " is damaged or of an unknown kind. Install the model again.",
 				exc);
 		}
+		catch (final LinkageError exc) {
+			throw new SoulstylerException(Failure.MODEL,
+				"ONNX Runtime does not load on this computer (" + exc.getMessage() +
+					").", exc);
+		}
+		finally {
+			if (!opened) words.close();
+		}
 	}
 
-	/**
-	 * Takes over a session and a tokenizer: both are closed with the segmenter, or
-	 * at once if the graph is not of CRIS's signature.
-	 */
-	static CrisSegmenter open(final OrtEnvironment environment,
-		final OrtSession session, final Path graph, final ClipTokenizer tokenizer,
-		final double threshold, final List<String> notices)
-		throws SoulstylerException, OrtException
+	/** Takes over the tokenizer when all goes well. */
+	private static CrisSegmenter open(final SegmenterModel model,
+		final Path graph, final TensorFile weights, final ClipTokenizer tokenizer,
+		final String device) throws SoulstylerException, OrtException
 	{
+		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		final List<String> notices = new ArrayList<>();
+		final OrtSession session;
+		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+			// What goes wrong is told by our exceptions, not on stderr.
+			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+			chooseDevice(options, device, notices);
+			session = weights == null ? environment.createSession(graph.toString(),
+				options) : CheckpointInitializers.createSession(environment, graph,
+					weights, options);
+		}
 		boolean opened = false;
 		try {
-			final int side = side(session, graph);
-			final long[] tokens = shape(session.getInputInfo(), TOKENS, graph);
-			final int context = tokens.length == 2 && tokens[1] > 2 ? (int) tokens[1]
-				: SegmenterDescription.CRIS_CONTEXT_LENGTH;
-			shape(session.getOutputInfo(), LOGITS, graph);
-			final Map<String, String> wishes = session.getMetadata()
-				.getCustomMetadata();
-			final SegmenterDescription description = new SegmenterDescription(context,
-				threshold, Boolean.parseBoolean(wishes.get(ANTIALIAS)));
 			final CrisSegmenter segmenter = new CrisSegmenter(environment, session,
-				tokenizer, description, List.copyOf(notices), side);
+				tokenizer, SegmenterDescription.read(session, model, graph), List
+					.copyOf(notices));
 			opened = true;
 			return segmenter;
 		}
 		finally {
-			if (!opened) {
-				session.close();
-				tokenizer.close();
-			}
+			if (!opened) session.close();
 		}
 	}
 
-	/** The side S of the square that the graph looks at, in pixels. */
-	int side() {
-		return side;
+	/** How the graph is used. */
+	SegmenterDescription description() {
+		return description;
 	}
 
 	/**
@@ -165,7 +192,8 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * The mask is 0 where the probability is at or below the threshold t, rises
 	 * linearly above it and is 1 from t + 0.15 on; it is 0 everywhere when the
 	 * object is not found. Found means: some pixel is above the threshold, and the
-	 * graph's presence output, where it has one, says at least even odds.
+	 * graph's presence output, where it has one, says at least even odds or what
+	 * the bundle asks for.
 	 * </p>
 	 */
 	@Override
@@ -174,15 +202,19 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	{
 		if (closed) throw new IllegalStateException("The segmenter is closed.");
 		final int width = image.width(), height = image.height();
-		final Letterbox letterbox = new Letterbox(width, height, side);
-		final float[] square = letterbox.enclose(image.samples(), description
-			.antialias());
-		final long[] tokens = tokenizer.encode(expression, description
-			.contextLength());
-		final Seen seen = run(square, tokens);
+		final Letterbox letterbox = new Letterbox(width, height, description
+			.side());
+		final Stretch stretch = new Stretch(width, height, description.side());
+		final boolean stretched = description.image().stretch();
+		final float[] square = stretched ? stretch.enclose(image.samples(),
+			description.mean(), description.deviation()) : letterbox.enclose(image
+				.samples(), description.antialias(), description.mean(), description
+					.deviation());
+		final Seen seen = run(square, tokens(expression));
 		final float[] coarse = Bicubic.resizeAlignedCorners(seen.probabilities,
-			seen.side, side);
-		final float[] probability = letterbox.release(coarse);
+			seen.side, description.side());
+		final float[] probability = stretched ? stretch.release(coarse) : letterbox
+			.release(coarse);
 		float maximum = 0;
 		for (final float p : probability)
 			maximum = Math.max(maximum, p);
@@ -220,26 +252,57 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	private Seen run(final float[] square, final long[] tokens)
 		throws SoulstylerException
 	{
-		try (OnnxTensor image = OnnxTensor.createTensor(environment, FloatBuffer
-			.wrap(square), new long[] { 1, 3, side, side });
-				OnnxTensor words = OnnxTensor.createTensor(environment, LongBuffer.wrap(
-					tokens), new long[] { 1, tokens.length });
-				OrtSession.Result result = session.run(Map.of(IMAGE, image, TOKENS,
-					words)))
-		{
-			final OnnxTensor logits = (OnnxTensor) result.get(LOGITS).orElseThrow();
-			final float[] values = floats(logits);
-			for (int i = 0; i < values.length; i++)
-				values[i] = sigmoid(values[i]);
-			final boolean present = !result.get(PRESENCE).isPresent() || floats(
-				(OnnxTensor) result.get(PRESENCE).get())[0] >= 0;
-			return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
-				present);
+		final Map<String, OnnxTensor> inputs = new HashMap<>();
+		try {
+			final int side = description.side();
+			inputs.put(description.image().input(), OnnxTensor.createTensor(
+				environment, FloatBuffer.wrap(square), new long[] { 1, 3, side,
+					side }));
+			inputs.put(description.text().input(), row(tokens));
+			if (description.text().mask() != null) inputs.put(description.text()
+				.mask(), row(Arrays.stream(tokens).map(t -> t == 0 ? 0 : 1)
+					.toArray()));
+			try (OrtSession.Result result = session.run(inputs)) {
+				return seen(result);
+			}
 		}
 		catch (final OrtException exc) {
 			throw new SoulstylerException(Failure.MODEL,
 				"The segmenter's graph does not run (" + exc.getMessage() + ").", exc);
 		}
+		finally {
+			inputs.values().forEach(OnnxTensor::close);
+		}
+	}
+
+	private Seen seen(final OrtSession.Result result) {
+		final MaskOutput output = description.output();
+		final float[] values = floats((OnnxTensor) result.get(output.output())
+			.orElseThrow());
+		if (output.sigmoid()) for (int i = 0; i < values.length; i++)
+			values[i] = sigmoid(values[i]);
+		final boolean present = result.get(output.presence()).map(
+			presence -> sigmoid(floats((OnnxTensor) presence)[0]) >= output
+				.presenceThreshold()).orElse(true);
+		return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
+			present);
+	}
+
+	private OnnxTensor row(final long[] numbers) throws OrtException {
+		return OnnxTensor.createTensor(environment, LongBuffer.wrap(numbers),
+			new long[] { 1, numbers.length });
+	}
+
+	/** Padded with zeros to what the graph takes; not at all if it takes any. */
+	private long[] tokens(final String expression) {
+		if (description.contextLength() > 0) return tokenizer.encode(expression,
+			description.contextLength());
+		final long[] padded = tokenizer.encode(expression, description.text()
+			.length());
+		int length = padded.length;
+		while (padded[length - 1] != tokenizer.endToken())
+			length--;
+		return Arrays.copyOf(padded, length);
 	}
 
 	private static float[] floats(final OnnxTensor tensor) {
@@ -251,32 +314,6 @@ public final class CrisSegmenter implements ReferringSegmenter {
 
 	private static float sigmoid(final float logit) {
 		return (float) (1 / (1 + Math.exp(-logit)));
-	}
-
-	private static int side(final OrtSession session, final Path graph)
-		throws SoulstylerException, OrtException
-	{
-		final long[] shape = shape(session.getInputInfo(), IMAGE, graph);
-		if (shape.length != 4 || shape[1] != 3 || shape[2] < 4 ||
-			shape[2] != shape[3])
-		{
-			throw new SoulstylerException(Failure.MODEL, "The segmenter's file " +
-				graph + " wants images of shape " + Arrays.toString(shape) +
-				"; (1, 3, S, S) is needed.");
-		}
-		return (int) shape[2];
-	}
-
-	private static long[] shape(final Map<String, NodeInfo> nodes,
-		final String name, final Path graph) throws SoulstylerException
-	{
-		final NodeInfo node = nodes.get(name);
-		if (node == null || !(node.getInfo() instanceof TensorInfo)) {
-			throw new SoulstylerException(Failure.MODEL, "The segmenter's file " +
-				graph + " has no tensor \"" + name +
-				"\": it is not a graph of CRIS's kind.");
-		}
-		return ((TensorInfo) node.getInfo()).getShape();
 	}
 
 	/**

@@ -41,16 +41,25 @@ record Letterbox(int width, int height, int side) {
 		return (side - height * scale()) / 2;
 	}
 
+	/** As below, normalised for CLIP. */
+	float[] enclose(final float[] samples, final boolean antialias) {
+		return enclose(samples, antialias, MEAN, DEVIATION);
+	}
+
 	/**
-	 * The picture in the square, normalised for CLIP.
+	 * The picture in the square, normalised.
 	 *
 	 * @param samples (3, height, width) in [0, 1]
 	 * @param antialias whether a picture that is shrunk is averaged first; CRIS
 	 *          does not
+	 * @param mean of each channel, subtracted; also the colour around the picture
+	 * @param deviation of each channel, divided by afterwards
 	 * @return (3, side, side); values are rounded to 1/255 before normalisation,
 	 *         as those of an 8-bit picture are
 	 */
-	float[] enclose(final float[] samples, final boolean antialias) {
+	float[] enclose(final float[] samples, final boolean antialias,
+		final float[] mean, final float[] deviation)
+	{
 		final float[] enclosed = new float[3 * side * side];
 		final double scale = scale();
 		final Axis columns = new Axis(side, width, 1 / scale, -left() / scale);
@@ -60,11 +69,11 @@ record Letterbox(int width, int height, int side) {
 		for (int c = 0; c < 3; c++) {
 			System.arraycopy(samples, c * plane.length, plane, 0, plane.length);
 			if (reach > 0) BoxFilter.mean(plane, width, height, reach);
-			final float[] warped = warp(plane, width, columns, rows, MEAN[c]);
+			final float[] warped = warp(plane, width, columns, rows, mean[c]);
 			for (int i = 0; i < warped.length; i++) {
 				final double rounded = Math.rint(255 * clamp(warped[i])) / 255;
-				enclosed[c * warped.length + i] = (float) ((rounded - MEAN[c]) /
-					DEVIATION[c]);
+				enclosed[c * warped.length + i] = (float) ((rounded - mean[c]) /
+					deviation[c]);
 			}
 		}
 		return enclosed;

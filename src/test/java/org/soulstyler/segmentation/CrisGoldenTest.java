@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.model.ModelBundle.SegmenterModel;
 import org.soulstyler.network.TensorFile;
 
 /**
@@ -44,6 +46,9 @@ class CrisGoldenTest {
 
 	private static final Path GRAPH = resource(
 		"/org/soulstyler/segmentation/cris-tiny.onnx");
+	private static final Path TOKENIZER = resource(
+		"/org/soulstyler/network/tokenizer.json");
+
 	private static GraphWeights wanted;
 
 	/** What {@code cris-tiny.json} holds. */
@@ -71,6 +76,27 @@ class CrisGoldenTest {
 					" differs from the reference by " + difference + " (relative)");
 			}
 		}
+	}
+
+	@Test
+	void segmentsAPictureWithTheWeightsOfACheckpoint() throws Exception {
+		final SegmenterModel cris = new SegmenterModel(null, null, null, null, 0,
+			null, null, null);
+		final float[] gray = new float[3 * 37 * 90];
+		Arrays.fill(gray, 0.5f);
+		try (CrisSegmenter segmenter = CrisSegmenter.open(cris, GRAPH, checkpoint(),
+			TOKENIZER, "cpu"))
+		{
+			assertEquals(SIDE, segmenter.description().side());
+			assertEquals(17, segmenter.description().contextLength());
+			final Segmentation seen = segmenter.segment(ColorImage.of(gray, 37, 90),
+				"the red apple");
+			assertEquals(37 * 90, seen.mask().samples().length);
+			assertEquals(seen.found(), seen.maximumProbability() > 0.35);
+		}
+		// Without them, it is a graph that cannot run.
+		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
+			() -> CrisSegmenter.open(GRAPH, TOKENIZER, 0.35)).failure());
 	}
 
 	@Test

@@ -1,0 +1,147 @@
+package org.soulstyler.segmentation;
+
+import java.util.Arrays;
+
+/**
+ * The square that CLIPSeg looks at, and the way back: the picture fills it, its
+ * proportions are given up. Pixels are areas here, as in Pillow and PyTorch; in
+ * {@link Letterbox} they are points.
+ *
+ * @param width the picture's, in pixels, from 1
+ * @param height the picture's, in pixels, from 1
+ * @param side of the square, in pixels
+ */
+record Stretch(int width, int height, int side) {
+
+	/**
+	 * The picture in the square, normalised: as Pillow's {@code resize(BILINEAR)}
+	 * on 8-bit samples, which averages over the pixels that fall together.
+	 *
+	 * @param samples (3, height, width) in [0, 1]
+	 * @param mean of each channel, subtracted
+	 * @param deviation of each channel, divided by afterwards
+	 * @return (3, side, side)
+	 */
+	float[] enclose(final float[] samples, final float[] mean,
+		final float[] deviation)
+	{
+		final Taps across = Taps.bilinear(width, side);
+		final Taps down = Taps.bilinear(height, side);
+		final int area = side * side;
+		final float[] enclosed = new float[3 * area];
+		for (int c = 0; c < 3; c++) {
+			final float[] narrow = across.alongRows(samples, c * width * height,
+				height);
+			round(narrow);
+			final float[] square = down.alongColumns(narrow, side);
+			round(square);
+			for (int i = 0; i < area; i++)
+				enclosed[c * area + i] = (square[i] - mean[c]) / deviation[c];
+		}
+		return enclosed;
+	}
+
+	/**
+	 * Takes a plane of the square back to the picture, bicubically.
+	 *
+	 * @param plane (side, side) in [0, 1]
+	 * @return (height, width), clamped to [0, 1]
+	 */
+	float[] release(final float[] plane) {
+		final float[] released = Taps.bicubic(side, height).alongColumns(Taps
+			.bicubic(side, width).alongRows(plane, 0, side), width);
+		for (int i = 0; i < released.length; i++)
+			released[i] = Math.max(0, Math.min(1, released[i]));
+		return released;
+	}
+
+	// -- Helper methods --
+
+	/** To multiples of 1/255, the steps of an 8-bit picture. */
+	private static void round(final float[] samples) {
+		for (int i = 0; i < samples.length; i++)
+			samples[i] = (float) (Math.floor(255. * samples[i] + 0.5) / 255);
+	}
+
+	/** Which old samples of a line make each new one, and by how much. */
+	private static final class Taps {
+
+		private final int from;
+		private final int[] first;
+		private final float[][] weights;
+
+		private Taps(final int from, final int to) {
+			this.from = from;
+			first = new int[to];
+			weights = new float[to][];
+		}
+
+		/** A triangle as wide as a new sample is, at least as an old one. */
+		static Taps bilinear(final int from, final int to) {
+			final Taps taps = new Taps(from, to);
+			final double step = (double) from / to;
+			final double reach = Math.max(1, step);
+			for (int i = 0; i < to; i++) {
+				final double center = (i + 0.5) * step;
+				final int start = (int) Math.max(0, center - reach + 0.5);
+				final int end = (int) Math.min(from, center + reach + 0.5);
+				final double[] w = new double[end - start];
+				for (int k = 0; k < w.length; k++)
+					w[k] = Math.max(0, 1 - Math.abs(start + k + 0.5 - center) / reach);
+				final double sum = Arrays.stream(w).sum();
+				taps.first[i] = start;
+				taps.weights[i] = new float[w.length];
+				for (int k = 0; k < w.length; k++)
+					taps.weights[i][k] = (float) (w[k] / sum);
+			}
+			return taps;
+		}
+
+		/** Four samples around the place, the first and last repeated outwards. */
+		static Taps bicubic(final int from, final int to) {
+			final Taps taps = new Taps(from, to);
+			final double[] four = new double[4];
+			for (int i = 0; i < to; i++) {
+				final double place = (i + 0.5) * from / to - 0.5;
+				final int floor = (int) Math.floor(place);
+				Bicubic.weights(place - floor, four);
+				final int start = Math.max(0, Math.min(from - 1, floor - 1));
+				final int end = Math.max(start + 1, Math.min(from, floor + 3));
+				taps.first[i] = start;
+				taps.weights[i] = new float[end - start];
+				for (int k = 0; k < 4; k++)
+					taps.weights[i][Math.max(start, Math.min(end - 1, floor - 1 + k)) -
+						start] += four[k];
+			}
+			return taps;
+		}
+
+		/** (rows, from) at an offset to (rows, to) */
+		float[] alongRows(final float[] plane, final int offset, final int rows) {
+			final int to = first.length;
+			final float[] result = new float[rows * to];
+			for (int y = 0; y < rows; y++) {
+				for (int x = 0; x < to; x++) {
+					double sum = 0;
+					for (int k = 0; k < weights[x].length; k++)
+						sum += weights[x][k] * plane[offset + y * from + first[x] + k];
+					result[y * to + x] = (float) sum;
+				}
+			}
+			return result;
+		}
+
+		/** (from, columns) to (to, columns) */
+		float[] alongColumns(final float[] plane, final int columns) {
+			final float[] result = new float[first.length * columns];
+			for (int y = 0; y < first.length; y++) {
+				for (int k = 0; k < weights[y].length; k++) {
+					final int row = (first[y] + k) * columns;
+					for (int x = 0; x < columns; x++)
+						result[y * columns + x] += weights[y][k] * plane[row + x];
+				}
+			}
+			return result;
+		}
+	}
+}
