@@ -10,7 +10,9 @@ from onnx import TensorProto, helper, numpy_helper
 
 import expressions
 from network import CONTEXT, Segmenter
-from train import COLOR_CLASSES, HERE, KIND_CLASSES, WORK, tokenizer
+from dice import Dice
+from scenes import compose
+from train import COLOR_CLASSES, DEVIATION, HELD_OUT_SEED, HERE, KIND_CLASSES, MEAN, WORK, bank, tokenizer
 
 THRESHOLD = .5
 
@@ -55,13 +57,13 @@ def main():
 	torch.set_num_threads(1)
 	model, encoder, saved = load(options.side)
 	side = model.side
-	with torch.no_grad():
-		for p in list(model.parameters()) + list(model.buffers()):
-			if p.dtype == torch.float32 and p.numel() >= 64:
-				p.copy_(p.half().float())
-	image, tokens = torch.randn(1, 3, side, side), torch.tensor([encoder.encode('the red apple')])
+	scene = compose(bank(HELD_OUT_SEED, 1500, 400), Dice(3), side)
+	image = (torch.from_numpy(scene.image).permute(2, 0, 1)[None].float() - MEAN) / DEVIATION
+	tokens = torch.tensor([encoder.encode('the red apple')])
 	path = HERE / 'segmenter.onnx'
-	torch.onnx.export(Exported(model), (image, tokens), str(path), input_names=['image', 'tokens'], output_names=['logits', 'presence'], opset_version=17, dynamo=False)
+	with torch.no_grad():
+		expected = model(image, tokens)
+	torch.onnx.export(Exported(model).eval(), (image, tokens), str(path), input_names=['image', 'tokens'], output_names=['logits', 'presence'], opset_version=17, dynamo=False)
 	graph = onnx.load(path)
 	halve_weights(graph.graph)
 	onnx.helper.set_model_props(graph, {'soulstyler.antialias': 'true', 'side': str(side), 'steps': str(saved['step'])})
@@ -70,8 +72,6 @@ def main():
 	onnx.save(graph, path)
 	logits, presence = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(None, {'image': image.numpy(), 'tokens': tokens.numpy()})
 	assert logits.shape == (1, 1, side // 4, side // 4) and presence.shape == (1, 1) and tokens.shape == (1, CONTEXT)
-	with torch.no_grad():
-		expected = model(image, tokens)
 	print('largest difference from PyTorch: logits %.2g, presence %.2g; %.1f MB after %d steps' % (
 		np.abs(logits - expected[0].numpy()).max(), np.abs(presence - expected[1].numpy()).max(), path.stat().st_size / 1e6, saved['step']))
 	words, names, ignored = expressions.vocabulary()

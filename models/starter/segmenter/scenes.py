@@ -26,6 +26,8 @@ _CONTEXT = {
 }
 _CONTEXT = {place: [k for k in kinds.split() if k in KINDS] for place, kinds in _CONTEXT.items()}
 _TALL_BASE = {'house', 'palace', 'church', 'tower', 'skyscraper', 'castle', 'windmill', 'tree', 'lighthouse', 'mountain'}
+_LANDMARKS = ['tower', 'tower', 'church', 'church', 'palace', 'palace', 'castle', 'lighthouse', 'skyscraper', 'house', 'windmill']
+_TOWN = ['house', 'house', 'house', 'skyscraper', 'skyscraper', 'church', 'tree', 'tree', 'tree', 'tree', 'castle', 'car', 'person']
 _AFLOAT = {'sailboat', 'ship', 'rowboat'}
 _ALOFT = {'plane', 'bird', 'balloon', 'butterfly', 'moon', 'cloud', 'star'}
 
@@ -73,6 +75,9 @@ class Bank:
 	def like(self, sprite, dice):
 		"""Another of the kind."""
 		return dice.pick(self._by_kind[sprite.kind])
+
+	def one_of(self, kinds, dice):
+		return dice.pick(self._by_kind[dice.pick([k for k in kinds if k in self._by_kind])])
 
 	def background(self, dice):
 		return dice.pick(self._backgrounds)
@@ -207,8 +212,13 @@ def _arrangement(bank, dice, place, horizon, width, height):
 	count = dice.pick([1, 2, 3, 4], [.48, .25, .17, .1])
 	alone = count == 1 or dice.chance(.45)
 	chosen, short = [], min(width, height)
+	town = place in ('grass', 'ground') and dice.chance(.25)
+	if town:
+		count = dice.whole(4, 9)
 	for i in range(count):
-		if chosen and dice.chance(.3):
+		if town:
+			sprite = bank.one_of(_LANDMARKS if i == 0 else _TOWN, dice)
+		elif chosen and dice.chance(.3):
 			sprite = bank.like(chosen[0][0], dice)
 		else:
 			sprite = bank.sprite(dice, place)
@@ -218,7 +228,7 @@ def _arrangement(bank, dice, place, horizon, width, height):
 			size = min(size, width * 1.05 * max(h, w) / w, height * 1.05 * max(h, w) / h) if dice.chance(.93) else size * 1.25
 			x = width * dice.between(.36, .64) if dice.chance(.8) else width * dice.between(.1, .9)
 		else:
-			size = dice.between(.13, .42 if count > 2 else .55) * short
+			size = dice.between(.13, .5 if town else .42 if count > 2 else .55) * short
 			x = width * dice.between(.08, .92)
 		tall = size * h / max(h, w)
 		if sprite.kind in _ALOFT and dice.chance(.7):

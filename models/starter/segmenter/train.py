@@ -80,7 +80,7 @@ def loss_of(model, data):
 	outline = entropy.mean() + .7 * (dice * present).sum() / present.sum().clamp(1) + .08 * (dice * (1 - present)).mean()
 	beside = .3 * F.cross_entropy(kind_logits.float(), kinds) + .2 * F.cross_entropy(tint_logits.float(), tints)
 	told = F.binary_cross_entropy_with_logits(presence, there)
-	return outline + .3 * told + beside, (entropy.mean().item(), told.item(), beside.item())
+	return outline + .5 * told + beside, (entropy.mean().item(), told.item(), beside.item())
 
 
 def measure(model, batches):

@@ -1,0 +1,174 @@
+package org.soulstyler.segmentation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+
+/** The starter's segmenter, as shipped, on pictures that the test draws. */
+class CrisSegmenterTest {
+
+	static final Path STARTER = Path.of("models", "starter", "segmenter");
+	static final Path GRAPH = STARTER.resolve("segmenter.onnx");
+	static final Path TOKENIZER = STARTER.resolve("tokenizer.json");
+	private static final double THRESHOLD = 0.5;
+
+	private static CrisSegmenter segmenter;
+
+	@BeforeAll
+	static void open() throws SoulstylerException {
+		segmenter = CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD);
+	}
+
+	@AfterAll
+	static void close() {
+		segmenter.close();
+		segmenter.close(); // twice is once
+	}
+
+	@Test
+	void outlinesTheRedApple() throws SoulstylerException {
+		final Scenery scene = new Scenery(300, 240, Color.WHITE).ball(140, 130, 85,
+			new Color(200, 25, 30), true);
+		final Segmentation seen = segmenter.segment(scene.picture(),
+			"the red apple");
+		assertTrue(seen.found());
+		assertTrue(scene.overlap(seen.mask(), 0) > 0.85, "overlap " + scene
+			.overlap(seen.mask(), 0));
+		assertEquals(300, seen.mask().width());
+		assertEquals(240, seen.probability().height());
+		assertTrue(seen.maximumProbability() > 0.8);
+	}
+
+	@Test
+	void tellsTwoBallsApartByColor() throws SoulstylerException {
+		final Scenery scene = new Scenery(320, 240, new Color(225, 225, 220)).ball(
+			90, 130, 60, new Color(200, 25, 30), false).ball(230, 130, 60, new Color(
+				30, 60, 190), false);
+		final ColorImage picture = scene.picture();
+		assertTrue(scene.overlap(segmenter.segment(picture, "the red ball").mask(),
+			0) > 0.6);
+		assertTrue(scene.overlap(segmenter.segment(picture, "the blue ball").mask(),
+			1) > 0.6);
+	}
+
+	@Test
+	void saysThatTheBlueAppleIsNotThere() throws SoulstylerException {
+		final Segmentation seen = segmenter.segment(new Scenery(300, 240,
+			Color.WHITE).ball(140, 130, 85, new Color(200, 25, 30), true).picture(),
+			"the blue apple");
+		assertFalse(seen.found());
+		assertEquals(0, seen.mask().coverage());
+		assertTrue(seen.maximumProbability() >= 0 && seen
+			.maximumProbability() <= 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "16, 4000", "4000, 16", "2, 3", "191, 193" })
+	void takesPicturesOfAnySize(final int width, final int height)
+		throws SoulstylerException
+	{
+		final float[] samples = new float[3 * width * height];
+		Arrays.fill(samples, 0.5f);
+		final Segmentation seen = segmenter.segment(ColorImage.of(samples, width,
+			height), "the red apple");
+		assertEquals(width, seen.mask().width());
+		assertEquals(height, seen.mask().height());
+		for (final float p : seen.probability().samples())
+			assertTrue(p >= 0 && p <= 1);
+		for (final float m : seen.mask().samples())
+			assertTrue(m >= 0 && m <= 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?", "zzxqv", "リンゴ",
+		"the white sailboat with three blue sails floating on the sea under the wide sky near the coast" })
+	void readsAnyText(final String expression) throws SoulstylerException {
+		final Segmentation seen = segmenter.segment(new Scenery(64, 48, Color.GRAY)
+			.picture(), expression);
+		assertEquals(64 * 48, seen.mask().samples().length);
+	}
+
+	@Test
+	void answersTheSameEveryTime() throws SoulstylerException {
+		final ColorImage picture = new Scenery(120, 90, Color.WHITE).ball(60, 45,
+			30, Color.GREEN, false).picture();
+		final float[] first = segmenter.segment(picture, "the green ball")
+			.probability().samples();
+		final float[] second = segmenter.segment(picture, "the green ball")
+			.probability().samples();
+		assertArrayEquals(first, second);
+	}
+
+	@Test
+	void leavesThePictureAlone() throws SoulstylerException {
+		final ColorImage picture = new Scenery(60, 50, Color.WHITE).ball(30, 25, 15,
+			Color.RED, true).picture();
+		final float[] before = picture.samples().clone();
+		segmenter.segment(picture, "the red apple");
+		assertArrayEquals(before, picture.samples());
+	}
+
+	@Test
+	void refusesADamagedGraph(@TempDir final Path folder) throws IOException {
+		final byte[] whole = Files.readAllBytes(GRAPH);
+		final Path cut = folder.resolve("cut.onnx");
+		Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+		final Path text = folder.resolve("text.onnx");
+		Files.writeString(text, "This is not a graph.");
+		final Path empty = Files.createFile(folder.resolve("empty.onnx"));
+		for (final Path graph : List.of(cut, text, empty, folder.resolve(
+			"missing.onnx")))
+		{
+			final SoulstylerException refusal = assertThrows(
+				SoulstylerException.class, () -> CrisSegmenter.open(graph, TOKENIZER,
+					THRESHOLD));
+			assertEquals(Failure.MODEL, refusal.failure());
+			assertTrue(refusal.getMessage().contains(graph.getFileName().toString()));
+		}
+	}
+
+	@Test
+	void refusesAMissingTokenizer(@TempDir final Path folder) {
+		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
+			() -> CrisSegmenter.open(GRAPH, folder.resolve("none.json"), THRESHOLD));
+		assertEquals(Failure.MODEL, refusal.failure());
+	}
+
+	@Test
+	void saysWhenItCannotUseTheGpu() throws SoulstylerException {
+		try (CrisSegmenter asked = CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD,
+			"cuda:7"))
+		{
+			final Segmentation seen = asked.segment(new Scenery(20, 20, Color.WHITE)
+				.picture(), "apple");
+			assertEquals(1, seen.notices().size());
+			assertTrue(seen.notices().get(0).contains("CPU"));
+		}
+	}
+
+	@Test
+	void opensAndClosesManyTimes() throws SoulstylerException {
+		for (int i = 0; i < 5; i++)
+			CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD, "auto").close();
+	}
+}

@@ -1,0 +1,93 @@
+package org.soulstyler.segmentation;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.Gson;
+
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+
+/**
+ * The starter's segmenter on photographs, against outlines drawn by hand. The
+ * photographs are not ours to ship: the folder that has them is named by the
+ * system property {@code soulstyler.photos}, else {@code ../shared/photos}.
+ */
+class PhotographsTest {
+
+	private static final Path FOLDER = Path.of(System.getProperty(
+		"soulstyler.photos", "../shared/photos"));
+
+	/** As models/starter/segmenter/polygons.json has it. */
+	record Outlines(List<Photo> photos) {}
+
+	record Photo(String photo, String object, List<double[][]> outlines,
+		List<double[][]> holes)
+	{}
+
+	@ParameterizedTest
+	@CsvSource({ "apple.png, the red apple", "flower.jpg, the white flower",
+		"teapot.png, the black teapot" })
+	void outlinesTheObject(final String name, final String expression)
+		throws IOException, SoulstylerException
+	{
+		final Segmentation seen = segment(name, expression);
+		final double overlap = Scenery.overlap(seen.mask(), outline(name));
+		assertTrue(seen.found(), name + " is not found");
+		assertTrue(overlap >= 0.7, name + ": " + overlap);
+	}
+
+	@Test
+	void saysThatTheBlueAppleIsNotThere() throws IOException,
+		SoulstylerException
+	{
+		assertFalse(segment("apple.png", "the blue apple").found());
+	}
+
+	private static Segmentation segment(final String name,
+		final String expression) throws IOException, SoulstylerException
+	{
+		final Path file = FOLDER.resolve(name);
+		assumeTrue(Files.isRegularFile(file), "no photograph " + file +
+			" (set -Dsoulstyler.photos=FOLDER)");
+		final ColorImage picture = Scenery.picture(ImageIO.read(file.toFile()));
+		try (CrisSegmenter segmenter = CrisSegmenter.open(CrisSegmenterTest.GRAPH,
+			CrisSegmenterTest.TOKENIZER, 0.5))
+		{
+			return segmenter.segment(picture, expression);
+		}
+	}
+
+	private static Area outline(final String name) throws IOException {
+		final Outlines all = new Gson().fromJson(Files.readString(
+			CrisSegmenterTest.STARTER.resolve("polygons.json")), Outlines.class);
+		final Photo photo = all.photos().stream().filter(p -> p.photo().equals(
+			name)).findFirst().orElseThrow();
+		final Area area = new Area();
+		photo.outlines().forEach(o -> area.add(new Area(polygon(o))));
+		photo.holes().forEach(h -> area.subtract(new Area(polygon(h))));
+		return area;
+	}
+
+	private static Path2D polygon(final double[][] points) {
+		final Path2D path = new Path2D.Double();
+		path.moveTo(points[0][0], points[0][1]);
+		for (final double[] p : points)
+			path.lineTo(p[0], p[1]);
+		path.closePath();
+		return path;
+	}
+}
