@@ -1,0 +1,208 @@
+package org.soulstyler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.model.ModelBundle;
+import org.soulstyler.segmentation.Segmentation;
+import org.soulstyler.stylization.StylizationResult;
+import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.vocabulary.Understanding;
+
+/**
+ * One sentence and one picture go in, one picture comes out:
+ *
+ * <pre>
+ * try (Soulstyler soulstyler = Soulstyler.open(bundle, "auto")) {
+ * 	Result result = soulstyler.run(image, "Turn the red apple into fire",
+ * 		soulstyler.defaults(), Progress.NONE);
+ * }
+ * </pre>
+ *
+ * Each engine is opened when it is first needed and kept until
+ * {@link #close()}, so that a second run loads nothing. Calls from several
+ * threads take turns.
+ */
+public final class Soulstyler implements AutoCloseable {
+
+	private final ModelBundle bundle;
+	private final Engines engines;
+	private final StylizationSettings defaults;
+
+	private Soulstyler(final ModelBundle bundle, final String device)
+		throws SoulstylerException
+	{
+		this.bundle = bundle;
+		engines = new Engines(bundle, device);
+		defaults = defaults(bundle);
+	}
+
+	/**
+	 * @param bundle the models to work with
+	 * @param device "auto", "cpu", "gpu" or "cuda:N"
+	 * @throws SoulstylerException when the bundle's settings make no sense
+	 */
+	public static Soulstyler open(final ModelBundle bundle, final String device)
+		throws SoulstylerException
+	{
+		return new Soulstyler(bundle, device);
+	}
+
+	/** The paper's settings, with those that the bundle has of its own. */
+	public StylizationSettings defaults() {
+		return defaults;
+	}
+
+	/**
+	 * Splits an instruction into objects and content.
+	 *
+	 * @throws SoulstylerException when it is empty or lacks one of them
+	 */
+	public synchronized StyleInstruction split(final String instruction)
+		throws SoulstylerException
+	{
+		return engines.splitter().split(instruction);
+	}
+
+	/**
+	 * Outlines an object.
+	 *
+	 * @param expression names it, e.g. "the red apple"
+	 * @return also where nothing was found; the notices tell which words were
+	 *         taken for others
+	 */
+	public synchronized Segmentation segment(final ColorImage image,
+		final String expression) throws SoulstylerException
+	{
+		if (expression == null || expression.isBlank())
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"Say which object is meant, for example \u201cthe red apple\u201d.");
+		final Understanding understood = engines.objects().understand(expression
+			.strip());
+		final Segmentation seen = engines.segmenter().segment(image, understood
+			.text());
+		final List<String> notices = new ArrayList<>(understood.notices());
+		notices.addAll(seen.notices());
+		return new Segmentation(seen.probability(), seen.mask(), seen
+			.maximumProbability(), seen.found(), notices);
+	}
+
+	/**
+	 * The whole job.
+	 *
+	 * @param image is not changed
+	 * @param instruction e.g. "Turn the white sailboat to the art on fire"
+	 * @param settings see {@link #defaults()}
+	 * @param progress hears how it goes and may end it
+	 * @throws SoulstylerException when the instruction cannot be split, the object
+	 *           is not in the picture, or a model or the device fails
+	 */
+	public synchronized Result run(final ColorImage image,
+		final String instruction, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
+	{
+		progress.stage("Reading the instruction");
+		final StyleInstruction split = split(instruction);
+		progress.split(split);
+		refuseCancelled(progress);
+		progress.stage("Looking for \u201c" + split.objects() + "\u201d");
+		final Segmentation segmentation = segment(image, split.objects());
+		segmentation.notices().forEach(progress::notice);
+		if (!segmentation.found()) throw notFound(split.objects(), segmentation);
+		progress.segmented(segmentation);
+		refuseCancelled(progress);
+		return restyle(image, split, segmentation, segmentation.mask(), settings,
+			progress);
+	}
+
+	/**
+	 * Restyles what a mask covers, e.g. one that the user drew or corrected.
+	 *
+	 * @param mask of the image's size
+	 * @param content the style, e.g. "a mosaic"
+	 */
+	public synchronized Result stylize(final ColorImage image, final Mask mask,
+		final String content, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
+	{
+		if (content == null || content.isBlank()) throw new SoulstylerException(
+			Failure.INSTRUCTION,
+			"Say what it shall look like, for example \u201ca mosaic\u201d.");
+		return restyle(image, new StyleInstruction("", "", content.strip()), null,
+			mask, settings, progress);
+	}
+
+	@Override
+	public synchronized void close() {
+		engines.close();
+	}
+
+	// -- Helper methods --
+
+	private Result restyle(final ColorImage image,
+		final StyleInstruction instruction, final Segmentation segmentation,
+		final Mask mask, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
+	{
+		final List<String> notices = new ArrayList<>();
+		if (segmentation != null) notices.addAll(segmentation.notices());
+		final Understanding content = engines.styles().understand(instruction
+			.content());
+		for (final String notice : content.notices()) {
+			progress.notice(notice);
+			notices.add(notice);
+		}
+		progress.stage("Opening the networks");
+		final String device = engines.device();
+		progress.notice(device);
+		notices.add(device);
+		refuseCancelled(progress);
+		progress.stage("Restyling as \u201c" + content.text() + "\u201d");
+		final StylizationResult stylization = engines.stylizer().stylize(image,
+			mask, content.text(), settings, progress::iteration);
+		return new Result(instruction, segmentation, mask, stylization, List.copyOf(
+			notices), bundle.name(), bundle.checksums(), settings);
+	}
+
+	private static StylizationSettings defaults(final ModelBundle bundle)
+		throws SoulstylerException
+	{
+		try {
+			StylizationSettings settings = StylizationSettings.paper().with(bundle
+				.stylization());
+			if (bundle.clip().templates() != null) settings = settings.with(
+				"templates", bundle.clip().templates());
+			if (bundle.clip().source() != null) settings = settings.with("source",
+				bundle.clip().source());
+			if (bundle.features().layers() != null) settings = settings.with(
+				"contentLayers", bundle.features().layers());
+			return settings;
+		}
+		catch (final IllegalArgumentException e) {
+			throw new SoulstylerException(Failure.MODEL, "The settings in " + bundle
+				.folder().resolve(ModelBundle.DESCRIPTION) + " cannot be used: " + e
+					.getMessage(), e);
+		}
+	}
+
+	private static SoulstylerException notFound(final String objects,
+		final Segmentation segmentation)
+	{
+		return new SoulstylerException(Failure.OBJECT_NOT_FOUND, String.format(
+			Locale.ROOT, "The picture does not seem to show \u201c%s\u201d (its largest probability is %.2f). Nothing was changed. Name the object in other words, or draw a selection around it and restyle that.",
+			objects, segmentation.maximumProbability()));
+	}
+
+	private static void refuseCancelled(final Progress progress)
+		throws SoulstylerException
+	{
+		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
+			"Cancelled before there was anything to keep.");
+	}
+}
