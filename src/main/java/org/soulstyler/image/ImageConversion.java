@@ -115,6 +115,15 @@ public final class ImageConversion {
 		return result;
 	}
 
+	/** Gives an RGB image other pixels and leaves all else as it is. */
+	public static void replacePixels(final ImagePlus rgb,
+		final ColorImage picture)
+	{
+		final int[] pixels = (int[]) toColorProcessor(picture).getPixels();
+		System.arraycopy(pixels, 0, rgb.getProcessor().getPixels(), 0,
+			pixels.length);
+	}
+
 	// -- Helper methods --
 
 	private static int toByte(final float value) {

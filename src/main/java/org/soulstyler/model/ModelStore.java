@@ -26,7 +26,7 @@ import org.soulstyler.failure.SoulstylerException;
  * <li>the folder that the system property {@value #PROPERTY} names (a bundle, or
  * a folder of bundles),</li>
  * <li>{@code models/soulstyler} in Fiji's folder,</li>
- * <li>{@code models} beside our jar or up to two folders above it, which is where
+ * <li>{@code models} beside our jar or its folder, which is where
  * a build has them,</li>
  * <li>the user's cache.</li>
  * </ol>
@@ -54,29 +54,34 @@ public final class ModelStore {
 
 	/** A store over the usual places. */
 	public static ModelStore standard() {
+		return standard(null);
+	}
+
+	/**
+	 * A store over the usual places.
+	 *
+	 * @param fiji Fiji's folder as Fiji knows it; null where that is not known
+	 */
+	public static ModelStore standard(final Path fiji) {
 		final Set<Path> places = new LinkedHashSet<>();
 		addProperty(places, PROPERTY, "");
-		for (final String fiji : FIJI_FOLDERS) {
-			addProperty(places, fiji, "models/soulstyler");
+		if (fiji != null) {
+			places.add(fiji.toAbsolutePath().normalize().resolve("models").resolve(
+				"soulstyler"));
+		}
+		for (final String property : FIJI_FOLDERS) {
+			addProperty(places, property, "models/soulstyler");
 		}
 		addProperty(places, "plugins.dir", "models/soulstyler");
 		addProperty(places, "plugins.dir", "../models/soulstyler");
 		Path folder = ownFolder();
-		for (int up = 0; up < 3 && folder != null; up++) {
+		for (int up = 0; up < 2 && folder != null; up++) {
 			places.add(folder.resolve("models"));
 			places.add(folder.resolve("models").resolve("soulstyler"));
 			folder = folder.getParent();
 		}
 		places.add(userCache());
 		return new ModelStore(new ArrayList<>(places));
-	}
-
-	/** The same store, looking into another folder first. */
-	public ModelStore with(final Path place) {
-		final List<Path> all = new ArrayList<>();
-		all.add(place.toAbsolutePath().normalize());
-		all.addAll(places);
-		return new ModelStore(all);
 	}
 
 	/** Where it looks, in this order; absolute. */

@@ -1,0 +1,63 @@
+package org.soulstyler.cli;
+
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ImageFiles;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The whole job on a picture of our own. */
+@Command(name = "demo", mixinStandardHelpOptions = true, description = {
+	"Draws a scene and restyles its object: writes scene.png, restyled.png, " +
+		"restyled-mask.png and restyled.json into a folder." })
+final class DemoCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec command;
+
+	@Option(names = "--kind", defaultValue = "apple",
+		description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+	private ExampleScene kind;
+
+	@Option(names = { "-o", "--output" }, defaultValue = "demo",
+		paramLabel = "FOLDER", description = "Default: ${DEFAULT-VALUE}.")
+	private Path folder;
+
+	@Parameters(arity = "0..*", paramLabel = "OPTION",
+		description = "After --, options of the command stylize.")
+	private List<String> options = new ArrayList<>();
+
+	@Override
+	public Integer call() throws SoulstylerException {
+		try {
+			Files.createDirectories(folder);
+		}
+		catch (final IOException exc) {
+			throw new SoulstylerException(Failure.OUTPUT, "The folder " + folder +
+				" cannot be made.", exc);
+		}
+		final Path scene = folder.resolve("scene.png");
+		ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);
+		command.commandLine().getErr().println("Drew " + scene + "; now: " + kind
+			.instruction());
+		final List<String> arguments = new ArrayList<>(List.of(scene.toString(),
+			kind.instruction(), "-o", folder.resolve("restyled.png").toString()));
+		arguments.addAll(options);
+		final CommandLine stylize = command.parent().subcommands().get("stylize");
+		return stylize.execute(arguments.toArray(new String[0]));
+	}
+}

@@ -1,0 +1,36 @@
+package org.soulstyler.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.soulstyler.Soulstyler;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.model.ModelStore;
+
+import picocli.CommandLine.Option;
+
+/** Which models, and where they compute. */
+final class EngineOptions {
+
+	@Option(names = "--models", paramLabel = "NAME|FOLDER",
+		description = "Models to use: a bundle's name or its folder " +
+			"(default: starter).")
+	private String models;
+
+	@Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto",
+		description = "auto, cpu, gpu or cuda:N (default: ${DEFAULT-VALUE}).")
+	private String device;
+
+	/** Opens the pipeline; its engines start when they are needed. */
+	Soulstyler open() throws SoulstylerException {
+		return Soulstyler.open(ModelStore.standard().open(resolved()), device);
+	}
+
+	/** What is typed in a shell is relative to where the user stands. */
+	private String resolved() {
+		if (models == null || models.isBlank()) return models;
+		final boolean path = models.contains("/") || models.contains(
+			java.io.File.separator) || Files.isDirectory(Path.of(models));
+		return path ? Path.of(models).toAbsolutePath().toString() : models;
+	}
+}

@@ -1,0 +1,68 @@
+package org.soulstyler.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.soulstyler.Progress;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.segmentation.Segmentation;
+
+/** Says on standard error how a run goes on. */
+final class ProgressPrinter implements Progress {
+
+	/** About how many iterations are reported in a run. */
+	private static final int REPORTS = 10;
+
+	private final PrintWriter err;
+
+	ProgressPrinter(final PrintWriter err) {
+		this.err = err;
+	}
+
+	@Override
+	public void stage(final String message) {
+		err.println(message);
+	}
+
+	@Override
+	public void notice(final String message) {
+		err.println("Note: " + message);
+	}
+
+	@Override
+	public void split(final StyleInstruction instruction) {
+		err.println("Object: " + instruction.objects());
+		err.println("Style:  " + instruction.content());
+	}
+
+	@Override
+	public void segmented(final Segmentation segmentation) {
+		err.println(String.format(Locale.ROOT,
+			"Mask:   %.1f %% of the picture (largest probability %.2f)", 100 *
+				segmentation.mask().coverage(), segmentation.maximumProbability()));
+	}
+
+	@Override
+	public boolean iteration(final int iteration, final int iterations,
+		final Map<String, Double> losses, final Supplier<ColorImage> preview)
+	{
+		final int every = Math.max(1, iterations / REPORTS);
+		if (iteration == 1 || iteration % every == 0 || iteration == iterations) {
+			err.println("Iteration " + iteration + " of " + iterations + ": " + format(
+				losses));
+		}
+		return true;
+	}
+
+	/** Losses in one line, e.g. "total 3.214, patch 0.31". */
+	static String format(final Map<String, Double> losses) {
+		final StringBuilder line = new StringBuilder();
+		losses.forEach((name, value) -> line.append(line.length() == 0 ? "" : ", ")
+			.append(name).append(' ').append(String.format(Locale.ROOT, "%.4g",
+				value)));
+		return line.toString();
+	}
+}

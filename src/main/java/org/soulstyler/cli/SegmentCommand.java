@@ -1,0 +1,81 @@
+package org.soulstyler.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.soulstyler.Soulstyler;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ImageConversion;
+import org.soulstyler.image.ImageConversion.Rendering;
+import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.Mask;
+import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.segmentation.Segmentation;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Image and expression to mask. */
+@Command(name = "segment", mixinStandardHelpOptions = true, description = {
+	"Writes a mask of the object that an expression names: white is the " +
+		"object. Prints the mask's path." })
+final class SegmentCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec command;
+
+	@Parameters(index = "0", paramLabel = "IMAGE",
+		description = "PNG, JPEG, TIFF or another file that ImageJ reads.")
+	private Path image;
+
+	@Parameters(index = "1", paramLabel = "OBJECTS",
+		description = "E.g. \"the red apple\".")
+	private String objects;
+
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "MASK",
+		description = "The mask's file: .png or .tif.")
+	private Path output;
+
+	@Option(names = "--probability",
+		description = "Write the probabilities (0 to 255), not the mask made of them.")
+	private boolean probability;
+
+	@Mixin
+	private EngineOptions engine;
+
+	@Override
+	public Integer call() throws SoulstylerException {
+		final ProgressPrinter progress = new ProgressPrinter(command.commandLine()
+			.getErr());
+		ImageFiles.requireWritableImage(output);
+		if (objects.isBlank()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The expression is empty. Name an object, e.g. \"the red apple\".");
+		}
+		final Rendering rendering = ImageConversion.render(ImageFiles.read(image));
+		rendering.notices().forEach(progress::notice);
+		final Segmentation segmentation;
+		try (Soulstyler soulstyler = engine.open()) {
+			segmentation = soulstyler.segment(rendering.picture(), objects);
+		}
+		segmentation.notices().forEach(progress::notice);
+		progress.segmented(segmentation);
+		if (!segmentation.found()) {
+			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, String.format(
+				java.util.Locale.ROOT,
+				"\"%s\" was not found in %s (largest probability %.2f). " +
+					"No mask was written.", objects, image, segmentation
+						.maximumProbability()));
+		}
+		final Mask mask = probability ? segmentation.probability() : segmentation
+			.mask();
+		ImageFiles.write(MaskOverlay.toImagePlus(mask, "mask"), output);
+		command.commandLine().getOut().println(output);
+		return 0;
+	}
+}

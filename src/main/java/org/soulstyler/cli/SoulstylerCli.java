@@ -1,0 +1,116 @@
+package org.soulstyler.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command line. Results go to standard output and to the files that the
+ * user names; what happens on the way goes to standard error. The exit status
+ * is 0 when the result is there, 1 for a fault of ours, 2 for a command line
+ * that is not understood, and otherwise {@link Failure#exitStatus()}.
+ */
+@Command(name = "soulstyler", mixinStandardHelpOptions = true,
+	versionProvider = Version.class, subcommands = { StylizeCommand.class,
+		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
+		DemoCommand.class }, description = {
+			"Restyles one object of a picture, named in a sentence." },
+	footerHeading = "%nExit status:%n", footer = {
+		"  0  the result is there", //
+		"  1  a fault of this program's", //
+		"  2  the command line was not understood", //
+		"  3  the instruction is empty, or names no object or no style", //
+		"  4  the image cannot be read", //
+		"  5  the object is not in the picture", //
+		"  6  a model file is missing, truncated or altered", //
+		"  7  the result cannot be written", //
+		"  8  the device is not there or out of memory", //
+		"  9  cancelled before there was anything to keep" })
+public final class SoulstylerCli {
+
+	static final int BUG = 1;
+
+	@Option(names = "--debug", scope = ScopeType.INHERIT,
+		description = "Show where a failure came from.")
+	private boolean debug;
+
+	/** Runs and ends the process. */
+	public static void main(final String[] arguments) {
+		final int status = run(utf8(System.out), utf8(System.err), arguments);
+		System.exit(status); // engines may have left threads behind
+	}
+
+	/** Runs with the given output streams; returns the exit status. */
+	static int run(final PrintStream out, final PrintStream err,
+		final String... arguments)
+	{
+		final SoulstylerCli root = new SoulstylerCli();
+		final CommandLine commandLine = new CommandLine(root);
+		commandLine.setOut(new PrintWriter(out, true));
+		commandLine.setErr(new PrintWriter(err, true));
+		commandLine.setParameterExceptionHandler((exc, given) -> explain(exc));
+		commandLine.setExecutionExceptionHandler(root::report);
+		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+		if (arguments.length == 0) {
+			commandLine.usage(commandLine.getErr());
+			return CommandLine.ExitCode.USAGE;
+		}
+		try {
+			return commandLine.execute(arguments);
+		}
+		catch (final OutOfMemoryError exc) {
+			err.println("soulstyler: There is not enough memory for this image. " +
+				"SOULSTYLER_JAVA_OPTIONS=-Xmx8g gives more, a smaller " +
+				"--working-size needs less.");
+			return Failure.DEVICE.exitStatus();
+		}
+		catch (final LinkageError exc) {
+			return root.reportBug(exc, commandLine);
+		}
+	}
+
+	// -- Helper methods --
+
+	/** One sentence rather than the whole usage, which scrolls it away. */
+	private static int explain(final ParameterException exc) {
+		final CommandLine command = exc.getCommandLine();
+		command.getErr().println("soulstyler: " + exc.getMessage() + " (" + command
+			.getCommandSpec().qualifiedName() + " --help tells more.)");
+		return CommandLine.ExitCode.USAGE;
+	}
+
+	private int report(final Exception exc, final CommandLine commandLine,
+		final ParseResult parsed)
+	{
+		final PrintWriter err = commandLine.getErr();
+		if (!(exc instanceof SoulstylerException)) {
+			return reportBug(exc, commandLine);
+		}
+		if (debug) exc.printStackTrace(err);
+		err.println("soulstyler: " + exc.getMessage());
+		return ((SoulstylerException) exc).failure().exitStatus();
+	}
+
+	private int reportBug(final Throwable exc, final CommandLine commandLine) {
+		final PrintWriter err = commandLine.getErr();
+		if (debug) exc.printStackTrace(err);
+		err.println("soulstyler: This is a fault of the program: " + exc +
+			(debug ? "" : " (--debug shows where)"));
+		return BUG;
+	}
+
+	/** Pipes carry UTF-8, whatever the locale says. */
+	private static PrintStream utf8(final PrintStream stream) {
+		return new PrintStream(stream, true, StandardCharsets.UTF_8);
+	}
+}

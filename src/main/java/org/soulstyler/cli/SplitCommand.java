@@ -1,0 +1,92 @@
+package org.soulstyler.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.soulstyler.Soulstyler;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.StyleInstruction;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Instruction to its two parts, as JSON. */
+@Command(name = "split", mixinStandardHelpOptions = true, description = {
+	"Prints what an instruction is understood as: a JSON object with " +
+		"\"objects\" and \"content\". With - for the instruction, one for each line " +
+		"of standard input; a line that cannot be split gives an object with " +
+		"\"error\", and the exit status is then 3." })
+final class SplitCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec command;
+
+	@Parameters(index = "0", paramLabel = "INSTRUCTION|-",
+		description = "The instruction, or - for standard input.")
+	private String instruction;
+
+	@Mixin
+	private EngineOptions engine;
+
+	private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+
+	@Override
+	public Integer call() throws SoulstylerException {
+		final PrintWriter out = command.commandLine().getOut();
+		try (Soulstyler soulstyler = engine.open()) {
+			if (instruction.equals("-")) return splitLines(soulstyler, out);
+			out.println(toJson(soulstyler.split(instruction)));
+			return 0;
+		}
+	}
+
+	// -- Helper methods --
+
+	private int splitLines(final Soulstyler soulstyler, final PrintWriter out)
+		throws SoulstylerException
+	{
+		int status = 0;
+		final BufferedReader lines = new BufferedReader(new InputStreamReader(
+			System.in, StandardCharsets.UTF_8));
+		try {
+			for (String line = lines.readLine(); line != null; line = lines
+				.readLine())
+			{
+				try {
+					out.println(toJson(soulstyler.split(line)));
+				}
+				catch (final SoulstylerException exc) {
+					if (exc.failure() != Failure.INSTRUCTION) throw exc;
+					status = exc.failure().exitStatus();
+					out.println(gson.toJson(Map.of("error", exc.getMessage())));
+				}
+				out.flush();
+			}
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+		return status;
+	}
+
+	private String toJson(final StyleInstruction understood) {
+		final Map<String, String> parts = new LinkedHashMap<>();
+		parts.put("objects", understood.objects());
+		parts.put("content", understood.content());
+		return gson.toJson(parts);
+	}
+}

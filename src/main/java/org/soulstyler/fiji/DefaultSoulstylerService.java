@@ -1,0 +1,110 @@
+package org.soulstyler.fiji;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.scijava.app.App;
+import org.scijava.app.AppService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+import org.soulstyler.Progress;
+import org.soulstyler.Soulstyler;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.model.ModelBundle;
+import org.soulstyler.model.ModelStore;
+
+/** The one pipeline of a SciJava context. */
+@Plugin(type = Service.class)
+public class DefaultSoulstylerService extends AbstractService implements
+	SoulstylerService
+{
+
+	private static final long LOOK_FOR_CANCEL_MILLIS = 200;
+
+	@Parameter(required = false)
+	private AppService appService;
+
+	private final ReentrantLock turn = new ReentrantLock(true);
+
+	// guarded by turn
+	private Soulstyler open;
+	private Path openFolder;
+	private String openDevice;
+
+	@Override
+	public ModelStore models() {
+		final App app = appService == null ? null : appService.getApp();
+		return ModelStore.standard(app == null || app.getBaseDirectory() == null
+			? null : app.getBaseDirectory().toPath());
+	}
+
+	@Override
+	public <T> T run(final String bundle, final String device,
+		final Progress progress, final Work<T> work) throws SoulstylerException
+	{
+		waitForTurn(progress);
+		try {
+			return work.with(pipeline(models().open(bundle), device));
+		}
+		finally {
+			turn.unlock();
+		}
+	}
+
+	@Override
+	public void dispose() {
+		turn.lock(); // engines must not go while one computes
+		try {
+			closePipeline();
+		}
+		finally {
+			turn.unlock();
+		}
+	}
+
+	// -- Helper methods --
+
+	private Soulstyler pipeline(final ModelBundle bundle, final String device)
+		throws SoulstylerException
+	{
+		if (open != null && bundle.folder().equals(openFolder) && device.equals(
+			openDevice))
+		{
+			return open;
+		}
+		closePipeline();
+		open = Soulstyler.open(bundle, device);
+		openFolder = bundle.folder();
+		openDevice = device;
+		return open;
+	}
+
+	private void closePipeline() {
+		if (open != null) open.close();
+		open = null;
+	}
+
+	private void waitForTurn(final Progress progress) throws SoulstylerException {
+		try {
+			// The timed form is the one that keeps the order of arrival.
+			if (turn.tryLock(0, TimeUnit.MILLISECONDS)) return;
+			progress.stage("Waiting for another run to finish");
+			while (!turn.tryLock(LOOK_FOR_CANCEL_MILLIS, TimeUnit.MILLISECONDS)) {
+				if (progress.cancelled()) throw cancelled();
+			}
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			throw cancelled();
+		}
+	}
+
+	private static SoulstylerException cancelled() {
+		return new SoulstylerException(Failure.CANCELLED,
+			"Cancelled before there was anything to keep.");
+	}
+}

@@ -1,0 +1,31 @@
+package org.soulstyler.fiji;
+
+import org.scijava.module.Module;
+
+/**
+ * Tells apart Fiji, where imagej-legacy brings SciJava and ImageJ together, and
+ * SciJava without it, where we do so for our own commands.
+ */
+final class PlainSciJava {
+
+	private static final String IMAGEJ_LEGACY =
+		"net.imagej.legacy.LegacyService";
+
+	private PlainSciJava() {
+		// prevent instantiation of utility class
+	}
+
+	static boolean isFiji() {
+		try {
+			Class.forName(IMAGEJ_LEGACY, false, PlainSciJava.class.getClassLoader());
+			return true;
+		}
+		catch (final ClassNotFoundException exc) {
+			return false;
+		}
+	}
+
+	static boolean isOurs(final Module module) {
+		return module.getDelegateObject() instanceof ImageCommand;
+	}
+}

@@ -1,0 +1,36 @@
+package org.soulstyler.fiji;
+
+import org.scijava.service.SciJavaService;
+import org.soulstyler.Progress;
+import org.soulstyler.Soulstyler;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.model.ModelStore;
+
+/**
+ * Keeps one pipeline for the application, so that a second run need not load
+ * its models again. Runs take turns, in the order in which they came.
+ */
+public interface SoulstylerService extends SciJavaService {
+
+	/** Something to do with a pipeline. */
+	@FunctionalInterface
+	interface Work<T> {
+
+		T with(Soulstyler soulstyler) throws SoulstylerException;
+	}
+
+	/** Where the models are looked for. */
+	ModelStore models();
+
+	/**
+	 * Does some work when it is its turn, on the calling thread.
+	 *
+	 * @param bundle name or folder of the models; blank for the default
+	 * @param device "auto", "cpu", "gpu" or "cuda:N"
+	 * @param progress is told when there are others to wait for; waiting ends when
+	 *          it says that it was cancelled
+	 * @throws SoulstylerException when the models cannot be had, or from the work
+	 */
+	<T> T run(String bundle, String device, Progress progress, Work<T> work)
+		throws SoulstylerException;
+}

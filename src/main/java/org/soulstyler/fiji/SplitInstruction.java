@@ -1,0 +1,55 @@
+package org.soulstyler.fiji;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.soulstyler.Progress;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.StyleInstruction;
+
+/** Shows what an instruction is understood as. */
+@Plugin(type = Command.class, headless = true, label = "Split Instruction...",
+	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
+		label = "Split Instruction...", weight = 4) })
+public class SplitInstruction extends ContextCommand {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private SoulstylerService service;
+
+	@Parameter(label = "Instruction", persist = false, columns = 40,
+		description = "What to restyle, and how: Turn the red apple into fire")
+	private String instruction;
+
+	@Parameter(label = "Bundle of models (empty: the default)",
+		persist = false, required = false)
+	private String bundle = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private String objects;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private String content;
+
+	@Override
+	public void run() {
+		try {
+			Recordable.require("instruction", instruction);
+			Recordable.require("bundle", bundle);
+			final StyleInstruction understood = service.run(bundle, "auto",
+				Progress.NONE, soulstyler -> soulstyler.split(instruction));
+			objects = understood.objects();
+			content = understood.content();
+		}
+		catch (final SoulstylerException exc) {
+			log.error(exc.getMessage());
+			cancel(exc.getMessage());
+		}
+	}
+}

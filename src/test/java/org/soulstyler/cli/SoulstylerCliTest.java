@@ -1,0 +1,306 @@
+package org.soulstyler.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+
+import ij.ImagePlus;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.image.ImageFiles;
+import org.soulstyler.model.ModelBundle;
+import org.soulstyler.model.ModelStore;
+
+/**
+ * The command line keeps its promises: results on standard output, one sentence
+ * for each trouble, and an exit status that a script can trust.
+ */
+class SoulstylerCliTest {
+
+	private static final String INSTRUCTION = "Turn the red apple into fire";
+
+	@TempDir
+	private Path temporary;
+
+	private Path folder;
+	private Path scene;
+	private Path output;
+
+	@BeforeEach
+	void drawScene() throws IOException {
+		folder = Files.createDirectory(temporary.resolve("mit Ümlaut and space"));
+		scene = folder.resolve("scene.png");
+		output = folder.resolve("out.png");
+		assertEquals(0, run("scene", "-o", scene.toString()).status());
+	}
+
+	@Test
+	void aPictureIsMadeWithItsMaskAndItsReport() throws Exception {
+		final Run run = stylize(INSTRUCTION);
+		assertEquals(0, run.status(), run.err());
+		assertEquals(output + System.lineSeparator(), run.out());
+		for (final String said : List.of("Object: the red apple", "Style:  fire",
+			"First losses: ", "Last losses: ", " seconds on "))
+		{
+			assertTrue(run.err().contains(said), said + " is missing in " + run
+				.err());
+		}
+		final JsonObject report = new Gson().fromJson(Files.readString(folder
+			.resolve("out.json")), JsonObject.class);
+		assertEquals("the red apple", report.get("objects").getAsString());
+		assertEquals("fire", report.get("content").getAsString());
+		assertEquals(2, report.get("losses").getAsJsonArray().size());
+		assertOnlyTheMaskChanged();
+	}
+
+	@Test
+	void theSameSeedGivesTheSameBytes() throws Exception {
+		stylize(INSTRUCTION, "--seed", "3");
+		final byte[] first = Files.readAllBytes(output);
+		stylize(INSTRUCTION, "--seed", "3");
+		assertArrayEquals(first, Files.readAllBytes(output));
+	}
+
+	@Test
+	void onesOwnMaskIsTaken() throws Exception {
+		final Path mask = folder.resolve("own.png");
+		final ImagePlus own = ij.IJ.createImage("own", "8-bit black", 512, 384, 1);
+		own.getProcessor().setValue(255);
+		own.getProcessor().fill(new ij.gui.Roi(200, 150, 60, 50));
+		ImageFiles.write(own, mask);
+		final Run run = stylize(INSTRUCTION, "--mask", mask.toString());
+		assertEquals(0, run.status(), run.err());
+		assertArrayEquals(pixels(ImageFiles.read(mask)), pixels(ImageFiles.read(
+			folder.resolve("out-mask.png"))));
+		assertOnlyTheMaskChanged();
+	}
+
+	@Test
+	void instructionsAreSplitIntoExactlyTwoParts() {
+		final Run run = run("split", INSTRUCTION);
+		assertEquals(0, run.status(), run.err());
+		final JsonObject parts = new Gson().fromJson(run.out(), JsonObject.class);
+		assertEquals(Set.of("objects", "content"), parts.keySet());
+		assertEquals("the red apple", parts.get("objects").getAsString());
+		assertEquals("fire", parts.get("content").getAsString());
+	}
+
+	@Test
+	void eachLineIsSplitAndATroubleKeepsItsPlace() {
+		final InputStream before = System.in;
+		try {
+			System.setIn(new ByteArrayInputStream((INSTRUCTION + "\n\n" +
+				"Make the white sailboat look like a mosaic\n").getBytes(
+					StandardCharsets.UTF_8)));
+			final Run run = run("split", "-");
+			assertEquals(3, run.status(), run.err());
+			final List<JsonObject> lines = run.out().lines().map(line -> new Gson()
+				.fromJson(line, JsonObject.class)).collect(Collectors.toList());
+			assertEquals(3, lines.size(), run.out());
+			assertEquals(Set.of("objects", "content"), lines.get(0).keySet());
+			assertEquals(Set.of("error"), lines.get(1).keySet());
+			assertEquals(Set.of("objects", "content"), lines.get(2).keySet());
+		}
+		finally {
+			System.setIn(before);
+		}
+	}
+
+	@Test
+	void anObjectIsSegmented() throws Exception {
+		final Run run = run("segment", scene.toString(), "the red apple", "-o",
+			output.toString());
+		assertEquals(0, run.status(), run.err());
+		final ImagePlus mask = ImageFiles.read(output);
+		assertEquals(512, mask.getWidth());
+		assertEquals(255, mask.getProcessor().getPixel(256, 230), "the apple");
+		assertEquals(0, mask.getProcessor().getPixel(20, 20), "the wall");
+	}
+
+	// -- Trouble --
+
+	@Test
+	void anInstructionWithoutObjectOrStyle() throws Exception {
+		for (final String instruction : List.of("", "  ", "the red apple", "fire",
+			"Turn the red apple"))
+		{
+			assertFails(3, "", stylize(instruction));
+		}
+		assertFails(3, "", run("split", ""));
+		assertFails(3, "", run("segment", scene.toString(), " ", "-o", output
+			.toString()));
+	}
+
+	@Test
+	void anImageThatCannotBeRead() throws Exception {
+		final Path broken = folder.resolve("broken.png");
+		Files.writeString(broken, "no image");
+		assertFails(4, "broken.png", run("stylize", broken.toString(), INSTRUCTION,
+			"-o", output.toString()));
+		assertFails(4, "does not exist", run("stylize", folder.resolve("none.jpg")
+			.toString(), INSTRUCTION, "-o", output.toString()));
+	}
+
+	@Test
+	void anObjectThatIsNotInThePicture() throws Exception {
+		final Run run = stylize("Turn the purple elephant into fire");
+		assertFails(5, "elephant", run);
+		assertTrue(run.err().matches("(?s).*probability.*0\\.\\d\\d.*"), run.err());
+		assertFails(5, "elephant", run("segment", scene.toString(),
+			"the purple elephant", "-o", output.toString()));
+	}
+
+	@Test
+	void modelsThatAreMissingTruncatedOrAltered() throws Exception {
+		final Path starter = ModelStore.standard().open(null).folder();
+		final Path copy = temporary.resolve("models");
+		try (Stream<Path> files = Files.walk(starter)) {
+			final ModelBundle bundle = ModelBundle.read(starter);
+			for (final Path file : (Iterable<Path>) files::iterator) {
+				final String name = starter.relativize(file).toString().replace('\\',
+					'/');
+				if (bundle.checksums().containsKey(name) || name.equals(
+					ModelBundle.DESCRIPTION))
+				{
+					final Path target = copy.resolve(name);
+					Files.createDirectories(target.getParent());
+					Files.copy(file, target);
+				}
+			}
+		}
+		final Path splitter = copy.resolve(ModelBundle.read(copy).splitter()
+			.model());
+		final byte[] good = Files.readAllBytes(splitter);
+		final byte[] altered = good.clone();
+		altered[good.length / 2] ^= 1;
+		Files.write(splitter, altered);
+		assertFails(6, "altered", stylize(INSTRUCTION, "--models", copy
+			.toString()));
+		Files.write(splitter, java.util.Arrays.copyOf(good, good.length / 2));
+		assertFails(6, "truncated", stylize(INSTRUCTION, "--models", copy
+			.toString()));
+		Files.delete(splitter);
+		assertFails(6, "missing", stylize(INSTRUCTION, "--models", copy
+			.toString()));
+		assertFails(6, "nosuch", stylize(INSTRUCTION, "--models", "nosuch"));
+	}
+
+	@Test
+	void anOutputThatCannotBeWritten() throws Exception {
+		assertFails(7, "does not exist", run("stylize", scene.toString(),
+			INSTRUCTION, "-o", folder.resolve("no/folder/out.png").toString()));
+		assertFails(7, "must end in", run("stylize", scene.toString(), INSTRUCTION,
+			"-o", folder.resolve("out.doc").toString()));
+		final byte[] before = Files.readAllBytes(scene);
+		assertFails(7, "would replace", run("stylize", scene.toString(),
+			INSTRUCTION, "-o", scene.toString()));
+		assertArrayEquals(before, Files.readAllBytes(scene));
+	}
+
+	@Test
+	void aDeviceThatIsNotThere() {
+		assertFails(8, "abacus", stylize(INSTRUCTION, "--device", "abacus"));
+	}
+
+	@Test
+	void aCommandLineThatIsNotUnderstood() {
+		assertFails(2, "--help", run("stylize"));
+		assertFails(2, "magic", stylize(INSTRUCTION, "--set", "magic=5"));
+		assertFails(2, "iterations", stylize(INSTRUCTION, "--set",
+			"iterations=many"));
+		assertFails(2, "--crop-size", stylize(INSTRUCTION, "--crop-size", "big"));
+		assertFails(2, "--colour", stylize(INSTRUCTION, "--colour", "red"));
+	}
+
+	@Test
+	void aMaskOfAnotherSizeOrAllBlack() throws Exception {
+		final Path mask = folder.resolve("own.png");
+		ImageFiles.write(ij.IJ.createImage("own", "8-bit white", 5, 5, 1), mask);
+		assertFails(4, "5×5", stylize(INSTRUCTION, "--mask", mask.toString()));
+		ImageFiles.write(ij.IJ.createImage("own", "8-bit black", 512, 384, 1),
+			mask);
+		assertFails(5, "black", stylize(INSTRUCTION, "--mask", mask.toString()));
+	}
+
+	// -- Helper methods --
+
+	private record Run(int status, String out, String err) {}
+
+	private Run stylize(final String instruction, final String... options) {
+		final List<String> arguments = Stream.concat(Stream.of("stylize", scene
+			.toString(), instruction, "-o", output.toString(), "-i", "2",
+			"--device", "cpu", "--working-size", "64", "--crops", "2"), Stream.of(
+				options)).collect(Collectors.toList());
+		// The last one counts where an option is given twice: --device abacus.
+		for (int i = arguments.size() - 2; i > 8; i--) {
+			final int first = arguments.indexOf(arguments.get(i));
+			if (arguments.get(i).startsWith("--") && first < i) {
+				arguments.remove(first);
+				arguments.remove(first);
+				i -= 2;
+			}
+		}
+		return run(arguments.toArray(new String[0]));
+	}
+
+	private static Run run(final String... arguments) {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		final int status = SoulstylerCli.run(new PrintStream(out, true,
+			StandardCharsets.UTF_8), new PrintStream(err, true,
+				StandardCharsets.UTF_8), arguments);
+		return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(
+			StandardCharsets.UTF_8));
+	}
+
+	/** One sentence, the status, and nothing left behind. */
+	private void assertFails(final int status, final String part, final Run run) {
+		assertEquals(status, run.status(), run.err());
+		assertEquals("", run.out());
+		assertTrue(run.err().contains(part), run.err());
+		assertFalse(run.err().contains("\tat "), "a stack trace: " + run.err());
+		final String last = run.err().lines().reduce((a, b) -> b).orElse("");
+		assertTrue(last.startsWith("soulstyler: "), run.err());
+		assertFalse(Files.exists(output), "a result was written");
+		assertFalse(Files.exists(folder.resolve("out.json")));
+	}
+
+	private void assertOnlyTheMaskChanged() throws Exception {
+		final int[] before = pixels(ImageFiles.read(scene));
+		final int[] after = pixels(ImageFiles.read(output));
+		final int[] mask = pixels(ImageFiles.read(folder.resolve("out-mask.png")));
+		int changed = 0;
+		for (int i = 0; i < before.length; i++) {
+			if (mask[i] == 0) assertEquals(before[i], after[i], "pixel " + i);
+			else if (before[i] != after[i]) changed++;
+		}
+		assertTrue(changed > 500, changed + " pixels were restyled");
+	}
+
+	private static int[] pixels(final ImagePlus image) {
+		final ij.process.ImageProcessor pixels = image.getProcessor();
+		final int[] values = new int[image.getWidth() * image.getHeight()];
+		for (int i = 0; i < values.length; i++)
+			values[i] = pixels.get(i) & 0xffffff;
+		return values;
+	}
+}

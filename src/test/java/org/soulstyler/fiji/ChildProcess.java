@@ -1,0 +1,48 @@
+package org.soulstyler.fiji;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program run by a test, to its end.
+ *
+ * @param status its exit status
+ * @param output all that it wrote, to whichever stream
+ */
+record ChildProcess(int status, String output) {
+
+	/** A Java program with the tests' class path. */
+	static List<String> java(final Class<?> main, final String... arguments) {
+		final List<String> command = new ArrayList<>(List.of(Path.of(System
+			.getProperty("java.home"), "bin", "java").toString(),
+			"-Djava.awt.headless=true", "-Dsun.jnu.encoding=UTF-8",
+			"--add-opens=java.base/java.lang=ALL-UNNAMED"));
+		final String models = System.getProperty("soulstyler.models");
+		if (models != null) command.add("-Dsoulstyler.models=" + models);
+		command.addAll(List.of("-cp", System.getProperty(
+			"surefire.test.class.path", System.getProperty("java.class.path")), main
+				.getName()));
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	/** Runs a command, with additions to the environment. */
+	static ChildProcess run(final List<String> command,
+		final Map<String, String> environment) throws IOException,
+		InterruptedException
+	{
+		final ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().put("LC_ALL", "C.UTF-8");
+		builder.environment().putAll(environment);
+		builder.redirectErrorStream(true);
+		final Process process = builder.start();
+		process.getOutputStream().close();
+		final String output = new String(process.getInputStream().readAllBytes(),
+			StandardCharsets.UTF_8);
+		return new ChildProcess(process.waitFor(), output);
+	}
+}

@@ -1,0 +1,130 @@
+package org.soulstyler.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.cli.ExampleScene;
+import org.soulstyler.cli.SoulstylerCli;
+import org.soulstyler.image.ImageFiles;
+
+/**
+ * What {@code macros/} holds does a folder without a screen: it restyles what it
+ * can, names what it cannot, and does nothing twice.
+ */
+class FolderBatchTest {
+
+	private static final Path MACROS = Path.of("macros").toAbsolutePath();
+	private static final String INSTRUCTION = "Turn the red apple into fire";
+
+	@TempDir
+	private Path temporary;
+
+	private Path input;
+	private Path output;
+
+	@BeforeEach
+	void fillFolder() throws Exception {
+		input = Files.createDirectory(temporary.resolve("ein Ördner"));
+		output = temporary.resolve("results");
+		ImageFiles.write(new ImagePlus("apple", ExampleScene.APPLE.render()), input
+			.resolve("apple 1.png"));
+		ImageFiles.write(new ImagePlus("apple", ExampleScene.APPLE.render()), input
+			.resolve("apple 2.tif"));
+		final byte[] whole = Files.readAllBytes(input.resolve("apple 1.png"));
+		Files.write(input.resolve("broken.png"), Arrays.copyOf(whole, 60));
+		Files.writeString(input.resolve("notes.txt"), "this need not be one");
+	}
+
+	@Test
+	void theMacro() throws Exception {
+		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of(
+			"target/classes").toAbsolutePath().toString(), MACROS.resolve(
+				"Stylize_Folder.ijm").toString(), "input=" + input + "|output=" +
+					output + "|instruction=" + INSTRUCTION + "|iterations=2|device=cpu");
+		assertFolderIsDone(command, Map.of(), ".tif", 0, 0);
+		assertSaysWhatMadeIt();
+	}
+
+	@Test
+	void theScript() throws Exception {
+		final List<String> command = ChildProcess.java(HeadlessScript.class, MACROS
+			.resolve("Stylize_Folder.groovy").toString(), "input=" + input,
+			"output=" + output, "instruction=" + INSTRUCTION, "iterations=2",
+			"device=cpu");
+		assertFolderIsDone(command, Map.of(), ".tif", 1, 1);
+		assertSaysWhatMadeIt();
+	}
+
+	@Test
+	void theShellScript() throws Exception {
+		final Path program = temporary.resolve("soulstyler");
+		Files.writeString(program, "#!/bin/sh\nexec '" + String.join("' '",
+			ChildProcess.java(SoulstylerCli.class)) + "' \"$@\"\n");
+		assertTrue(program.toFile().setExecutable(true));
+		final List<String> command = List.of("sh", MACROS.resolve(
+			"stylize_folder.sh").toString(), input.toString(), output.toString(),
+			INSTRUCTION, "--iterations", "2", "--device", "cpu");
+		assertFolderIsDone(command, Map.of("SOULSTYLER", program.toString()),
+			".png", 1, 1);
+	}
+
+	// -- Helper methods --
+
+	/** Runs twice, with one result taken away between. */
+	private void assertFolderIsDone(final List<String> command,
+		final Map<String, String> environment, final String extension,
+		final int firstStatus, final int secondStatus) throws Exception
+	{
+		final ChildProcess first = ChildProcess.run(command, environment);
+		assertEquals(firstStatus, first.status(), first.output());
+		assertFalse(first.output().contains("\tat "), first.output());
+		final Path one = output.resolve("apple 1.png" + extension);
+		final Path two = output.resolve("apple 2.tif" + extension);
+		assertStatus("apple 1.png\tdone", "apple 2.tif\tdone", //
+			"2 done, 0 skipped, 1 failed", first);
+		final byte[] before = Files.readAllBytes(one);
+
+		Files.delete(two);
+		final ChildProcess second = ChildProcess.run(command, environment);
+		assertEquals(secondStatus, second.status(), second.output());
+		assertStatus("apple 1.png\tskipped", "apple 2.tif\tdone", //
+			"1 done, 1 skipped, 1 failed", second);
+		assertArrayEquals(before, Files.readAllBytes(one));
+		assertTrue(Files.exists(two));
+	}
+
+	private void assertStatus(final String one, final String two,
+		final String last, final ChildProcess process) throws IOException
+	{
+		final List<String> lines = Files.readAllLines(output.resolve(
+			"status.txt"));
+		assertEquals(4, lines.size(), process.output());
+		assertTrue(lines.get(0).startsWith(one), process.output());
+		assertTrue(lines.get(1).startsWith(two), process.output());
+		assertTrue(lines.get(2).startsWith("broken.png\tfailed"), process
+			.output());
+		assertEquals("finished: " + last, lines.get(3));
+	}
+
+	private void assertSaysWhatMadeIt() throws Exception {
+		final ImagePlus result = ImageFiles.read(output.resolve(
+			"apple 1.png.tif"));
+		assertEquals(ImagePlus.COLOR_RGB, result.getType());
+		assertEquals(INSTRUCTION, result.getProp("Soulstyler.instruction"));
+		assertEquals("2", result.getProp("Soulstyler.iterations"));
+	}
+}
