@@ -18,12 +18,11 @@ from heldout import Heldout
 
 OTHER, OBJECTS, CONTENT = 0, 1, 2
 
-CHANGE = """(turn|turn|turn|transform|convert|change|make|remake|reshape|rework it: turn|shift|translate|mutate|render|
-recolor|restyle-this: change|remodel|stylize|stylise|style|redo|redesign|repaint|retouch|modify|alter|edit|switch|
-transfigure|transmute|rewrite|process|recreate|reinterpret|adapt|bring|move|set|do|{v}|{v}|{v})"""
-CHANGE = CHANGE.replace("\n", "").replace("rework it: turn|", "").replace("restyle-this: change|", "")
-DRAW = """(paint|draw|render|sketch|repaint|show|depict|illustrate|display|portray|picture|re-draw|present|design|
-stylize|style|visualize|create|produce|generate|print|{v})""".replace("\n", "").replace("picture|", "")
+CHANGE = """(turn|turn|turn|transform|convert|change|make|remake|reshape|shift|translate|mutate|render|
+recolor|remodel|stylize|stylise|style|redo|redesign|repaint|retouch|modify|alter|edit|switch|
+transfigure|transmute|rewrite|process|recreate|reinterpret|adapt|bring|move|set|do|{v}|{v}|{v})""".replace("\n", "")
+DRAW = """(paint|draw|render|sketch|repaint|show|depict|illustrate|display|portray|re-draw|present|design|
+stylize|style|visualize|create|produce|generate|print|{v})""".replace("\n", "")
 INTO = "(into|into|into|to|to|as|in to|over to)"
 LIKE = "(look like|look like|look as if it were|look as if made of|resemble|appear as|appear like|seem like|" \
     "seem to be|be|look more like|look exactly like|look a bit like|feel like)"
@@ -114,7 +113,7 @@ FRAMES = [
     (1, "(i think|i believe|i feel|maybe|perhaps|i suggest) {o} (should be|would look good as|would be better as|"
         "looks better in|could be|would look nice in|should look like|should become|might be nicer as|needs) {c}"),
     # Questions.
-    (3, "(can|could|would|will) you (please|kindly-|just|maybe|quickly|) (turn|make|change|convert|transform|paint|draw|render|"
+    (3, "(can|could|would|will) you (please|just|maybe|quickly|) (turn|make|change|convert|transform|paint|draw|render|"
         "show me|do|get|style|{v}) {o} (into|to|as|in|like|look like|in the style of|with|made of) {c} ?"),
     (2, "(can|could|may|might|should|will|would) {o} (be|become|be made of|look like|be turned into|turn into|be painted as|be shown as|"
         "be drawn in the style of|be in|be changed to|get turned into|be transformed into|have the look of) {c} ?"),
@@ -128,7 +127,7 @@ FRAMES = [
     (1, "(why don't you|why can't we|why don't we|can we|could we|shall we|should we|can't you|won't you) (turn|make|paint|change|"
         "convert|draw|transform|put|{v}) {o} (into|to|look like|as|in|in the style of|like|made of|with) {c} ?"),
     (1, "(can|could|would|will) you (apply|use|put|add|bring|try) {c} (to|on|onto|for|over) {o} ?"),
-    (1, "(what if|imagine-|suppose|pretend) {o} (were|was|is|became|looked like|turned into|would be) [made of] {c} [?]"),
+    (1, "(what if|suppose|pretend) {o} (were|was|is|became|looked like|turned into|would be) [made of] {c} [?]"),
     (1, "how would {c} (look|work|be) (on|as|for|over) {o} ?"),
     (1, "would {o} (look good|be nice|be better|look better|work|be cool) (as|in|made of|in the style of|with|like) {c} ?"),
     (1, "(who|if|when|as|because) {v} {n} , (turn|change|make|paint) {o} (into|to|as|like) {c}"),
@@ -185,12 +184,12 @@ NO_STYLE_FRAMES = [
     (4, CHANGE + " {o}"),
     (2, "(paint|draw|recolor|color|beautify|fix|edit|find|select|segment|show me|show|outline|mask|enhance|sharpen|look at|mark|crop|"
         "{v}) {o}"),
-    (2, "(can|could|would|will) you (please|) (change|turn|edit|find|see|make|show me|restyle-|paint|fix|help with|stylize|draw) {o} ?"),
+    (2, "(can|could|would|will) you (please|) (change|turn|edit|find|see|make|show me|paint|fix|help with|stylize|draw) {o} ?"),
     (1, "(i want|i'd like|i would like|i need|we want|i see|there is|i like|here is|this is|where is|do you see|what about|how about) {o} [?]"),
-    (1, "(i want|i'd like|i would like|we need) to (change|edit|restyle-|paint|see|have|convert|do something with|{v}) {o}"),
+    (1, "(i want|i'd like|i would like|we need) to (change|edit|paint|see|have|convert|do something with|{v}) {o}"),
     (1, "(do|try|make|have) something (with|to|about|for|cool with|special with|different with|interesting with|else with) {o}"),
     (1, "(make|have|get|let) {o} (look|be|become|appear) (better|different|nicer|good|new|nice|great|cooler|more interesting|changed)"),
-    (1, "(change|improve-|edit|adjust|vary|modify) the (style|colors|texture|appearance) of {o}"),
+    (1, "(change|edit|adjust|vary|modify) the (style|colors|texture|appearance) of {o}"),
     (1, "(apply|use|add) (a style|some style|a filter|an effect|something) (to|on|for) {o}"),
     (1, "(turn|change|transform|convert|make) {o} (into|to|into something else|into something|look like|as|in the style of)"),
     (1, "(i love|i like|we like|keep|leave|remember) {o}"),
@@ -456,7 +455,7 @@ class Generator:
         return text
 
     def bare(self, text):
-        """A style without its article, for frames that bring their own or wrap it ("a {c} look")."""
+        """A style without its article, for frames that bring their own or put a word behind it ("a {c} look")."""
         return re.sub(r"^(a|an|the|some|my|two|a pair of) (?=\w)", "", text, flags=re.I)
 
     # -- Sentences --
@@ -465,6 +464,8 @@ class Generator:
         """One (text, objects, content) that is allowed; parts that are not there are empty."""
         while True:
             made = self.attempt()
+            if made and len(made[0].split()) > 16 and self.chance(0.6):
+                continue  # long sentences are rarer than this grammar makes them
             if made and self.heldout.allows(*made):
                 return made
 
@@ -479,8 +480,6 @@ class Generator:
         else:
             pattern = self.pick(NEITHER)
         pattern = expand(pattern.replace("{w}", WHOLE), self.rng)
-        if "-" in pattern and re.search(r"\w-(?= |$)", pattern):
-            pattern = re.sub(r"(\w)-(?= |$)", r"\1", pattern)
         wrapped = re.search(r"\{c\} (style|look|effect|texture|version|theme|filter|finish|aesthetic|fashion|vibe|design|feel|appearance|mode|"
             r"makeover|treatment|surface|skin|touch|rendition|interpretation|variant|copy|edition|rendering|manner)", pattern)
         if self.chance(0.5):

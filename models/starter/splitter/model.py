@@ -52,8 +52,8 @@ class Block(nn.Module):
 def rotate(x, rotation):
     """Rotates adjacent pairs of the last axis by the position's angle."""
     cos, sin = rotation
-    swapped = torch.stack((-x[..., 1::2], x[..., 0::2]), -1).flatten(-2)
-    return x * cos.to(x.dtype) + swapped * sin.to(x.dtype)
+    swapped = x.unflatten(-1, (-1, 2)).flip(-1).flatten(-2)
+    return torch.addcmul(x * cos.to(x.dtype), swapped, sin.to(x.dtype))
 
 
 class Llama(nn.Module):
@@ -66,7 +66,8 @@ class Llama(nn.Module):
         head = s.width // s.heads
         angles = torch.outer(torch.arange(s.context), s.rope_base ** (-torch.arange(0, head, 2) / head)).repeat_interleave(2, -1)
         self.register_buffer("cos", angles.cos(), persistent=False)
-        self.register_buffer("sin", angles.sin(), persistent=False)
+        signs = torch.tensor([-1.0, 1.0]).repeat(head // 2)
+        self.register_buffer("sin", angles.sin() * signs, persistent=False)
         for name, p in self.named_parameters():
             if p.dim() == 2:
                 std = 0.04

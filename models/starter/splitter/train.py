@@ -71,7 +71,7 @@ def rate(step, steps, warm=150):
     return min(1.0, max(0.0, (steps - step) / (0.5 * steps)))
 
 
-def train(work, steps, batch_size, shape, threads=1, seed=3, matrix_rate=0.02, other_rate=3e-3, log=print):
+def train(work, steps, batch_size, shape, threads=1, seed=3, matrix_rate=0.015, other_rate=2e-3, log=print):
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     tokenizer = make_tokenizer(work / "tokenizer.json", shape.get("vocabulary", 1536))
@@ -108,7 +108,7 @@ def train(work, steps, batch_size, shape, threads=1, seed=3, matrix_rate=0.02, o
         if step % 50 == 0 or step == steps:
             log(f"{step}/{steps} answer {mean[0]:.4f} copy {mean[1]:.4f} tag {mean[2]:.4f} "
                 f"{(time.time() - began):.0f} s, cpu {time.process_time() - cpu:.0f} s", flush=True)
-        if step % 250 == 0 or step == steps:
+        if step % 100 == 0 or step == steps:
             save(checkpoint, dict(model=model.state_dict(), tagger=tagger.state_dict(), step=step,
                 optimizers=[o.state_dict() for o in optimizers], seconds=spent + time.process_time() - cpu, shape=vars(shape)))
     return model, tokenizer
@@ -122,8 +122,8 @@ def save(path, state):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
-    parser.add_argument("--steps", type=int, default=4000)
-    parser.add_argument("--batch", type=int, default=48)
+    parser.add_argument("--steps", type=int, default=2600)
+    parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--shape", type=json.loads, default={}, help='e.g. {"layers": 4}')
     options = parser.parse_args()
     options.work.mkdir(exist_ok=True)

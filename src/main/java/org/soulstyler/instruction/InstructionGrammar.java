@@ -57,9 +57,9 @@ public final class InstructionGrammar {
 		final List<Span> spans = new ArrayList<>();
 		final List<Piece> pieces = instruction.pieces();
 		for (int first = 0; first < pieces.size(); first++) {
-			if (!pieces.get(first).word()) continue;
+			if (!pieces.get(first).begins()) continue;
 			for (int last = first; last < pieces.size(); last++) {
-				if (!pieces.get(last).word()) continue;
+				if (!pieces.get(last).ends()) continue;
 				final String span = instruction.span(first, last);
 				if (span.length() > part.length()) break;
 				if (span.equals(part)) spans.add(new Span(first, last));
@@ -104,16 +104,16 @@ public final class InstructionGrammar {
 				continues = false;
 				continue;
 			}
-			if (!piece.word() && !continues) continue;
+			if (!piece.ends() && !continues) continue;
 			words.append("w").append(i).append(" ::= ").append(literal(json(piece
 				.text())));
 			if (continues) {
 				final String next = (pieces.get(i + 1).spaced() ? literal(" ") + " "
 					: "") + "w" + (i + 1);
-				words.append(piece.word() ? " (" + next + ")?" : " " + next);
+				words.append(piece.ends() ? " (" + next + ")?" : " " + next);
 			}
 			words.append('\n');
-			if (piece.word()) starts.append("w").append(i).append(" | ");
+			if (piece.begins()) starts.append("w").append(i).append(" | ");
 			continues = true;
 		}
 		return gbnf.append("part ::= ").append(starts).append("\"\"\n").append(

@@ -17,11 +17,12 @@ record InstructionText(String text, List<Piece> pieces) {
 
 	/**
 	 * @param text never blank, holds no space
-	 * @param word whether a part of an instruction may begin or end here; not so
-	 *          for punctuation
+	 * @param begins whether a part of an instruction may begin here; not so for
+	 *          punctuation, nor for the "'s" of a possessive
+	 * @param ends whether a part may end here; not so for punctuation
 	 * @param spaced whether a space stands before it
 	 */
-	record Piece(String text, boolean word, boolean spaced) {
+	record Piece(String text, boolean begins, boolean ends, boolean spaced) {
 	}
 
 	InstructionText {
@@ -39,8 +40,12 @@ record InstructionText(String text, List<Piece> pieces) {
 				continue;
 			}
 			final int end = endOfPiece(text, i);
-			pieces.add(new Piece(text.substring(i, end), !isPunctuation(text
-				.codePointAt(i)), spaced));
+			final boolean word = !isPunctuation(text.codePointAt(i));
+			final int owner = word ? endOfOwner(text, i, end) : end;
+			pieces.add(new Piece(text.substring(i, owner), word, word, spaced));
+			if (owner < end) {
+				pieces.add(new Piece(text.substring(owner, end), false, true, false));
+			}
 			spaced = false;
 			i = end;
 		}
@@ -49,7 +54,7 @@ record InstructionText(String text, List<Piece> pieces) {
 
 	/** How many words there are, the way a person counts. */
 	int wordCount() {
-		return (int) pieces.stream().filter(Piece::word).count();
+		return (int) pieces.stream().filter(Piece::begins).count();
 	}
 
 	/** The text from one piece to another, both included. */
@@ -106,6 +111,15 @@ record InstructionText(String text, List<Piece> pieces) {
 			end += Character.charCount(c);
 		}
 		return end;
+	}
+
+	/** Where the "'s" of a possessive begins, or else the end of the word. */
+	private static int endOfOwner(final String text, final int begin,
+		final int end)
+	{
+		final boolean possessive = end - begin > 2 && "sS".indexOf(text.charAt(end -
+			1)) >= 0 && "'\u2019".indexOf(text.charAt(end - 2)) >= 0;
+		return possessive ? end - 2 : end;
 	}
 
 	/** Accents, variation selectors, joiners: part of what they follow. */

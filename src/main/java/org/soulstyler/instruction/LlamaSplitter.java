@@ -19,7 +19,6 @@ import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
 import de.kherud.llama.Pair;
-import de.kherud.llama.args.LogFormat;
 
 /**
  * Splits instructions with a language model that runs in this process
@@ -35,11 +34,6 @@ public final class LlamaSplitter implements InstructionSplitter {
 
 	private static final int MAX_CHARACTERS = 600;
 	private static final int CONTEXT = 2048;
-
-	static {
-		// llama.cpp tells standard output all about every tensor.
-		LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
-	}
 
 	private final SplitterModel description;
 	private final String template;
@@ -83,6 +77,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 			.setParallel(1) //
 			.disableLog();
 		try {
+			LlamaNatives.load();
 			return new LlamaSplitter(description, new LlamaModel(parameters));
 		}
 		catch (final RuntimeException e) {
@@ -91,7 +86,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 				.file() + " cannot be loaded; it is damaged, or no GGUF of a kind that" +
 				" this version of llama.cpp knows.", e);
 		}
-		catch (final UnsatisfiedLinkError e) {
+		catch (final LinkageError e) {
 			throw new SoulstylerException(Failure.MODEL,
 				"The language model's engine (llama.cpp) does not run on this computer: " + e
 					.getMessage(), e);
@@ -139,6 +134,11 @@ public final class LlamaSplitter implements InstructionSplitter {
 		final Optional<Span> objects = grammar.spans(answer.objects()).stream()
 			.findFirst();
 		return ask(text, grammar.toGbnf(objects.orElseThrow()), grammar);
+	}
+
+	/** How the model's own tokenizer writes a text; for tests. */
+	synchronized int[] tokens(final String text) {
+		return model.encode(text);
 	}
 
 	@Override

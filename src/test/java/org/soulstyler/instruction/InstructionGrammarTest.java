@@ -39,7 +39,7 @@ class InstructionGrammarTest {
 			for (int last = first; last < pieces.size(); last++) {
 				final String span = text.span(first, last);
 				assertTrue(text.text().contains(span), span);
-				if (!pieces.get(first).word() || !pieces.get(last).word()) continue;
+				if (!pieces.get(first).begins() || !pieces.get(last).ends()) continue;
 				assertTrue(reader.allows(new Answer(span, "").toJson()), span);
 				assertTrue(reader.allows(new Answer("", span).toJson()), span);
 				assertTrue(grammar.spans(span).contains(new Span(first, last)), span);
@@ -68,12 +68,21 @@ class InstructionGrammarTest {
 	void wordsAreToldFromPunctuation() {
 		assertEquals(List.of("apple", "->", "fire", ",", "please", "!"), texts(
 			"apple->fire, please!"));
-		assertEquals(List.of("the", "dog's", "low-poly", "hat", "—", "jet-black"),
+		assertEquals(List.of("the", "dog", "'s", "low-poly", "hat", "—", "jet-black"),
 			texts("the dog's low-poly hat—jet-black"));
 		assertEquals(List.of("\"", "The", "Scream", "\"", ".", "(", "1.5", ")"),
 			texts("\"The Scream\". (1.5)"));
 		assertEquals(List.of("把", "苹", "果", "变", "成", "火"), texts("把苹果变成火"));
 		assertEquals(List.of("apple", "→", "👩‍🚀", "❤️"), texts("apple → 👩‍🚀 ❤️"));
+	}
+
+	@Test
+	void aPossessiveMayBeTakenWithOrWithoutItsEnding() {
+		final GbnfReader reader = new GbnfReader(InstructionGrammar.of(
+			"paint Anna's dog in Monet\u2019s style").toGbnf());
+		assertTrue(reader.allows(new Answer("Anna's dog", "Monet").toJson()));
+		assertTrue(reader.allows(new Answer("Anna's", "Monet\u2019s").toJson()));
+		assertFalse(reader.allows(new Answer("'s dog", "Monet").toJson()));
 	}
 
 	@Test

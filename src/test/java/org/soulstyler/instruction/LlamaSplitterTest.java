@@ -1,5 +1,6 @@
 package org.soulstyler.instruction;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -25,6 +26,7 @@ import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -250,6 +252,18 @@ class LlamaSplitterTest {
 			"Turn the red apple into fire");
 		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
 			() -> LlamaSplitter.parse(json, grammar, model)).failure());
+	}
+
+	@Test
+	void textIsReadAsInTraining() throws Exception {
+		for (final String line : Files.readAllLines(FOLDER.resolve(
+			"tokens.jsonl")))
+		{
+			final JsonObject expected = JsonParser.parseString(line)
+				.getAsJsonObject();
+			assertArrayEquals(new Gson().fromJson(expected.get("tokens"),
+				int[].class), splitter.tokens(expected.get("text").getAsString()), line);
+		}
 	}
 
 	@Test
