@@ -131,6 +131,30 @@ FRAMES = [
     (1, "how would {c} (look|work|be) (on|as|for|over) {o} ?"),
     (1, "would {o} (look good|be nice|be better|look better|work|be cool) (as|in|made of|in the style of|with|like) {c} ?"),
     (1, "(who|if|when|as|because) {v} {n} , (turn|change|make|paint) {o} (into|to|as|like) {c}"),
+    # Looser ways to say it.
+    (3, "{o} in {c}"),
+    (2, "(i want|i'd like|i like|i love|we love|i would love|i hope|i am|everyone wants) (to see|seeing|having|looking at|to have|"
+        "the idea of|the look of|to get|watching) {o} (in|as|made of|like|in the style of|with|painted in|turned into|after|from) {c}"),
+    (1, "(bring|lay|project|copy|paste|transfer) the (look|texture|style|colors|surface|brush|spirit|hand) of {c} (on|onto|over|to|upon) {o}"),
+    (1, "(use|try|take|borrow|steal) the (brush|hand|palette|colors|spirit|eye|pen|technique) of {c} (on|for|to paint|to draw|with) {o}"),
+    (1, "{c} (would|will|might|could|may|should) (be|look|work|feel|fit) (great|perfect|good|nice|well|best|fine|lovely|right) (for|on|with) {o}"),
+    (1, "(make|paint|draw|show|let|have) {o} [look|seem|appear] (as if|as though|like) (he|she|they|it) (is|was|were|are|had been|has been) "
+        "(made of|painted by|made from|painted in|carved from|covered in|turned into|drawn in|drawn by|built of) {c}"),
+    (1, "{o} (should|must|could|will|shall|has to) (look|seem|appear|show up|come out|be seen|be) (like|as if|as though) (he|she|they|it) "
+        "(is|was|were|are) (made of|painted by|made from|painted in|carved from|covered in|drawn in) {c}"),
+    (1, "{o} (should|must|could|can|will|shall) (appear|be|look|be seen|be rendered|be painted|come out|be done|be shown|stay|go) (in|as|in the style of|with|"
+        "after|like|made of) {c}"),
+    (1, "(take|pick|find|grab|get|choose|select) {o} (and|, and|, then|and then|to) (turn|make|change|convert|transform|{v}) (it|them|him|her) "
+        "(into|to|as|like|look like|out of|in|from) {c}"),
+    (2, "{v} {o} (in|as|with|like|into|from|to|using|out of|of|through|onto|after|by|for|towards|until it is|so it is|such that it is) {c}"),
+    (1, "{v} {v} {o} (in|as|with|like|into|from|to|using|out of|after) {c}"),
+    (1, "{v} {c} (on|onto|over|to|for|across|upon|into|through|around) {o}"),
+    (1, "{o} {v} (in|as|with|like|into|from|to|of|out of|by) {c}"),
+    (1, "[the] {v} of {o} (is|should be|will be|becomes) {c}"),
+    (1, "(a|the|my|our|your) (wish|plan|idea|task|request|goal|job|order|dream|question) (is|for today is|would be|:) (to|:|) (turn|make|change|see|have|"
+        "paint|get) {o} (into|as|in|like|look like|made of|to) {c}"),
+    (1, "(i|we|they|he|she) (am|is|are|was|were) (thinking of|dreaming of|picturing|planning|painting|thinking about) {o} (as|in|like|made of|into|with) {c}"),
+    (1, "(today|tonight|tomorrow|here|now|this time|for once|finally|next) {o} (is|gets|becomes|turns into|goes|comes in|will be|looks like|wears) {c}"),
     # Artists in the sentence.
     (2, "{o} (as|like|how|the way) {a} (would paint it|painted|would see it|would draw it|did it|saw it|might paint it|"
         "would have made it|would do it|sees things)"),
@@ -205,7 +229,8 @@ simply|next,|then|first,|also|and|your task:|task:|instruction:|as a test,|if po
 in this photo,|in the photo,|in the image,|in this image|here's an idea:|one more:|my request:|good morning,|
 thank you for this.|i love this one.|this is from my holiday.|great photo!|this is boring.|look at this picture.|
 i took this yesterday.|sorry, but|in short:|yo,|i have a photo of my garden.|it is my brother's birthday.|here is what i want:|
-that was nice.|i have an idea.|we are making a poster.""".replace("\n", "").split("|")
+that was nice.|i have an idea.|we are making a poster.|let's go:|something new:|a small wish:|quick question:|
+for the next one:|a test:|listen,|right,|alright,|oh,|well then,|actually,|honestly,|imho|fyi""".replace("\n", "").split("|")
 # Before a bare verb only.
 BEFORE_VERB = """quickly|go ahead and|try to|i want you to|you should|you must|let's|let us|could you please|can you please|
 would you please|can you|could you|will you|would you|can you just|i'd like you to|i need you to|i would like you to|help me|
@@ -221,7 +246,8 @@ if you can|if possible|, would you|, ok|, okay|today|this time|quickly|in this p
 in the image|in this image|here|, that's all|, nothing else|and nothing else|, only that|for once|for my poster|for my mother|
 . thanks!|. thank you!|! thanks|. thank you very much|. cheers|. that would be great|. nothing else|. keep the rest|
 . do not change anything else|. leave the background|. make it nice|. i like it that way|. it's for a poster|
-. my kids will love it|, it would be fun|, i think|, my friend|, buddy|again|instead|from now on|as soon as possible|, sir""".replace(
+. my kids will love it|, it would be fun|, i think|, my friend|, buddy|again|instead|from now on|as soon as possible|, sir|lol|tbh|asap|thx|haha|ok|imo|!!! thanks|
+, right|, yes|. go|. now|. i am curious|. let me see it|. show me the result""".replace(
     "\n", "").split("|")
 PUNCTUATION = [".", ".", ".", ".", "", "", "", "", "", "!", "!", "?", "...", " .", "!!", ";", ","]
 

@@ -68,7 +68,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 				description.file() + " does not say where the instruction goes: it needs " +
 				SplitterTask.SLOT + ".");
 		}
-		final int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+		final int threads = threads(description);
 		final ModelParameters parameters = new ModelParameters() //
 			.setModel(description.file().toString()) //
 			.setCtxSize(CONTEXT) //
@@ -149,6 +149,13 @@ public final class LlamaSplitter implements InstructionSplitter {
 	}
 
 	// -- Helper methods --
+
+	/** llama.cpp's threads wait for each other busily: for a small model, one. */
+	private static int threads(final SplitterModel description) {
+		final long megabytes = description.file().toFile().length() >> 20;
+		return megabytes < 64 ? 1 : Math.min(8, Runtime.getRuntime()
+			.availableProcessors());
+	}
 
 	private static InstructionText checked(final String instruction)
 		throws SoulstylerException
