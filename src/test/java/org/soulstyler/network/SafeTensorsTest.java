@@ -3,6 +3,7 @@ package org.soulstyler.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,6 +86,16 @@ class SafeTensorsTest {
 		assertFalse(file.has("linear.in9"));
 		assertArrayEquals(new long[] { 2, 5, 8 }, file.shape("linear.in0"));
 		assertEquals(80, file.read("linear.in0").remaining());
+	}
+
+	@Test
+	void theKindOfFileIsToldByItsBeginning() throws Exception {
+		assertInstanceOf(SafeTensors.class, TensorFile.open(Golden.file(
+			"operations.safetensors")));
+		assertInstanceOf(TorchArchive.class, TensorFile.open(Golden.file(
+			"checkpoints/ViT-tiny.pt")));
+		refusal(() -> TensorFile.open(folder.resolve("missing")));
+		refusal(() -> TensorFile.open(folder));
 	}
 
 	@Test

@@ -1,0 +1,84 @@
+package org.soulstyler.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+
+/** Encoding and going backward over and over does not use memory up. */
+class NativeMemoryTest extends NetworkTest {
+
+	private static final Path STATUS = Path.of("/proc/self/status");
+	private static final int ROUNDS = 240;
+	private static final int WARM_UP = 60;
+
+	/** One kept copy of a round's input would be 786 kB, 141 MB in all. */
+	private static final long ALLOWED_GROWTH_KB = 40_000;
+
+	@Test
+	void manyRoundsLeaveArraysAndMemoryAsTheyWere() throws Exception {
+		try (Clip clip = Clip.open(Golden.file("style/clip.safetensors"), Golden
+			.file("style/tokenizer.json"), ops, scope);
+				FeatureNetwork features = FeatureNetwork.open(Golden.file(
+					"features.safetensors"), ops, scope))
+		{
+			final NDArray picture = scope.randomUniform(0, 1, new Shape(16, 3, 64,
+				64));
+			picture.setRequiresGradient(true);
+			round(clip, features, picture);
+			final int arrays = scope.getManagedArrays().size();
+			long before = 0;
+			for (int i = 0; i < ROUNDS; i++) {
+				if (i == WARM_UP) before = residentKilobytes();
+				round(clip, features, picture);
+				assertEquals(arrays, scope.getManagedArrays().size(), "round " + i);
+			}
+			final long after = residentKilobytes();
+			assumeTrue(before > 0, "no /proc/self/status here");
+			assertTrue(after - before < ALLOWED_GROWTH_KB, "resident memory grew by " +
+				(after - before) + " kB over " + (ROUNDS - WARM_UP) + " rounds");
+		}
+	}
+
+	/** An iteration: a sub-manager owns what is made in it. */
+	private void round(final Clip clip, final FeatureNetwork features,
+		final NDArray picture)
+	{
+		try (NDManager iteration = scope.newSubManager();
+				GradientCollector collector = Engine.getEngine("PyTorch")
+					.newGradientCollector())
+		{
+			// A view, so that what comes of it belongs to the iteration.
+			final NDArray x = picture.reshape(picture.getShape());
+			x.attach(iteration);
+			final NDArray embeddings = clip.encodeImages(clip.normalise(x));
+			final NDArray content = features.features(features.normalise(x), 12).get(
+				0);
+			collector.backward(embeddings.square().mean().add(content.square()
+				.mean()));
+		}
+		try (NDArray gradient = picture.getGradient()) {
+			assertTrue(gradient.getShape().equals(picture.getShape()));
+		}
+	}
+
+	/** Resident memory of this process, or -1 where the system does not say. */
+	private static long residentKilobytes() throws IOException {
+		if (!Files.exists(STATUS)) return -1;
+		System.gc(); // Java's garbage may hold native buffers
+		return Files.readAllLines(STATUS).stream().filter(l -> l.startsWith(
+			"VmRSS:")).mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
+			.findFirst().orElse(-1);
+	}
+}
