@@ -36,6 +36,9 @@ class GradientTrapTest {
 	private static final List<String> PACKAGES = List.of(
 		"org/soulstyler/network", "org/soulstyler/stylization");
 
+	/** Works on arrays when the backward pass is over: nothing is kept. */
+	private static final Set<String> AFTER_BACKWARD = Set.of("Adam.class");
+
 	@Test
 	void noGradientGoesThroughAJavaNumber() throws Exception {
 		final Path classes = Path.of(TorchOps.class.getProtectionDomain()
@@ -44,7 +47,8 @@ class GradientTrapTest {
 		for (final String name : PACKAGES) {
 			try (Stream<Path> files = Files.walk(classes.resolve(name))) {
 				for (final Path file : files.filter(f -> f.toString().endsWith(
-					".class")).toList())
+					".class") && !AFTER_BACKWARD.contains(f.getFileName().toString()))
+					.toList())
 				{
 					assertEquals(List.of(), traps(Files.readAllBytes(file)), file
 						.getFileName() + " falls into the trap");
