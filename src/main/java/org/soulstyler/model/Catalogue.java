@@ -171,6 +171,23 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		return chosen;
 	}
 
+	/** What there is, for people: purpose by purpose, the first choice marked. */
+	public List<String> lines() {
+		final List<String> lines = new ArrayList<>();
+		for (final Part part : parts) {
+			lines.add(part.title);
+			for (final Choice choice : part.choices) {
+				final long size = choice.files.stream().mapToLong(PublishedFile::about)
+					.sum();
+				lines.add((choice == part.choices.get(0) ? "  * " : "    ") +
+					choice.id + ": " + choice.title);
+				lines.add("        " + PartFile.megabytes(size) + ", licence: " +
+					choice.license + ", " + choice.page);
+			}
+		}
+		return lines;
+	}
+
 	/** The files of several models, each once. */
 	static List<PublishedFile> files(final List<Choice> choices) {
 		final Map<String, PublishedFile> files = new LinkedHashMap<>();

@@ -66,6 +66,11 @@ public record InstallPlan(String name, Path folder, List<Choice> choices,
 		return lines;
 	}
 
+	/** E.g. "398.2 MB", decimal as on web pages. */
+	public static String megabytes(final long bytes) {
+		return PartFile.megabytes(bytes);
+	}
+
 	private static String line(final Step step) {
 		final PublishedFile file = step.file();
 		switch (step.source()) {

@@ -9,12 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,6 +33,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -367,6 +376,36 @@ class DownloadTest {
 	}
 
 	@Test
+	void refusesAHostThatCannotProveItsName() throws Exception {
+		final HttpsServer impostor = impostor();
+		try {
+			final URI uri = URI.create("https://localhost:" + impostor.getAddress()
+				.getPort() + "/model");
+			assertTrue(failure(Failure.MODEL, () -> download().whole(uri, target,
+				null)).contains("certification path"));
+		}
+		finally {
+			impostor.stop(0);
+		}
+	}
+
+	@Test
+	void goesThroughTheSystemsProxy() throws Exception {
+		final URI proxy = host.offer("/model", MODEL);
+		final ProxySelector before = ProxySelector.getDefault();
+		ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(proxy
+			.getHost(), proxy.getPort())));
+		try {
+			// Nothing listens there.
+			download().whole(URI.create("http://127.0.0.1:1/model"), target, null);
+		}
+		finally {
+			ProxySelector.setDefault(before);
+		}
+		assertArrived(MODEL);
+	}
+
+	@Test
 	void endsOnRedirectsInACircle() {
 		final URI uri = host.offer("/model", MODEL, redirect("/model"));
 		assertTrue(failure(Failure.MODEL, () -> download().whole(uri, target, null))
@@ -560,6 +599,30 @@ class DownloadTest {
 				return seen >= bytes;
 			}
 		};
+	}
+
+	/** Speaks https with a certificate that nobody has signed. */
+	private HttpsServer impostor() throws Exception {
+		final Path keys = temporary.resolve("keys.p12");
+		final Process keytool = new ProcessBuilder(Path.of(System.getProperty(
+			"java.home"), "bin", "keytool").toString(), "-genkeypair", "-keystore",
+			keys.toString(), "-storepass", "secret", "-keyalg", "EC", "-dname",
+			"CN=localhost", "-ext", "SAN=dns:localhost").redirectErrorStream(true)
+				.start();
+		keytool.getInputStream().readAllBytes();
+		assertEquals(0, keytool.waitFor());
+		final KeyStore store = KeyStore.getInstance(keys.toFile(), "secret"
+			.toCharArray());
+		final KeyManagerFactory managers = KeyManagerFactory.getInstance(
+			KeyManagerFactory.getDefaultAlgorithm());
+		managers.init(store, "secret".toCharArray());
+		final SSLContext context = SSLContext.getInstance("TLS");
+		context.init(managers.getKeyManagers(), null, null);
+		final HttpsServer server = HttpsServer.create(new InetSocketAddress(
+			"localhost", 0), 0);
+		server.setHttpsConfigurator(new HttpsConfigurator(context));
+		server.start();
+		return server;
 	}
 
 	private static TestHost.Manners redirect(final String to) {

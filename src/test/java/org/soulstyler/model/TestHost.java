@@ -21,16 +21,16 @@ import java.util.regex.Pattern;
  * A host of files on this machine, as well or as badly behaved as a test wants
  * it.
  */
-final class TestHost implements AutoCloseable {
+public final class TestHost implements AutoCloseable {
 
 	/** Answers one request; the exchange is closed afterwards. */
-	interface Manners {
+	public interface Manners {
 
 		void answer(HttpExchange exchange, byte[] file) throws Exception;
 	}
 
 	/** Serves parts and tags, as a good host does. */
-	static final Manners GOOD = (exchange, file) -> {
+	public static final Manners GOOD = (exchange, file) -> {
 		exchange.getResponseHeaders().set("ETag", tag(file));
 		final long[] range = range(exchange, file);
 		if (range == null) send(exchange, 200, file);
@@ -51,7 +51,7 @@ final class TestHost implements AutoCloseable {
 	private final Map<String, Manners> manners = new ConcurrentHashMap<>();
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
-	TestHost() throws IOException {
+	public TestHost() throws IOException {
 		server = HttpServer.create(new InetSocketAddress(InetAddress
 			.getLoopbackAddress(), 0), 0);
 		server.setExecutor(threads);
@@ -60,11 +60,11 @@ final class TestHost implements AutoCloseable {
 	}
 
 	/** Offers a file, with good manners. */
-	URI offer(final String path, final byte[] file) {
+	public URI offer(final String path, final byte[] file) {
 		return offer(path, file, GOOD);
 	}
 
-	URI offer(final String path, final byte[] file, final Manners how) {
+	public URI offer(final String path, final byte[] file, final Manners how) {
 		files.put(path, file);
 		manners.put(path, how);
 		return URI.create("http://" + InetAddress.getLoopbackAddress()
@@ -72,7 +72,7 @@ final class TestHost implements AutoCloseable {
 	}
 
 	/** Every request so far: path, a space, and the range asked for or "all". */
-	List<String> requests() {
+	public List<String> requests() {
 		return requests;
 	}
 

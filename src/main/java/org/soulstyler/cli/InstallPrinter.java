@@ -1,0 +1,43 @@
+package org.soulstyler.cli;
+
+import java.io.PrintWriter;
+
+import org.soulstyler.model.InstallListener;
+import org.soulstyler.model.InstallPlan;
+
+/** Says on standard error how an installation goes on, in a few lines a file. */
+final class InstallPrinter implements InstallListener {
+
+	private static final int REPORTS = 10;
+
+	private final PrintWriter err;
+	private String file;
+	private long reported;
+
+	InstallPrinter(final PrintWriter err) {
+		this.err = err;
+	}
+
+	@Override
+	public void stage(final String message) {
+		err.println(message);
+	}
+
+	@Override
+	public void notice(final String message) {
+		err.println("Note: " + message);
+	}
+
+	@Override
+	public void progress(final String name, final long bytes,
+		final long total)
+	{
+		if (total <= 0) return;
+		final long tenth = bytes * REPORTS / total;
+		if (name.equals(file) && tenth <= reported) return;
+		if (name.equals(file)) err.println("  " + tenth * 100 / REPORTS + " % of " +
+			InstallPlan.megabytes(total));
+		file = name;
+		reported = tenth;
+	}
+}
