@@ -51,13 +51,14 @@ final class ModelsCommand {
 
 		ModelInstaller installer() throws SoulstylerException {
 			return new ModelInstaller(catalogue == null ? Catalogue.standard()
-				: Catalogue.read(catalogue), into == null ? ModelStore.installFolder()
-					: into);
+				: Catalogue.read(catalogue), into == null ? ModelStore.installFolder(
+					null) : into);
 		}
 
 		ModelStore store() {
-			final ModelStore usual = ModelStore.standard();
-			return into == null ? usual : usual.with(into);
+			final List<Path> places = new ArrayList<>(ModelStore.standard().places());
+			if (into != null) places.add(0, into.toAbsolutePath().normalize());
+			return new ModelStore(places);
 		}
 	}
 

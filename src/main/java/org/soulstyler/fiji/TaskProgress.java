@@ -11,6 +11,7 @@ import org.scijava.task.Task;
 import org.soulstyler.Progress;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.model.InstallPlan;
 import org.soulstyler.segmentation.Segmentation;
 
 /**
@@ -19,6 +20,8 @@ import org.soulstyler.segmentation.Segmentation;
  */
 final class TaskProgress implements Progress, AutoCloseable {
 
+	private static final long GLANCE_NANOS = 200_000_000;
+
 	private final Task task;
 	private final StatusService status;
 	private final LogService log;
@@ -26,6 +29,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	private BiConsumer<String, Segmentation> outliner = (objects, mask) -> {};
 	private String objects = "";
 	private long firstIterationNanos;
+	private long lastShownNanos;
 
 	/** @param status null where there is none */
 	TaskProgress(final Task task, final StatusService status,
@@ -79,6 +83,23 @@ final class TaskProgress implements Progress, AutoCloseable {
 				", loss %.4g", losses.get("total")) : "", timeLeft(iteration,
 					iterations)));
 		return !cancelled();
+	}
+
+	/**
+	 * More of a file has arrived; called often.
+	 *
+	 * @param total how large it will be, in bytes, or -1 if unknown
+	 */
+	void arrived(final String file, final long bytes, final long total) {
+		if (total <= 0) return;
+		final long now = System.nanoTime();
+		if (bytes < total && now - lastShownNanos < GLANCE_NANOS) return;
+		lastShownNanos = now;
+		task.setProgressMaximum(total);
+		task.setProgressValue(bytes);
+		final int percent = (int) (100 * bytes / total);
+		if (status != null) status.showProgress(percent, 100);
+		say(file + ": " + percent + " % of " + InstallPlan.megabytes(total));
 	}
 
 	@Override

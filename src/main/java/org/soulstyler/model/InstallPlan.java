@@ -50,14 +50,17 @@ public record InstallPlan(String name, Path folder, List<Choice> choices,
 	/** What people should read before they agree: what, how large, from where. */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
+		final List<Step> left = new ArrayList<>(steps); // some are for two models
 		lines.add("Bundle \"" + name + "\" in " + folder);
 		for (final Choice choice : choices) {
 			lines.add("");
 			lines.add(choice.title());
 			lines.add("  Licence: " + choice.license());
 			lines.add("  See " + choice.page());
-			for (final Step step : steps) {
-				if (choice.files().contains(step.file())) lines.add("  " + line(step));
+			for (final Step step : List.copyOf(left)) {
+				if (!choice.files().contains(step.file())) continue;
+				lines.add("  " + line(step));
+				left.remove(step);
 			}
 		}
 		lines.add("");

@@ -138,14 +138,18 @@ public final class ModelStore {
 	 * Where new bundles go: the folder that {@value #PROPERTY} names, if it is a
 	 * folder of bundles; else {@code models/soulstyler} in Fiji's folder, if that
 	 * can be written; else the user's cache. It need not exist.
+	 *
+	 * @param fijiFolder Fiji's folder as Fiji knows it; null where that is not
+	 *          known
 	 */
-	public static Path installFolder() {
+	public static Path installFolder(final Path fijiFolder) {
 		final Set<Path> wished = new LinkedHashSet<>();
 		addProperty(wished, PROPERTY, "");
 		for (final Path place : wished) {
 			if (!ModelBundle.isBundle(place)) return place;
 		}
 		final Set<Path> fijis = new LinkedHashSet<>();
+		if (fijiFolder != null) fijis.add(fijiFolder.toAbsolutePath().normalize());
 		for (final String fiji : FIJI_FOLDERS) {
 			addProperty(fijis, fiji, "");
 		}

@@ -1,0 +1,135 @@
+package org.soulstyler.fiji;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.app.App;
+import org.scijava.app.AppService;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+import org.scijava.ui.DialogPrompt.MessageType;
+import org.scijava.ui.DialogPrompt.OptionType;
+import org.scijava.ui.DialogPrompt.Result;
+import org.scijava.ui.UIService;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.model.Catalogue;
+import org.soulstyler.model.InstallPlan;
+import org.soulstyler.model.ModelInstaller;
+import org.soulstyler.model.ModelStore;
+
+/**
+ * Installs published models, after the user has read what they are, how large,
+ * under which licence and from where, and has agreed: in a dialog, or where there
+ * is none (a macro, no screen) by {@code agree=yes}.
+ */
+@Plugin(type = Command.class, headless = true, label = "Install Models...",
+	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
+		label = "Install Models...", weight = 9) })
+public class InstallModels extends ContextCommand {
+
+	private static final String NO = "no";
+	private static final String YES = "yes";
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter(required = false)
+	private StatusService status;
+
+	@Parameter(required = false)
+	private UIService ui;
+
+	@Parameter(required = false)
+	private AppService apps;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, required = false)
+	private final String about = "<html>Published models, from 1.3 GB on. " +
+		"What exactly, with sizes, licences and addresses,<br>" +
+		"is shown before anything is downloaded.";
+
+	@Parameter(label = "Splitter of the instruction", persist = false,
+		required = false, choices = { "qwen2.5-0.5b", "llama-2-7b-chat",
+			"smollm2-360m" })
+	private String splitter = "qwen2.5-0.5b";
+
+	@Parameter(label = "Segmenter that finds the object", persist = false,
+		required = false, choices = { "clipseg", "cris-r50", "cris-r101" })
+	private String segmenter = "clipseg";
+
+	@Parameter(label = "Clip that compares picture and words",
+		persist = false, required = false, choices = { "clip-safetensors",
+			"clip-openai" })
+	private String clip = "clip-safetensors";
+
+	@Parameter(label = "Folder of files brought by hand (may be empty)",
+		style = "directory", persist = false, required = false)
+	private File folder;
+
+	@Parameter(label = "Agree beforehand, as macros must", persist = false,
+		required = false, choices = { NO, YES })
+	private String agree = NO;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private String installed;
+
+	@Override
+	public void run() {
+		try (TaskProgress progress = new TaskProgress(tasks.createTask(
+			"Soulstyler: installing models"), status, log))
+		{
+			installed = install(progress);
+		}
+		catch (final SoulstylerException exc) {
+			log.error(exc.getMessage());
+			cancel(exc.getMessage());
+		}
+	}
+
+	private String install(final TaskProgress progress)
+		throws SoulstylerException
+	{
+		final boolean brought = folder != null && !folder.getPath().isBlank();
+		if (brought) Recordable.require("folder", folder.getPath());
+		final ModelInstaller installer = new ModelInstaller(Catalogue.standard(),
+			ModelStore.installFolder(fijiFolder()));
+		progress.stage("Looking what is there already");
+		final InstallPlan plan = installer.plan(null, List.of(splitter, segmenter,
+			clip), brought ? folder.toPath().toAbsolutePath() : null, false);
+		final String text = String.join("\n", plan.lines());
+		log.info(text);
+		if (!agreed(text)) throw new SoulstylerException(Failure.CANCELLED, text +
+			"\n\nNothing was installed, since nobody agreed.");
+		agree = YES; // so that the macro that is recorded does the same
+		return installer.install(plan, new TaskInstallation(progress))
+			.folder().toString();
+	}
+
+	/** Elsewhere than in Fiji, an application's folder is not for models. */
+	private Path fijiFolder() {
+		final App app = apps == null || !PlainSciJava.isFiji() ? null : apps
+			.getApp();
+		return app == null || app.getBaseDirectory() == null ? null : app
+			.getBaseDirectory().toPath();
+	}
+
+	private boolean agreed(final String plan) {
+		if (YES.equals(agree)) return true;
+		if (ui == null || ui.isHeadless() || !ui.isVisible()) return false;
+		return ui.showDialog(plan + "\n\nInstall?", "Install Models",
+			MessageType.QUESTION_MESSAGE,
+			OptionType.YES_NO_OPTION) == Result.YES_OPTION;
+	}
+}
