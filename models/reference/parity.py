@@ -1,0 +1,81 @@
+"""Full-size CLIP ViT-B/32 and VGG-19 with generated weights, and what the references compute.
+
+    python models/reference/parity.py
+    mvn test -P parity
+
+The first command needs PyTorch, transformers and torchvision, writes about 0.4 GB (weights in
+half precision, seeded) and takes a minute; the second compares the Java networks with it and
+writes the table to target/parity.md.
+"""
+
+import argparse
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torchvision.models import vgg19
+from transformers import CLIPConfig, CLIPModel
+
+from golden_clip import MEAN, STD, liven, open_clip
+from golden_features import MEAN as IMAGENET_MEAN, STD as IMAGENET_STD
+
+LAYERS = (21, 30, 31)
+
+
+def clip(out):
+    # CLIPConfig() as it is describes ViT-B/32.
+    model = liven(CLIPModel(CLIPConfig()), seed=11)
+    state = {k: v.half().contiguous() for k, v in model.state_dict().items() if "position_ids" not in k}
+    save_file(state, out / "clip-huggingface.safetensors")
+    save_file({k: v.contiguous() for k, v in open_clip(state).items()}, out / "clip-openclip.safetensors")
+    g = torch.Generator().manual_seed(12)
+    rgb = torch.nn.functional.interpolate(torch.rand(3, 3, 28, 28, generator=g), size=224, mode="bicubic").clamp(0, 1)
+    x = ((rgb - MEAN) / STD).requires_grad_()
+    image = model.get_image_features(pixel_values=x)
+    direction = torch.randn(image.shape, generator=g)
+    (image * direction).sum().backward()
+    # Random sentences: start, words, end, zeros.
+    tokens = torch.zeros(6, 77, dtype=torch.long)
+    for row, length in zip(tokens, (2, 5, 9, 20, 40, 77)):
+        row[1:length - 1] = torch.randint(1, 49406, (length - 2,), generator=g)
+        row[0], row[length - 1] = 49406, 49407
+    with torch.no_grad():
+        text = model.get_text_features(input_ids=tokens)
+    save_file({"rgb": rgb, "image": image.detach(), "direction": direction, "gradient": x.grad,
+               "tokens": tokens, "text": text}, out / "clip-golden.safetensors")
+
+
+def vgg(out):
+    g = torch.Generator().manual_seed(13)
+    features = vgg19(weights=None).features
+    for p in features.parameters():
+        p.data = (torch.randn(p.shape, generator=g) * (0.05 if p.dim() == 1 else 1.45 / p[0].numel() ** 0.5)).half().float()
+    for layer in features:
+        if isinstance(layer, torch.nn.ReLU):
+            layer.inplace = False
+    save_file({"features." + k: v.half() for k, v in features.state_dict().items()}, out / "features.safetensors")
+    rgb = torch.nn.functional.interpolate(torch.rand(1, 3, 32, 24, generator=g), size=(256, 192), mode="bicubic").clamp(0, 1)
+    x = ((rgb - IMAGENET_MEAN) / IMAGENET_STD).requires_grad_()
+    y, seen = x, {}
+    for i, layer in enumerate(features[:max(LAYERS) + 1]):
+        y = layer(y)
+        if i in LAYERS:
+            seen[i] = y
+    directions = {i: torch.randn(v.shape, generator=g) for i, v in seen.items()}
+    sum((seen[i] * directions[i]).sum() for i in (21, 30)).backward()
+    save_file({"rgb": rgb, "gradient": x.grad, **{f"out{i}": v.detach() for i, v in seen.items()},
+               **{f"direction{i}": d for i, d in directions.items()}}, out / "features-golden.safetensors")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "work")
+    out = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(0)
+    clip(out)
+    vgg(out)
+
+
+if __name__ == "__main__":
+    main()
