@@ -93,7 +93,7 @@ public class InstallModels extends ContextCommand {
 			installed = install(progress);
 		}
 		catch (final SoulstylerException exc) {
-			log.error(exc.getMessage());
+			if (exc.failure() != Failure.CANCELLED) log.error(exc.getMessage());
 			cancel(exc.getMessage());
 		}
 	}

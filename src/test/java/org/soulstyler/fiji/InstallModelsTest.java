@@ -95,9 +95,10 @@ class InstallModelsTest {
 		}
 	}
 
+	/** As ImageJ's macro interpreter hands values over: as texts. */
 	private CommandModule install(final String agree) throws Exception {
 		return context.service(CommandService.class).run(InstallModels.class, true,
-			"segmenter", "cris-r50", "folder", brought.toFile(), "agree", agree)
+			"segmenter", "cris-r50", "folder", brought.toString(), "agree", agree)
 			.get();
 	}
 }
