@@ -83,6 +83,7 @@ FRAMES = [
     (1, "{c} is (what|how) (i want|we need|you should make|you make) {o} (to be|to look like|into|to look|to become)"),
     # Arrows and keys.
     (4, "{o} (->|->|-->|=>|→|:|=|==>|>|–|—|-|/|;|,|+|+|..) {c}"),
+    (2, "{o} (->>|~|➜|⟶|::|&|@|•|»|--|^|\\\\|==|*|↦|·|#|=-|-=|%|<-|←|<>|..>|>>>|$|_|?|!|+=|:=|as|2|4|in|to|into) {c}"),
     (1, "{o} (->|=>|→|:) {c} (style|look|texture|effect)"),
     (1, "(object|objects|subject|what|thing|mask|content|region|area|item)(:| :| =|=) {o}(,|;|.|/|) "
         "(style|content|look|how|texture|into|effect|result|new style|as)(:| :| =|=) {c}"),
@@ -155,6 +156,67 @@ FRAMES = [
         "paint|get) {o} (into|as|in|like|look like|made of|to) {c}"),
     (1, "(i|we|they|he|she) (am|is|are|was|were) (thinking of|dreaming of|picturing|planning|painting|thinking about) {o} (as|in|like|made of|into|with) {c}"),
     (1, "(today|tonight|tomorrow|here|now|this time|for once|finally|next) {o} (is|gets|becomes|turns into|goes|comes in|will be|looks like|wears) {c}"),
+    # The style first, in more ways.
+    (1, "{c} (is|would be|will be|was|shall be) (the|my|our|the right|the best|a good|a nice) (choice|style|look|idea|material|option|theme|plan|thing|answer) "
+        "(for|of|to use on|to give|to put on) {o}"),
+    (1, "{c} (, please , |, |! |. |: |; |- )(for|on|to|at|with|over) {o}"),
+    (1, "{c} (. |! |, |; |: )(that is|that's|this is|it is|it's) (what|how|the way|the style|the look) (i see|i want|we need|we see|you should make|suits|fits|i had in mind for|i chose for) {o}"),
+    (1, "(a|the|some|) {c} (style|look|texture|theme|effect) (is|would be|seems) (right|good|perfect|nice|best|great|needed|required) (for|on) {o}"),
+    (1, "(may|can|could|will|should) {c} (be|go|be put|be used|be applied|be painted|be added) (on|onto|for|over|to|as the look of|as the style of) {o} ?"),
+    (1, "(put|set|see|show|make|have|get|try|do) {c} (where|wherever|in place of|in the place of|over|at|on) {o} (is|was|stands|sits|now is|appears|)"),
+    (1, "(out of|from|with|of|in) {c} [please] (you should|please|you can|you must|we|i will|let us|i'd|) (make|build|form|create|paint|shape|construct|do|{v}) {o}"),
+    (1, "(like|as|similar to|just like|exactly like|not unlike|as if it were|as though it were) {c} [,] (is how|is what|that's how|so) (i see|i want|you make|should be|we like|looks) {o}"),
+    (1, "i (want|need|would like|prefer|love|choose|see|demand|expect|suggest) {c} (for|on|as the look of|over|across|instead of) {o}"),
+    (1, "(create|build|produce|form|{v}) (a|an|the|some) {c} (out of|from|using|with|instead of) {o}"),
+    (1, "{c} {o} (please|, please|pls|, thanks|would be nice|is what i want|!|now)"),
+    (1, "(turn to|go to|switch to|change to|{v}) {c} (for|with|on|in the case of|when it comes to) {o}"),
+    (1, "(nothing but|only|just|pure|all|simply) {c} (for|on|over|will do for) {o}"),
+    (1, "{c} (replaces|covers|fills|hides|wraps|eats|surrounds|overgrows|takes over|swallows|paints|decorates) {o}"),
+    (1, "{c} [all] (over|around|across|inside|through|upon) {o}"),
+    # Statements.
+    (2, "{o} (, as|, in|, made of|, painted in|, drawn as|, done in|, seen as|, but as|, now|, only in|, this time in|, now made of|, covered in|, turned into|, shown as) {c}"),
+    (1, "{o} (needs|wants|gets|deserved|receives|has|had|takes|demands|asks for|is in need of|longs for|calls for|could use|is missing|lacks) {c}"),
+    (1, "{o} (needs|wants|gets|should have|must have|has|receives|could use|calls for) (a|an|the|some) {c} (look|style|texture|finish|effect|makeover|touch|surface)"),
+    (1, "{o} (is|was|has been|had been|will have been|is being|must have been|seems|appears|looks|feels|may be|might be) (made of|built of|turned into|painted as|formed from|changed into|"
+        "to be made of|like|covered in|all|completely|drawn by|painted by|full of|nothing but|transformed to|pure|cast in) {c}"),
+    (1, "(in my mind|in this world|in the end|by magic|from today|after that|as of now|in the final picture|in a dream|once upon a time|on my wall) [,] {o} "
+        "(is|was|becomes|is made of|turns into|looks like|will be|has turned to|has become|should be|goes|appears as) {c}"),
+    (1, "{n} (stays|remains|is fine|is ok|can stay|is good|may stay|does not matter) [as it is] (,|, but|and|, and|;|. |, only) {o} "
+        "(becomes|turns into|is|gets|should be|changes to|goes to|turns|is to be|is made of|must be|becomes like) {c}"),
+    (1, "(where|when|while|since|because|although|if) {n} (is|was|stays|sits|shines|looks good) , {o} (should be|is|becomes|may be|turns to|could be|must be) {c}"),
+    (1, "(the one thing|what|the thing|one thing|all|the only thing) (i|we|you|they) (want|need|should change|miss|would change|must change) (is|:|is that|is to see|is to have) {o} "
+        "(in|as|made of|into|being|to be|like|turned into|becoming) {c}"),
+    (1, "(the former|once|what used to be|formerly|the thing that was) {o} (is|becomes|is now|has become|turned into|shall turn to) {c}"),
+    (1, "{o} (to|2|into|in2|for|with|by|of|from|versus|vs|plus|and then|then|becomes|equals|means|stands for) {c}"),
+    # Talk.
+    (1, "(do you see|can you see|have you seen|you see|did you notice|remember|notice|guess what,|imagine you see|there you have|we can see|i photographed|my photo has|the photo shows|"
+        "this picture shows|on the photo there is|behind me is|my friend sent|i made|i bought) {o} [here] (? |. |, |; |: |! )(make it|turn it into|i want it in|it needs|i'd like it as|please make it|"
+        "it would be nice in|how about|change it to|could it be|let it be made of|paint it in|it could use|give it|try|what about|it has to be|i imagine it as|it should become|better in|now in) {c}"
+        .replace("imagine you see|", "").replace("i imagine it as|", "i see it as|")),
+    (1, "(don't|do not|never|please don't|you should not|you don't need to|no need to) (change|touch|edit|paint|alter|move|modify) {n} (,|;|, but|. |, instead|, rather|but) "
+        "(turn|make|change|paint|do|transform|convert|render|show|{v}) {o} (into|to|as|in|like|look like|with|out of) {c}"),
+    (1, "(this|that|the weather|the light|my life|the picture|the scene|it all|everything) (is|looks|seems|feels) (so|too|very|a bit|really) {q} (,|. |; |, so|, therefore|! ) "
+        "(turn|make|change|paint|do|transform|convert|render|show|{v}) {o} (into|to|as|in|like|look like|with|out of) {c}"),
+    (1, "(my|your|his|her|our) (mother|son|wife|teacher|boss|friend|sister|cat|client|brother|doctor) (likes|loves|wants|prefers|hates|asked for|collects|dreams of) (it|this|that|{n}|blue|art) (,|. |, so|;|, and so) "
+        "(turn|make|change|paint|do|transform|convert|render|show|let|have) {o} (into|to|as|in|like|look like|be) {c}"),
+    (1, "(everything|all|the rest|nothing) (but|except|besides|apart from|other than) {o} (stays|remains|should stay|is fine|can stay) [the same] (. |, |; |: )(that one|it|this one) "
+        "(becomes|gets|turns into|should be|is to be|goes|needs|will be) {c}"),
+    (1, "(select|find|take|look at|locate|spot|mark|click on|go to|focus on|start with|work on|concentrate on|start from) {o} (and|, and|,|. |; |then|, then) "
+        "(use|apply|add|put on|choose|draw|paint|set|pick|go for|try|render|show|bring|fill with|cover with|swap to|{v}) {c}"),
+    (1, "(tired of|bored by|sick of|fed up with|enough of|no more|goodbye) {o} (, so|. |! |, |; )(make it|turn it into|give me|paint it as|i want|use|switch to|change it to|try|let's have) {c}"),
+    (1, "{o} (is|was|looks|seems|feels|appears) (boring|dull-looking|plain|sad|empty|ugly|wrong|off|lost|strange|bad|too plain|not nice|not good|lonely) (, |. |; |: |! |- )(use|make it|try|give it|turn it into|"
+        "how about|why not|put|add|what about|paint it|let's try|i'd go for|better|apply|it needs) {c}".replace("dull-looking|", "")),
+    (1, "{q} (question|idea|wish|plan|request|thought|thing) (:|,|-) {o} (in|as|made of|like|to|into|with|turned into) {c}"),
+    # Artists once more.
+    (1, "(what|how) (would|could|might|did|will) {o} (look like|look|be like|appear|become|be) (if|when|had|were it) {a} (painted it|had drawn it|made it|drew it|were the painter|was asked|saw it) ?"
+        .replace("had drawn it|", "drew it again|")),
+    (1, "(make|let|have|ask|see) {a} (paint|draw|do|make|see|sketch|illustrate|sign|create|touch) {o}"),
+    (1, "{a} (paints|draws|sees|meets|made|is painting|was here and drew|loved|sketches|would love|created|does|signed) {o}"),
+    (1, "(be|play|act like|think like|work like|paint like|draw like|become|pretend to be) {a} (and|,|, and|to|when you) (paint|draw|make|do|show|render|change|turn to|{v}) {o}"),
+    (1, "(add|bring|put|give|mix|lend) (a touch of|a bit of|some|a little|a hint of|the spirit of|a dash of|more|) {a} (to|into|over|on) {o}"),
+    (1, "{o} (by|after|à la|a la|like|via|through the eyes of|as seen by|from the hand of|in the hands of|with love from|as drawn by|following|made by|thanks to|for) {a}"),
+    (1, "(as|like|if|because|when) {a} (once did|always did|did it|painted|might|would|saw|drew) , (paint|draw|show|make|do|render|see) {o}"),
+    (1, "(the|a|some|in the|with the) {a} (touch|way|look|style|treatment|approach|feeling|mood|kind of look) (for|on|to|of) {o}"),
     # Artists in the sentence.
     (2, "{o} (as|like|how|the way) {a} (would paint it|painted|would see it|would draw it|did it|saw it|might paint it|"
         "would have made it|would do it|sees things)"),
@@ -211,6 +273,11 @@ NO_STYLE_FRAMES = [
     (2, "(can|could|would|will) you (please|) (change|turn|edit|find|see|make|show me|paint|fix|help with|stylize|draw) {o} ?"),
     (1, "(i want|i'd like|i would like|i need|we want|i see|there is|i like|here is|this is|where is|do you see|what about|how about) {o} [?]"),
     (1, "(i want|i'd like|i would like|we need) to (change|edit|paint|see|have|convert|do something with|{v}) {o}"),
+    (1, "(what|which style|how) (could|would|should|can|might) (we|you|i|one) (do|use|take|pick|choose|try) (with|for|on|to) {o} ?"),
+    (1, "(make|get|have|give me|show|bring|turn) {o} (prettier|bigger|brighter|more beautiful|a new look|another look|a new style|a makeover|some style|up|nicer please|more artistic|in style)"),
+    (1, "(enhance|clean|highlight|locate|count|describe|remove|delete|cut out|extract|blur|rotate|zoom in on|polish|refresh|update|upgrade|touch|name|tell me about|focus on|try) {o}"),
+    (1, "(is there|are there|do you know|do you like|have you found|where are|who is|what is) {o} ?"),
+    (1, "{o} (please|, please|now|is nice|looks good|is boring|here|should change|needs a new look|should look different|is too dull|and nothing else|must change|!|?)"),
     (1, "(do|try|make|have) something (with|to|about|for|cool with|special with|different with|interesting with|else with) {o}"),
     (1, "(make|have|get|let) {o} (look|be|become|appear) (better|different|nicer|good|new|nice|great|cooler|more interesting|changed)"),
     (1, "(change|edit|adjust|vary|modify) the (style|colors|texture|appearance) of {o}"),
@@ -515,6 +582,8 @@ class Generator:
             if "?" not in pattern and self.chance(0.4):
                 pattern = pattern + " " + self.pick(AFTER)
         alone = not ("{o}" in pattern and ("{c}" in pattern or "{a}" in pattern))
+        if self.chance(0.2):
+            pattern = self.blur(pattern)
         segments = []
         for piece in re.split(r"(\{\w\})", pattern):
             if piece == "{o}":
@@ -537,13 +606,30 @@ class Generator:
             segments = [[OTHER, self.pick(NEITHER)]]
         return self.finish(segments)
 
+    def blur(self, pattern):
+        """Replaces some of the frame's words by unknown ones and drops some, but never all that stands between two slots."""
+        pieces = re.split(r"(\{\w\})", pattern)
+        rate = self.pick([0.1, 0.2, 0.35])
+        for i in range(0, len(pieces), 2):
+            kept = []
+            for word in pieces[i].split():
+                r = self.rng.random()
+                if r < rate and word.isalpha():
+                    if r < rate * 0.6:
+                        kept.append(self.pseudo_word())
+                else:
+                    kept.append(word)
+            if kept or not 0 < i < len(pieces) - 1:
+                pieces[i] = " " + " ".join(kept) + " " if kept else ""
+        return "".join(pieces).strip()
+
     def finish(self, segments):
         """Casing, misspelling and punctuation; then the text, and its parts as spans of it."""
         if self.chance(0.10):
             rate = self.pick([0.1, 0.2, 0.4])
             for s in segments:
                 s[1] = re.sub(r"[^\W\d_]+", lambda m: self.misspell(m.group()) if self.chance(rate) else m.group(), s[1])
-        if self.chance(0.08):
+        if self.chance(0.2):
             # People who type fast drop articles.
             for s in segments:
                 s[1] = re.sub(r"\b(the|a|an) (?=\w)", "", s[1])

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+ARROW = "{o} {c}"
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -37,16 +38,25 @@ def frame(text, objects, content):
     return " ".join({"\0": "{o}", "\1": "{c}"}.get(t, t) for t in tokens)
 
 
+def separator(text, objects, content):
+    """What is left of a sentence without words, e.g. the arrow of "boat -> ice"."""
+    for part in sorted((objects, content), key=len, reverse=True):
+        text = text.replace(part, " ", 1)
+    return text.strip()
+
+
 class Heldout:
     """Tells whether an example may be trained on."""
 
     def __init__(self):
         self.words = read_words()
-        # The bare arrow, "{o} {c}", is a sentence without words: only its symbols can be new.
         self.frames = {frame(t, o, c) for s, t, o, c in read_evaluation() if s != "familiar"}
-        self.frames -= {"{o} {c}"}
+        # A bare arrow is a sentence without words, "{o} {c}": there the symbol is what is new.
+        self.frames -= {ARROW}
+        self.separators = {separator(t, o, c) for s, t, o, c in read_evaluation() if s != "familiar" and frame(t, o, c) == ARROW}
         self.texts = {t.lower() for _, t, _, _ in read_evaluation()}
 
     def allows(self, text, objects, content):
-        return (self.words.isdisjoint(words(text)) and frame(text, objects, content) not in self.frames
-            and text.lower() not in self.texts)
+        shape = frame(text, objects, content)
+        return (self.words.isdisjoint(words(text)) and shape not in self.frames and text.lower() not in self.texts
+            and not (shape == ARROW and separator(text, objects, content) in self.separators))

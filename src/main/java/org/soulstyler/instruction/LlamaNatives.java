@@ -5,9 +5,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import de.kherud.llama.LlamaModel;
+import de.kherud.llama.ModelParameters;
 import de.kherud.llama.args.LogFormat;
 
 /**
@@ -15,10 +19,20 @@ import de.kherud.llama.args.LogFormat;
  * every file in the temporary folder whose name begins with "llama", unpacks
  * its library there under a name that all processes share, and says so on
  * standard output, where a script may be reading our answers.
+ * <p>
+ * Its {@code close()} stops a model's thread but frees nothing, so opening a
+ * file twice would hold its memory twice, for good. Therefore a model that was
+ * loaded stays, and whoever opens the same file again gets it.
  */
 final class LlamaNatives {
 
 	private static final String TEMPORARY_FOLDER = "de.kherud.llama.tmpdir";
+
+	/** One file as it was when it was loaded. */
+	private record Version(Path file, long bytes, FileTime modified) {
+	}
+
+	private static final Map<Version, LlamaModel> LOADED = new HashMap<>();
 
 	static {
 		final PrintStream out = System.out;
@@ -43,12 +57,23 @@ final class LlamaNatives {
 	private LlamaNatives() {}
 
 	/**
-	 * Does nothing the second time.
+	 * A model from a file: new, or the one that was made of this file before.
 	 *
-	 * @throws LinkageError if the library is not to be had for this computer
+	 * @throws IOException if the file cannot be looked at
+	 * @throws RuntimeException if llama.cpp cannot read it
+	 * @throws LinkageError if llama.cpp is not to be had for this computer
 	 */
-	static void load() {
-		// the static initialiser has done it
+	static synchronized LlamaModel model(final Path file,
+		final ModelParameters parameters) throws IOException
+	{
+		final Version version = new Version(file.toRealPath(), Files.size(file),
+			Files.getLastModifiedTime(file));
+		LlamaModel model = LOADED.get(version);
+		if (model == null) {
+			model = new LlamaModel(parameters);
+			LOADED.put(version, model);
+		}
+		return model;
 	}
 
 	private static void delete(final Path folder) {

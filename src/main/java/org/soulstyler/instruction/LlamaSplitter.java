@@ -1,5 +1,6 @@
 package org.soulstyler.instruction;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,7 +26,11 @@ import de.kherud.llama.Pair;
  * (llama.cpp). Whatever the model, its answer is made of the instruction's own
  * words ({@link InstructionGrammar}), is the same every time, and is checked.
  * <p>
- * Thread-safe; one instruction at a time. {@link #close} frees the model.
+ * Thread-safe; one instruction at a time. llama.cpp's binding frees a model
+ * only when the process ends, so {@link #close} merely lets go of it, and
+ * opening the same file again is free. The binding also leaves a thread attached
+ * to the virtual machine: a program that used it ends with
+ * {@link System#exit}, not by returning from {@code main}.
  */
 public final class LlamaSplitter implements InstructionSplitter {
 
@@ -77,10 +82,10 @@ public final class LlamaSplitter implements InstructionSplitter {
 			.setParallel(1) //
 			.disableLog();
 		try {
-			LlamaNatives.load();
-			return new LlamaSplitter(description, new LlamaModel(parameters));
+			return new LlamaSplitter(description, LlamaNatives.model(description
+				.file(), parameters));
 		}
-		catch (final RuntimeException e) {
+		catch (final IOException | RuntimeException e) {
 			// The binding's own exception is not public.
 			throw new SoulstylerException(Failure.MODEL, "The language model " + description
 				.file() + " cannot be loaded; it is damaged, or no GGUF of a kind that" +
@@ -143,8 +148,6 @@ public final class LlamaSplitter implements InstructionSplitter {
 
 	@Override
 	public synchronized void close() {
-		if (model == null) return;
-		model.close();
 		model = null;
 	}
 

@@ -199,6 +199,7 @@ class LlamaSplitterTest {
 				assertFalse(one.answer("Turn the red apple into fire").objects()
 					.isEmpty());
 				one.close();
+				assertThrows(IllegalStateException.class, () -> one.answer("apple"));
 			}
 		}
 	}
@@ -208,7 +209,8 @@ class LlamaSplitterTest {
 		try (LlamaSplitter chat = LlamaSplitter.open(new SplitterModel(starter()
 			.file())))
 		{
-			// The starter never learnt to chat: only that the grammar holds here too.
+			// The starter never learnt to chat: only that the grammar holds here
+			// too.
 			assertIsMadeOf("Turn the red apple into fire", chat.answer(
 				"Turn the red apple into fire"));
 		}
