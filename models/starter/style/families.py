@@ -125,12 +125,15 @@ PHOTO = NAMES.index('photo')
 LOOSE = {'stained', 'pointillism', 'mosaic', 'crayon', 'watercolor', 'graffiti', 'flowers', 'fauvism', 'cubism', 'pop_art'}
 
 
-def draw_palette(family):
-    """(palette (4,3), names of its colours, whether it is the family's usual one)."""
+def draw_palette(family, typical=False):
+    """(palette (4,3), names of its colours, whether it is the family's usual one).
+
+    Typical: of several usual palettes only the first, so that a bare name means one thing.
+    """
     if family.palettes and (not family.colored or random.random() < family.usual):
-        colors, p = random.choice(family.palettes)
+        colors, p = family.palettes[0] if typical else random.choice(family.palettes)
         p = (p + (torch.rand(4, 3) - .5) * .06 + (torch.rand(1, 3) - .5) * .06).clamp(0, 1)
-        if family.name in LOOSE and random.random() < .5:
+        if family.name in LOOSE and not typical and random.random() < .5:
             p = p[[0] + random.sample([1, 2, 3], 3)]
         return p, list(colors), True
     if random.random() < .65:
@@ -140,8 +143,8 @@ def draw_palette(family):
     return palette_of(*names).float(), names, not family.palettes
 
 
-def batch(family, count, size=96, spread=1.):
+def batch(family, count, size=96, spread=1., typical=False):
     """Pictures (count,3,size,size), colour names and usual-palette flags."""
-    drawn = [draw_palette(family) for _ in range(count)]
+    drawn = [draw_palette(family, typical) for _ in range(count)]
     images = t.render(family.function, torch.stack([d[0] for d in drawn]), size, spread)
     return images, [d[1] for d in drawn], [d[2] for d in drawn]

@@ -16,6 +16,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from PIL import Image, ImageDraw
+from safetensors import safe_open
 from safetensors.torch import load_file
 
 from networks import (IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise)
@@ -135,7 +136,9 @@ class Networks:
         self.clip = Clip(self.texts.tokenizer.get_vocab_size()).load(load_file(folder / clip)).eval()
         self.features = FeatureNetwork()
         self.features.load_state_dict({k: v.float() for k, v in load_file(folder / 'features.safetensors').items()})
-        self.predictor = StatisticsPredictor(self.clip.visual.widths)
+        with safe_open(folder / 'statistics.safetensors', 'pt') as f:
+            terms = json.loads(f.metadata()['terms'])
+        self.predictor = StatisticsPredictor(self.clip.visual.widths, terms)
         self.predictor.load_state_dict({k: v.float() for k, v in load_file(folder / 'statistics.safetensors').items()})
         for m in (self.clip, self.features, self.predictor):
             m.requires_grad_(False)

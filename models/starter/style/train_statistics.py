@@ -20,50 +20,53 @@ from networks import Clip, StatisticsPredictor, normalise
 from train_clip import Texts
 
 
-def exemplars(clip, predictor, per_family):
-    """Statistics (n, m) of exemplars, with family, colours and usual-palette flag of each."""
+def exemplars(per_family):
+    """Pictures (n,3,64,64) of every family but the photograph, with (family, colours, usual palette) of each."""
     rows, labels = [], []
     for i, f in enumerate(FAMILIES):
-        x, colors, usual = batch(f, per_family, 96, .3)
-        with torch.no_grad():
-            for k in range(len(x)):
-                cut = 72  # 64 pixels of the tower see 72 of the picture
-                top, left = (random.randint(0, 96 - cut) for _ in (0, 1))
-                crop = F.interpolate(x[k:k + 1, :, top:top + cut, left:left + cut], size=64, mode='bilinear', antialias=True)
-                rows.append(crop)
-                labels.append((i, colors[k], usual[k]))
-    x = torch.cat(rows)
-    with torch.no_grad():
-        s = torch.cat([predictor.statistics(clip.visual.levels(normalise(x[i:i + 64]))) for i in range(0, len(x), 64)])
-    return s, labels
+        if i == PHOTO:
+            continue
+        x, colors, usual = batch(f, per_family, 96, .12, typical=True)
+        for k in range(len(x)):
+            cut = 72  # 64 pixels of the tower see 72 of the picture
+            top, left = (random.randint(0, 96 - cut) for _ in (0, 1))
+            rows.append(F.interpolate(x[k:k + 1, :, top:top + cut, left:left + cut], size=64, mode='bilinear', antialias=True))
+            labels.append((i, colors[k], usual[k]))
+    return torch.cat(rows), labels
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('work', type=Path)
-    parser.add_argument('--per-family', type=int, default=80)
-    parser.add_argument('--steps', type=int, default=2000)
+    parser.add_argument('--per-family', type=int, default=60)
+    parser.add_argument('--steps', type=int, default=900)
+    parser.add_argument('--only-exemplars', action='store_true')
     parser.add_argument('--clip', default='clip.safetensors')
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(3)
     random.seed(3)
+    if not (args.work / 'exemplars.pt').exists():
+        torch.save(exemplars(args.per_family), args.work / 'exemplars.pt')
+    x, labels = torch.load(args.work / 'exemplars.pt')
+    if args.only_exemplars:
+        return
     texts = Texts(args.work / 'tokenizer.json')
     clip = Clip(texts.tokenizer.get_vocab_size()).load(load_file(args.work / args.clip)).eval()
     predictor = StatisticsPredictor(clip.visual.widths)
     start = time.time()
-    s, labels = exemplars(clip, predictor, args.per_family)
+    with torch.no_grad():
+        s = torch.cat([predictor.statistics(clip.visual.levels(normalise(x[i:i + 64]))) for i in range(0, len(x), 64)])
     predictor.center.copy_(s.mean(0))
     predictor.scale.copy_(s.std(0) + 1e-4)
     z = (s - predictor.center) / predictor.scale
     print('statistics', tuple(s.shape), '%.0f s' % (time.time() - start), flush=True)
     optimizer = torch.optim.Adam(predictor.parameters(), lr=2e-3)
-    order = [k for k in range(len(labels)) if labels[k][0] != PHOTO]
     known = {}
     for step in range(args.steps):
         for g in optimizer.param_groups:
             g['lr'] = 2e-3 * (1 - step / args.steps) + 1e-5
-        chosen, captions = random.choices(order, k=128), []
+        chosen, captions = random.choices(range(len(labels)), k=128), []
         for k in chosen:
             while True:
                 c = data.caption(*labels[k])
