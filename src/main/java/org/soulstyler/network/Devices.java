@@ -2,7 +2,6 @@ package org.soulstyler.network;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.djl.util.cuda.CudaUtils;
 
 import java.io.IOException;
@@ -80,14 +79,13 @@ public final class Devices {
 		try {
 			return Natives.load(() -> Engine.getEngine("PyTorch"));
 		}
-		catch (final IOException | EngineException | AssertionError
+		catch (final IOException | RuntimeException | AssertionError
 				| LinkageError exc)
 		{
 			throw new SoulstylerException(Failure.DEVICE,
-				"The PyTorch engine does not start on this computer (" + rootMessage(
-					exc) + "). Its native library for " + System.getProperty(
-						"os.name") + " " + System.getProperty("os.arch") +
-					" may be missing.", exc);
+				"The PyTorch engine does not start on this computer: its native library for " +
+					System.getProperty("os.name") + " " + System.getProperty("os.arch") +
+					" is missing or does not load (" + rootMessage(exc) + ").", exc);
 		}
 	}
 

@@ -176,19 +176,18 @@ public final class SafeTensors implements TensorFile {
 		final long count = (e.end - e.begin) / e.type.bytes();
 		if (count * Math.max(4, e.type.bytes()) > Integer.MAX_VALUE) throw refused(
 			"holds the tensor " + name + ", which is too large");
-		final FloatBuffer floats = ByteBuffer.allocateDirect((int) count * 4).order(
-			ByteOrder.nativeOrder()).asFloatBuffer();
 		try (FileChannel channel = FileChannel.open(path,
 			StandardOpenOption.READ))
 		{
 			final ByteBuffer raw = bytes(channel, e.begin, (int) (e.end - e.begin));
-			if (e.type == ElementType.F32) floats.put(raw.asFloatBuffer()); // fast
-			else e.type.decode(raw, floats);
+			if (e.type == ElementType.F32) return raw.asFloatBuffer(); // no copy
+			final FloatBuffer floats = FloatBuffer.allocate((int) count);
+			e.type.decode(raw, floats);
+			return floats.rewind();
 		}
 		catch (final IOException exc) {
 			throw unreadable(path, exc);
 		}
-		return floats.rewind();
 	}
 
 	private Entry find(final String name) throws SoulstylerException {
