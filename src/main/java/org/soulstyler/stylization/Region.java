@@ -29,11 +29,8 @@ final class Region {
 	static Region around(final Mask mask, final StylizationSettings settings) {
 		final Box bounds = bounds(mask);
 		if (bounds == null) return null;
-		final double longest = Math.max(bounds.width(), bounds.height());
-		final double wanted = Math.max(settings.margin() * longest, settings
-			.maxCropSize());
-		final int margin = (int) Math.min(wanted, Math.max(mask.width(), mask
-			.height()));
+		final int margin = (int) Math.min(settings.margin() * Math.max(bounds
+			.width(), bounds.height()), Math.max(mask.width(), mask.height()));
 		final int left = Math.max(0, bounds.x() - margin);
 		final int top = Math.max(0, bounds.y() - margin);
 		final int right = Math.min(mask.width(), bounds.x() + bounds.width() +

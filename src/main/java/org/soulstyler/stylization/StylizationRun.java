@@ -244,8 +244,15 @@ final class StylizationRun implements AutoCloseable {
 		losses.backward();
 	}
 
-	/** The whole region as the encoder's input; bicubic, as the public code. */
+	/**
+	 * The whole region as the encoder's input: bicubic, as in the public code,
+	 * unless it is so much larger that bicubic would skip pixels.
+	 */
 	private NDArray whole(final NDArray region) {
-		return ops.resizeBicubic(region, clip.inputSize(), clip.inputSize());
+		final int size = clip.inputSize();
+		final long longest = Math.max(region.getShape().get(2), region.getShape()
+			.get(3));
+		return longest > 4L * size ? ops.resizeAntialiased(region, size, size) : ops
+			.resizeBicubic(region, size, size);
 	}
 }

@@ -30,8 +30,8 @@ import org.soulstyler.network.PromptTemplates;
  * @param workingSize longest side of the region that is optimised; a larger
  *          region is shrunk, a smaller one stays as it is
  * @param margin how far the region reaches beyond the mask's bounding box, as a
- *          fraction of the box's longest side (and at least one crop); a large
- *          number means the whole picture
+ *          fraction of the box's longest side; a large number means the whole
+ *          picture
  * @param cropCount crops of the object per step
  * @param minCropSize smallest side of a crop; objects too thin for it get
  *          smaller ones all the same

@@ -177,11 +177,14 @@ class Operations(Module):
     dx = torch.size(sizes, 2)
     height = torch.sub(torch.size(x, 2), dy)
     width = torch.sub(torch.size(x, 3), dx)
-    z = torch.sub(x, torch.mean(x, [2, 3], True))
-    here = torch.flatten(torch.narrow(torch.narrow(z, 2, 0, height), 3, 0, width), 2, -1)
-    there = torch.flatten(torch.narrow(torch.narrow(z, 2, dy, height), 3, dx, width), 2, -1)
-    a = torch.matmul(left, here)
-    b = torch.matmul(right, there)
+    z = torch.flatten(torch.sub(x, torch.mean(x, [2, 3], True)), 2, -1)
+    # Projected before it is cut: a cut's gradient is a whole map of zeros, and the
+    # projection has fewer channels than the map.
+    grid = [torch.size(x, 0), torch.size(left, 0), torch.size(x, 2), torch.size(x, 3)]
+    here = torch.view(torch.matmul(left, z), grid)
+    there = torch.view(torch.matmul(right, z), grid)
+    a = torch.flatten(torch.narrow(torch.narrow(here, 2, 0, height), 3, 0, width), 2, -1)
+    b = torch.flatten(torch.narrow(torch.narrow(there, 2, dy, height), 3, dx, width), 2, -1)
     g = torch.div(torch.matmul(a, torch.transpose(b, 1, 2)), torch.mul(height, width))
     g = torch.div(g, torch.sqrt(torch.sqrt(torch.add(torch.mul(g, g), 1e-06))))
     return torch.flatten(g, 1, -1)
