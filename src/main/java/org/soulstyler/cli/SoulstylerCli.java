@@ -46,7 +46,9 @@ public final class SoulstylerCli {
 
 	/** Runs and ends the process. */
 	public static void main(final String[] arguments) {
-		final int status = run(utf8(System.out), utf8(System.err), arguments);
+		final PrintStream results = utf8(System.out);
+		System.setOut(System.err); // engines have things to say, too
+		final int status = run(results, utf8(System.err), arguments);
 		System.exit(status); // engines may have left threads behind
 	}
 
