@@ -26,7 +26,7 @@ public final class MaskOverlay {
 	}
 
 	/**
-	 * The outline of the pixels whose mask is at least a half.
+	 * The outline of the pixels that may change: whose mask is above 0.
 	 *
 	 * @return a selection, or null when there are no such pixels
 	 */
@@ -35,7 +35,7 @@ public final class MaskOverlay {
 		final byte[] inside = new byte[samples.length];
 		boolean any = false;
 		for (int i = 0; i < samples.length; i++) {
-			if (samples[i] < 0.5f) continue;
+			if (!(samples[i] > 0)) continue;
 			inside[i] = (byte) 255;
 			any = true;
 		}

@@ -162,11 +162,11 @@ class SoulstylerCliTest {
 
 	@Test
 	void anObjectThatIsNotInThePicture() throws Exception {
-		final Run run = stylize("Turn the purple elephant into fire");
-		assertFails(5, "elephant", run);
+		final Run run = stylize("Turn the blue car into fire");
+		assertFails(5, "blue car", run);
 		assertTrue(run.err().matches("(?s).*probability.*0\\.\\d\\d.*"), run.err());
-		assertFails(5, "elephant", run("segment", scene.toString(),
-			"the purple elephant", "-o", output.toString()));
+		assertFails(5, "blue car", run("segment", scene.toString(),
+			"the blue car", "-o", output.toString()));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.process.ColorProcessor;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,10 +41,10 @@ class FolderBatchTest {
 	void fillFolder() throws Exception {
 		input = Files.createDirectory(temporary.resolve("ein Ördner"));
 		output = temporary.resolve("results");
-		ImageFiles.write(new ImagePlus("apple", ExampleScene.APPLE.render()), input
-			.resolve("apple 1.png"));
-		ImageFiles.write(new ImagePlus("apple", ExampleScene.APPLE.render()), input
-			.resolve("apple 2.tif"));
+		final ImagePlus apple = new ImagePlus("apple", new ColorProcessor(
+			ExampleScene.APPLE.render()).resize(160, 120, true));
+		ImageFiles.write(apple, input.resolve("apple 1.png"));
+		ImageFiles.write(apple, input.resolve("apple 2.tif"));
 		final byte[] whole = Files.readAllBytes(input.resolve("apple 1.png"));
 		Files.write(input.resolve("broken.png"), Arrays.copyOf(whole, 60));
 		Files.writeString(input.resolve("notes.txt"), "this need not be one");
@@ -77,7 +78,8 @@ class FolderBatchTest {
 		assertTrue(program.toFile().setExecutable(true));
 		final List<String> command = List.of("sh", MACROS.resolve(
 			"stylize_folder.sh").toString(), input.toString(), output.toString(),
-			INSTRUCTION, "--iterations", "2", "--device", "cpu");
+			INSTRUCTION, "--iterations", "2", "--device", "cpu",
+			"--crops", "4");
 		assertFolderIsDone(command, Map.of("SOULSTYLER", program.toString()),
 			".png", 1, 1);
 	}

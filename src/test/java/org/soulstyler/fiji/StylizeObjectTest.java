@@ -105,9 +105,9 @@ class StylizeObjectTest {
 	void anObjectThatIsNotThereIsASentence() throws Exception {
 		final ImagePlus source = scene();
 		final CommandModule done = stylize(source,
-			"Turn the purple elephant into fire");
+			"Turn the blue car into fire");
 		assertTrue(done.isCanceled());
-		assertTrue(done.getCancelReason().contains("elephant"), done
+		assertTrue(done.getCancelReason().contains("blue car"), done
 			.getCancelReason());
 		assertNull(done.getOutput("result"));
 		assertNull(source.getOverlay());
