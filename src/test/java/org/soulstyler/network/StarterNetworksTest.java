@@ -1,11 +1,20 @@
 package org.soulstyler.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -111,6 +120,36 @@ class StarterNetworksTest extends NetworkTest {
 			Golden.assertClose("layer 12", features.get(1), read(expected,
 				"features.12"), 1e-5);
 			new NDList(features).close();
+		}
+	}
+
+	@Test
+	void theShippedFilesFitTogether() throws Exception {
+		final Path folder = Path.of("models", "starter", "style");
+		assumeTrue(Files.exists(folder.resolve("clip.safetensors")), folder +
+			" is not there");
+		try (Clip clip = Clip.open(folder.resolve("clip.safetensors"), folder
+			.resolve("tokenizer.json"), ops, scope);
+				StatisticsPredictor predictor = StatisticsPredictor.open(folder.resolve(
+					"statistics.safetensors"), ops, scope);
+				FeatureNetwork features = FeatureNetwork.open(folder.resolve(
+					"features.safetensors"), ops, scope))
+		{
+			final NDArray rgb = scope.full(new Shape(2, 3, clip.inputSize(), clip
+				.inputSize()), 0.5f);
+			final ImageEncoding encoding = clip.encodeImagesAndLevels(clip.normalise(
+				rgb));
+			final NDArray texts = ops.unit(clip.encodeTexts(TEXTS));
+			assertEquals(encoding.embeddings().getShape().get(1), texts.getShape()
+				.get(1));
+			final NDArray loss = predictor.loss(encoding.levels(), predictor.predict(
+				texts.get("0:1")));
+			assertTrue(Float.isFinite(loss.getFloat()));
+			final JsonArray layers = JsonParser.parseString(Files.readString(folder
+				.resolve("bundle.json"))).getAsJsonObject().getAsJsonObject("features")
+				.getAsJsonArray("layers");
+			for (final JsonElement layer : layers)
+				assertTrue(features.hasLayer(layer.getAsInt()), "layer " + layer);
 		}
 	}
 }
