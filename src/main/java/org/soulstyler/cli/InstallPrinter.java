@@ -10,6 +10,9 @@ final class InstallPrinter implements InstallListener {
 
 	private static final int REPORTS = 10;
 
+	/** Smaller files are there before anybody asks. */
+	private static final long WORTH_REPORTING = 50_000_000;
+
 	private final PrintWriter err;
 	private String file;
 	private long reported;
@@ -32,7 +35,7 @@ final class InstallPrinter implements InstallListener {
 	public void progress(final String name, final long bytes,
 		final long total)
 	{
-		if (total <= 0) return;
+		if (total < WORTH_REPORTING) return;
 		final long tenth = bytes * REPORTS / total;
 		if (name.equals(file) && tenth <= reported) return;
 		if (name.equals(file)) err.println("  " + tenth * 100 / REPORTS + " % of " +
