@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonSyntaxException;
-
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionGrammar.Span;
@@ -34,10 +31,6 @@ import de.kherud.llama.Pair;
  */
 public final class LlamaSplitter implements InstructionSplitter {
 
-	/** Longer instructions are refused. */
-	static final int MAX_WORDS = 60;
-
-	private static final int MAX_CHARACTERS = 600;
 	private static final int CONTEXT = 2048;
 
 	private final SplitterModel description;
@@ -99,29 +92,10 @@ public final class LlamaSplitter implements InstructionSplitter {
 	}
 
 	@Override
-	public synchronized StyleInstruction split(final String instruction)
+	public StyleInstruction split(final String instruction)
 		throws SoulstylerException
 	{
-		final Answer answer = answer(instruction);
-		final String objects = answer.objects();
-		final String content = answer.content();
-		if (objects.isEmpty() && content.isEmpty()) {
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction names neither an object nor a style. Write both, e.g." +
-					" \"Turn the red apple into fire\".");
-		}
-		if (objects.isEmpty()) {
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction does not say what to restyle. Name the object, e.g." +
-					" \"Turn the red apple into " + content + "\".");
-		}
-		if (content.isEmpty()) {
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction does not say what " + objects +
-					" should look like. Name a style, e.g. \"Turn " + objects +
-					" into fire\".");
-		}
-		return new StyleInstruction(instruction, objects, content);
+		return SplitterTask.complete(instruction, answer(instruction));
 	}
 
 	/** What the model makes of an instruction; here either part may be empty. */
@@ -129,7 +103,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 		throws SoulstylerException
 	{
 		if (model == null) throw new IllegalStateException("closed");
-		final InstructionText text = checked(instruction);
+		final InstructionText text = SplitterTask.check(instruction);
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		final Answer answer = ask(text, grammar.toGbnf(), grammar);
 		if (answer.objects().isEmpty() || answer.content().isEmpty() || grammar
@@ -158,31 +132,6 @@ public final class LlamaSplitter implements InstructionSplitter {
 		final long megabytes = description.file().toFile().length() >> 20;
 		return megabytes < 64 ? 1 : Math.min(8, Runtime.getRuntime()
 			.availableProcessors());
-	}
-
-	private static InstructionText checked(final String instruction)
-		throws SoulstylerException
-	{
-		final InstructionText text = InstructionText.of(instruction == null ? ""
-			: instruction);
-		if (text.text().isEmpty()) {
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction is empty. Say what to restyle and how, e.g." +
-					" \"Turn the red apple into fire\".");
-		}
-		if (text.wordCount() == 0) {
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction has no words. Say what to restyle and how, e.g." +
-					" \"Turn the red apple into fire\".");
-		}
-		if (text.wordCount() > MAX_WORDS || text.text().length() > MAX_CHARACTERS) {
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction is too long (" + text.wordCount() + " words, " + text
-					.text().length() + " characters; at most " + MAX_WORDS + " and " +
-					MAX_CHARACTERS + "). One object and one style are enough, e.g." +
-					" \"Turn the red apple into fire\".");
-		}
-		return text;
 	}
 
 	private Answer ask(final InstructionText text, final String gbnf,
@@ -214,34 +163,9 @@ public final class LlamaSplitter implements InstructionSplitter {
 			throw new SoulstylerException(Failure.MODEL, "The language model " + description
 				.file() + " failed: " + e.getMessage(), e);
 		}
-		return parse(json, grammar, description);
-	}
-
-	/** llama.cpp ignores grammars that it cannot read, so trust nothing. */
-	static Answer parse(final String json, final InstructionGrammar grammar,
-		final SplitterModel description) throws SoulstylerException
-	{
-		Answer answer = null;
-		try {
-			answer = new Gson().fromJson(json, Answer.class);
-		}
-		catch (final JsonSyntaxException e) {
-			// told below
-		}
-		if (answer == null || !isSpan(answer.objects(), grammar) || !isSpan(answer
-			.content(), grammar))
-		{
-			throw new SoulstylerException(Failure.MODEL, "The language model " + description
-				.file() + " did not answer with parts of the instruction. Try other" +
-				" words, e.g. \"Turn the red apple into fire\".");
-		}
-		return answer;
-	}
-
-	private static boolean isSpan(final String part,
-		final InstructionGrammar grammar)
-	{
-		return part != null && (part.isEmpty() || !grammar.spans(part).isEmpty());
+		// llama.cpp ignores grammars that it cannot read, so trust nothing.
+		return SplitterTask.parse(json, grammar, "The language model " + description
+			.file());
 	}
 
 	/**

@@ -5,8 +5,12 @@ import java.util.List;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonSyntaxException;
 
-/** The task as one explains it to a chat model. */
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/** The task: what is asked, how a chat model is told, and what is a valid answer. */
 final class SplitterTask {
 
 	/** Where the instruction goes in a prompt. */
@@ -21,6 +25,12 @@ final class SplitterTask {
 		" \"look\", \"effect\" or \"texture\". If the instruction names no" +
 		" object, \"objects\" is empty; if it names no style, \"content\" is" +
 		" empty.";
+
+	/** Longer instructions are refused. */
+	static final int MAX_WORDS = 60;
+	static final int MAX_CHARACTERS = 600;
+
+	private static final String EXAMPLE = "e.g. \"Turn the red apple into fire\".";
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
 		.create();
@@ -37,6 +47,93 @@ final class SplitterTask {
 
 	/** An instruction and the right answer. */
 	record Example(String instruction, Answer answer) {
+	}
+
+	/**
+	 * Cleans an instruction.
+	 *
+	 * @throws SoulstylerException if it is empty or too long
+	 */
+	static InstructionText check(final String instruction)
+		throws SoulstylerException
+	{
+		final InstructionText text = InstructionText.of(instruction == null ? ""
+			: instruction);
+		if (text.wordCount() == 0) {
+			throw new SoulstylerException(Failure.INSTRUCTION, "The instruction " +
+				(text.text().isEmpty() ? "is empty" : "has no words") +
+				". Say what to restyle and how, " + EXAMPLE);
+		}
+		if (text.wordCount() > MAX_WORDS || text.text().length() > MAX_CHARACTERS) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction is too long (" + text.wordCount() + " words, " + text
+					.text().length() + " characters; at most " + MAX_WORDS + " and " +
+					MAX_CHARACTERS + "). One object and one style are enough, " + EXAMPLE);
+		}
+		return text;
+	}
+
+	/**
+	 * Reads what a model wrote.
+	 *
+	 * @param who wrote it, at the beginning of a sentence
+	 * @throws SoulstylerException {@link Failure#MODEL} if it is not made of the
+	 *           instruction's words
+	 */
+	static Answer parse(final String json, final InstructionGrammar grammar,
+		final String who) throws SoulstylerException
+	{
+		Answer answer = null;
+		try {
+			answer = GSON.fromJson(json, Answer.class);
+		}
+		catch (final JsonSyntaxException e) {
+			// told below
+		}
+		if (answer == null || !isSpan(answer.objects(), grammar) || !isSpan(answer
+			.content(), grammar))
+		{
+			throw new SoulstylerException(Failure.MODEL, who +
+				" did not answer with parts of the instruction. Try other words, " +
+				EXAMPLE);
+		}
+		return answer;
+	}
+
+	private static boolean isSpan(final String part,
+		final InstructionGrammar grammar)
+	{
+		return part != null && (part.isEmpty() || !grammar.spans(part).isEmpty());
+	}
+
+	/**
+	 * An instruction with both its parts.
+	 *
+	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if one is missing;
+	 *           says what to write
+	 */
+	static StyleInstruction complete(final String instruction,
+		final Answer answer) throws SoulstylerException
+	{
+		final String objects = answer.objects();
+		final String content = answer.content();
+		if (objects.isEmpty() && content.isEmpty()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction names neither an object nor a style. Write both, " +
+					EXAMPLE);
+		}
+		if (objects.isEmpty()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction does not say what to restyle. Name the object, e.g." +
+					" \"Turn the red apple into " + content + "\".");
+		}
+		if (content.isEmpty()) {
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instruction does not say what " + objects +
+					" should look like. Name a style, e.g. \"Turn " + objects +
+					" into fire\".");
+		}
+		return new StyleInstruction(instruction, objects, content);
 	}
 
 	static List<Example> examples() {

@@ -133,7 +133,7 @@ class LlamaSplitterTest {
 	@Test
 	void theLongestInstructionsAreAnswered() throws Exception {
 		// 60 words; every letter many tokens.
-		final String words = "𓀀𓀁𓀂 ".repeat(LlamaSplitter.MAX_WORDS).strip();
+		final String words = "𓀀𓀁𓀂 ".repeat(SplitterTask.MAX_WORDS).strip();
 		assertIsMadeOf(words, answerOrNull(words));
 		final String letters = "щ".repeat(300) + " " + "ж".repeat(290);
 		assertIsMadeOf(letters, answerOrNull(letters));
@@ -239,21 +239,6 @@ class LlamaSplitterTest {
 		final SplitterModel model = new SplitterModel(starter().file(), "Split!");
 		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
 			() -> LlamaSplitter.open(model)).failure());
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "null", "[]", "{}", "Sure! Here you are:",
-		"{\"objects\":\"the green apple\",\"content\":\"fire\"}",
-		"{\"objects\":\"the red apple\",\"content\":null}",
-		"{\"objects\":\"the red apple\"", "{\"objects\":[],\"content\":\"fire\"}" })
-	void anAnswerThatIsNotMadeOfTheInstructionIsNotBelieved(final String json)
-		throws Exception
-	{
-		final SplitterModel model = starter();
-		final InstructionGrammar grammar = InstructionGrammar.of(
-			"Turn the red apple into fire");
-		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
-			() -> LlamaSplitter.parse(json, grammar, model)).failure());
 	}
 
 	@Test
