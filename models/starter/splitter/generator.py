@@ -431,7 +431,19 @@ class Generator:
         determiner = self.determiner() if determiner is None else determiner
         return " ".join(f"{determiner} {self.adjectives()} {self.noun()}".split())
 
+    def participle(self, values):
+        """Something that is done; invented ones look the part."""
+        if not self.chance(self.pseudo):
+            return self.pick(values)
+        return self.pick(ONSETS) + self.pick(VOWELS) + self.pick(CODAS) + self.pick(["ing", "ing", "ing", "ed", "en"])
+
     def relation(self):
+        if self.chance(0.08):
+            return self.pick(["from the left", "from the right", "from the top", "to the side", "from behind", "closest to " + self.simple_np(), "nearest " + self.simple_np(),
+                "furthest from " + self.simple_np(), "half " + self.participle(lex.ACTIONS) + " " + self.pick(lex.RELATIONS) + " " + self.simple_np(),
+                "that is the " + self.word(lex.QUALITIES) + "est", "that is " + self.word(lex.QUALITIES) + "er than " + self.simple_np(),
+                "as " + self.word(lex.QUALITIES) + " as " + self.simple_np(), "belonging to " + self.simple_np(), "by the name of " + self.pseudo_word().capitalize(),
+                "being " + self.participle(lex.ACTIONS) + " by " + self.simple_np(), "used for " + self.participle(lex.ACTIONS), "without " + self.simple_np()])
         r = self.rng.random()
         if r < 0.3:
             return self.pick(lex.PLACES)
@@ -441,18 +453,18 @@ class Generator:
             return "with " + self.pick(["", "a ", "the ", "its ", "his ", "two ", "three ", "long ", "no "]) + " ".join(
                 f"{self.adjectives()} {self.noun()}".split())
         if r < 0.82:
-            action = self.word(lex.ACTIONS)
+            action = self.participle(lex.ACTIONS)
             return action + " " + self.pick([self.pick(lex.PLACES), self.pick(lex.RELATIONS) + " " + self.simple_np()])
         if r < 0.9:
-            return self.word(lex.TRANSITIVE) + " " + self.simple_np()
+            return self.participle(lex.TRANSITIVE) + " " + self.simple_np()
         if r < 0.95:
             return self.pick(["that", "which", "who"]) + " " + self.pick(["is", "was", "has", "looks", "stands", "lies", "we see", "i like", "sits", "seems"]) \
-                + " " + self.pick([self.pick(lex.PLACES), self.word(lex.QUALITIES), self.simple_np(), self.word(lex.ACTIONS) + " " + self.pick(lex.PLACES)])
+                + " " + self.pick([self.pick(lex.PLACES), self.word(lex.QUALITIES), self.simple_np(), self.participle(lex.ACTIONS) + " " + self.pick(lex.PLACES)])
         return "of " + self.simple_np()
 
     def objects(self):
         """A referring expression."""
-        if self.chance(0.35):
+        if self.chance(0.28):
             return " ".join((self.pick(["the", "the", "the", "the", "this", "my", "that", "a", "", ""]) + " "
                 + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.25) else "") + self.word(lex.NOUNS)).split())
         r = self.rng.random()
@@ -469,7 +481,7 @@ class Generator:
         if r < 0.14:
             return "the " + self.pick(["one", "thing", "object", "part", "area", "side", "person"]) + " " + self.relation()
         text = self.simple_np()
-        if self.chance(0.38):
+        if self.chance(0.45):
             text += " " + self.relation()
             if self.chance(0.3):
                 text += " " + self.relation()
@@ -557,7 +569,7 @@ class Generator:
         """One (text, objects, content) that is allowed; parts that are not there are empty."""
         while True:
             made = self.attempt()
-            if made and len(made[0].split()) > 16 and self.chance(0.6):
+            if made and len(made[0].split()) > 18 and self.chance(0.6):
                 continue  # long sentences are rarer than this grammar makes them
             if made and self.heldout.allows(*made):
                 return made
