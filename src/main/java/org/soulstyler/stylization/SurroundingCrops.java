@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 
@@ -43,7 +44,8 @@ final class SurroundingCrops {
 	SurroundingCrops(final TorchOps ops, final Clip clip,
 		final NDArray picture, final PatchSampler sampler, final Random random)
 	{
-		final List<CropWindow> outside = sampler.outside(CANDIDATES, random);
+		final List<CropWindow> outside = new ArrayList<>(new LinkedHashSet<>(sampler
+			.outside(CANDIDATES, random)));
 		// The cutter keeps the order of crops that are sorted by size.
 		outside.sort(Comparator.comparingInt(CropWindow::size));
 		if (outside.isEmpty()) return;
