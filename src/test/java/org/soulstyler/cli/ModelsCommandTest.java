@@ -24,7 +24,7 @@ import org.soulstyler.model.ModelBundle;
 import org.soulstyler.model.TestHost;
 
 /** The models of a small catalogue, from a host on this machine. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ModelsCommandTest {
 
 	private static final String LOOPBACK = "soulstyler.download.loopback";

@@ -38,7 +38,7 @@ import org.soulstyler.model.Catalogue.PublishedFile;
 import org.soulstyler.model.InstallPlan.Source;
 
 /** A small catalogue on a host on this machine. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ModelInstallerTest {
 
 	private static final byte[] VGG = tensors();
