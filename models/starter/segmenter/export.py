@@ -66,7 +66,7 @@ def main():
 	torch.onnx.export(Exported(model).eval(), (image, tokens), str(path), input_names=['image', 'tokens'], output_names=['logits', 'presence'], opset_version=17, dynamo=False)
 	graph = onnx.load(path)
 	halve_weights(graph.graph)
-	onnx.helper.set_model_props(graph, {'soulstyler.antialias': 'true', 'side': str(side), 'steps': str(saved['step'])})
+	onnx.helper.set_model_props(graph, {'soulstyler.antialias': 'true', 'soulstyler.refine': 'true', 'side': str(side), 'steps': str(saved['step'])})
 	graph.doc_string = 'Soulstyler starter segmenter; BSD-2-Clause'
 	onnx.checker.check_model(graph)
 	onnx.save(graph, path)

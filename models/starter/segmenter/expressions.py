@@ -80,11 +80,14 @@ _SIZES = {'large': ['big', 'large', 'biggest', 'larger', 'bigger', 'largest', 'h
 
 
 class Expression(NamedTuple):
-	"""`labels` are the values of `Scene.labels` that are meant, or None for a region; a region's number, or -1 for whatever is no thing; whether it is there."""
+	"""`labels` are the values of `Scene.labels` that are meant, or None for a region; a region's number, or -1 for whatever is no thing; whether it is there;
+	the kinds that it asks for (numbers of regions for a region) and the colour, '' for any, None where that is not to be told."""
 	text: str
 	labels: tuple
 	region: int
 	present: bool
+	kinds: frozenset = frozenset()
+	color: str = ''
 
 
 class Claim(NamedTuple):
@@ -216,13 +219,13 @@ class Describer:
 		if len(found) == 1:
 			after = self._place_words(target) if d.chance(.15) else ''
 			size = d.pick(_SIZES['large' if self._areas[target] > .12 * self._total else 'small'][:2]) if d.chance(.08) and not .03 < self._areas[target] / self._total < .12 else ''
-			return Expression(self._phrase(claim, size, after, thing.kind), self._ids(found), 0, True)
+			return Expression(self._phrase(claim, size, after, thing.kind), self._ids(found), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color)
 		if d.chance(.25):
-			return Expression(self._phrase(claim, plural=True, kind=thing.kind), self._ids(found), 0, True)
+			return Expression(self._phrase(claim, plural=True, kind=thing.kind), self._ids(found), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color)
 		chosen = self._choose(found)
 		if chosen is None:
 			return None
-		return Expression(self._phrase(claim, chosen[1], chosen[2], thing.kind), self._ids([chosen[0]]), 0, True)
+		return Expression(self._phrase(claim, chosen[1], chosen[2], thing.kind), self._ids([chosen[0]]), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color)
 
 	def _component(self, target):
 		d, things = self._dice, self._scene.things
@@ -234,10 +237,10 @@ class Describer:
 			if 'tower' in self._banned and self._areas[target] < .05 * self._total:
 				return None
 			text = d.pick(['the ' + d.pick(_COMPONENTS['church'].split('|')), 'the tower of the church', 'the %s tower' % thing.component, 'the church tower', 'the tall tower', 'the %s church tower' % thing.component])
-			return Expression(text + (' with a pointed roof' if d.chance(.1) else ''), (2 * target + 2,), 0, True)
+			return Expression(text + (' with a pointed roof' if d.chance(.1) else ''), (2 * target + 2,), 0, True, frozenset(('church', 'tower')), None)
 		if d.chance(.3) and self._label_areas[2 * target + 1] > .004 * self._total:
-			return Expression(d.pick(['the hull', 'the %s hull' % thing.color, 'the hull of the boat', 'the boat without the sails']), (2 * target + 1,), 0, True)
-		return Expression(d.pick(['the sails', 'the %s sails' % thing.component, 'the sails of the boat', 'the %s sails of the sailboat' % thing.component, 'the %s sail' % thing.component]), (2 * target + 2,), 0, True)
+			return Expression(d.pick(['the hull', 'the %s hull' % thing.color, 'the hull of the boat', 'the boat without the sails']), (2 * target + 1,), 0, True, frozenset(('sailboat',)), None)
+		return Expression(d.pick(['the sails', 'the %s sails' % thing.component, 'the sails of the boat', 'the %s sails of the sailboat' % thing.component, 'the %s sail' % thing.component]), (2 * target + 2,), 0, True, frozenset(('sailboat',)), None)
 
 	def _negative(self):
 		d, things = self._dice, self._scene.things
@@ -265,7 +268,7 @@ class Describer:
 		if self._matches(claim) != []:
 			return None
 		kind = next(iter(sorted(NOUNS[claim.noun][0])))
-		return Expression(self._phrase(claim, kind=kind, after=d.pick(sum(_SIDE_PHRASES.values(), [])) if d.chance(.1) else ''), (), 0, False)
+		return Expression(self._phrase(claim, kind=kind, after=d.pick(sum(_SIDE_PHRASES.values(), [])) if d.chance(.1) else ''), (), 0, False, frozenset(NOUNS[claim.noun][0]), claim.color)
 
 	def _region(self):
 		d, scene = self._dice, self._scene
@@ -277,7 +280,7 @@ class Describer:
 			names = [n for n in names if n not in ('table', 'floor')]
 		name = d.pick(names)
 		text = d.pick(['the ', 'the ', '']) + ('blue ' if name in ('sky', 'sea', 'water', 'ocean') and d.chance(.0) else '') + name
-		return Expression(text, None, -1 if _REGIONS[name] is None else _REGIONS[name], True)
+		return Expression(text, None, -1 if _REGIONS[name] is None else _REGIONS[name], True, frozenset(range(6) if _REGIONS[name] is None else [_REGIONS[name]]))
 
 	def _absent_region(self):
 		d, scene = self._dice, self._scene
@@ -285,7 +288,10 @@ class Describer:
 		if scene.place in ('room', 'surface', 'foliage') or present[backgrounds.CLUTTER]:
 			return None
 		names = [n for n in ('sky', 'sea', 'water', 'grass', 'lawn', 'meadow') if not present[_REGIONS[n]]]
-		return Expression('the ' + d.pick(names), (), 0, False) if names else None
+		if not names:
+			return None
+		name = d.pick(names)
+		return Expression('the ' + name, (), 0, False, frozenset([_REGIONS[name]]))
 
 	def expression(self, absent):
 		"""One expression; `absent` ones name what is not in the scene. Falls back on the background when nothing else can be said."""
@@ -293,7 +299,7 @@ class Describer:
 			made = self._negative() if absent else self._region() if self._dice.chance(.1) else self._positive()
 			if made is not None:
 				return made
-		return Expression('the background', None, -1, True)
+		return Expression('the background', None, -1, True, frozenset(range(6)))
 
 
 def mask_of(scene, expression):

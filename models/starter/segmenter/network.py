@@ -124,7 +124,7 @@ class ImageTower(nn.Module):
 class Segmenter(nn.Module):
 	"""Image and expression to logits at a quarter of the resolution, and a logit of the expression's object being there at all."""
 
-	def __init__(self, side, vocabulary, kinds=0, colors=0, layers=2):
+	def __init__(self, side, vocabulary, kinds, colors, layers=2):
 		super().__init__()
 		d, mid, fine = WIDTH, 64, 48
 		self.side = side
@@ -140,9 +140,25 @@ class Segmenter(nn.Module):
 		self.glance = nn.Linear(d, 1)
 		self.presence = nn.Sequential(nn.Linear(3 * d, d), nn.ReLU(), nn.Linear(d, 1))
 		self.fine = fine
-		# what each position shows, taught beside the expressions and dropped on export
-		self.kinds = nn.Conv2d(96, kinds, 1) if kinds else None
-		self.colors = nn.Conv2d(96, colors, 1) if colors else None
+		# what each position shows and what the sentence asks for, in the same terms: taught beside the expressions, and a hint for outline and presence
+		self.kinds, self.colors = nn.Conv2d(96, kinds, 1), nn.Conv2d(96, colors, 1)
+		self.asked = nn.Linear(d, kinds + colors)
+		self.hint = nn.Conv2d(3, mid, 1)
+		self.hint_presence = nn.Sequential(nn.Linear(3, 16), nn.ReLU(), nn.Linear(16, 1))
+		for last in (self.hint, self.hint_presence[2]):
+			nn.init.zeros_(last.weight)
+			nn.init.zeros_(last.bias)
+
+	def agreement(self, eighth, state, repeat):
+		"""(N·K, 3, S/8, S/8): how far each position shows the kind asked for, the colour asked for, and both; each in [0, 1]."""
+		n, _, h, w = eighth.shape
+		kinds = torch.softmax(self.kinds(eighth).float(), 1).flatten(2)
+		colors = torch.softmax(self.colors(eighth).float(), 1).flatten(2)
+		asked = self.asked(state).float().view(n, repeat, -1)
+		asked_kinds, asked_colors = torch.sigmoid(asked[..., :kinds.shape[1]]), torch.softmax(asked[..., kinds.shape[1]:], 2)
+		kind = torch.bmm(asked_kinds, kinds)
+		color = asked_colors[..., :1] + torch.bmm(asked_colors[..., 1:], colors[:, 1:])
+		return torch.stack([kind, color, kind * color], 2).view(n * repeat, 3, h, w)
 
 	def decode(self, features, words, state, mask, repeat=1):
 		quarter, eighth, sixteenth = features
@@ -154,9 +170,11 @@ class Segmenter(nn.Module):
 			x = layer(x, self.image.position, words, mask)
 		x = self.norm(x)
 		glance = (torch.softmax(self.glance(x).float(), 1).to(x.dtype) * x).sum(1)
-		presence = self.presence(torch.cat([state, glance, x.amax(1)], 1))
+		agreement = self.agreement(eighth, state, repeat)
+		agreed = F.avg_pool2d(agreement, 3, 1).flatten(2).amax(2)
+		presence = self.presence(torch.cat([state, glance, x.amax(1)], 1)) + self.hint_presence(agreed)
 		x = x.transpose(1, 2).reshape(-1, c, h, w)
-		x = F.interpolate(self.to_eighth(x), scale_factor=2., mode='bilinear', align_corners=False) + again(self.at_eighth(eighth)) * (1 + self.modulate_eighth(state))[..., None, None]
+		x = F.interpolate(self.to_eighth(x), scale_factor=2., mode='bilinear', align_corners=False) + again(self.at_eighth(eighth)) * (1 + self.modulate_eighth(state))[..., None, None] + self.hint(agreement)
 		x = self.refine_eighth(F.relu(x))
 		x = F.interpolate(self.to_quarter(x), scale_factor=2., mode='bilinear', align_corners=False) + again(self.at_quarter(quarter))
 		x = self.refine_quarter(F.relu(x))
@@ -183,4 +201,4 @@ class Segmenter(nn.Module):
 		features = self.image(image)
 		words, state, mask = self.text(tokens)
 		logits, presence = self.decode(features, words, state, mask, tokens.shape[0] // image.shape[0])
-		return logits, presence, self.kinds(features[1]), self.colors(features[1])
+		return logits, presence, self.kinds(features[1]), self.colors(features[1]), self.asked(state)

@@ -45,8 +45,9 @@ def tokenizer():
 
 
 def batch(bank, encoder, dice, images, phrases, side, absent=.3):
-	"""Pictures (N, 3, S, S), tokens (N·K, 17), masks (N·K, 1, S/4, S/4) in [0, 1], presence (N·K, 1), kinds and colours (N, S/8, S/8)."""
-	pictures, tokens, masks, presence, kinds, tints = [], [], [], [], [], []
+	"""Pictures (N, 3, S, S), tokens (N·K, 17), masks (N·K, 1, S/4, S/4) in [0, 1], presence (N·K, 1), kinds and colours shown (N, S/8, S/8),
+	kinds (N·K, kinds) and colours (N·K) asked for."""
+	pictures, tokens, masks, presence, kinds, tints, asked_kinds, asked_colors = [], [], [], [], [], [], [], []
 	for _ in range(images):
 		scene = compose(bank, dice, side)
 		describer = expressions.Describer(scene, dice)
@@ -56,6 +57,10 @@ def batch(bank, encoder, dice, images, phrases, side, absent=.3):
 			tokens.append(encoder.encode(e.text))
 			masks.append(cv2.resize(expressions.mask_of(scene, e).astype(np.float32), (side // 4, side // 4), interpolation=cv2.INTER_AREA))
 			presence.append(float(e.present))
+			asked = np.zeros(KIND_CLASSES, np.float32)
+			asked[[k if isinstance(k, int) else 6 + KIND_NAMES.index(k) for k in e.kinds]] = 1
+			asked_kinds.append(asked)
+			asked_colors.append(-100 if e.color is None else colors.CODES.get(e.color, 0))
 		kind_table, color_table = np.zeros(256, np.int64), np.zeros(256, np.int64)
 		for i, thing in enumerate(scene.things):
 			kind_table[2 * i + 1:2 * i + 3] = 6 + KIND_NAMES.index(thing.kind)
@@ -65,13 +70,14 @@ def batch(bank, encoder, dice, images, phrases, side, absent=.3):
 		tints.append(color_table[labels])
 	image = (torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() - MEAN) / DEVIATION
 	return image.contiguous(memory_format=torch.channels_last), torch.tensor(tokens), torch.from_numpy(np.stack(masks))[:, None], \
-		torch.tensor(presence)[:, None], torch.from_numpy(np.stack(kinds)), torch.from_numpy(np.stack(tints))
+		torch.tensor(presence)[:, None], torch.from_numpy(np.stack(kinds)), torch.from_numpy(np.stack(tints)), \
+		torch.from_numpy(np.stack(asked_kinds)), torch.tensor(asked_colors)
 
 
 def loss_of(model, data):
-	image, tokens, masks, there, kinds, tints = data
+	image, tokens, masks, there, kinds, tints, asked_kinds, asked_colors = data
 	with torch.autocast('cpu', torch.bfloat16):
-		logits, presence, kind_logits, tint_logits = model.forward_training(image, tokens)
+		logits, presence, kind_logits, tint_logits, asked = model.forward_training(image, tokens)
 	logits, presence = logits.float(), presence.float()
 	entropy = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + 1.5 * masks)).mean((1, 2, 3))
 	p = torch.sigmoid(logits)
@@ -79,6 +85,8 @@ def loss_of(model, data):
 	present = there[:, 0]
 	outline = entropy.mean() + .7 * (dice * present).sum() / present.sum().clamp(1) + .08 * (dice * (1 - present)).mean()
 	beside = .3 * F.cross_entropy(kind_logits.float(), kinds) + .2 * F.cross_entropy(tint_logits.float(), tints)
+	asked = asked.float()
+	beside = beside + .1 * F.binary_cross_entropy_with_logits(asked[:, :KIND_CLASSES], asked_kinds, reduction='none').sum(1).mean() + .2 * F.cross_entropy(asked[:, KIND_CLASSES:], asked_colors)
 	told = F.binary_cross_entropy_with_logits(presence, there)
 	return outline + .5 * told + beside, (entropy.mean().item(), told.item(), beside.item())
 
@@ -88,7 +96,7 @@ def measure(model, batches):
 	model.eval()
 	overlaps, right, wrong = [], [], []
 	with torch.no_grad():
-		for image, tokens, masks, there, _, _ in batches:
+		for image, tokens, masks, there, *_ in batches:
 			with torch.autocast('cpu', torch.bfloat16):
 				logits, presence = model(image, tokens)
 			mine, true = logits.float() > -.4, masks > .5
@@ -140,11 +148,14 @@ def main():
 
 	if path.exists():
 		saved = torch.load(path)
-		model.load_state_dict(saved['model'])
-		average.load_state_dict(saved['average'])
-		optimizer.load_state_dict(saved['optimizer'])
+		print(model.load_state_dict(saved['model'], strict=False), flush=True)
+		average.load_state_dict(saved['average'], strict=False)
+		try:
+			optimizer.load_state_dict(saved['optimizer'])
+		except ValueError as changed:
+			print('optimizer starts anew:', changed, flush=True)
 		step, spent = saved['step'], saved['spent']
-	print('parameters', sum(p.numel() for n, p in model.named_parameters() if not n.startswith(('kinds', 'colors'))), 'tokens', encoder.size, 'step', step, flush=True)
+	print('parameters', sum(p.numel() for p in model.parameters()), 'tokens', encoder.size, 'step', step, flush=True)
 	dice, check = Dice(step + 17), Dice(5)
 	checks = [batch(held_out, encoder, check, 16, 4, options.side) for _ in range(4)]
 	budget, last_save, totals, begun = options.minutes * 60, spent, np.zeros(4), time.process_time() - spent
@@ -158,7 +169,7 @@ def main():
 		rate = options.rate * min(1, (step + 1) / 200) * (1 if part < .1 else .5 * (1 + math.cos(math.pi * (part - .1) / .9)) + .01)
 		for group in optimizer.param_groups:
 			group['lr'] = rate
-		images = options.images if side == options.side else max(4, options.images * options.side ** 2 // side ** 2)
+		images = max(4, options.images * options.side // side)
 		loss, pieces = loss_of(model, batch(scenes, encoder, dice, images, options.phrases, side))
 		optimizer.zero_grad()
 		loss.backward()

@@ -38,8 +38,9 @@ import org.soulstyler.network.TensorFile;
  * {@code presence} (1, 1), the logit of the object being in the picture. S is
  * read from the graph. The way of a picture (as in CRIS's published code): into a
  * square by {@link Letterbox}, through the graph, sigmoid, bicubically to S × S,
- * back to the picture's size, threshold. One thing more than CRIS does a graph's
- * metadata may ask for: {@code soulstyler.antialias}, {@code true} or absent.
+ * back to the picture's size, threshold. A graph's metadata may ask for more
+ * than CRIS does: {@code soulstyler.antialias} and {@code soulstyler.refine},
+ * {@code true} or absent.
  * </p>
  * <p>
  * What differs for other graphs is said in the bundle, see
@@ -190,8 +191,10 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * {@inheritDoc}
 	 * <p>
 	 * The mask is 0 where the probability is at or below the threshold t, rises
-	 * linearly above it and is 1 from t + 0.15 on; it is 0 everywhere when the
-	 * object is not found. Found means: some pixel is above the threshold, and the
+	 * linearly above it and is 1 from t + 0.15 on. Where the graph asks for
+	 * {@link CutRefinement}, that outline takes the place of the threshold's, with
+	 * an edge that is soft on the inside. The mask is 0 everywhere when the object
+	 * is not found. Found means: some pixel is above the threshold, and the
 	 * graph's presence output, where it has one, says at least even odds or what
 	 * the bundle asks for.
 	 * </p>
@@ -219,14 +222,8 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		for (final float p : probability)
 			maximum = Math.max(maximum, p);
 		final boolean found = maximum > description.threshold() && seen.present;
-		final float[] mask = new float[probability.length];
-		if (found) {
-			final float threshold = (float) description.threshold();
-			final float softness = Math.min(SOFTNESS, 1 - threshold);
-			for (int i = 0; i < mask.length; i++)
-				mask[i] = Math.max(0, Math.min(1, (probability[i] - threshold) /
-					softness));
-		}
+		final float[] mask = found ? mask(image, probability)
+			: new float[probability.length];
 		return new Segmentation(Mask.of(probability, width, height), Mask.of(mask,
 			width, height), maximum, found, notices);
 	}
@@ -245,6 +242,30 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	}
 
 	// -- Helper methods --
+
+	/** (height, width) in [0, 1], above 0 where the object is. */
+	private float[] mask(final ColorImage image, final float[] probability) {
+		final float[] refined = description.refine() ? CutRefinement.refine(image
+			.samples(), probability, image.width(), image.height(), description
+				.threshold()) : null;
+		if (refined != null) {
+			final float[] mask = rise(refined, 0.5f, 0.85f);
+			for (final float m : mask)
+				if (m > 0) return mask;
+		}
+		final float threshold = (float) description.threshold();
+		return rise(probability, threshold, Math.min(1, threshold + SOFTNESS));
+	}
+
+	/** 0 up to one value, 1 from another on, linear between. */
+	private static float[] rise(final float[] values, final float from,
+		final float to)
+	{
+		final float[] risen = new float[values.length];
+		for (int i = 0; i < risen.length; i++)
+			risen[i] = Math.max(0, Math.min(1, (values[i] - from) / (to - from)));
+		return risen;
+	}
 
 	/** What the graph said: probabilities (side, side), and presence. */
 	private record Seen(float[] probabilities, int side, boolean present) {}

@@ -31,14 +31,17 @@ import org.soulstyler.model.TextInput;
  *          them; 17 for CRIS; 0 where it reads any number
  * @param antialias whether pictures larger than the graph's square are averaged
  *          before they are shrunk; CRIS samples them as they are
+ * @param refine whether the outline is fitted to the picture's colours; CRIS's is
+ *          only interpolated
  */
 record SegmenterDescription(ImageInput image, TextInput text,
 	MaskOutput output, double threshold, int side, int contextLength,
-	boolean antialias)
+	boolean antialias, boolean refine)
 {
 
-	/** An entry of the graph's metadata, {@code true} or absent. */
+	/** Entries of the graph's metadata, {@code true} or absent. */
 	static final String ANTIALIAS = "soulstyler.antialias";
+	static final String REFINE = "soulstyler.refine";
 
 	/**
 	 * Looks whether the graph is what the bundle says.
@@ -53,12 +56,13 @@ record SegmenterDescription(ImageInput image, TextInput text,
 		if (!(model.threshold() > 0 && model.threshold() < 1)) throw refused(graph,
 			"is to be used with the threshold " + model.threshold() +
 				", which is not a probability between 0 and 1.");
-		final boolean antialias = Boolean.parseBoolean(session.getMetadata()
-			.getCustomMetadata().get(ANTIALIAS));
+		final Map<String, String> wishes = session.getMetadata()
+			.getCustomMetadata();
 		shape(session.getOutputInfo(), model.output().output(), graph);
 		return new SegmenterDescription(model.image(), model.text(), model.output(),
 			model.threshold(), side(session, model.image(), graph), contextLength(
-				session, model.text(), graph), antialias);
+				session, model.text(), graph), Boolean.parseBoolean(wishes.get(
+				ANTIALIAS)), Boolean.parseBoolean(wishes.get(REFINE)));
 	}
 
 	/** The mean of each channel. */

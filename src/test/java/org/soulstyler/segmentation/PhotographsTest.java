@@ -71,7 +71,7 @@ class PhotographsTest {
 		}
 	}
 
-	private static Area outline(final String name) throws IOException {
+	static Area outline(final String name) throws IOException {
 		final Outlines all = new Gson().fromJson(Files.readString(
 			CrisSegmenterTest.STARTER.resolve("polygons.json")), Outlines.class);
 		final Photo photo = all.photos().stream().filter(p -> p.photo().equals(
