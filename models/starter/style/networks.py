@@ -22,7 +22,7 @@ CONTEXT = 20
 DIM = 128
 
 #: (level, dy, dx) of the second-order statistics; levels count from 0, the normalised picture itself.
-TERMS = ([0, 0, 0], [0, 0, 2], [0, 2, 0], [1, 0, 0], [1, 0, 4], [1, 4, 0], [2, 0, 0], [2, 0, 3], [2, 3, 0], [2, 0, 6], [2, 6, 0],
+TERMS = ([1, 0, 0], [1, 0, 4], [1, 4, 0], [2, 0, 0], [2, 0, 3], [2, 3, 0], [2, 0, 6], [2, 6, 0],
          [3, 0, 0], [3, 0, 3], [3, 3, 0], [4, 0, 0])
 
 

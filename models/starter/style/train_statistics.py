@@ -35,6 +35,20 @@ def exemplars(per_family):
     return torch.cat(rows), labels
 
 
+def emphasise_color(predictor, factor=150.):
+    """Makes the picture's mean colour count `factor` times as much, and with the greatest certainty.
+
+    Three values in 2,390 would hardly be heard otherwise: a dark object asked to become white wool settles for dark wool,
+    because every step towards white makes its texture's contrast worse first.
+    """
+    with torch.no_grad():
+        predictor.mean.weight[:3] *= factor
+        predictor.mean.bias[:3] *= factor
+        predictor.scale[:3] /= factor
+        predictor.variance.weight[:3] = 0
+        predictor.variance.bias[:3] = -6
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('work', type=Path)
@@ -86,6 +100,7 @@ def main():
         if step % 200 == 199:
             print('%5d  %4.0f s  loss %.3f  unexplained %.3f' % (
                 step + 1, time.time() - start, loss.item(), ((z[chosen] - mu) ** 2).mean().item()), flush=True)
+    emphasise_color(predictor)
     predictor.save(args.work / 'statistics.safetensors')
 
 
