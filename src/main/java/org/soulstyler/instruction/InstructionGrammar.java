@@ -10,7 +10,8 @@ import org.soulstyler.instruction.InstructionText.Piece;
  * The answers that a language model may give about one instruction: the JSON
  * object <code>{"objects":"…","content":"…"}</code> in which each part is a
  * span of the instruction's own words, or empty. A span begins and ends with a
- * word, so quotes around it and the sentence's full stop stay out.
+ * word, so quotes around it and the sentence's full stop stay out, and it does
+ * not reach from one sentence, or side of an arrow, into another.
  * <p>
  * {@link #toGbnf()} writes it in llama.cpp's grammar notation, with one rule a
  * word; its size grows linearly with the instruction. llama.cpp ignores a
@@ -58,7 +59,9 @@ public final class InstructionGrammar {
 		final List<Piece> pieces = instruction.pieces();
 		for (int first = 0; first < pieces.size(); first++) {
 			if (!pieces.get(first).begins()) continue;
-			for (int last = first; last < pieces.size(); last++) {
+			for (int last = first; last < pieces.size() && !pieces.get(last)
+				.breaks(); last++)
+			{
 				if (!pieces.get(last).ends()) continue;
 				final String span = instruction.span(first, last);
 				if (span.length() > part.length()) break;
@@ -100,7 +103,7 @@ public final class InstructionGrammar {
 		boolean continues = false;
 		for (int i = pieces.size() - 1; i >= 0; i--) {
 			final Piece piece = pieces.get(i);
-			if (i >= taken.first() && i <= taken.last()) {
+			if (piece.breaks() || i >= taken.first() && i <= taken.last()) {
 				continues = false;
 				continue;
 			}

@@ -20,9 +20,13 @@ record InstructionText(String text, List<Piece> pieces) {
 	 * @param begins whether a part of an instruction may begin here; not so for
 	 *          punctuation, nor for the "'s" of a possessive
 	 * @param ends whether a part may end here; not so for punctuation
+	 * @param breaks whether no part reaches across: the end of a sentence, a
+	 *          colon, an arrow, a bracket; not so for commas and quotes
 	 * @param spaced whether a space stands before it
 	 */
-	record Piece(String text, boolean begins, boolean ends, boolean spaced) {
+	record Piece(String text, boolean begins, boolean ends, boolean breaks,
+		boolean spaced)
+	{
 	}
 
 	InstructionText {
@@ -42,9 +46,12 @@ record InstructionText(String text, List<Piece> pieces) {
 			final int end = endOfPiece(text, i);
 			final boolean word = !isPunctuation(text.codePointAt(i));
 			final int owner = word ? endOfOwner(text, i, end) : end;
-			pieces.add(new Piece(text.substring(i, owner), word, word, spaced));
+			final String piece = text.substring(i, owner);
+			final boolean breaks = !word && breaks(piece, pieces);
+			pieces.add(new Piece(piece, word, word, breaks, spaced));
 			if (owner < end) {
-				pieces.add(new Piece(text.substring(owner, end), false, true, false));
+				pieces.add(new Piece(text.substring(owner, end), false, true, false,
+					false));
 			}
 			spaced = false;
 			i = end;
@@ -113,6 +120,18 @@ record InstructionText(String text, List<Piece> pieces) {
 		return end;
 	}
 
+	private static boolean breaks(final String punctuation,
+		final List<Piece> before)
+	{
+		if (punctuation.equals(".")) {
+			// "St.", "J." and the like are not the end of a sentence.
+			return before.isEmpty() || before.get(before.size() - 1).text()
+				.length() > 3;
+		}
+		return punctuation.codePoints().anyMatch(c -> ",&%/".indexOf(c) < 0 &&
+			!isQuote(c) && Character.getType(c) != Character.CURRENCY_SYMBOL);
+	}
+
 	/** Where the "'s" of a possessive begins, or else the end of the word. */
 	private static int endOfOwner(final String text, final int begin,
 		final int end)
@@ -164,10 +183,16 @@ record InstructionText(String text, List<Piece> pieces) {
 
 	private static boolean isBracket(final int c) {
 		return switch (Character.getType(c)) {
-			case Character.START_PUNCTUATION, Character.END_PUNCTUATION,
-					Character.INITIAL_QUOTE_PUNCTUATION,
+			case Character.START_PUNCTUATION, Character.END_PUNCTUATION -> true;
+			default -> isQuote(c);
+		};
+	}
+
+	private static boolean isQuote(final int c) {
+		return switch (Character.getType(c)) {
+			case Character.INITIAL_QUOTE_PUNCTUATION,
 					Character.FINAL_QUOTE_PUNCTUATION -> true;
-			default -> c == '"' || c == '\'';
+			default -> c == '"' || c == '\'' || c == '`' || c == '\u201e';
 		};
 	}
 

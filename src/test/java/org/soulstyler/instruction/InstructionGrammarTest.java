@@ -36,7 +36,9 @@ class InstructionGrammarTest {
 		final List<Piece> pieces = text.pieces();
 		assertTrue(reader.allows(new Answer("", "").toJson()));
 		for (int first = 0; first < pieces.size(); first++) {
-			for (int last = first; last < pieces.size(); last++) {
+			for (int last = first; last < pieces.size() && !pieces.get(last)
+				.breaks(); last++)
+			{
 				final String span = text.span(first, last);
 				assertTrue(text.text().contains(span), span);
 				if (!pieces.get(first).begins() || !pieces.get(last).ends()) continue;
@@ -83,6 +85,18 @@ class InstructionGrammarTest {
 		assertTrue(reader.allows(new Answer("Anna's dog", "Monet").toJson()));
 		assertTrue(reader.allows(new Answer("Anna's", "Monet\u2019s").toJson()));
 		assertFalse(reader.allows(new Answer("'s dog", "Monet").toJson()));
+	}
+
+	@Test
+	void aPartStaysOnItsSideOfArrowsAndFullStops() {
+		final GbnfReader reader = new GbnfReader(InstructionGrammar.of(
+			"Look at the boat of St. Paul. Paint it: Rain, Steam -> fire").toGbnf());
+		for (final String within : List.of("the boat of St. Paul", "Paint it",
+			"Rain, Steam", "fire"))
+			assertTrue(reader.allows(new Answer(within, "fire").toJson()), within);
+		for (final String across : List.of("Paul. Paint", "it: Rain",
+			"Steam -> fire"))
+			assertFalse(reader.allows(new Answer(across, "fire").toJson()), across);
 	}
 
 	@Test
