@@ -1,6 +1,12 @@
 """Measures segmenter.onnx as the plugin uses it: on held-out generated scenes, and on photographs against the polygons drawn by hand.
 
     python evaluate.py [--scenes 300] [--photos FOLDER] [--pictures FOLDER]
+
+The plugin fits the outline to the picture's colours afterwards (CutRefinement), which this script does not. To measure the whole of it, write the
+held-out scenes to a folder and let the plugin's test take them, and the photographs, from there:
+
+    python evaluate.py --scenes 150 --dump FOLDER
+    mvn test -Dtest='HeldOutScenesTest,PhotographsTest' -Dsoulstyler.scenes=FOLDER -Dsoulstyler.photos=PHOTOS
 """
 import argparse
 import json
@@ -93,6 +99,21 @@ def on_scenes(segmenter, count, seed=31):
 		overlaps.mean(), len(overlaps), (overlaps > .5).mean(), np.median(overlaps), np.mean(regions), len(regions), np.mean([*overlaps, *regions]), np.mean(told), np.mean(denied), len(denied)))
 
 
+def dump(folder, side, count, seed=31):
+	"""The scenes and expressions of on_scenes() as NUMBER.png, NUMBER-K.png (where the object is; black for absent ones), and lines `NUMBER-K<tab>expression` in expressions.tsv."""
+	scenes, dice = bank(HELD_OUT_SEED, 1500, 400), Dice(seed)
+	folder.mkdir(parents=True, exist_ok=True)
+	with open(folder / 'expressions.tsv', 'w', encoding='utf-8') as lines:
+		for i in range(count):
+			scene = compose(scenes, dice, side)
+			describer = expressions.Describer(scene, dice)
+			cv2.imwrite(str(folder / ('%d.png' % i)), scene.image[..., ::-1])
+			for k in range(4):
+				e = describer.expression(k == 3)
+				cv2.imwrite(str(folder / ('%d-%d.png' % (i, k))), expressions.mask_of(scene, e).astype(np.uint8) * 255)
+				lines.write('%d-%d\t%s\n' % (i, k, e.text))
+
+
 def grab_cut(image):
 	"""What GrabCut finds with nothing but the assumption that the object fills the middle."""
 	height, width = image.shape[:2]
@@ -143,10 +164,14 @@ def main():
 	parser.add_argument('--scenes', type=int, default=300)
 	parser.add_argument('--photos', type=Path, default=HERE.parents[3] / 'shared' / 'photos', help='folder with the photographs of polygons.json, which are not shipped')
 	parser.add_argument('--pictures', type=Path, help='folder for pictures of the masks')
+	parser.add_argument('--dump', type=Path, help='only write the held-out scenes to this folder')
 	options = parser.parse_args()
 	torch.set_num_threads(1)
 	cv2.setNumThreads(0)
 	segmenter = Segmenter()
+	if options.dump:
+		dump(options.dump, segmenter.side, options.scenes)
+		return
 	if options.photos.is_dir():
 		on_photos(segmenter, options.photos, options.pictures)
 	else:

@@ -102,7 +102,41 @@ final class CutRefinement {
 			}
 			object = cut.cut();
 		}
+		judge(object, seed, threshold);
 		return object;
+	}
+
+	/**
+	 * Lets the network judge each connected piece as a whole, of the object and of
+	 * the rest: far-off things of the object's colours are dropped, holes of other
+	 * colours filled, where its mean probability says so.
+	 */
+	private void judge(final boolean[] object, final float[] seed,
+		final double threshold)
+	{
+		final boolean[] cut = object.clone(), seen = new boolean[object.length];
+		final int[] piece = new int[object.length];
+		for (int first = 0; first < object.length; first++) {
+			if (seen[first]) continue;
+			int size = 0;
+			double sum = 0;
+			piece[size++] = first;
+			seen[first] = true;
+			for (int k = 0; k < size; k++) {
+				final int i = piece[k], x = i % width, y = i / width;
+				sum += seed[i];
+				for (int d = 0; d < 4; d++) {
+					final int toX = x + (d - 1) % 2, toY = y + (d - 2) % 2;
+					if (toX < 0 || toY < 0 || toX >= width || toY >= height) continue;
+					final int j = toY * width + toX;
+					if (seen[j] || cut[j] != cut[first]) continue;
+					seen[j] = true;
+					piece[size++] = j;
+				}
+			}
+			for (int k = 0; k < size; k++)
+				object[piece[k]] = sum / size > threshold;
+		}
 	}
 
 	private void prefer(final MinimumCut cut, final int x, final int y,
