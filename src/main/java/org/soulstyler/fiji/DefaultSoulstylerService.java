@@ -24,6 +24,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 {
 
 	private static final long LOOK_FOR_CANCEL_MILLIS = 200;
+	private static final long QUIT_PATIENCE_MILLIS = 2000;
 
 	@Parameter(required = false)
 	private AppService appService;
@@ -57,7 +58,15 @@ public class DefaultSoulstylerService extends AbstractService implements
 
 	@Override
 	public void dispose() {
-		turn.lock(); // engines must not go while one computes
+		try {
+			// Engines must not be closed while one computes, and an application
+			// that quits should not wait for it: then the process's end closes them.
+			if (!turn.tryLock(QUIT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) return;
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			return;
+		}
 		try {
 			closePipeline();
 		}
