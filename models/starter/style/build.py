@@ -1,6 +1,6 @@
 """Re-trains everything of the style encoder, in order; what is there already in the work folder is not made again.
 
-python build.py [--minutes 45]: textures (2 min), CLIP (--minutes), content network (2 min), statistics predictor (2 min).
+python build.py [--minutes 50]: textures (2 min), CLIP (--minutes), content network (2 min), statistics predictor (2 min).
 """
 
 import argparse
@@ -22,7 +22,7 @@ def run(script, *arguments):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--minutes', type=float, default=45, help='training time of the CLIP')
+    parser.add_argument('--minutes', type=float, default=50, help='training time of the CLIP')
     parser.add_argument('--work', type=Path, default=HERE / 'work')
     args = parser.parse_args()
     run('data.py', args.work)

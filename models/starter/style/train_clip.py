@@ -13,6 +13,7 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 import data
@@ -95,11 +96,12 @@ def evaluate(clip, texts, bank):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('work', type=Path)
-    parser.add_argument('--minutes', type=float, default=45)
+    parser.add_argument('--minutes', type=float, default=50)
     parser.add_argument('--batch', type=int, default=96)
     parser.add_argument('--rate', type=float, default=1.5e-3)
     parser.add_argument('--epsilon', type=float, default=5.)
     parser.add_argument('--threads', type=int, default=1)
+    parser.add_argument('--evaluate', action='store_true', help='only measure clip.safetensors on the held-out pictures')
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(0)
@@ -110,6 +112,9 @@ def main():
     texts = Texts(args.work / 'tokenizer.json')
     clip = Clip(texts.tokenizer.get_vocab_size())
     clip.visual.to(memory_format=torch.channels_last)
+    if args.evaluate:
+        print(evaluate(clip.load(load_file(Path(__file__).parent / 'clip.safetensors')), texts, held_out))
+        return
     decay = [p for n, p in clip.named_parameters() if p.dim() > 1]
     rest = [p for n, p in clip.named_parameters() if p.dim() <= 1]
     optimizer = torch.optim.AdamW([{'params': decay, 'weight_decay': .02}, {'params': rest, 'weight_decay': 0.}],
