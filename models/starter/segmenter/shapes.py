@@ -646,8 +646,8 @@ def windmill(d):
 	f, a = Figure(), d.between(0, PI / 2)
 	f.add(points(-.2, -.3, .2, -.3, .35, 1, -.35, 1)).add(dome(0, -.28, .22, 1), d.pick(['second', 'wood', 'gray'])).flat(box(-.06, .7, .1, 1), 'dark')
 	for k in range(4):
-		f.flat(turned(points(0, -.02, .85, -.02, .85, .14, .15, .14), a + k * PI / 2), d.pick(['light', 'wood'])) if k else f.flat(turned(points(0, -.02, .85, -.02, .85, .14, .15, .14), a), 'light')
-	f.parts = [p._replace(points=p.points + [0, -.35]) if i > 2 else p for i, p in enumerate(f.parts)]
+		blade = turned(points(0, -.02, .85, -.02, .85, .14, .15, .14), a + k * PI / 2)
+		f.flat(blade + [0, -.35], d.pick(['light', 'wood']) if k else 'light')
 	return f
 
 

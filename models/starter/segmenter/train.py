@@ -111,7 +111,7 @@ def measure(model, batches):
 
 def main():
 	parser = argparse.ArgumentParser(description=__doc__)
-	parser.add_argument('--minutes', type=float, default=24, help='processor time, over all resumed runs')
+	parser.add_argument('--minutes', type=float, default=21, help='processor time, over all resumed runs')
 	parser.add_argument('--side', type=int, default=128, help='picture side in the first part of training')
 	parser.add_argument('--final-side', type=int, default=192, help='picture side in the last part, and of the exported graph')
 	parser.add_argument('--final-part', type=float, default=.45, help='the share of the time spent at the final side')
