@@ -6,7 +6,7 @@ package org.soulstyler.model;
  * @param input the name of the input of token numbers; absent means
  *          {@code tokens}
  * @param mask the name of the input that is 1 where a token stands and 0 where
- *          padding does; absent where the graph has none
+ *          padding does; absent, or passed over, where the graph has none
  * @param length the largest number of tokens, where the graph leaves it open (the
  *          sentence is then not padded); 0 means CLIP's 77
  */

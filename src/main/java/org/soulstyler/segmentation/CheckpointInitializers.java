@@ -43,7 +43,8 @@ final class CheckpointInitializers implements AutoCloseable {
 	 * @param options get the weights added, so are of no use for another graph
 	 * @return a session that holds the weights itself; the caller's to close
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if graph or checkpoint
-	 *           are missing, damaged, or don't belong together
+	 *           are missing, damaged, or don't belong together;
+	 *           ({@link Failure#DEVICE}) if there is too little memory
 	 */
 	static OrtSession createSession(final OrtEnvironment environment,
 		final Path graph, final TensorFile checkpoint,
@@ -56,6 +57,12 @@ final class CheckpointInitializers implements AutoCloseable {
 		{
 			options.addExternalInitializers(initializers.tensors());
 			return environment.createSession(Files.readAllBytes(graph), options);
+		}
+		catch (final OutOfMemoryError exc) {
+			// The copies that are handed over lie outside the heap, but count.
+			throw new SoulstylerException(Failure.DEVICE, "There is too little memory " +
+				"to load " + checkpoint.path() + ", which needs " + megabytes(wanted) +
+				" MB beside what is in use; give Java more (-Xmx).", exc);
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, "The model file " + graph +
@@ -76,17 +83,18 @@ final class CheckpointInitializers implements AutoCloseable {
 	{
 		final Map<String, String> keys = match(wanted, checkpoint);
 		final CheckpointInitializers made = new CheckpointInitializers();
+		boolean complete = false;
 		try {
 			for (final Map.Entry<String, String> e : keys.entrySet()) {
 				final FloatBuffer values = checkpoint.read(e.getValue());
 				made.tensors.put(e.getKey(), OnnxTensor.createTensor(environment,
 					values, wanted.shapes().get(e.getKey())));
 			}
+			complete = true;
 			return made;
 		}
-		catch (final SoulstylerException | OrtException | RuntimeException exc) {
-			made.close();
-			throw exc;
+		finally {
+			if (!complete) made.close();
 		}
 	}
 
@@ -130,6 +138,11 @@ final class CheckpointInitializers implements AutoCloseable {
 		if (!left.isEmpty()) throw refused(checkpoint, "it also holds " + some(
 			new ArrayList<>(left)) + ", which the network does not have");
 		return keys;
+	}
+
+	private static long megabytes(final GraphWeights wanted) {
+		return wanted.shapes().values().stream().mapToLong(shape -> Arrays.stream(
+			shape).reduce(1, Math::multiplyExact)).sum() * Float.BYTES / 1_000_000;
 	}
 
 	private static String withoutPrefix(final String key, final String prefix) {

@@ -280,9 +280,10 @@ public final class CrisSegmenter implements ReferringSegmenter {
 				environment, FloatBuffer.wrap(square), new long[] { 1, 3, side,
 					side }));
 			inputs.put(description.text().input(), row(tokens));
-			if (description.text().mask() != null) inputs.put(description.text()
-				.mask(), row(Arrays.stream(tokens).map(t -> t == 0 ? 0 : 1)
-					.toArray()));
+			// Exporters drop an input that their network makes no use of.
+			final String mask = description.text().mask();
+			if (session.getInputNames().contains(mask)) inputs.put(mask, row(Arrays
+				.stream(tokens).map(t -> t == 0 ? 0 : 1).toArray()));
 			try (OrtSession.Result result = session.run(inputs)) {
 				return seen(result);
 			}

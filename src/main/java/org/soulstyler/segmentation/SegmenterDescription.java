@@ -98,7 +98,6 @@ record SegmenterDescription(ImageInput image, TextInput text,
 		OrtException
 	{
 		final long[] shape = shape(session.getInputInfo(), text.input(), graph);
-		if (text.mask() != null) shape(session.getInputInfo(), text.mask(), graph);
 		if (shape.length != 2 || shape[1] >= 0 && shape[1] < 3) throw refused(graph,
 			"wants sentences of shape " + Arrays.toString(shape) +
 				"; (1, number of tokens) is needed.");
