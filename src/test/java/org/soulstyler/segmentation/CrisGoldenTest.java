@@ -71,7 +71,7 @@ class CrisGoldenTest {
 			System.gc();
 			for (int i = 0; i < golden.cases.length; i++) {
 				final double difference = relativeDifference(logits(session, picture(
-					i), golden.cases[i].tokens), golden.cases[i].logits);
+					i, SIDE), SIDE, golden.cases[i].tokens), golden.cases[i].logits);
 				assertTrue(difference <= TOLERANCE, "picture " + i +
 					" differs from the reference by " + difference + " (relative)");
 			}
@@ -153,12 +153,12 @@ class CrisGoldenTest {
 		}
 	}
 
-	private static float[] logits(final OrtSession session,
-		final float[] picture, final long[] tokens) throws OrtException
+	static float[] logits(final OrtSession session, final float[] picture,
+		final int side, final long[] tokens) throws OrtException
 	{
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 		try (OnnxTensor image = OnnxTensor.createTensor(environment, FloatBuffer
-			.wrap(picture), new long[] { 1, 3, SIDE, SIDE });
+			.wrap(picture), new long[] { 1, 3, side, side });
 				OnnxTensor words = OnnxTensor.createTensor(environment, LongBuffer.wrap(
 					tokens), new long[] { 1, tokens.length });
 				OrtSession.Result result = session.run(Map.of("image", image, "tokens",
@@ -189,15 +189,15 @@ class CrisGoldenTest {
 	}
 
 	/** As {@code image()} in cris_parity.py: coarse squares under noise. */
-	private static float[] picture(final int number) {
+	static float[] picture(final int number, final int side) {
 		final float[] picture = GeneratedWeights.uniform("image " + number, 3 *
-			SIDE * SIDE);
+			side * side);
 		final float[] coarse = GeneratedWeights.uniform("coarse image " + number,
 			3 * 64);
 		for (int i = 0; i < picture.length; i++) {
-			final int c = i / (SIDE * SIDE);
-			final int y = i / SIDE % SIDE * 8 / SIDE;
-			final int x = i % SIDE * 8 / SIDE;
+			final int c = i / (side * side);
+			final int y = i / side % side * 8 / side;
+			final int x = i % side * 8 / side;
 			picture[i] = picture[i] * 0.5f + 1.5f * coarse[c * 64 + y * 8 + x];
 		}
 		return picture;
