@@ -31,6 +31,12 @@ import org.soulstyler.vocabulary.Understanding;
  */
 public final class Soulstyler implements AutoCloseable {
 
+	/**
+	 * Fraction of the picture below which a mask is noise rather than an object.
+	 * A 512×512 picture has room for 26 such pixels.
+	 */
+	private static final double SMALLEST_OBJECT = 1e-4;
+
 	private final ModelBundle bundle;
 	private final Engines engines;
 	private final StylizationSettings defaults;
@@ -114,7 +120,9 @@ public final class Soulstyler implements AutoCloseable {
 		progress.stage("Looking for \u201c" + split.objects() + "\u201d");
 		final Segmentation segmentation = segment(image, split.objects());
 		segmentation.notices().forEach(progress::notice);
-		if (!segmentation.found()) throw notFound(split.objects(), segmentation);
+		if (!segmentation.found() || segmentation.mask()
+			.coverage() < SMALLEST_OBJECT) throw notFound(split.objects(),
+				segmentation);
 		progress.segmented(segmentation);
 		refuseCancelled(progress);
 		return restyle(image, split, segmentation, segmentation.mask(), settings,
