@@ -8,6 +8,7 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import colors
 import expressions
 from network import CONTEXT, Segmenter
 from dice import Dice
@@ -75,7 +76,7 @@ def main():
 	print('largest difference from PyTorch: logits %.2g, presence %.2g; %.1f MB after %d steps' % (
 		np.abs(logits - expected[0].numpy()).max(), np.abs(presence - expected[1].numpy()).max(), path.stat().st_size / 1e6, saved['step']))
 	words, names, ignored = expressions.vocabulary()
-	(HERE / 'vocabulary.json').write_text(json.dumps({'words': words, 'names': names, 'ignored': ignored}, indent=1) + '\n')
+	(HERE / 'vocabulary.json').write_text(json.dumps({'words': words, 'names': names, 'ignored': ignored, 'attributes': colors.NAMES, 'fallback': 'object'}, indent=1) + '\n')
 	(HERE / 'bundle.json').write_text(json.dumps({'segmenter': {
 		'graph': 'segmenter/segmenter.onnx', 'tokenizer': 'segmenter/tokenizer.json', 'vocabulary': 'segmenter/vocabulary.json', 'threshold': THRESHOLD}}, indent=1) + '\n')
 

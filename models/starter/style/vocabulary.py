@@ -25,7 +25,7 @@ def main():
     colors = sorted({c for group in COLOR_WORDS.values() for c in group})
     known = words(phrases) | words(colors) | words(f.replace('{}', '') for f in FORMS) | {'in', 'and', 'of', 'color'}
     names = list(dict.fromkeys(phrases + [c for c in colors if c != 'snow white']))
-    args.out.write_text(json.dumps({'words': sorted(known), 'names': names, 'ignored': IGNORED}, indent=1) + '\n')
+    args.out.write_text(json.dumps({'words': sorted(known), 'names': names, 'ignored': IGNORED, 'attributes': colors}, indent=1) + '\n')
 
 
 if __name__ == '__main__':

@@ -36,28 +36,33 @@ public final class Vocabulary implements AutoCloseable {
 	private final Set<String> words;
 	private final Set<String> ignored;
 	private final Set<String> names;
+	private final Set<String> attributes;
 	private final String fallback;
 	private final Map<String, float[]> nameEmbeddings = new HashMap<>();
 	private SentenceEmbedder embedder;
 
 	private Vocabulary(final Set<String> words, final Set<String> ignored,
-		final Set<String> names, final String fallback)
+		final Set<String> names, final Set<String> attributes,
+		final String fallback)
 	{
 		this.words = words;
 		this.ignored = ignored;
 		this.names = names;
+		this.attributes = attributes;
 		this.fallback = fallback;
 	}
 
 	/** The vocabulary of a model that reads any text as it stands. */
 	public static Vocabulary unlimited() {
-		return new Vocabulary(null, Set.of(), Set.of(), null);
+		return new Vocabulary(null, Set.of(), Set.of(), Set.of(), null);
 	}
 
 	/**
 	 * @param file JSON with {@code words} (all known single words), {@code names}
 	 *          (words or phrases that may stand for unknown ones), optional
-	 *          {@code ignored} (words without meaning to the model) and
+	 *          {@code ignored} (words without meaning to the model),
+	 *          {@code attributes} (names, such as colours, that do not say what is
+	 *          meant when they stand beside an unknown word) and
 	 *          {@code fallback} (a word for what has no near name)
 	 */
 	public static Vocabulary read(final Path file) throws SoulstylerException {
@@ -69,7 +74,7 @@ public final class Vocabulary implements AutoCloseable {
 			for (final String name : content.names)
 				words.addAll(split(name));
 			return new Vocabulary(words, lowerCase(content.ignored), lowerCase(
-				content.names), content.fallback);
+				content.names), lowerCase(content.attributes), content.fallback);
 		}
 		catch (final IOException | JsonParseException e) {
 			throw new SoulstylerException(Failure.MODEL, "The word list " + file +
@@ -161,7 +166,8 @@ public final class Vocabulary implements AutoCloseable {
 	private boolean namesIn(final List<String> known) {
 		final String joined = " " + String.join(" ", known.stream().map(
 			word -> word == null ? "," : word).toList()) + " ";
-		return names.stream().anyMatch(name -> joined.contains(" " + name + " "));
+		return names.stream().filter(name -> !attributes.contains(name)).anyMatch(
+			name -> joined.contains(" " + name + " "));
 	}
 
 	/** The known word meant: itself, its singular or plural, or a near miss. */
@@ -243,6 +249,7 @@ public final class Vocabulary implements AutoCloseable {
 		private List<String> words;
 		private List<String> names;
 		private List<String> ignored;
+		private List<String> attributes;
 		private String fallback;
 	}
 }

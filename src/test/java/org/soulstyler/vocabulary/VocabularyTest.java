@@ -79,6 +79,22 @@ class VocabularyTest {
 		assertEquals(Failure.INSTRUCTION, e.failure());
 	}
 
+	/** A colour beside it must not make the noun pass for detail. */
+	@ParameterizedTest
+	@CsvSource({ "segmenter, the white catamaran",
+		"segmenter, the purple elephant", "style, purple hurricane" })
+	void theStartersWordsKeepWhatStandsBesideAColour(final String part,
+		final String text) throws Exception
+	{
+		try (Vocabulary shipped = Vocabulary.read(Path.of("models", "starter", part,
+			"vocabulary.json")))
+		{
+			final Understanding understood = shipped.understand(text);
+			assertTrue(understood.notices().toString().contains("is taken as"),
+				text + ": " + understood);
+		}
+	}
+
 	@Test
 	void anUnlimitedVocabularyChangesNothing() throws Exception {
 		try (Vocabulary any = Vocabulary.unlimited()) {
