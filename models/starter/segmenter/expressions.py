@@ -24,6 +24,9 @@ _OWN_NAMES = {
 _GROUPS = {
 	'fruit': 'apple pear banana lemon strawberry cherry', 'animal': 'cat dog horse cow bird fish butterfly', 'vehicle': 'car truck bus', 'plant': 'flower tulip tree',
 }
+_FAMILIES = [kinds.split() for kinds in (
+	'apple pear banana lemon strawberry cherry flower tulip mushroom leaf tree', 'teapot cup bowl vase bottle glass lamp candle box book ball hat chair umbrella face apple',
+	'sailboat ship rowboat plane car truck bus house', 'house skyscraper tower church palace castle lighthouse windmill mountain tree', 'cat dog horse cow bird fish butterfly person')]
 _BUILDINGS = 'house skyscraper palace castle church tower lighthouse windmill'.split()
 _BOATS = 'sailboat ship rowboat'.split()
 
@@ -118,8 +121,9 @@ def _says(claim, thing):
 class Describer:
 	"""Makes expressions for one scene."""
 
-	def __init__(self, scene, dice):
-		self._scene, self._dice = scene, dice
+	def __init__(self, scene, dice, hard=0):
+		"""`hard` is the share of absent things that are put together from what the scene has: one thing's kind with another's colour, or a kind that often stands there."""
+		self._scene, self._dice, self._hard = scene, dice, hard
 		side = scene.labels.shape[0]
 		count = len(scene.things)
 		areas = np.bincount(scene.labels.ravel(), minlength=2 * count + 3)
@@ -246,7 +250,9 @@ class Describer:
 		d, things = self._dice, self._scene.things
 		if d.chance(.1):
 			return self._absent_region()
-		if self._clear and d.chance(.8):
+		if self._hard and self._clear and d.chance(self._hard):
+			claim = self._near_miss()
+		elif self._clear and d.chance(.8):
 			thing = things[d.pick(self._clear)]
 			noun = d.pick(_OWN_NAMES[thing.kind].split('|'))
 			if d.chance(.55):
@@ -269,6 +275,19 @@ class Describer:
 			return None
 		kind = next(iter(sorted(NOUNS[claim.noun][0])))
 		return Expression(self._phrase(claim, kind=kind, after=d.pick(sum(_SIDE_PHRASES.values(), [])) if d.chance(.1) else ''), (), 0, False, frozenset(NOUNS[claim.noun][0]), claim.color)
+
+	def _near_miss(self):
+		"""A claim that is nearly true: the right kind in a colour that something else has, or the right colour for a kind that might stand there."""
+		d, things = self._dice, self._scene.things
+		thing = things[d.pick(self._clear)]
+		noun = d.pick(_OWN_NAMES[thing.kind].split('|'))
+		others = [t for t in things if t.color and t.color != thing.color and not colors.mixed_up(t.color, thing.color)]
+		if others and d.chance(.5):
+			return Claim(noun, d.pick(others).color)
+		if d.chance(.4):
+			return Claim(noun, d.pick(colors.NAMES))
+		family = next((f for f in _FAMILIES if thing.kind in f), None) if d.chance(.5) else None
+		return Claim(d.pick(_OWN_NAMES[d.pick(family or KIND_NAMES)].split('|')), thing.color if d.chance(.6) else '')
 
 	def _region(self):
 		d, scene = self._dice, self._scene

@@ -145,7 +145,9 @@ class Segmenter(nn.Module):
 		self.asked = nn.Linear(d, kinds + colors)
 		self.hint = nn.Conv2d(3, mid, 1)
 		self.hint_presence = nn.Sequential(nn.Linear(3, 16), nn.ReLU(), nn.Linear(16, 1))
-		for last in (self.hint, self.hint_presence[2]):
+		# a second look at what the outline encloses: is it what the sentence asks for?
+		self.verify = nn.Sequential(nn.Linear(2 * d + 96 + 6, d), nn.GELU(), nn.Linear(d, 1))
+		for last in (self.hint, self.hint_presence[2], self.verify[2]):
 			nn.init.zeros_(last.weight)
 			nn.init.zeros_(last.bias)
 
@@ -160,6 +162,18 @@ class Segmenter(nn.Module):
 		color = asked_colors[..., :1] + torch.bmm(asked_colors[..., 1:], colors[:, 1:])
 		return torch.stack([kind, color, kind * color], 2).view(n * repeat, 3, h, w)
 
+	def enclosed(self, logits, x, eighth, agreement, state, repeat):
+		"""(N·K, 2·width + 102): what the likeliest positions show, how far they agree with the sentence, and how sure and how large the outline is."""
+		n, c, h, w = eighth.shape
+		at_eighth = F.avg_pool2d(logits.detach().float(), 2)
+		weight = torch.softmax(at_eighth.flatten(2), 2)
+		coarse = F.avg_pool2d(weight.view(-1, 1, h, w), 2).flatten(1)[:, :, None] * 4
+		shown = torch.bmm(weight.view(n, repeat, h * w), eighth.float().flatten(2).transpose(1, 2)).view(n * repeat, c)
+		agreed = (agreement.flatten(2) * weight).sum(2)
+		flat = at_eighth.flatten(1)
+		sure = torch.cat([flat.amax(1, keepdim=True) * .2, torch.sigmoid(flat).mean(1, keepdim=True) * 2, torch.sigmoid(flat).mean(1, keepdim=True).clamp(1e-4).log() * .2], 1)
+		return torch.cat([state.float(), (x.float() * coarse).sum(1), shown, agreed, sure], 1)
+
 	def decode(self, features, words, state, mask, repeat=1):
 		quarter, eighth, sixteenth = features
 		again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
@@ -173,6 +187,7 @@ class Segmenter(nn.Module):
 		agreement = self.agreement(eighth, state, repeat)
 		agreed = F.avg_pool2d(agreement, 3, 1).flatten(2).amax(2)
 		presence = self.presence(torch.cat([state, glance, x.amax(1)], 1)) + self.hint_presence(agreed)
+		seen = x
 		x = x.transpose(1, 2).reshape(-1, c, h, w)
 		x = F.interpolate(self.to_eighth(x), scale_factor=2., mode='bilinear', align_corners=False) + again(self.at_eighth(eighth)) * (1 + self.modulate_eighth(state))[..., None, None] + self.hint(agreement)
 		x = self.refine_eighth(F.relu(x))
@@ -189,7 +204,8 @@ class Segmenter(nn.Module):
 			taps = F.pad(taps, (1, 1, 1, 1))
 			hh, ww = x.shape[2:]
 			logits = sum(taps[:, 3 * i + j:3 * i + j + 1, i:i + hh, j:j + ww] for i in range(3) for j in range(3))
-		return logits + bias[:, None, None, None], presence
+		logits = logits + bias[:, None, None, None]
+		return logits, presence + self.verify(self.enclosed(logits, seen, eighth, agreement, state, repeat))
 
 	def forward(self, image, tokens):
 		"""image (N, 3, S, S), tokens (N·K, 17) with an image's K expressions side by side → logits (N·K, 1, S/4, S/4), presence (N·K, 1)."""

@@ -55,10 +55,11 @@ class Bank:
 
 	def __init__(self, seed, sprite_count, background_count):
 		dice = Dice(seed)
-		self._by_kind = {}
+		self._by_kind, self._by_color = {}, {}
 		for _ in range(sprite_count):
 			sprite = sprites.random_sprite(dice)
 			self._by_kind.setdefault(sprite.kind, []).append(sprite)
+			self._by_color.setdefault(sprite.color, []).append(sprite)
 		self._kinds = list(self._by_kind)
 		self._weights = [KINDS[k][1] for k in self._kinds]
 		self._backgrounds = []
@@ -75,6 +76,10 @@ class Bank:
 	def like(self, sprite, dice):
 		"""Another of the kind."""
 		return dice.pick(self._by_kind[sprite.kind])
+
+	def tinted(self, sprite, dice):
+		"""Another of the colour, most likely of another kind."""
+		return dice.pick(self._by_color[sprite.color])
 
 	def one_of(self, kinds, dice):
 		return dice.pick(self._by_kind[dice.pick([k for k in kinds if k in self._by_kind])])
@@ -104,7 +109,7 @@ def _placed_background(background, dice, width, height):
 	return image, regions, horizon if .05 < horizon < .95 else -1
 
 
-def _layer(sprite, dice, cx, base, size, width, height):
+def _layer(sprite, dice, cx, base, size, width, height, varied):
 	"""The sprite on an empty canvas: RGBA in [0, 1], its named component, and how much of it lies outside the canvas."""
 	h, w = sprite.pixels.shape[:2]
 	scale = size / max(h, w)
@@ -112,6 +117,10 @@ def _layer(sprite, dice, cx, base, size, width, height):
 	flip = -1 if dice.chance(.5) else 1
 	c, s = np.cos(angle) * scale, np.sin(angle) * scale
 	a = np.array([[c * flip, -s, 0], [s * flip, c, 0]])
+	if varied and dice.chance(.35):  # other proportions, and leaning farther
+		lean = dice.between(-.22, .22)
+		stretch = dice.between(.84, 1.19)
+		a[:, :2] = np.array([[np.cos(lean), -np.sin(lean)], [np.sin(lean), np.cos(lean)]]) @ a[:, :2] @ np.diag([stretch, 1 / stretch])
 	# the middle of the lower edge goes to (cx, base)
 	a[:, 2] = np.array([cx, base]) - a[:, :2] @ [w / 2, h - 3]
 	rgba = np.ascontiguousarray(sprite.pixels[..., :4])
@@ -166,6 +175,49 @@ def _reflection(image, layer, regions, dice, foot):
 	return mix(image, mirrored[..., :3] * dice.between(.5, 1.05), strength[..., None])
 
 
+def _pool(image, regions, dice, foot):
+	"""A basin or canal before what stands at `foot`, which mirrors what is above; `_reflection` then adds the thing itself."""
+	height, width = regions.shape
+	yy, xx = np.mgrid[0:height, 0:width].astype(np.float32)
+	top, middle = foot + dice.between(.01, .12) * height, width * dice.between(.35, .65)
+	far, near = dice.between(.02, .5) * width, dice.between(.25, 1.1) * width
+	basin = (yy > top) & (abs(xx - middle) < far + (near - far) * (yy - top) / max(1, height - top)) & (yy < top + dice.between(.1, 1) * height)
+	mirrored = cv2.remap(image, xx, np.clip(2 * foot - yy, 0, height - 1), cv2.INTER_LINEAR)
+	image = np.where(basin[..., None], mix(image * np.float32([.5, .6, .7]), mirrored, dice.between(.5, .95)) * dice.between(.6, 1), image)
+	regions[basin] = SEA
+	return image
+
+
+def _cumulus(image, regions, dice):
+	"""Bright clouds with edges, such as white buildings and sails get lost in."""
+	height, width = regions.shape
+	shape = np.clip((noise(dice, max(height, width), dice.between(1, 3))[:height, :width] - dice.between(-.6, 1)) * dice.between(1, 4), 0, 1) * (regions == backgrounds.SKY)
+	light = noise(dice, max(height, width))[:height, :width, None] * dice.between(0, .08)
+	return mix(image, np.clip(np.float32([.95, .96, 1]) * dice.between(.75, 1.02) + light, 0, 1), shape[..., None])
+
+
+def _lookalikes(image, regions, sprite, dice):
+	"""Bars, panes, blots and shadows of about the colour of a thing, which are not the thing."""
+	height, width = regions.shape
+	solid = sprite.pixels[sprite.pixels[..., 3] > 200][::17, :3]
+	cover = np.zeros((height, width), np.float32)
+	for _ in range(dice.whole(1, 4)):
+		x, y, what = dice.between(0, width), dice.between(0, height), dice.chance(.5)
+		if what:
+			slope = dice.pick([(1, 0), (0, 1), (dice.between(-1, 1), dice.between(-1, 1))])
+			reach = dice.between(.3, 1.5) * width
+			ends = [(int(x + k * slope[0] * reach), int(y + k * slope[1] * reach)) for k in (-1, 1)]
+			cv2.line(cover, *ends, 1., dice.whole(1, max(2, width // 9)))
+		else:
+			cv2.ellipse(cover, (int(x), int(y)), (dice.whole(3, width // 4), dice.whole(3, width // 6)), dice.between(0, 360), 0, 360, 1., -1)
+	regions[cover > .5] = CLUTTER
+	if dice.chance(.5):
+		cover = cv2.GaussianBlur(cover, (0, 0), dice.between(.5, 5))
+	color = solid[dice.whole(0, len(solid) - 1)].astype(np.float32) / 255 if len(solid) else np.zeros(3, np.float32)
+	shade = 1 + dice.between(0, .25) * noise(dice, max(height, width))[:height, :width, None]
+	return mix(image, np.clip(color * shade * dice.between(.8, 1.2), 0, 1), cover[..., None] * dice.between(.7, 1))
+
+
 def _occluders(image, labels, regions, dice):
 	height, width = labels.shape
 	cover = np.zeros((height, width), np.float32)
@@ -207,7 +259,7 @@ def _camera(image, dice):
 	return image
 
 
-def _arrangement(bank, dice, place, horizon, width, height):
+def _arrangement(bank, dice, place, horizon, width, height, varied):
 	"""(sprite, x of its middle, y of its foot, size), from the farthest to the nearest."""
 	count = dice.pick([1, 2, 3, 4], [.48, .25, .17, .1])
 	alone = count == 1 or dice.chance(.45)
@@ -220,6 +272,8 @@ def _arrangement(bank, dice, place, horizon, width, height):
 			sprite = bank.one_of(_LANDMARKS if i == 0 else _TOWN, dice)
 		elif chosen and dice.chance(.3):
 			sprite = bank.like(chosen[0][0], dice)
+		elif chosen and varied and dice.chance(.3):
+			sprite = bank.tinted(chosen[0][0], dice)
 		else:
 			sprite = bank.sprite(dice, place)
 		h, w = sprite.pixels.shape[:2]
@@ -248,8 +302,8 @@ def _arrangement(bank, dice, place, horizon, width, height):
 	return sorted(chosen, key=lambda c: c[2]) if dice.chance(.85) else chosen
 
 
-def compose(bank, dice, side):
-	"""A `Scene` of side × side pixels, letterboxed now and then."""
+def compose(bank, dice, side, varied=False):
+	"""A `Scene` of side × side pixels, letterboxed now and then. `varied` ones, for training, are harder: lookalikes, pools that mirror, bright clouds, other proportions."""
 	width = height = side
 	if dice.chance(.4):
 		if dice.chance(.6):
@@ -260,8 +314,18 @@ def compose(bank, dice, side):
 	image, regions, horizon = _placed_background(background, dice, width, height)
 	labels, things, wholes = np.zeros((height, width), np.uint8), [], []
 	haze = dice.between(.4, .95)
-	for sprite, x, y, size in _arrangement(bank, dice, background.place, horizon, width, height):
-		layer, named, whole = _layer(sprite, dice, x, y, size, width, height)
+	arranged = _arrangement(bank, dice, background.place, horizon, width, height, varied)
+	outdoors = background.place in ('sea', 'grass', 'ground')
+	if varied and outdoors and dice.chance(.25):
+		image = _cumulus(image, regions, dice)
+	if varied and dice.chance(.12 if outdoors else .3):
+		image = _lookalikes(image, regions, dice.pick(arranged)[0], dice)
+	if varied and background.place in ('grass', 'ground') and dice.chance(.25):
+		tall = [y for sprite, x, y, size in arranged if sprite.kind in _TALL_BASE and y < height * .9]
+		if tall:
+			image = _pool(image, regions, dice, dice.pick(tall))
+	for sprite, x, y, size in arranged:
+		layer, named, whole = _layer(sprite, dice, x, y, size, width, height, varied)
 		opacity = layer[..., 3]
 		if (opacity > .5).sum() < 12:
 			continue

@@ -1,6 +1,5 @@
-"""Trains the segmenter on scenes composed on the fly. One thread; stops after --minutes of its own time; resumes from its checkpoint."""
+"""Trains the segmenter on scenes composed on the fly. One thread; stops after --minutes; resumes from its checkpoint."""
 import argparse
-import math
 import pickle
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ import torch.nn.functional as F
 
 import colors
 import expressions
+import restore
 from dice import Dice
 from network import Segmenter
 from scenes import Bank, compose
@@ -44,13 +44,13 @@ def tokenizer():
 	return Encoder(path)
 
 
-def batch(bank, encoder, dice, images, phrases, side, absent=.3):
+def batch(bank, encoder, dice, images, phrases, side, absent=.3, varied=False):
 	"""Pictures (N, 3, S, S), tokens (N·K, 17), masks (N·K, 1, S/4, S/4) in [0, 1], presence (N·K, 1), kinds and colours shown (N, S/8, S/8),
 	kinds (N·K, kinds) and colours (N·K) asked for."""
 	pictures, tokens, masks, presence, kinds, tints, asked_kinds, asked_colors = [], [], [], [], [], [], [], []
 	for _ in range(images):
-		scene = compose(bank, dice, side)
-		describer = expressions.Describer(scene, dice)
+		scene = compose(bank, dice, side, varied)
+		describer = expressions.Describer(scene, dice, .5 if varied else 0)
 		pictures.append(scene.image)
 		for _ in range(phrases):
 			e = describer.expression(dice.chance(absent))
@@ -83,12 +83,12 @@ def loss_of(model, data):
 	p = torch.sigmoid(logits)
 	dice = 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
 	present = there[:, 0]
-	outline = entropy.mean() + .7 * (dice * present).sum() / present.sum().clamp(1) + .08 * (dice * (1 - present)).mean()
+	outline = entropy.mean() + .9 * (dice * present).sum() / present.sum().clamp(1) + .08 * (dice * (1 - present)).mean()
 	beside = .3 * F.cross_entropy(kind_logits.float(), kinds) + .2 * F.cross_entropy(tint_logits.float(), tints)
 	asked = asked.float()
 	beside = beside + .1 * F.binary_cross_entropy_with_logits(asked[:, :KIND_CLASSES], asked_kinds, reduction='none').sum(1).mean() + .2 * F.cross_entropy(asked[:, KIND_CLASSES:], asked_colors)
 	told = F.binary_cross_entropy_with_logits(presence, there)
-	return outline + .5 * told + beside, (entropy.mean().item(), told.item(), beside.item())
+	return outline + .8 * told + beside, (entropy.mean().item(), told.item(), beside.item())
 
 
 def measure(model, batches):
@@ -111,15 +111,17 @@ def measure(model, batches):
 
 def main():
 	parser = argparse.ArgumentParser(description=__doc__)
-	parser.add_argument('--minutes', type=float, default=21, help='processor time, over all resumed runs')
-	parser.add_argument('--side', type=int, default=128, help='picture side in the first part of training')
-	parser.add_argument('--final-side', type=int, default=192, help='picture side in the last part, and of the exported graph')
+	parser.add_argument('--minutes', type=float, default=120, help='over all resumed runs; of processor time, unless --clock is given')
+	parser.add_argument('--clock', action='store_true', help='count minutes of the clock')
+	parser.add_argument('--start', type=Path, help='a segmenter.onnx whose weights to go on from, if there is no checkpoint')
+	parser.add_argument('--side', type=int, default=160, help='picture side in the first part of training')
+	parser.add_argument('--final-side', type=int, default=224, help='picture side in the last part, and of the exported graph')
 	parser.add_argument('--final-part', type=float, default=.45, help='the share of the time spent at the final side')
 	parser.add_argument('--images', type=int, default=16)
 	parser.add_argument('--phrases', type=int, default=4)
-	parser.add_argument('--rate', type=float, default=1.2e-3)
-	parser.add_argument('--sprites', type=int, default=9000)
-	parser.add_argument('--backgrounds', type=int, default=2500)
+	parser.add_argument('--rate', type=float, default=1e-3)
+	parser.add_argument('--sprites', type=int, default=14000)
+	parser.add_argument('--backgrounds', type=int, default=3500)
 	options = parser.parse_args()
 	torch.set_num_threads(1)
 	cv2.setNumThreads(0)
@@ -134,11 +136,15 @@ def main():
 		return Segmenter(side, encoder.size, KIND_CLASSES, COLOR_CLASSES).to(memory_format=torch.channels_last)
 
 	model, average = network(options.side), network(options.side)
+	path = WORK / 'checkpoint.pt'
+	if options.start and not path.exists():
+		print('new weights:', restore.restore(model, options.start), flush=True)
+		restore.settle(model, [batch(scenes, encoder, Dice(7 + i), 16, 1, options.side, varied=True)[:2] for i in range(8)])
 	average.load_state_dict(model.state_dict())
 	optimizer = torch.optim.AdamW([
 		{'params': [p for p in model.parameters() if p.ndim > 1], 'weight_decay': .03},
 		{'params': [p for p in model.parameters() if p.ndim <= 1], 'weight_decay': 0}], lr=options.rate, betas=(.9, .98))
-	step, spent, side, path = 0, 0., options.side, WORK / 'checkpoint.pt'
+	step, spent, side = 0, 0., options.side
 
 	def resize(to):
 		for m in (model, average):
@@ -158,26 +164,27 @@ def main():
 	print('parameters', sum(p.numel() for p in model.parameters()), 'tokens', encoder.size, 'step', step, flush=True)
 	dice, check = Dice(step + 17), Dice(5)
 	checks = [batch(held_out, encoder, check, 16, 4, options.side) for _ in range(4)]
-	budget, last_save, totals, begun = options.minutes * 60, spent, np.zeros(4), time.process_time() - spent
+	clock = time.monotonic if options.clock else time.process_time
+	budget, last_save, totals, begun = options.minutes * 60, spent, np.zeros(4), clock() - spent
 	model.train()
 	while spent < budget:
-		spent = time.process_time() - begun
+		spent = clock() - begun
 		part = spent / budget
 		if part > 1 - options.final_part and side != options.final_side:
 			side = resize(options.final_side)
 			checks = [batch(held_out, encoder, check, 16, 4, side) for _ in range(4)]
-		rate = options.rate * min(1, (step + 1) / 200) * (1 if part < .1 else .5 * (1 + math.cos(math.pi * (part - .1) / .9)) + .01)
+		rate = options.rate * min(1, (step + 1) / 300) * max(.002, 1 - part)
 		for group in optimizer.param_groups:
 			group['lr'] = rate
-		images = max(4, options.images * options.side // side)
-		loss, pieces = loss_of(model, batch(scenes, encoder, dice, images, options.phrases, side))
+		images = max(4, int(options.images * (options.side / side) ** 2))
+		loss, pieces = loss_of(model, batch(scenes, encoder, dice, images, options.phrases, side, .35, True))
 		optimizer.zero_grad()
 		loss.backward()
 		norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.)
 		if torch.isfinite(norm):
 			optimizer.step()
 		step += 1
-		keep = min(.998, 1 - 1 / (step * .1 + 2))
+		keep = min(.9985, 1 - 1 / (step * .1 + 2))
 		with torch.no_grad():
 			for a, b in zip(average.state_dict().values(), model.state_dict().values()):
 				if a.dtype.is_floating_point:
@@ -188,7 +195,7 @@ def main():
 		if step % 50 == 0:
 			print('step %d, %.0f s, loss %.3f (outline %.3f, presence %.3f, beside %.3f)' % (step, spent, *(totals / 50)), flush=True)
 			totals[:] = 0
-		if spent - last_save > 120 or spent >= budget:
+		if spent - last_save > 240 or spent >= budget:
 			last_save = spent
 			print('held out: IoU %.3f, present told %.3f, absent told %.3f' % measure(average, checks), flush=True)
 			torch.save({'model': model.state_dict(), 'average': average.state_dict(), 'optimizer': optimizer.state_dict(), 'step': step, 'spent': spent, 'side': options.final_side}, path)
