@@ -9,23 +9,23 @@ package org.soulstyler.model;
  * @param presence the name of the output that tells whether the object is in the
  *          picture at all, a logit; absent means {@code presence}, where the
  *          graph has it
- * @param presenceThreshold the probability from which on it is; 0 means 0.5
+ * @param presenceThreshold the probability from which on it is; absent means 0.5
  */
 public record MaskOutput(String output, String activation, String presence,
-	double presenceThreshold)
+	Double presenceThreshold)
 {
 
 	private static final String SIGMOID = "sigmoid";
 	private static final String NONE = "none";
 
 	/** CRIS's own. */
-	public static final MaskOutput CRIS = new MaskOutput(null, null, null, 0);
+	public static final MaskOutput CRIS = new MaskOutput(null, null, null, null);
 
 	public MaskOutput {
 		if (output == null) output = "logits";
 		if (activation == null) activation = SIGMOID;
 		if (presence == null) presence = "presence";
-		if (presenceThreshold == 0) presenceThreshold = 0.5;
+		if (presenceThreshold == null) presenceThreshold = 0.5;
 	}
 
 	/** Whether the map holds logits; else it holds probabilities. */

@@ -50,20 +50,20 @@ public final class ModelBundle {
 	 * @param tokenizer a Hugging Face {@code tokenizer.json}
 	 * @param vocabulary the words the model knows; null means all
 	 * @param threshold the probability from which on a pixel is the object's;
-	 *          0 (or absent) means CRIS's 0.35
+	 *          absent means CRIS's 0.35
 	 * @param image how the graph takes its picture
 	 * @param text how the graph takes its sentence
 	 * @param output what the graph answers
 	 */
 	public record SegmenterModel(String graph, String weights, String tokenizer,
-		String vocabulary, double threshold, ImageInput image, TextInput text,
+		String vocabulary, Double threshold, ImageInput image, TextInput text,
 		MaskOutput output)
 	{
 
 		private static final double CRIS_THRESHOLD = 0.35;
 
 		public SegmenterModel {
-			if (threshold == 0) threshold = CRIS_THRESHOLD;
+			if (threshold == null) threshold = CRIS_THRESHOLD;
 			if (image == null) image = ImageInput.CRIS;
 			if (text == null) text = TextInput.CRIS;
 			if (output == null) output = MaskOutput.CRIS;

@@ -25,7 +25,7 @@ import org.soulstyler.model.TextInput;
  * @param text how it takes its sentence
  * @param output what it answers
  * @param threshold the probability above which a pixel is the object's, in
- *          (0, 1); 0.35 for CRIS
+ *          [0, 1); 0.35 for CRIS
  * @param side of the square that it looks at, in pixels; 416 for CRIS
  * @param contextLength how many tokens it reads, the start and end tokens among
  *          them; 17 for CRIS; 0 where it reads any number
@@ -53,9 +53,9 @@ record SegmenterDescription(ImageInput image, TextInput text,
 		final SegmenterModel model, final Path graph) throws SoulstylerException,
 		OrtException
 	{
-		if (!(model.threshold() > 0 && model.threshold() < 1)) throw refused(graph,
+		if (!(model.threshold() >= 0 && model.threshold() < 1)) throw refused(graph,
 			"is to be used with the threshold " + model.threshold() +
-				", which is not a probability between 0 and 1.");
+				", which is not a probability from 0 to below 1.");
 		final Map<String, String> wishes = session.getMetadata()
 			.getCustomMetadata();
 		shape(session.getOutputInfo(), model.output().output(), graph);

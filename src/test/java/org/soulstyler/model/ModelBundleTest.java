@@ -44,6 +44,19 @@ class ModelBundleTest {
 	}
 
 	@Test
+	void aThresholdOfZeroIsNotAnAbsentOne() throws Exception {
+		final Path description = bundle.resolve("bundle.json");
+		Files.writeString(description, Files.readString(description).replace(
+			"\"tokenizer\": \"t.json\"},\n \"clip\"",
+			"\"tokenizer\": \"t.json\", \"threshold\": 0, \"output\": {\"presenceThreshold\": 0}},\n \"clip\""));
+		final ModelBundle.SegmenterModel read = ModelBundle.read(bundle)
+			.segmenter();
+		assertEquals(0., read.threshold());
+		assertEquals(0., read.output().presenceThreshold());
+		assertEquals(0.5, MaskOutput.CRIS.presenceThreshold());
+	}
+
+	@Test
 	void aMissingFileIsNamed() throws Exception {
 		Files.delete(bundle.resolve("splitter/s.gguf"));
 		assertSays("s.gguf is missing");

@@ -80,8 +80,8 @@ class CrisGoldenTest {
 
 	@Test
 	void segmentsAPictureWithTheWeightsOfACheckpoint() throws Exception {
-		final SegmenterModel cris = new SegmenterModel(null, null, null, null, 0,
-			null, null, null);
+		final SegmenterModel cris = new SegmenterModel(null, null, null, null,
+			null, null, null, null);
 		final float[] gray = new float[3 * 37 * 90];
 		Arrays.fill(gray, 0.5f);
 		try (CrisSegmenter segmenter = CrisSegmenter.open(cris, GRAPH, checkpoint(),

@@ -148,6 +148,18 @@ class CrisSegmenterTest {
 	}
 
 	@Test
+	void takesAThresholdOfZeroAtItsWord() throws SoulstylerException {
+		final ColorImage picture = new Scenery(120, 90, Color.WHITE).ball(60, 45,
+			25, new Color(200, 25, 30), true).picture();
+		try (CrisSegmenter all = CrisSegmenter.open(GRAPH, TOKENIZER, 0)) {
+			assertEquals(0, all.description().threshold());
+			assertTrue(all.segment(picture, "the red apple").mask()
+				.coverage() > segmenter.segment(picture, "the red apple").mask()
+					.coverage());
+		}
+	}
+
+	@Test
 	void refusesAMissingTokenizer(@TempDir final Path folder) {
 		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
 			() -> CrisSegmenter.open(GRAPH, folder.resolve("none.json"), THRESHOLD));
