@@ -1,12 +1,15 @@
 package org.soulstyler.fiji;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
+import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.MaskOverlay;
@@ -30,11 +33,17 @@ abstract class ImageCommand extends ContextCommand {
 	@Parameter
 	private SoulstylerService service;
 
-	@Parameter(label = "Image", persist = false)
+	/** Invisible: not recorded, so that macros run on the active image. */
+	@Parameter(label = "Image", persist = false,
+		visibility = ItemVisibility.INVISIBLE)
 	private ImagePlus image;
 
 	@Override
 	public final void run() {
+		if (image == null) {
+			fail("There is no image. Please open one first.", null);
+			return;
+		}
 		try (TaskProgress progress = new TaskProgress(tasks.createTask(
 			"Soulstyler: " + image.getTitle()), status, log))
 		{
@@ -63,14 +72,42 @@ abstract class ImageCommand extends ContextCommand {
 		return service;
 	}
 
-	/** Shows where the object is, unless the image was closed meanwhile. */
-	void showOutline(final String objects, final Mask mask) {
-		if (image.getProcessor() != null) MaskOverlay.show(image, mask, objects);
+	/**
+	 * Shows where the object is, unless the image was closed meanwhile.
+	 *
+	 * @param index of the slice in the image's stack, from 1
+	 */
+	void showOutline(final int index, final String objects, final Mask mask) {
+		if (image.getProcessor() == null || index > image.getStackSize()) return;
+		MaskOverlay.show(image, index, mask, objects);
+	}
+
+	/** What the user selected, with any of ImageJ's area tools. */
+	Mask selection() throws SoulstylerException {
+		final Roi roi = image.getRoi();
+		if (roi == null || !roi.isArea()) {
+			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+				"There is no selected area in " + image.getTitle() +
+					". Please draw one around what shall be restyled.");
+		}
+		final Mask mask = MaskOverlay.toMask(roi, image.getWidth(), image
+			.getHeight());
+		if (mask.coverage() > 0) return mask;
+		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"The selection lies outside the image.");
+	}
+
+	/** @param preview the parameter's value */
+	static boolean wantsPreview(final String preview)
+		throws SoulstylerException
+	{
+		return Choices.YES.equals(Choices.among("preview", preview, Choices.YES,
+			Choices.NO));
 	}
 
 	private void fail(final String message, final Throwable cause) {
 		log.error(message);
-		log.debug(cause);
+		if (cause != null) log.debug(cause);
 		cancel(message);
 	}
 }

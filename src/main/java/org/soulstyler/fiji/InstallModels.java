@@ -37,9 +37,6 @@ import org.soulstyler.model.ModelStore;
 		label = "Install Models...", weight = 9) })
 public class InstallModels extends ContextCommand {
 
-	private static final String NO = "no";
-	private static final String YES = "yes";
-
 	@Parameter
 	private LogService log;
 
@@ -79,8 +76,8 @@ public class InstallModels extends ContextCommand {
 	private File folder;
 
 	@Parameter(label = "Agree beforehand, as macros must", persist = false,
-		required = false, choices = { NO, YES })
-	private String agree = NO;
+		required = false, choices = { Choices.NO, Choices.YES })
+	private String agree = Choices.NO;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private String installed;
@@ -112,7 +109,7 @@ public class InstallModels extends ContextCommand {
 		log.info(text);
 		if (!agreed(text)) throw new SoulstylerException(Failure.CANCELLED, text +
 			"\n\nNothing was installed, since nobody agreed.");
-		agree = YES; // so that the macro that is recorded does the same
+		agree = Choices.YES; // so that the macro that is recorded does the same
 		return installer.install(plan, new TaskInstallation(progress))
 			.folder().toString();
 	}
@@ -126,7 +123,7 @@ public class InstallModels extends ContextCommand {
 	}
 
 	private boolean agreed(final String plan) {
-		if (YES.equals(agree)) return true;
+		if (Choices.YES.equals(agree)) return true;
 		if (ui == null || ui.isHeadless() || !ui.isVisible()) return false;
 		return ui.showDialog(plan + "\n\nInstall?", "Install Models",
 			MessageType.QUESTION_MESSAGE,

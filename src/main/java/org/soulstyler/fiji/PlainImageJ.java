@@ -3,6 +3,7 @@ package org.soulstyler.fiji;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
@@ -63,8 +64,13 @@ public class PlainImageJ implements PlugIn {
 		final String options = Macro.getOptions();
 		final List<ModuleItem<?>> fields = fields(command);
 		final Module defaults = modules.createModule(command);
+		// Which image is active depends on the thread: IJ.run(image, ...) says it.
+		final ImagePlus image = WindowManager.getCurrentImage();
+		if (image != null && command.getInput("image") != null) values.put("image",
+			image);
 		if (options != null) fillFromMacro(fields, options, values);
-		else if (!fillFromDialog(command, fields, defaults, values)) return;
+		else if (!fields.isEmpty() && !fillFromDialog(command, fields, defaults,
+			values)) return;
 		try {
 			show(modules.run(command, true, values).get());
 		}

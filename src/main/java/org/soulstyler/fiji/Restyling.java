@@ -2,20 +2,24 @@ package org.soulstyler.fiji;
 
 import ij.ImagePlus;
 
-import org.soulstyler.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.soulstyler.Provenance;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
+import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.Canvas;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.ImageConversion.Rendering;
 import org.soulstyler.stylization.StylizationSettings;
 
 /**
  * What the commands that restyle have in common: the source as it was when they
- * started, the settings that the user gave, and the result as an image. The
- * source stays free to be edited or closed while the job goes on.
+ * started, slice by slice, the settings that the user gave, and the result as an
+ * image. The source stays free to be edited or closed while the job goes on.
  */
 final class Restyling {
 
@@ -53,47 +57,120 @@ final class Restyling {
 		}
 	}
 
-	/** The job itself: which method of the pipeline, with what. */
+	/** The job itself, for one picture: which method of the pipeline, with what. */
 	@FunctionalInterface
 	interface Job {
 
-		Result run(Soulstyler soulstyler, ColorImage picture,
+		/** @param index of the slice in the source's stack, from 1 */
+		Result run(Soulstyler soulstyler, ColorImage picture, int index,
 			StylizationSettings settings) throws SoulstylerException;
 	}
 
 	private final String source;
-	private final Rendering rendering;
-	private final ImagePlus result;
+	private final Canvas canvas;
+	private final List<Map<String, Object>> slices = new ArrayList<>();
+	private Provenance first;
+	private String stopped = "";
 
-	/** Takes a snapshot of the source. */
-	Restyling(final ImagePlus image, final String text)
-		throws SoulstylerException
+	/**
+	 * Takes a snapshot of the source.
+	 *
+	 * @param which {@link Choices#CURRENT} or {@link Choices#ALL} slices
+	 * @param type of the result, {@link Choices#RGB} or {@link Choices#SOURCE}
+	 */
+	Restyling(final ImagePlus image, final String text, final String which,
+		final String type) throws SoulstylerException
 	{
-		rendering = ImageConversion.render(image);
+		final boolean all = Choices.ALL.equals(Choices.among("slices", which,
+			Choices.CURRENT, Choices.ALL));
+		final boolean sameType = Choices.SOURCE.equals(Choices.among("type", type,
+			Choices.RGB, Choices.SOURCE));
 		source = image.getTitle();
-		result = ImageConversion.toImagePlus(rendering.picture(), image, source +
-			" - " + shorten(text));
+		canvas = new Canvas(image, all, sameType, source + " - " + shorten(text));
 	}
 
-	/** Runs a job and gives what it made, with its history, as a new image. */
+	/**
+	 * Runs a job on each slice and gives what it made, with its history, as a new
+	 * image. When the user cancels, these are the finished slices and the one at
+	 * work as it is, and the title says so. Slices without the object stay as they
+	 * are.
+	 *
+	 * @throws SoulstylerException when nothing was made
+	 */
 	ImagePlus run(final SoulstylerService service, final Wishes wishes,
-		final Progress progress, final Job job) throws SoulstylerException
+		final TaskProgress progress, final Job job) throws SoulstylerException
 	{
-		rendering.notices().forEach(progress::notice);
-		final Result made = service.run(wishes.bundle(), wishes.device(), progress,
-			soulstyler -> job.run(soulstyler, rendering.picture(), wishes.over(
-				soulstyler.defaults())));
-		ImageConversion.replacePixels(result, made.picture());
-		if (made.stylization().cancelled()) {
-			result.setTitle(result.getTitle() + " (stopped at iteration " + made
-				.stylization().iterations() + ")");
-		}
-		Provenance.of(made, source, rendering.notices()).writeTo(result);
+		canvas.notices().forEach(progress::notice);
+		service.run(wishes.bundle(), wishes.device(), progress, soulstyler -> {
+			final StylizationSettings settings = wishes.over(soulstyler.defaults());
+			for (int i = 0; i < canvas.size() && stopped.isEmpty(); i++) {
+				progress.picture(i + 1, canvas.size());
+				restyle(i, progress, job, soulstyler, settings);
+			}
+			return null;
+		});
+		if (first == null) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"None of the " + canvas.size() + " slices seems to show the object. " +
+				"Name it in other words, or draw a selection around it.");
+		final ImagePlus result = canvas.image();
+		result.setTitle(result.getTitle() + stopped);
+		history().writeTo(result);
 		return result;
 	}
 
+	// -- Helper methods --
+
+	private void restyle(final int i, final TaskProgress progress, final Job job,
+		final Soulstyler soulstyler, final StylizationSettings settings)
+		throws SoulstylerException
+	{
+		try {
+			final Result made = job.run(soulstyler, canvas.picture(i), canvas.index(
+				i), settings);
+			canvas.put(i, made.picture(), made.mask());
+			remember(i, made);
+		}
+		catch (final SoulstylerException exc) {
+			if (exc.failure() == Failure.CANCELLED && first != null) stopped =
+				" (stopped before slice " + (i + 1) + " of " + canvas.size() + ")";
+			else if (exc.failure() == Failure.OBJECT_NOT_FOUND && canvas.size() > 1) {
+				progress.notice("Slice " + (i + 1) + " stays as it is. " + exc
+					.getMessage());
+				slices.add(Map.of("slice", i + 1, "untouched", exc.getMessage()));
+			}
+			else throw exc;
+		}
+	}
+
+	private void remember(final int i, final Result made) {
+		final Provenance history = Provenance.of(made, source, canvas.notices());
+		if (first == null) first = history;
+		final Map<String, Object> slice = new LinkedHashMap<>();
+		slice.put("slice", i + 1);
+		for (final String name : List.of("maximumProbability", "maskCoverage",
+			"iterations", "cancelled", "lastLosses"))
+		{
+			if (history.values().containsKey(name)) slice.put(name, history.values()
+				.get(name));
+		}
+		slices.add(slice);
+		if (!made.stylization().cancelled()) return;
+		stopped = " (stopped " + (canvas.size() > 1 ? "in slice " + (i + 1) +
+			" of " + canvas.size() + " " : "") + "at iteration " + made
+				.stylization().iterations() + ")";
+	}
+
+	/** That of the first slice, and what differs between the slices. */
+	private Provenance history() {
+		if (canvas.size() == 1) return first;
+		final Map<String, Object> values = new LinkedHashMap<>(first.values());
+		values.put("cancelled", !stopped.isEmpty());
+		values.put("slices", slices);
+		return new Provenance(values, first.losses());
+	}
+
 	private static String shorten(final String text) {
-		final String line = text.strip();
+		final String line = text == null ? "" : text.strip();
 		return line.length() <= TITLE_LENGTH ? line : line.substring(0,
 			TITLE_LENGTH).strip() + "…";
 	}

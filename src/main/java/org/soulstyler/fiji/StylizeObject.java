@@ -7,7 +7,13 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.soulstyler.Result;
+import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.stylization.StylizationSettings;
 
 /**
  * The whole job: restyles the object that an instruction names. The source gets
@@ -23,9 +29,30 @@ import org.soulstyler.failure.SoulstylerException;
 		label = "Stylize Object...", weight = 1) })
 public class StylizeObject extends ImageCommand {
 
+	private static final String OBJECT = "object";
+	private static final String SELECTION = "selection";
+
 	@Parameter(label = "Instruction", persist = false, columns = 40,
 		description = "What to restyle, and how: Turn the red apple into fire")
 	private String instruction;
+
+	@Parameter(label = "Mask (the object, or your selection)", persist = false,
+		required = false, choices = { OBJECT, SELECTION },
+		description = "selection: restyles what is selected in the image")
+	private String mask = OBJECT;
+
+	@Parameter(label = "Slices of a stack", persist = false, required = false,
+		choices = { Choices.CURRENT, Choices.ALL })
+	private String slices = Choices.CURRENT;
+
+	@Parameter(label = "Type of the result", persist = false, required = false,
+		choices = { Choices.RGB, Choices.SOURCE },
+		description = "source: grey values stay grey values, in their range")
+	private String type = Choices.RGB;
+
+	@Parameter(label = "Preview while it runs", persist = false,
+		required = false, choices = { Choices.YES, Choices.NO })
+	private String preview = Choices.YES;
 
 	@Parameter(label = "Iterations (0: the models' own)", min = "0",
 		max = "100000", persist = false, required = false)
@@ -56,9 +83,31 @@ public class StylizeObject extends ImageCommand {
 			device, bundle, settings);
 		Recordable.require("instruction", instruction);
 		wishes.requireRecordable();
-		progress.whenFound((objects, found) -> showOutline(objects, found.mask()));
-		result = new Restyling(image(), instruction).run(service(), wishes,
-			progress, (soulstyler, picture, used) -> soulstyler.run(picture,
-				instruction, used, progress));
+		final Mask drawn = Choices.among("mask", mask, OBJECT, SELECTION).equals(
+			SELECTION) ? selection() : null;
+		final Restyling restyling = new Restyling(image(), instruction, slices,
+			type);
+		if (wantsPreview(preview)) progress.openPreview(instruction);
+		result = restyling.run(service(), wishes, progress, (soulstyler, picture,
+			index, used) -> {
+			if (drawn != null) return restyle(drawn, soulstyler, picture, used,
+				progress);
+			progress.whenFound((objects, found) -> showOutline(index, objects, found
+				.mask()));
+			return soulstyler.run(picture, instruction, used, progress);
+		});
+	}
+
+	/** The selection says where, the instruction what it shall become. */
+	private Result restyle(final Mask drawn, final Soulstyler soulstyler,
+		final ColorImage picture, final StylizationSettings used,
+		final TaskProgress progress) throws SoulstylerException
+	{
+		final StyleInstruction split = soulstyler.split(instruction);
+		progress.split(split);
+		final Result made = soulstyler.stylize(picture, drawn, split.content(),
+			used, progress);
+		return new Result(split, null, drawn, made.stylization(), made.notices(),
+			made.bundle(), made.checksums(), made.settings());
 	}
 }

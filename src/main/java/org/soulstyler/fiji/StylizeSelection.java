@@ -1,17 +1,14 @@
 package org.soulstyler.fiji;
 
 import ij.ImagePlus;
-import ij.gui.Roi;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
 
 /**
  * Restyles what the user selected, with any of ImageJ's area tools: no
@@ -25,6 +22,19 @@ public class StylizeSelection extends ImageCommand {
 	@Parameter(label = "Content", persist = false, columns = 40,
 		description = "What the selection shall look like: a mosaic")
 	private String content;
+
+	@Parameter(label = "Slices of a stack", persist = false, required = false,
+		choices = { Choices.CURRENT, Choices.ALL })
+	private String slices = Choices.CURRENT;
+
+	@Parameter(label = "Type of the result", persist = false, required = false,
+		choices = { Choices.RGB, Choices.SOURCE },
+		description = "source: grey values stay grey values, in their range")
+	private String type = Choices.RGB;
+
+	@Parameter(label = "Preview while it runs", persist = false,
+		required = false, choices = { Choices.YES, Choices.NO })
+	private String preview = Choices.YES;
 
 	@Parameter(label = "Iterations (0: the models' own)", min = "0",
 		max = "100000", persist = false, required = false)
@@ -56,22 +66,10 @@ public class StylizeSelection extends ImageCommand {
 		Recordable.require("content", content);
 		wishes.requireRecordable();
 		final Mask mask = selection();
-		result = new Restyling(image(), content).run(service(), wishes, progress, (
-			soulstyler, picture, used) -> soulstyler.stylize(picture, mask, content,
-				used, progress));
-	}
-
-	private Mask selection() throws SoulstylerException {
-		final Roi roi = image().getRoi();
-		if (roi == null || !roi.isArea()) {
-			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-				"There is no selected area in " + image().getTitle() +
-					". Please draw one around what shall be restyled.");
-		}
-		final Mask mask = MaskOverlay.toMask(roi, image().getWidth(), image()
-			.getHeight());
-		if (mask.coverage() > 0) return mask;
-		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The selection lies outside the image.");
+		final Restyling restyling = new Restyling(image(), content, slices, type);
+		if (wantsPreview(preview)) progress.openPreview(content);
+		result = restyling.run(service(), wishes, progress, (soulstyler, picture,
+			index, used) -> soulstyler.stylize(picture, mask, content, used,
+				progress));
 	}
 }

@@ -1,5 +1,7 @@
 package org.soulstyler.fiji;
 
+import ij.IJ;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -15,8 +17,9 @@ import org.soulstyler.model.InstallPlan;
 import org.soulstyler.segmentation.Segmentation;
 
 /**
- * Shows a run as a SciJava task, which can be cancelled, in the status bar, and
- * in the log. Opens no window.
+ * Shows a run as a SciJava task, which can be cancelled, in the status bar, in
+ * the log, and in a preview window where there is one. Where there is nobody to
+ * show a task's button, in plain ImageJ, the Escape key cancels.
  */
 final class TaskProgress implements Progress, AutoCloseable {
 
@@ -28,6 +31,9 @@ final class TaskProgress implements Progress, AutoCloseable {
 	private volatile boolean cancelled;
 	private BiConsumer<String, Segmentation> outliner = (objects, mask) -> {};
 	private String objects = "";
+	private PreviewWindow preview;
+	private int part;
+	private int parts = 1;
 	private long firstIterationNanos;
 	private long lastShownNanos;
 
@@ -40,6 +46,23 @@ final class TaskProgress implements Progress, AutoCloseable {
 		this.log = log;
 		task.setCancelCallBack(() -> cancelled = true);
 		task.start();
+		IJ.resetEscape();
+	}
+
+	/** Shows previews from now on, if windows are welcome. */
+	void openPreview(final String title) {
+		if (PreviewWindow.mayOpen()) preview = new PreviewWindow(title,
+			() -> cancelled = true);
+	}
+
+	/**
+	 * The run is of several pictures.
+	 *
+	 * @param number of the picture that comes now, from 1
+	 */
+	void picture(final int number, final int of) {
+		part = number - 1;
+		parts = of;
 	}
 
 	/** @param show gets the object's name and where it is, once it is found */
@@ -49,8 +72,8 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	@Override
 	public void stage(final String message) {
-		say(message);
-		log.info(message);
+		say(slice() + message);
+		log.info(slice() + message);
 	}
 
 	@Override
@@ -72,16 +95,20 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	@Override
 	public boolean iteration(final int iteration, final int iterations,
-		final Map<String, Double> losses, final Supplier<ColorImage> preview)
+		final Map<String, Double> losses, final Supplier<ColorImage> picture)
 	{
-		if (iteration == 1) firstIterationNanos = System.nanoTime();
-		task.setProgressMaximum(iterations);
-		task.setProgressValue(iteration);
-		if (status != null) status.showProgress(iteration, iterations);
-		say(String.format(Locale.ROOT, "Iteration %d of %d%s%s", iteration,
-			iterations, losses.containsKey("total") ? String.format(Locale.ROOT,
-				", loss %.4g", losses.get("total")) : "", timeLeft(iteration,
-					iterations)));
+		if (iteration == 1 && part == 0) firstIterationNanos = System.nanoTime();
+		final int done = part * iterations + iteration;
+		final int all = parts * iterations;
+		task.setProgressMaximum(all);
+		task.setProgressValue(done);
+		if (status != null) status.showProgress(done, all);
+		final String message = String.format(Locale.ROOT,
+			"%sIteration %d of %d%s%s", slice(), iteration, iterations, losses
+				.containsKey("total") ? String.format(Locale.ROOT, ", loss %.4g", losses
+					.get("total")) : "", timeLeft(done, all));
+		say(message);
+		if (preview != null) preview.show(picture, message);
 		return !cancelled();
 	}
 
@@ -104,11 +131,14 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	@Override
 	public boolean cancelled() {
+		// Other commands forget the key: so it must be remembered here.
+		if (!PlainSciJava.isFiji() && IJ.escapePressed()) cancelled = true;
 		return cancelled || task.isCanceled();
 	}
 
 	@Override
 	public void close() {
+		if (preview != null) preview.close();
 		if (!task.isDone()) task.finish();
 		if (status != null) {
 			status.showProgress(1, 1);
@@ -118,12 +148,15 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	// -- Helper methods --
 
-	private String timeLeft(final int iteration, final int iterations) {
-		if (iteration < 2) return "";
+	private String slice() {
+		return parts == 1 ? "" : "Slice " + (part + 1) + " of " + parts + ": ";
+	}
+
+	private String timeLeft(final int done, final int all) {
+		if (done < 2) return "";
 		final double each = (System.nanoTime() - firstIterationNanos) / 1e9 /
-			(iteration - 1);
-		return String.format(Locale.ROOT, ", %.0f s left", each * (iterations -
-			iteration));
+			(done - 1);
+		return String.format(Locale.ROOT, ", %.0f s left", each * (all - done));
 	}
 
 	private void say(final String message) {

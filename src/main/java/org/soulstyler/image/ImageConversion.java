@@ -17,11 +17,12 @@ import org.soulstyler.failure.SoulstylerException;
 /**
  * Between ImageJ's images and ours.
  * <p>
- * What goes in is what the user sees: the current slice, through its display
- * range and lookup tables, as ImageJ itself would turn it into RGB. What comes
- * out is always RGB, since a style brings colours of its own. A value v of our
- * pictures and a byte b of ImageJ's correspond by v = b / 255, so that a pixel
- * which nobody touched comes back bit for bit. The source is only read.
+ * What goes in is what the user sees: a slice, through its display range and
+ * lookup tables, as ImageJ itself would turn it into RGB. What comes out is RGB,
+ * since a style brings colours of its own ({@link Canvas} has the other choice).
+ * A value v of our pictures and a byte b of ImageJ's correspond by v = b / 255,
+ * so that a pixel which nobody touched comes back bit for bit. The source is
+ * only read.
  * </p>
  */
 public final class ImageConversion {
@@ -46,27 +47,45 @@ public final class ImageConversion {
 	public static Rendering render(final ImagePlus image)
 		throws SoulstylerException
 	{
-		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 ||
-			image.getProcessor() == null)
-		{
-			throw new SoulstylerException(Failure.IMAGE,
-				"There is no image. Please open one first.");
+		requirePixels(image);
+		final Rendering rendering = render(image, image.getCurrentSlice());
+		final List<String> notices = new ArrayList<>(rendering.notices());
+		noteSlices(image, notices);
+		return new Rendering(rendering.picture(), List.copyOf(notices));
+	}
+
+	/**
+	 * Renders one slice of an image of any type; all channels of a composite.
+	 *
+	 * @param index of the slice in the image's stack, from 1
+	 * @throws SoulstylerException ({@link Failure#IMAGE}) when it has no pixels
+	 */
+	public static Rendering render(final ImagePlus image, final int index)
+		throws SoulstylerException
+	{
+		requirePixels(image);
+		if (image instanceof CompositeImage) {
+			return new Rendering(toColorImage(renderComposite((CompositeImage) image,
+				index)), List.of());
 		}
 		final List<String> notices = new ArrayList<>();
-		final ColorProcessor rgb;
-		if (image instanceof CompositeImage) {
-			rgb = renderComposite((CompositeImage) image);
-		}
-		else {
-			final ImageProcessor pixels = image.getStack().getProcessor(image
-				.getCurrentSlice());
-			copyDisplay(image.getProcessor(), pixels);
-			final ImageProcessor finite = pixels instanceof FloatProcessor
-				? meetNonNumbers((FloatProcessor) pixels, notices) : pixels;
-			rgb = finite.convertToColorProcessor();
-		}
-		noteSlices(image, notices);
-		return new Rendering(toColorImage(rgb), List.copyOf(notices));
+		return new Rendering(toColorImage(displayed(image, index, notices)
+			.convertToColorProcessor()), List.copyOf(notices));
+	}
+
+	/**
+	 * Which slices there are to render, by their index in the stack, from 1.
+	 *
+	 * @param all false for the current one; true for each, where the channels of a
+	 *          composite count as one
+	 */
+	public static int[] slices(final ImagePlus image, final boolean all) {
+		if (!all) return new int[] { image.getCurrentSlice() };
+		final int channels = image.isComposite() ? image.getNChannels() : 1;
+		final int[] indices = new int[image.getStackSize() / channels];
+		for (int i = 0; i < indices.length; i++)
+			indices[i] = i * channels + 1;
+		return indices;
 	}
 
 	/** RGB bytes to values in [0, 1]. */
@@ -106,25 +125,54 @@ public final class ImageConversion {
 		stack.addSlice(source.getStack().getSliceLabel(source.getCurrentSlice()),
 			toColorProcessor(picture));
 		final ImagePlus result = new ImagePlus(title, stack);
-		final Calibration calibration = source.getCalibration().copy();
-		calibration.disableDensityCalibration();
-		result.setCalibration(calibration);
-		final Object info = source.getProperty("Info");
-		if (info != null) result.setProperty("Info", info);
-		result.setProperties(source.getPropertiesAsArray());
+		describe(result, source);
 		return result;
 	}
 
-	/** Gives an RGB image other pixels and leaves all else as it is. */
-	public static void replacePixels(final ImagePlus rgb,
-		final ColorImage picture)
+	/**
+	 * Copies what is known about an image: calibration (without that of grey values
+	 * where the copy is in colour), info, properties, and which slices are depths
+	 * and which are times.
+	 *
+	 * @param copy has the source's slices, or the current one only
+	 */
+	public static void describe(final ImagePlus copy, final ImagePlus source) {
+		final Calibration calibration = source.getCalibration().copy();
+		if (copy.getBitDepth() == 24) calibration.disableDensityCalibration();
+		copy.setCalibration(calibration);
+		final Object info = source.getProperty("Info");
+		if (info != null) copy.setProperty("Info", info);
+		copy.setProperties(source.getPropertiesAsArray());
+		if (copy.getStackSize() == 1) return;
+		final int channels = copy.getStackSize() / (source.getNSlices() * source
+			.getNFrames());
+		copy.setDimensions(channels, source.getNSlices(), source.getNFrames());
+		copy.setOpenAsHyperStack(source.isHyperStack());
+	}
+
+	/** A slice of an image that is no composite, as it is displayed; shares pixels. */
+	static ImageProcessor displayed(final ImagePlus image, final int index,
+		final List<String> notices)
 	{
-		final int[] pixels = (int[]) toColorProcessor(picture).getPixels();
-		System.arraycopy(pixels, 0, rgb.getProcessor().getPixels(), 0,
-			pixels.length);
+		// A stack's processors share its pixels, a virtual one's are read anew.
+		final ImageProcessor pixels = image.getStack().getProcessor(index);
+		copyDisplay(image.getProcessor(), pixels);
+		return pixels instanceof FloatProcessor ? meetNonNumbers(
+			(FloatProcessor) pixels, notices) : pixels;
 	}
 
 	// -- Helper methods --
+
+	static void requirePixels(final ImagePlus image)
+		throws SoulstylerException
+	{
+		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 ||
+			image.getProcessor() == null)
+		{
+			throw new SoulstylerException(Failure.IMAGE,
+				"There is no image. Please open one first.");
+		}
+	}
 
 	private static int toByte(final float value) {
 		return Math.max(0, Math.min(255, Math.round(value * 255)));
@@ -145,13 +193,16 @@ public final class ImageConversion {
 	 * Renders a composite through a composite of our own over the same pixels,
 	 * since rendering changes a composite's state.
 	 */
-	private static ColorProcessor renderComposite(final CompositeImage source) {
+	private static ColorProcessor renderComposite(final CompositeImage source,
+		final int index)
+	{
 		final int channels = source.getNChannels();
+		final int[] position = source.convertIndexToPosition(index);
 		final ImageStack stack = new ImageStack(source.getWidth(), source
 			.getHeight());
 		for (int c = 1; c <= channels; c++) {
 			stack.addSlice(source.getStack().getProcessor(source.getStackIndex(c,
-				source.getSlice(), source.getFrame())));
+				position[1], position[2])));
 		}
 		final ImagePlus pixels = new ImagePlus(source.getTitle(), stack);
 		pixels.setDimensions(channels, 1, 1);
@@ -213,7 +264,7 @@ public final class ImageConversion {
 		return pixels == 1 ? "1 pixel " + one : pixels + " pixels " + many;
 	}
 
-	private static void noteSlices(final ImagePlus image,
+	static void noteSlices(final ImagePlus image,
 		final List<String> notices)
 	{
 		final int channels = image.isComposite() ? image.getNChannels() : 1;

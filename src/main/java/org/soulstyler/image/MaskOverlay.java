@@ -47,29 +47,36 @@ public final class MaskOverlay {
 	}
 
 	/**
-	 * Shows a mask on an image; one that was shown before goes.
+	 * Shows a mask on an image's current slice; one that was shown there before
+	 * goes.
 	 *
 	 * @param name what the outline is of, e.g. "the red apple"
 	 */
 	public static void show(final ImagePlus image, final Mask mask,
 		final String name)
 	{
+		show(image, image.getCurrentSlice(), mask, name);
+	}
+
+	/**
+	 * Shows a mask on one slice of an image; one that was shown there before goes.
+	 *
+	 * @param index of the slice in the image's stack, from 1
+	 * @param name what the outline is of, e.g. "the red apple"
+	 */
+	public static void show(final ImagePlus image, final int index,
+		final Mask mask, final String name)
+	{
 		final Roi roi = toRoi(mask);
 		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
 			.getOverlay();
-		removeOurs(overlay);
+		final String mark = String.valueOf(firstChannel(image, index));
+		removeOurs(overlay, mark);
 		if (roi != null) {
 			roi.setName(name);
-			roi.setProperty(OURS, "mask");
+			roi.setProperty(OURS, mark);
 			roi.setStrokeColor(COLOR);
-			if (image.getStackSize() > 1) {
-				if (image.isHyperStack()) {
-					roi.setPosition(0, image.getSlice(), image.getFrame());
-				}
-				else if (!image.isComposite()) {
-					roi.setPosition(image.getCurrentSlice());
-				}
-			}
+			if (image.getStackSize() > 1) setPosition(roi, image, index);
 			overlay.add(roi);
 		}
 		image.setOverlay(overlay.size() == 0 ? null : overlay);
@@ -121,9 +128,27 @@ public final class MaskOverlay {
 
 	// -- Helper methods --
 
-	private static void removeOurs(final Overlay overlay) {
+	/** All channels of a composite show the same outline. */
+	private static void setPosition(final Roi roi, final ImagePlus image,
+		final int index)
+	{
+		if (image.isComposite() || image.isHyperStack()) {
+			final int[] position = image.convertIndexToPosition(index);
+			roi.setPosition(image.isComposite() ? 0 : position[0], position[1],
+				position[2]);
+		}
+		else roi.setPosition(index);
+	}
+
+	private static int firstChannel(final ImagePlus image, final int index) {
+		if (!image.isComposite()) return index;
+		final int[] position = image.convertIndexToPosition(index);
+		return image.getStackIndex(1, position[1], position[2]);
+	}
+
+	private static void removeOurs(final Overlay overlay, final String mark) {
 		for (int i = overlay.size() - 1; i >= 0; i--) {
-			if (overlay.get(i).getProperty(OURS) != null) overlay.remove(i);
+			if (mark.equals(overlay.get(i).getProperty(OURS))) overlay.remove(i);
 		}
 	}
 }

@@ -49,8 +49,8 @@ class MacroKeysTest {
 	}
 
 	@Test
-	void thereAreFiveCommands() {
-		assertEquals(List.of("Install Models...", "Segment Object...", "Split Instruction...",
+	void thereAreSixCommands() {
+		assertEquals(List.of("About Soulstyler", "Install Models...", "Segment Object...", "Split Instruction...",
 			"Stylize Object...", "Stylize Selection..."), commands().stream().map(
 				c -> c.getMenuPath().getLeaf().getName()).sorted().collect(Collectors
 					.toList()));

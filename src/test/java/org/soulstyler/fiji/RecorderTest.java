@@ -45,7 +45,8 @@ class RecorderTest {
 		final ChildProcess imagej = ChildProcess.run(command, Map.of());
 		assertEquals(0, imagej.status(), imagej.output());
 		assertTrue(imagej.output().contains("instruction=[" + INSTRUCTION.replace(
-			"\"", "\\\"") + "] iterations=2 seed=5 device=auto"), imagej.output());
+			"\"", "\\\"") + "] mask=object slices=current type=rgb preview=yes " +
+			"iterations=2 seed=5 device=auto"), imagej.output());
 		assertTrue(imagej.output().contains("overlay 1 locked false"), imagej
 			.output());
 		assertArrayEquals(Files.readAllBytes(temporary.resolve("first.png")), Files

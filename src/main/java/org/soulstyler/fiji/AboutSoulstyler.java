@@ -1,0 +1,56 @@
+package org.soulstyler.fiji;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.model.ModelBundle;
+
+/** Says which version this is, whose method it is, and which models are there. */
+@Plugin(type = Command.class, headless = true, label = "About Soulstyler",
+	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
+		label = "About Soulstyler", weight = 20) })
+public class AboutSoulstyler extends ContextCommand {
+
+	@Parameter
+	private SoulstylerService service;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private String about;
+
+	@Override
+	public void run() {
+		final String version = AboutSoulstyler.class.getPackage()
+			.getImplementationVersion();
+		final List<String> lines = new ArrayList<>(List.of( //
+			"Soulstyler for Fiji " + (version == null ? "(not packaged)" : version),
+			"Restyles the object that a sentence names, and nothing else.",
+			"The method: Soulstyler, https://arxiv.org/abs/2311.13562",
+			"This program: BSD-2-Clause. Nothing leaves your computer."));
+		addModels(lines);
+		about = String.join("\n", lines);
+	}
+
+	private void addModels(final List<String> lines) {
+		final Map<String, Path> bundles = service.models().bundles();
+		if (bundles.isEmpty()) lines.add("Models: none was found.");
+		bundles.forEach((name, folder) -> {
+			try {
+				final ModelBundle bundle = ModelBundle.read(folder);
+				lines.add("Models \"" + name + "\" in " + folder + (bundle
+					.license() == null ? "" : ", licence " + bundle.license()));
+			}
+			catch (final SoulstylerException exc) {
+				lines.add("Models \"" + name + "\": " + exc.getMessage());
+			}
+		});
+	}
+}
