@@ -37,7 +37,7 @@ import org.soulstyler.network.TorchOps;
  * blocks normalise after the shortcut too. Fixed noise channels beside the
  * picture let it make texture on smooth objects.
  */
-final class StyleNet implements AutoCloseable {
+final class StyleNet extends PictureModel {
 
 	/** Below this side three halvings leave nothing to convolve. */
 	private static final int SMALLEST_SIDE = 8;
@@ -104,7 +104,7 @@ final class StyleNet implements AutoCloseable {
 		return List.copyOf(shapes);
 	}
 
-	/** All parameters, in one vector that has a gradient. */
+	@Override
 	NDArray parameters() {
 		return parameters;
 	}
@@ -142,11 +142,8 @@ final class StyleNet implements AutoCloseable {
 		return NDArrays.concat(grains, 1);
 	}
 
-	/**
-	 * @param picture (1, 3, H, W) in [0, 1], any size
-	 * @param noise (1, noise channels, H, W), or null if there are none
-	 * @return (1, 3, H, W) in [0, 1]
-	 */
+	/** @param picture of any size */
+	@Override
 	NDArray forward(final NDArray picture, final NDArray noise) {
 		final int height = (int) picture.getShape().get(2);
 		final int width = (int) picture.getShape().get(3);
@@ -195,7 +192,7 @@ final class StyleNet implements AutoCloseable {
 	}
 
 	/** Constant in the parameters, so numbers are harmless here. */
-	private static NDArray logit(final NDArray picture) {
+	static NDArray logit(final NDArray picture) {
 		try (Autograd off = Autograd.off()) {
 			final NDArray p = picture.clip(DARKEST, 1 - DARKEST);
 			return p.div(p.neg().add(1)).log();

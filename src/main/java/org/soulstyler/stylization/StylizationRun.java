@@ -37,7 +37,7 @@ final class StylizationRun implements AutoCloseable {
 
 	private final NDArray picture;
 	private final NDArray noise;
-	private final StyleNet net;
+	private final PictureModel net;
 	private final Adam adam;
 	private final CropPlan plan;
 	private final CropCutter cutter;
@@ -69,7 +69,9 @@ final class StylizationRun implements AutoCloseable {
 			width));
 		final NDArray noise = StyleNet.noise(ops, manager, settings
 			.noiseChannels(), height, width, random);
-		final StyleNet net = StyleNet.create(ops, manager, settings, random);
+		final PictureModel net = settings.pyramid() ? PicturePyramid.create(ops,
+			manager, height, width, random) : StyleNet.create(ops, manager, settings,
+				random);
 		final CropPlan plan = new SampledCrops(ops, networks.clip(), array, mask,
 			settings, random);
 		return new StylizationRun(networks, ops, array, noise, net, plan, text,
@@ -82,7 +84,7 @@ final class StylizationRun implements AutoCloseable {
 	 * @param net closed with the run
 	 */
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
-		final NDArray picture, final NDArray noise, final StyleNet net,
+		final NDArray picture, final NDArray noise, final PictureModel net,
 		final CropPlan plan, final String contentText,
 		final StylizationSettings settings, final StageClock clock)
 	{
@@ -126,7 +128,7 @@ final class StylizationRun implements AutoCloseable {
 	/**
 	 * One optimisation step.
 	 *
-	 * @param watcher called with the step's losses and a supplier of StyleNet's
+	 * @param watcher called with the step's losses and a supplier of the net's
 	 *          output, (3, height, width), that is good during the call
 	 * @return what the watcher returned
 	 * @throws SoulstylerException when the losses are no longer numbers

@@ -66,6 +66,9 @@ import org.soulstyler.network.PromptTemplates;
  * @param gradientClip longest gradient let through (L2 norm over all
  *          parameters), 0 for any
  * @param baseChannels StyleNet's width ("ngf")
+ * @param pyramid whether the picture itself is optimised, as a sum of grids
+ *          from fine to coarse, and not StyleNet's parameters; what is said of
+ *          StyleNet above has no effect then
  * @param templates sentences around the content's and the source's text, each
  *          with one {@code {}}
  * @param source what the picture is, in words
@@ -79,8 +82,8 @@ public record StylizationSettings(int iterations, double learningRate,
 	double backgroundWeight, boolean extraCrops, double contrast,
 	double absoluteWeight, double contrastWeight, double statisticsWeight,
 	List<String> anchors, boolean residual, int noiseChannels,
-	double gradientClip, int baseChannels, List<String> templates,
-	String source)
+	double gradientClip, int baseChannels, boolean pyramid,
+	List<String> templates, String source)
 {
 
 	/** @throws IllegalArgumentException with a sentence for the user */
@@ -136,7 +139,7 @@ public record StylizationSettings(int iterations, double learningRate,
 	public static StylizationSettings paper() {
 		return new StylizationSettings(200, 5e-4, 100, 0.5, 0, 512, 0.25, 64, 64,
 			64, 0.8, 0.1, 0.5, 0.7, 9000, 0, 150, List.of(21, 30), 2e-3, 150, true,
-			1.5, 0, 0, 0, List.of(), false, 0, 0, 16, PromptTemplates.imageNet(),
+			1.5, 0, 0, 0, List.of(), false, 0, 0, 16, false, PromptTemplates.imageNet(),
 			"a Photo");
 	}
 
