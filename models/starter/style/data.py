@@ -159,6 +159,13 @@ def camera(x, photos, size=64, plain=False):
     x = x * (1 + w * (l - 1)).clamp(.2, 2)
     blend = .25 * torch.rand(B, 1, 1, 1) * (torch.rand(B, 1, 1, 1) < .3).float()
     x = x * (1 - blend) + q * blend
+    k = random.randint(0, B // 4)  # crops at an object's edge, where the scene behind it is seen too
+    if k:
+        g = torch.rand(k, 1, 1) * 2 * math.pi
+        line = torch.linspace(-1, 1, size)
+        side = line[None, None] * g.cos() + line[None, :, None] * g.sin() + .3 * (line[None, None] * g.sin() - line[None, :, None] * g.cos()) ** 2
+        inside = ((.1 + .9 * torch.rand(k, 1, 1) - side) * 12).clamp(0, 1)[:, None]
+        x = torch.cat([x[:-k], x[-k:] * inside + q[-k:] * (1 - inside)])
     x = (x - .5) * (1 + .15 * (2 * torch.rand(B, 1, 1, 1) - 1)) + .5 + .06 * (2 * torch.rand(B, 1, 1, 1) - 1)
     x = x + torch.randn_like(x) * .06 * torch.rand(B, 1, 1, 1) * (torch.rand(B, 1, 1, 1) < .6).float()
     return x.clamp(0, 1)

@@ -73,6 +73,22 @@ class StyleNet(nn.Module):
         return torch.sigmoid(self.last(self.out(torch.cat([x, first], 1))) + self.logit)
 
 
+class Pyramid(nn.Module):
+    """The picture itself: grids from fine to coarse added to its logit, with a little noise to start from."""
+
+    def __init__(self, picture, cells=(1, 2, 4, 8, 16, 64)):
+        super().__init__()
+        self.size = picture.shape[2:]
+        c = picture.clamp(.03, .97)
+        self.logit = torch.log(c / (1 - c))
+        self.grids = nn.ParameterList(nn.Parameter(torch.randn(1, 3, *(-(-n // k) for n in self.size)) * (.1 if k < 64 else 0))
+                                      for k in cells)
+
+    def forward(self):
+        return torch.sigmoid(self.logit + sum(F.interpolate(g, size=self.size, mode='bilinear', align_corners=False)
+                                              for g in self.grids))
+
+
 def square_crops(mask, count, low, high, coverage, rng):
     """(left, top, side) of crops that the mask covers; smaller ones, then the best found, where there is little room."""
     total = F.pad(mask[0, 0].double().cumsum(0).cumsum(1), (1, 0, 1, 0)).numpy()
@@ -163,7 +179,7 @@ def stylize(networks, picture, mask, content, settings, log=None):
     before = F.normalize(visual(normalise(whole)), dim=-1)
     layers = s['layers']
     wanted = networks.features(normalise(picture, IMAGENET_MEAN, IMAGENET_STD), layers)
-    net = StyleNet(s['baseChannels'], picture, s['noiseChannels'])
+    net = Pyramid(picture) if s.get('pyramid') else StyleNet(s['baseChannels'], picture, s['noiseChannels'])
     optimizer = torch.optim.Adam(net.parameters(), lr=s['learningRate'])
     outside = 1 - mask
     start = time.time()

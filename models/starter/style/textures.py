@@ -107,7 +107,7 @@ class Canvas:
 
     def strands(self, angle, length=9):
         """Noise smeared along angle (B,S,S): hair, grass, brush marks; zero mean, unit deviation."""
-        return standard(self.lic(torch.rand(self.B, 1, self.S, self.S), angle.cos(), angle.sin(), length)[:, 0])
+        return standard(self.lic(self.noise(self.S // 2)[:, None], angle.cos(), angle.sin(), length)[:, 0])
 
     def tone(self, cells=2, octaves=3):
         """What a drawing is a drawing of: light and shade (B,S,S) about 0..1; often a scene's, sometimes noise."""
@@ -138,6 +138,38 @@ class Canvas:
                 best = torch.where(nearer[..., None], r, best)
                 d1 = torch.where(nearer, d, d1)
         return d1, d2, best[..., 2], best[..., 3], best[..., 4]
+
+    def dabs(self, x, y, n, angle, length=1., width=.36, wild=.15):
+        """Overlapping brush strokes, n grid cells across: which stroke lies on top of each pixel.
+
+        angle (B,S,S) is the way of the strokes, kept within wild; length and width are half axes in cells (length at most 1.05).
+        Returns the stroke's centre x, y, the place along and across it in -1..1, and two random numbers of it.
+        """
+        M = 64
+        table = torch.rand(self.B, M * M, 5)
+        X, Y = torch.broadcast_tensors(x * n + 32, y * n + 32)
+        X, Y = X.expand(self.B, -1, -1), Y.expand(self.B, -1, -1)
+        ix, iy = X.floor(), Y.floor()
+        field = torch.stack([(2 * angle).cos(), (2 * angle).sin()], 1)
+        top = torch.full_like(X, -99.)
+        best = [torch.zeros_like(X) for _ in range(6)]
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                cx, cy = ix + dx, iy + dy
+                k = ((cx.long() % M) * M + cy.long() % M).flatten(1)
+                r = table.gather(1, k[..., None].expand(-1, -1, 5)).view(*X.shape, 5)
+                px, py = cx + .05 + .9 * r[..., 0], cy + .05 + .9 * r[..., 1]
+                wx, wy = (px - 32) / n, (py - 32) / n
+                v = at(field, wx, wy)
+                a = torch.atan2(v[:, 1], v[:, 0]) / 2 + (r[..., 4] - .5) * 2 * wild
+                ax, ay = X - px, Y - py
+                p, q = (ax * a.cos() + ay * a.sin()) / length, (ay * a.cos() - ax * a.sin()) / width
+                d = p.abs() ** 3 + q.abs() ** 3  # a rounded box
+                score = torch.where(d < 1, r[..., 2], -d)
+                new = score > top
+                top = torch.where(new, score, top)
+                best = [torch.where(new, value, old) for value, old in zip((wx, wy, p, q, r[..., 3], r[..., 4]), best)]
+        return best
 
     def ids(self, k, n=256):
         """A random number (B,S,S) in 0..1 for every integer k (B,S,S)."""
@@ -181,7 +213,9 @@ def pick(P, r, first=1):
 
 
 def relief(h, k=2.):
-    return (h - torch.roll(h, 1, 2) + h - torch.roll(h, 1, 1)) * k
+    """Light from the upper left on the heights h (B,S,S)."""
+    left, above = torch.cat([h[:, :, :1], h[:, :, :-1]], 2), torch.cat([h[:, :1], h[:, :-1]], 1)
+    return (h - left + h - above) * k
 
 
 def soft(image, sigma):
@@ -195,6 +229,16 @@ def soft(image, sigma):
 
 def rgb(*v):
     return torch.tensor(v)[None, :, None, None]
+
+
+def brushed(c, color, angle, n, length=1., width=.36, gloss=.22, wild=.15):
+    """Color (B,3,S,S) repainted in visible strokes along angle: flat colour, bristle lines, a lit and a dark side."""
+    x, y = c.xy()
+    wx, wy, p, q, r, r2 = c.dabs(x, y, n, angle, length, width, wild)
+    im = at(color, wx.clamp(-.5, .5), wy.clamp(-.5, .5)) * (.86 + .28 * r[:, None])
+    bristle = ((q * 5 + r * 9 + .6 * (p * 3 + r2 * 6).sin()) * math.pi / 2).sin()
+    light = gloss * (.35 * bristle - edge(.45, 1., q) + .7 * edge(.35, .8, -q) * edge(1.02, .9, -q) - .5 * edge(.75, 1., p.abs()))
+    return im * (1 + 1.2 * light[:, None]) + .35 * light.clamp(min=0)[:, None]
 
 
 def outline(t, width):
@@ -279,10 +323,14 @@ def psychedelic(c, P):
 # ---- built things
 
 def mosaic(c, P):
-    x, y = c.xy(.6)
-    d1, d2, r, r2, _ = c.cells(x, y, c.u(6, 10), .4)
-    tile = pick(P, r) * (.8 + .4 * r2[:, None]) + .05 * relief(edge(.02, .3, d2 - d1), 1.)[:, None]
-    return mix(rgb(.88, .85, .8) * (.85 + .15 * c.noise(24)[:, None]), tile, edge(.07, .16, d2 - d1))
+    """Tesserae, nearly square, in light grout; sometimes they follow the light of a scene."""
+    x, y = c.xy(.5)
+    d1, d2, r, r2, _ = c.cells(x, y, c.u(6, 9), .3)
+    if random.random() < .4:
+        r = (.45 * r + .65 * (c.tone(2, 2) - .1)).clamp(0, .999)
+        r = F.interpolate(F.avg_pool2d(r[:, None], 5, 1, 2), size=c.S)[:, 0]
+    tile = pick(P, r) * (.82 + .36 * r2[:, None]) + .05 * relief(edge(.02, .3, d2 - d1), 1.)[:, None]
+    return mix(rgb(.93, .9, .84) * (.9 + .1 * c.noise(24)[:, None]), tile, edge(.1, .2, d2 - d1))
 
 
 def stained(c, P):
@@ -382,9 +430,10 @@ def marble(c, P):
 
 
 def metal(c, P):
-    h = c.fbm(random.randint(2, 4), 2)
-    s = standard(soft(relief(standard(h), 1.)[:, None], 1.)[:, 0])
-    return ramp(.5 + .28 * (s * 1.6).sin() + .12 * s, P) + .35 * edge(.85, 1.6, s)[:, None]
+    """Polished: bands of light and dark that bend over a wavy surface, with hard glints."""
+    h = standard(c.fbm(random.randint(3, 4), 2))
+    s = standard(soft(relief(h, 1.)[:, None], 1.2)[:, 0])
+    return ramp(.5 + .3 * (s * 1.7).sin() + .1 * s, P) + .35 * edge(.9, 1.5, s)[:, None]
 
 
 def rust(c, P):
@@ -393,7 +442,7 @@ def rust(c, P):
 
 def leather(c, P):
     x, y = c.xy(1.)
-    d1, d2, r, _, _ = c.cells(x, y, c.u(14, 20), 1.)
+    d1, d2, r, _, _ = c.cells(x, y, c.u(9, 13), 1.)
     h = edge(0, .35, d2 - d1)
     return C(P, 1) * (.45 + .6 * h[:, None]) * (.8 + .4 * c.fbm(2, 3)[:, None]) + .18 * relief(h, .6)[:, None]
 
@@ -436,11 +485,12 @@ def crystal(c, P):
 
 
 def glass(c, P):
-    x, y = c.xy(.3)
+    """Clear and pale: bent streaks of white light, darker rims where the glass turns away."""
     h = standard(c.fbm(2, 2))
-    s = standard(relief(h, 1.))
-    t = .55 + .12 * h + .15 * s
-    return mix(ramp(t, P), torch.ones(1, 3, 1, 1), (edge(1.2, 1.7, s) + .6 * edge(.04, 0, (h - .2).abs())).clamp(0, .95))
+    s = standard(soft(relief(h, 1.)[:, None], 1.5)[:, 0])
+    rim = edge(.22, 0., ((h * .8) % 1 - .5).abs())
+    streak = edge(.6, 1., s) * edge(1.9, 1.5, s) + edge(.06, .02, ((h * .8 + .12) % 1 - .5).abs())
+    return mix(ramp(.62 + .1 * h - .4 * rim, P), torch.ones(1, 3, 1, 1), streak.clamp(0, .95))
 
 
 def candy(c, P):
@@ -475,18 +525,21 @@ def knit(c, P):
 
 
 def weave(c, P):
-    x, y = c.xy(1.)
-    n = c.u(4, 8)
+    """Basket: flat strips of several straws, over and under in turn."""
+    x, y = c.xy(.12)
+    n = c.u(4, 6.5)
     X, Y = x * n + c.free(0, 1), y * n + c.free(0, 1)
     a, b = X % 1 - .5, Y % 1 - .5
-    k = (X.floor() + Y.floor()) % 2
-    h = torch.where(k > 0, (a * math.pi).cos() * (.6 + .4 * (b * 6).cos()), (b * math.pi).cos() * (.6 + .4 * (a * 6).cos()))
-    return mix(ramp(h * .6 + .1, P), ramp(h * .8 + .2, P), k)
+    over = ((X.floor() + Y.floor()) % 2) > 0
+    along, across = torch.where(over, a, b), torch.where(over, b, a)
+    h = (along * math.pi).cos() * (.75 + .25 * (across * 3 * 2 * math.pi).cos()) * edge(.5, .42, across.abs())
+    r = c.ids(X.floor() * 7 + Y.floor() * 13)
+    return ramp((h * .75 + .08) * (.85 + .3 * r), P)
 
 
 def denim(c, P):
     x, y = c.xy(.1)
-    t = ((x + y) * c.u(26, 34) * 2 * math.pi).sin() * .5 + .5
+    t = ((x + y) * c.u(15, 20) * 2 * math.pi).sin() * .5 + .5
     seam = edge(.02, .012, (x + c.free(-.5, .5)).abs()) * edge(.3, .5, ((y * 14) % 1))
     im = ramp(.25 + .35 * t * (.6 + .4 * c.noise(40)) + .25 * (c.fbm(2, 3) - .5), P)
     return mix(im, rgb(.85, .6, .2), seam)
@@ -717,39 +770,38 @@ def rain(c, P):
 # ---- drawing and painting
 
 def sketch(c, P):
-    """Pencil: crossed hatching whose density follows the tone, and contours."""
+    """Pencil: hatching in up to three directions where it is dark, white paper where it is light, and contours."""
     tone = c.tone(2, 3)
-    ink = torch.zeros(c.B, c.S, c.S)
+    ink, first = torch.zeros(c.B, c.S, c.S), c.u(.5, 1.1)
+    x0, y0 = c.xy()
     for k in range(3):
-        x, _ = c.xy(.5)
-        w = (c.fbm(4, 2) - .5) * .05
-        line = ((x + w) * c.u(20, 30) * 2 * math.pi).sin()
-        ink = torch.maximum(ink, edge(.1, .9, line) * edge(.62 - .16 * k, .38 - .16 * k, tone + (c.noise(20) - .5) * .3))
-    ink = torch.maximum(ink * .75, outline(tone, 0) * .95)
-    return mix(torch.full((c.B, 3, 1, 1), .95), C(P, 0), ink * .9) * (1 - .05 * torch.rand(c.B, 1, c.S, c.S))
+        a = first + k * (1.1 + .3 * c.u(-1, 1))
+        w = (c.fbm(2, 2) - .5) * .06
+        line = ((x0 * a.cos() + y0 * a.sin() + w) * c.u(11, 15) * 2 * math.pi).sin()
+        dark = edge(.72 - .2 * k, .5 - .2 * k, tone + (c.noise(14) - .5) * .25)
+        ink = torch.maximum(ink, edge(.15 - .3 * dark, .95 - .2 * dark, line) * dark)
+    ink = ink * (.6 + .4 * c.noise(40))
+    ink = torch.maximum(ink, outline(tone, 1) * .9)
+    return mix(torch.full((c.B, 3, 1, 1), .96), C(P, 0) * .8, ink) * (1 - .04 * torch.rand(c.B, 1, c.S, c.S))
 
 
 def crayon(c, P):
+    """Wax crayon on white paper: broad parallel streaks with gaps, a colour for each part, thick contours."""
     tone = c.tone(2, 2)
-    a = c.u(.4, 1.2) + (c.fbm(1, 2) - .5) * 1.2
-    wax = c.strands(a + 0 * tone, 8) + .5 * c.grain()
+    a = c.u(.5, 1.1) + (c.fbm(1, 2) - .5) * .8
+    field = a + 0 * tone
+    wax = standard(c.lic(c.noise(40)[:, None], field.cos(), field.sin(), 9)[:, 0]) + .35 * c.grain()
     color = pick(P, ((tone - .2) / .6).clamp(0, .99))
-    im = mix(torch.full((c.B, 3, 1, 1), .95), color, edge(-.9, .5, wax) * .95)
-    return mix(im, C(P, 0) * .7, outline(tone, 1) * edge(-1., .4, c.grain()) * .85)
+    im = mix(torch.full((c.B, 3, 1, 1), .96), color, edge(-1., .1, wax) * edge(.95, .8, tone))
+    return mix(im, C(P, 0) * .7, outline(tone, 1) * edge(-1.2, .2, c.grain()) * .9)
 
 
 def oil(c, P):
-    tone = c.tone(3, 3)
-    a = c.fbm(2, 2) * 6
-    base = ramp(standard(tone) * .28 + .5 + (c.noise(16) - .5) * .5, P)
-    z = c.lic(torch.cat([base, torch.rand(c.B, 1, c.S, c.S)], 1), a.cos(), a.sin(), 6)
-    return z[:, :3] + relief(standard(z[:, 3]), .05)[:, None]
-
-
-def strokes(c, color, angle, length=7, depth=.07):
-    """Thick brush strokes: colours smeared along angle with a ridge of paint."""
-    z = c.lic(torch.cat([color, c.noise(30)[:, None]], 1), angle.cos(), angle.sin(), length)
-    return z[:, :3] + relief(standard(z[:, 3]), depth)[:, None]
+    """Thick short strokes of a broad brush, laid along a slowly turning field."""
+    tone = standard(c.tone(3, 3)) * .3 + .5
+    base = ramp((tone + (c.noise(9) - .5) * .4).clamp(0, 1), P)
+    im = brushed(c, base, c.fbm(2, 2) * 6, c.u(6.5, 9), 1., .4, .17, .3)
+    return soft(.8 * im + .2 * base, .5)
 
 
 def swirl_field(c, count=4):
@@ -770,32 +822,49 @@ def swirl_field(c, count=4):
 
 
 def starry(c, P):
+    """The Starry Night: long dabs of many blues streaming round whirls, stars with rings of yellow dabs."""
     ax, ay, stars = swirl_field(c)
-    z = standard(c.lic(c.noise(28)[:, None], ax, ay, 9)[:, 0])
-    return mix(ramp((z * .2 + .38).clamp(0, .72), P), C(P, 3), (stars * (.7 + .2 * z)).clamp(0, 1))
+    tone = (.36 + .85 * (c.noise(14) - .5)).clamp(0, .7)
+    base = mix(ramp(tone, P), C(P, 3) * (.85 + .3 * c.noise(20)[:, None]), edge(.3, .5, stars))
+    return brushed(c, base, torch.atan2(ay, ax), c.u(9, 12), 1., .32, .22, .08)
 
 
 def van_gogh(c, P):
+    """Long dabs that follow whirls and the light of a scene."""
     ax, ay, _ = swirl_field(c, 3)
     tone = standard(c.tone(2, 2)) * .22 + .5
-    return strokes(c, ramp((tone + (c.noise(26) - .5) * .7).clamp(0, 1), P), torch.atan2(ay, ax), 8, .09)
+    base = ramp((tone + (c.noise(12) - .5) * .6).clamp(0, 1), P)
+    return brushed(c, base, torch.atan2(ay, ax), c.u(7.5, 10), 1.05, .3, .28)
 
 
 def wheatfield(c, P):
-    """Wheat strokes in yellow under patches of turbulent blue."""
+    """Strokes of yellow wheat under a turbulent blue sky, with a few black crows."""
     x, y = c.xy(.1)
-    wheat = strokes(c, ramp(.62 + .6 * (c.noise(26) - .5), P), math.pi / 2 + (c.fbm(3, 2) - .5) * 1.6, 7, .09)
+    sky = edge(.06, -.06, y + .2 + .25 * (c.fbm(2, 2) - .5) + c.free(-.15, .2))
+    wheat = ramp((.62 + .7 * (c.noise(14) - .5)).clamp(.15, 1), P)
+    blue = torch.stack([rgb(.06, .14, .42), rgb(.12, .28, .66), rgb(.25, .45, .8), rgb(.75, .85, .95)], 1)[..., 0, 0]
     ax, ay, _ = swirl_field(c, 3)
-    blue = torch.stack([P[:, 0], P[:, 0] * .6 + .2, P[:, 1] * .4 + rgb(.1, .25, .6)[:, :, 0, 0] * .8, P[:, 3]], 1)
-    sky = strokes(c, ramp((.35 + .6 * (c.noise(20) - .5)).clamp(0, .8), blue), torch.atan2(ay, ax), 8, .09)
-    return mix(wheat, sky, edge(.25, .05, y + .35 + .3 * (c.fbm(3, 2) - .5) + c.free(-.25, .3)))
+    up = math.pi / 2 + (c.fbm(3, 2) - .5) * 1.4
+    angle = torch.where(sky > .5, torch.atan2(ay, ax), up)
+    base = mix(wheat, ramp((.35 + .8 * (c.noise(12) - .5)).clamp(0, .85), blue.expand(c.B, -1, -1)), sky)
+    im = brushed(c, base, angle, c.u(8, 10.5), 1.05, .28, .26)
+    for k in range(3):
+        bx, by, s = x - c.free(-.45, .45), y - c.free(-.5, .1), c.u(.05, .08)
+        bird = edge(.022, .01, (by + s * .6 - .9 * (bx.abs() - s * .5).abs()).abs()) * edge(0, -.01, bx.abs() - s)
+        im = mix(im, torch.full((1, 3, 1, 1), .04), bird)
+    return im
 
 
 def monet(c, P):
-    """Impressionism: short dabs of pastel, lying flat as on water."""
-    tone = c.tone(2, 3)
-    h = pick(P, c.noise(22).clamp(0, .999)) * .6 + ramp(tone, P) * .4
-    return strokes(c, h, (c.fbm(3, 2) - .5) * 1.5, 5, .05) * .95 + .05
+    """Impressionism: small flat dabs of pastel on water, lilies as warm spots among them."""
+    tone = (standard(c.tone(2, 3)) * .3 + .45).clamp(0, 1)
+    base = pick(P, (c.noise(8) * .6 + c.noise(18) * .4).clamp(0, .999), 0) * .65 + ramp(tone, P) * .35
+    base = base + .25 * (base - base.mean(1, keepdim=True))
+    x, y = c.xy()
+    d1, _, r, r2, _ = c.cells(x, y * 1.6, c.u(5, 7), .9)
+    lily = torch.where((r2 > .5)[:, None], rgb(.96, .9, .82), rgb(.9, .5, .62))
+    base = mix(base, lily, edge(.4, .25, d1) * (r > .72).float())
+    return brushed(c, base, (c.fbm(3, 2) - .5) * 1.2, c.u(10, 13), .9, .38, .14)
 
 
 def fauvism(c, P):
@@ -805,8 +874,8 @@ def fauvism(c, P):
     r = c.cells(x + (c.noise(6) - .5) * .2, y + (c.noise(6) - .5) * .2, c.u(2.5, 4), 1.)
     region = (tone * 1.2).round() + r[2] * 7
     wild = hsv((region * 137.5) % 360, torch.full_like(region, .85), .75 + .25 * (region * 9.1).sin()).permute(0, 3, 1, 2)
-    im = strokes(c, wild + .25 * (c.noise(26)[:, None] - .5), c.fbm(2, 2) * 5, 5, .05)
-    return mix(im, rgb(.05, .08, .3), edge(.1, .04, r[1] - r[0]) * .85)
+    im = brushed(c, wild, c.fbm(2, 2) * 5, c.u(6, 8), 1., .4, .12)
+    return mix(im, rgb(.05, .08, .3), edge(.12, .05, r[1] - r[0]) * .9)
 
 
 def cubism(c, P):
@@ -822,10 +891,11 @@ def cubism(c, P):
 
 
 def flower_painting(c, P):
+    """Flowers in impasto: petals as dabs that turn round the middles."""
     x, y = c.xy(1.)
     w = c.noise(10)
-    im = flower_field(c, P, x + (w - .5) * .06, y + (c.noise(10) - .5) * .06, c.u(3, 5))
-    return strokes(c, im, c.fbm(4, 2) * 7, 5, .07)
+    im = flower_field(c, P, x + (w - .5) * .05, y + (c.noise(10) - .5) * .05, c.u(1.8, 2.6)) * .95 + .05
+    return .7 * brushed(c, im, c.fbm(4, 2) * 7, c.u(15, 18), .85, .42, .2) + .3 * im
 
 
 def watercolor(c, P):

@@ -101,19 +101,23 @@ def main():
     parser.add_argument('--rate', type=float, default=1.5e-3)
     parser.add_argument('--epsilon', type=float, default=5.)
     parser.add_argument('--threads', type=int, default=1)
+    parser.add_argument('--start', type=Path, help='weights to go on from, when there is no checkpoint in the work folder')
+    parser.add_argument('--seed', type=int, default=0)
     parser.add_argument('--evaluate', action='store_true', help='only measure clip.safetensors on the held-out pictures')
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(0)
-    random.seed(0)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
     bank, held_out = data.Bank(args.work / 'bank.pt'), data.Bank(args.work / 'test.pt')
     if not (args.work / 'tokenizer.json').exists():
         tokens.train(data.corpus(), args.work / 'tokenizer.json', 1200)
     texts = Texts(args.work / 'tokenizer.json')
     clip = Clip(texts.tokenizer.get_vocab_size())
+    if args.start:
+        clip.load(load_file(args.start))
     clip.visual.to(memory_format=torch.channels_last)
     if args.evaluate:
-        print(evaluate(clip.load(load_file(Path(__file__).parent / 'clip.safetensors')), texts, held_out))
+        print(evaluate(clip.load(load_file(args.start or Path(__file__).parent / 'clip.safetensors')), texts, held_out))
         return
     decay = [p for n, p in clip.named_parameters() if p.dim() > 1]
     rest = [p for n, p in clip.named_parameters() if p.dim() <= 1]
@@ -144,8 +148,8 @@ def main():
         captions += data.extra_captions(40)
         matches = bank.matches(index, captions)
         text = clip.text(texts([c[0] for c in captions]))
-        if done > .02:
-            epsilon = args.epsilon * min(1, done / .35) * torch.rand(args.batch, 1, 1, 1)
+        if done > .02 or args.start:
+            epsilon = args.epsilon * (1 if args.start else min(1, done / .35)) * torch.rand(args.batch, 1, 1, 1)
             rgb = attack(clip, rgb, text, matches, epsilon)
         loss = contrastive(embed(clip, rgb), text, clip.logit_scale.exp().clamp(max=50), matches)
         optimizer.zero_grad(set_to_none=True)
