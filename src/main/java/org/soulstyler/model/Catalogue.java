@@ -31,6 +31,9 @@ import org.soulstyler.failure.SoulstylerException;
  */
 public record Catalogue(String name, String title, List<Part> parts) {
 
+	/** The system property that names another catalogue, e.g. a mirror's. */
+	public static final String PROPERTY = "soulstyler.catalogue";
+
 	private static final String RESOURCE = "official/catalogue.json";
 
 	private static final String PLAIN_PATH =
@@ -64,10 +67,13 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	 *          was written
 	 * @param tensors if only some tensors of the published file are needed: a
 	 *          regular expression of their names
+	 * @param whole then the published file's own SHA-256, with which a host that
+	 *          states one, and a whole file brought by hand, must agree; may be
+	 *          null
 	 * @param names what it may be called in a folder of files brought by hand
 	 */
 	public record PublishedFile(String name, String url, String hand,
-		String resource, long about, String sha256, String tensors,
+		String resource, long about, String sha256, String tensors, String whole,
 		List<String> names)
 	{
 
@@ -86,8 +92,16 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		}
 	}
 
-	/** The catalogue that comes with this program. */
+	/**
+	 * The catalogue that comes with this program, or the one that
+	 * {@value #PROPERTY} names.
+	 */
 	public static Catalogue standard() throws SoulstylerException {
+		final String other = System.getProperty(PROPERTY);
+		return other == null ? ours() : read(Path.of(other));
+	}
+
+	private static Catalogue ours() throws SoulstylerException {
 		try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
 			if (in == null) throw new SoulstylerException(Failure.MODEL,
 				"This installation lacks the catalogue of published models.");

@@ -75,17 +75,20 @@ final class Download {
 	 * safetensors file of them.
 	 *
 	 * @param wanted says of a name whether the tensor is wanted
+	 * @param whole what the file must be from which they are taken, if the host
+	 *          says what it is; or null if that isn't known
 	 * @param sha256 what the new file must be, or null if that isn't known
 	 * @return what the new file is
 	 * @throws SoulstylerException as {@link #whole}; also if the host can't give
 	 *           parts of files
 	 */
 	FileStamp tensors(final URI uri, final Path target,
-		final Predicate<String> wanted, final String sha256)
+		final Predicate<String> wanted, final String whole, final String sha256)
 		throws SoulstylerException
 	{
 		try (PartFile part = PartFile.open(target, room)) {
-			persist(uri, part, () -> fetchTensors(uri, target, part, wanted));
+			persist(uri, part, () -> fetchTensors(uri, target, part, wanted,
+				whole));
 			return finish(uri, target, part, sha256);
 		}
 	}
@@ -184,13 +187,17 @@ final class Download {
 	}
 
 	private void fetchTensors(final URI uri, final Path target,
-		final PartFile part, final Predicate<String> wanted) throws IOException,
-		SoulstylerException
+		final PartFile part, final Predicate<String> wanted, final String whole)
+		throws IOException, SoulstylerException
 	{
 		listener.stage("Asking which parts of " + uri + " are needed");
 		final Answer[] first = { null };
 		final byte[] start = range(uri, new Stretch(0, 8), null, first);
 		final Answer file = first[0];
+		if (whole != null && file.sha256() != null && !whole.equalsIgnoreCase(file
+			.sha256())) throw new SoulstylerException(Failure.MODEL, uri +
+				" is not the file that was expected: its host says that its SHA-256 " +
+				"is " + file.sha256() + ", and it should be " + whole + ".");
 		final byte[] json = range(uri, new Stretch(8, SafetensorsExcerpt
 			.headerLength(start, file.total())), file, first);
 		final SafetensorsExcerpt excerpt = SafetensorsExcerpt.of(json, file

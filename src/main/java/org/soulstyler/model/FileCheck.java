@@ -17,17 +17,23 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.model.BundleDescription.FileStamp;
 
 /**
- * Tells whether model files are whole. Remembers, in memory only, which were,
- * and looks again when a file's size or modification time has changed.
+ * Tells whether model files are whole. Remembers, in memory only, what they were
+ * when they were read, and reads again when a file's size or modification time
+ * has changed.
  */
 final class FileCheck {
 
 	private static final int BUFFER_BYTES = 1 << 16;
 
-	/** What a file looked like from outside when its content was found good. */
-	private record Seen(long bytes, FileTime modified, String sha256) {}
+	/** What a file looked like from outside when its content was read. */
+	private record Seen(long bytes, FileTime modified, String sha256) {
 
-	private final Map<Path, Seen> good = new HashMap<>();
+		boolean fits(final BasicFileAttributes now) {
+			return bytes == now.size() && modified.equals(now.lastModifiedTime());
+		}
+	}
+
+	private final Map<Path, Seen> seen = new HashMap<>();
 
 	/**
 	 * @throws SoulstylerException ({@link Failure#MODEL}) when the file is
@@ -48,20 +54,45 @@ final class FileCheck {
 					(attributes.size() < wanted.bytes() ? "it is truncated."
 						: "it is another file."));
 			}
-			final Seen now = new Seen(attributes.size(), attributes
-				.lastModifiedTime(), wanted.sha256());
-			if (now.equals(good.get(file))) return;
-			if (!sha256(file).equalsIgnoreCase(wanted.sha256())) {
+			if (!stamp(file, attributes).sha256().equalsIgnoreCase(wanted
+				.sha256()))
+			{
 				throw failure("The model file " + file +
 					" was altered: its SHA-256 is not the one in " +
 					ModelBundle.DESCRIPTION + ".");
 			}
-			good.put(file, now);
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, "The model file " + file +
 				" cannot be read: " + exc.getMessage() + ".", exc);
 		}
+	}
+
+	/** What a file is; it is read only where that is not known. */
+	synchronized FileStamp stamp(final Path file) throws IOException {
+		return stamp(file, Files.readAttributes(file, BasicFileAttributes.class));
+	}
+
+	/** Takes somebody's word, who has just read it, for what a file is. */
+	synchronized void remember(final Path file, final FileStamp stamp)
+		throws IOException
+	{
+		final BasicFileAttributes now = Files.readAttributes(file,
+			BasicFileAttributes.class);
+		if (now.size() == stamp.bytes()) seen.put(file, new Seen(now.size(), now
+			.lastModifiedTime(), stamp.sha256()));
+	}
+
+	/** @param now taken before the file is read, lest a change go unnoticed */
+	private FileStamp stamp(final Path file, final BasicFileAttributes now)
+		throws IOException
+	{
+		Seen known = seen.get(file);
+		if (known == null || !known.fits(now)) {
+			known = new Seen(now.size(), now.lastModifiedTime(), sha256(file));
+			seen.put(file, known);
+		}
+		return new FileStamp(known.sha256(), known.bytes());
 	}
 
 	static String sha256(final Path file) throws IOException {

@@ -95,11 +95,14 @@ public final class ModelBundle {
 
 	private final Path folder;
 	private final BundleDescription description;
-	private final FileCheck check = new FileCheck();
+	private final FileCheck check;
 
-	private ModelBundle(final Path folder, final BundleDescription description) {
+	private ModelBundle(final Path folder, final BundleDescription description,
+		final FileCheck check)
+	{
 		this.folder = folder;
 		this.description = description;
+		this.check = check;
 	}
 
 	/** Whether a folder looks like a bundle: it has a description. */
@@ -114,6 +117,13 @@ public final class ModelBundle {
 	 *           not JSON, lacks a section, or names a file outside the bundle
 	 */
 	public static ModelBundle read(final Path folder) throws SoulstylerException {
+		return read(folder, new FileCheck());
+	}
+
+	/** @param check may know already what the files are */
+	static ModelBundle read(final Path folder, final FileCheck check)
+		throws SoulstylerException
+	{
 		final Path absolute = folder.toAbsolutePath().normalize();
 		final Path file = absolute.resolve(DESCRIPTION);
 		if (!Files.isRegularFile(file)) {
@@ -132,7 +142,8 @@ public final class ModelBundle {
 		if (description == null) {
 			throw failure(file + " is empty." + REINSTALL);
 		}
-		final ModelBundle bundle = new ModelBundle(absolute, description);
+		final ModelBundle bundle = new ModelBundle(absolute, description,
+			check);
 		bundle.validate();
 		return bundle;
 	}

@@ -51,6 +51,9 @@ public final class ModelInstaller {
 	private final HttpSource hosts;
 	private final PartFile.Room room;
 
+	/** So that no file is read twice, here or by whoever opens the bundle. */
+	private final FileCheck check = new FileCheck();
+
 	/** @param folder the folder of bundles; made when something is installed */
 	public ModelInstaller(final Catalogue catalogue, final Path folder) {
 		this(catalogue, folder, new HttpSource(), PartFile.Room.REAL);
@@ -143,7 +146,7 @@ public final class ModelInstaller {
 			}
 			describe(plan, stamps);
 		}
-		return ModelBundle.read(plan.folder());
+		return ModelBundle.read(plan.folder(), check);
 	}
 
 	private FileStamp put(final Step step, final Path bundle,
@@ -174,14 +177,21 @@ public final class ModelInstaller {
 			final URI uri = URI.create(file.url());
 			try {
 				stamp = file.tensors() == null ? download.whole(uri, target, sha256)
-					: download.tensors(uri, target, file::wants, sha256);
+					: download.tensors(uri, target, file::wants, file.whole(), sha256);
 			}
 			catch (final SoulstylerException e) {
 				throw file.sha256() == null && sha256 != null && e.getMessage()
 					.contains(sha256) ? changed(file, e) : e;
 			}
 		}
-		known.remember(file.identity(), stamp);
+		try {
+			check.remember(target, stamp);
+		}
+		catch (final IOException e) {
+			throw notWritten(target, e);
+		}
+		// What came by hand says nothing about the host.
+		if (step.source() == Source.HOST) known.remember(file.identity(), stamp);
 		return stamp;
 	}
 
@@ -247,6 +257,8 @@ public final class ModelInstaller {
 			final SafetensorsExcerpt excerpt = file.tensors() == null
 				? new SafetensorsExcerpt(new byte[0], List.of(
 					new SafetensorsExcerpt.Stretch(0, in.size()))) : excerpt(in, file);
+			if (file.whole() != null && excerpt.total() < in.size())
+				requireWhole(source, file, listener);
 			part.restart(new PartFile.Origin(source.toString(), null, excerpt
 				.total()));
 			part.requireRoom(excerpt.total());
@@ -257,9 +269,7 @@ public final class ModelInstaller {
 			final FileStamp stamp = new FileStamp(part.sha256(), part.size());
 			if (sha256 != null && !sha256.equalsIgnoreCase(stamp.sha256())) {
 				part.discard();
-				throw new SoulstylerException(Failure.MODEL, source +
-					" is not the file that is needed, or damaged: its SHA-256 is " +
-					stamp.sha256() + " and should be " + sha256 + ".");
+				throw notNeeded(source, stamp.sha256(), sha256);
 			}
 			part.finish();
 			return stamp;
@@ -268,6 +278,25 @@ public final class ModelInstaller {
 			throw new SoulstylerException(Failure.MODEL, source +
 				" can't be read (" + e.getMessage() + ").", e);
 		}
+	}
+
+	/** A file from which tensors are taken must be the published one. */
+	private static void requireWhole(final Path source,
+		final PublishedFile file, final InstallListener listener)
+		throws IOException, SoulstylerException
+	{
+		listener.stage("Checking " + source);
+		final String sha256 = FileCheck.sha256(source);
+		if (!sha256.equalsIgnoreCase(file.whole())) throw notNeeded(source, sha256,
+			file.whole());
+	}
+
+	private static SoulstylerException notNeeded(final Path source,
+		final String sha256, final String wanted)
+	{
+		return new SoulstylerException(Failure.MODEL, source +
+			" is not the file that is needed, or damaged: its SHA-256 is " + sha256 +
+			" and should be " + wanted + ".");
 	}
 
 	private static void copy(final FileChannel in,
@@ -301,7 +330,7 @@ public final class ModelInstaller {
 			file::wants);
 	}
 
-	private static FileStamp unpack(final PublishedFile file, final Path target)
+	private FileStamp unpack(final PublishedFile file, final Path target)
 		throws SoulstylerException
 	{
 		try (InputStream in = ModelInstaller.class.getResourceAsStream("official/" +
@@ -319,17 +348,16 @@ public final class ModelInstaller {
 	}
 
 	/** What a file is, or null if it isn't there or can't be read. */
-	private static FileStamp stamp(final Path file) {
+	private FileStamp stamp(final Path file) {
 		try {
-			return Files.isRegularFile(file) ? new FileStamp(FileCheck.sha256(file),
-				Files.size(file)) : null;
+			return Files.isRegularFile(file) ? check.stamp(file) : null;
 		}
 		catch (final IOException e) {
 			return null;
 		}
 	}
 
-	private static boolean isThere(final Path target, final PublishedFile file,
+	private boolean isThere(final Path target, final PublishedFile file,
 		final String sha256, final Map<String, String> there)
 	{
 		final String wanted = sha256 != null ? sha256 : there.get(file.name());

@@ -447,7 +447,7 @@ class DownloadTest {
 			40);
 		final URI uri = host.offer("/vgg", large);
 		final FileStamp stamp = download().tensors(uri, target, name -> name
-			.startsWith("features."), null);
+			.startsWith("features."), null, null);
 		assertEquals(Files.size(target), stamp.bytes());
 		assertTrue(stamp.bytes() < 5000);
 		assertEquals(sha256(Files.readAllBytes(target)), stamp.sha256());
@@ -467,7 +467,8 @@ class DownloadTest {
 		final byte[] large = safetensors("a", 100_000, "x", 50_000, "b", 120_000);
 		final AtomicInteger calls = new AtomicInteger();
 		final URI uri = host.offer("/vgg", large, breaking(4, calls));
-		download().tensors(uri, target, name -> !name.equals("x"), null);
+		download().tensors(uri, target, name -> !name.equals("x"), null,
+			null);
 		for (final String name : List.of("a", "b")) {
 			assertArrayEquals(data(large, name), data(Files.readAllBytes(target),
 				name), name);
@@ -481,7 +482,7 @@ class DownloadTest {
 		final URI uri = host.offer("/vgg", safetensors("a", 100), (exchange,
 			file) -> TestHost.send(exchange, 200, file));
 		assertTrue(failure(Failure.MODEL, () -> download().tensors(uri, target,
-			name -> true, null)).contains("in parts"));
+			name -> true, null, null)).contains("in parts"));
 	}
 
 	@Test
@@ -490,15 +491,30 @@ class DownloadTest {
 		lie[5] = 1;
 		final URI uri = host.offer("/vgg", lie);
 		assertTrue(failure(Failure.MODEL, () -> download().tensors(uri, target,
-			name -> true, null)).contains("not a safetensors file"));
+			name -> true, null, null)).contains("not a safetensors file"));
 		final byte[] outside = safetensors("a", 100);
 		final URI short_ = host.offer("/short", Arrays.copyOf(outside,
 			outside.length - 1));
 		assertTrue(failure(Failure.MODEL, () -> download().tensors(short_, target,
-			name -> true, null)).contains("lies outside"));
+			name -> true, null, null)).contains("lies outside"));
 		assertTrue(failure(Failure.MODEL, () -> download().tensors(host.offer(
-			"/vgg", outside), target, name -> false, null)).contains(
+			"/vgg", outside), target, name -> false, null, null)).contains(
 				"none of the tensors"));
+	}
+
+	@Test
+	void takesNoTensorsOfAFileThatIsAnother() throws Exception {
+		final byte[] file = safetensors("a", 100);
+		final URI uri = host.offer("/vgg", file, (exchange, bytes) -> {
+			exchange.getResponseHeaders().set("X-Linked-ETag", "\"" + sha256(bytes) +
+				"\"");
+			TestHost.GOOD.answer(exchange, bytes);
+		});
+		final String message = failure(Failure.MODEL, () -> download().tensors(uri,
+			target, name -> true, sha256(OTHER), null));
+		assertTrue(message.contains("its host says"), message);
+		download().tensors(uri, target, name -> true, sha256(file), null);
+		assertTrue(Files.exists(target));
 	}
 
 	// -- Several at once --

@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,8 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -172,6 +180,107 @@ class ModelInstallerTest {
 			.startsWith("/model.gguf")).count());
 	}
 
+	@Test
+	void installsFromTwoProcessesAtOnce() throws Exception {
+		catalogue(host);
+		final URI slow = host.offer("/model.gguf", bytes("a language model"), (
+			exchange, file) -> {
+			Thread.sleep(500); // so that the other process gets there meanwhile
+			TestHost.GOOD.answer(exchange, file);
+		});
+		final List<Process> both = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			final ProcessBuilder builder = new ProcessBuilder(Path.of(System
+				.getProperty("java.home"), "bin", "java").toString(), "-cp", System
+					.getProperty("java.class.path"), OtherProcess.class.getName(), slow
+						.resolve("/").toString(), store.toString()).redirectErrorStream(
+							true);
+			builder.environment().put("LC_ALL", "C.UTF-8");
+			both.add(builder.start());
+		}
+		for (final Process one : both) {
+			final String said = new String(one.getInputStream().readAllBytes(),
+				StandardCharsets.UTF_8);
+			assertEquals(0, one.waitFor(), said);
+		}
+		assertEquals(List.of(), ModelInstaller.verify(ModelBundle.read(store
+			.resolve("tiny")), InstallListener.NONE));
+		assertEquals(1, host.requests().stream().filter(request -> request
+			.startsWith("/model.gguf")).count());
+	}
+
+	/** Plans and installs, as any other program on this machine might. */
+	static final class OtherProcess {
+
+		public static void main(final String... args) throws Exception {
+			final ModelInstaller installer = new ModelInstaller(catalogue(URI.create(
+				args[0])), Path.of(args[1]), new HttpSource(HttpSource.SILENCE, true),
+				PartFile.Room.REAL);
+			installer.install(installer.plan(null, List.of(), null, false),
+				InstallListener.NONE);
+			System.exit(0);
+		}
+	}
+
+	// -- Disks --
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void goesOnWhenAFullDiskHasRoomAgain() throws Exception {
+		final Path disk = Files.createDirectory(temporary.resolve("a small disk"));
+		assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "small", disk
+			.toString()) == 0, "only an administrator can make a small disk");
+		try {
+			final Path fill = Files.write(disk.resolve("others' files"),
+				new byte[200_000]);
+			final byte[] model = new byte[120_000];
+			Arrays.fill(model, (byte) 7);
+			final Catalogue catalogue = catalogue(host);
+			host.offer("/model.gguf", model);
+			final ModelInstaller careful = new ModelInstaller(catalogue, disk,
+				new HttpSource(HttpSource.SILENCE, true), PartFile.Room.REAL);
+			assertTrue(diskFailure(careful).contains("too full for model.gguf"));
+			// Other programs may fill it while we write.
+			final ModelInstaller trusting = new ModelInstaller(catalogue, disk,
+				new HttpSource(HttpSource.SILENCE, true), folder -> Long.MAX_VALUE);
+			final String message = diskFailure(trusting);
+			assertTrue(message.contains("No space left") && message.contains(
+				"goes on from there"), message);
+			assertFalse(ModelBundle.isBundle(disk.resolve("tiny")));
+			Files.delete(fill);
+			host.requests().clear();
+			assertEquals(List.of(), ModelInstaller.verify(careful.install(careful
+				.plan(null, List.of(), null, false), InstallListener.NONE),
+				InstallListener.NONE));
+			assertFalse(host.requests().contains("/model.gguf all"), host.requests()
+				.toString());
+		}
+		finally {
+			run("umount", disk.toString());
+		}
+	}
+
+	private static String diskFailure(final ModelInstaller installer)
+		throws Exception
+	{
+		final InstallPlan plan = installer.plan(null, List.of(), null, false);
+		final SoulstylerException e = assertThrows(SoulstylerException.class,
+			() -> installer.install(plan, InstallListener.NONE));
+		assertEquals(Failure.OUTPUT, e.failure(), e.getMessage());
+		return e.getMessage();
+	}
+
+	/** @return the exit status; -1 if there is no such command */
+	private static int run(final String... command) throws Exception {
+		try {
+			return new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+		}
+		catch (final IOException e) {
+			return -1;
+		}
+	}
+
 	// -- Trust --
 
 	@Test
@@ -198,6 +307,35 @@ class ModelInstallerTest {
 		Files.createDirectories(store);
 		Files.writeString(store.resolve(KnownChecksums.NAME), "{ broken");
 		assertTrue(refusal(() -> install(List.of())).contains("trust"));
+	}
+
+	/** What the installer has just read, the program need not read again. */
+	@Test
+	void whatWasJustInstalledIsKnown() throws Exception {
+		final ModelBundle bundle = install(List.of());
+		final Path file = bundle.folder().resolve("splitter/model.gguf");
+		final FileTime time = Files.getLastModifiedTime(file);
+		Files.writeString(file, "A LANGUAGE MODEL");
+		Files.setLastModifiedTime(file, time);
+		bundle.file("splitter/model.gguf");
+		assertTrue(refusal(() -> ModelBundle.read(bundle.folder()).file(
+			"splitter/model.gguf")).contains("was altered"), "but not for ever");
+		Files.setLastModifiedTime(file, FileTime.fromMillis(time.toMillis() +
+			1000));
+		assertTrue(refusal(() -> bundle.file("splitter/model.gguf")).contains(
+			"was altered"));
+	}
+
+	@Test
+	void whatCameByHandSaysNothingAboutTheHost() throws Exception {
+		Files.write(brought.resolve("model.gguf"), bytes("half a language"));
+		installer.install(installer.plan(null, List.of(), brought, false),
+			InstallListener.NONE);
+		assertEquals("half a language", Files.readString(store.resolve(
+			"tiny/splitter/model.gguf")));
+		Files.delete(store.resolve("tiny/splitter/model.gguf"));
+		assertEquals("a language model", Files.readString(install(List.of()).file(
+			"splitter/model.gguf")));
 	}
 
 	// -- By hand --
@@ -260,6 +398,24 @@ class ModelInstallerTest {
 		assertTrue(refusal(() -> installer.install(installer.plan(null, List.of(
 			"pinned"), brought, false), InstallListener.NONE)).contains(
 				"should be"));
+	}
+
+	@Test
+	void takesNoTensorsOfADamagedFileByHand() throws Exception {
+		final PublishedFile vgg = Catalogue.files(installer.catalogue().choose(List
+			.of())).stream().filter(file -> file.tensors() != null).findFirst()
+			.orElseThrow();
+		final byte[] damaged = VGG.clone();
+		damaged[VGG.length - 1] ^= 1;
+		Files.write(brought.resolve("vgg.safetensors"), damaged);
+		final ModelInstaller knowing = installer(catalogue(host.offer("/", VGG),
+			"\"tensors\"", "\"whole\": \"" + HexFormat.of().formatHex(MessageDigest
+				.getInstance("SHA-256").digest(VGG)) + "\", \"tensors\""));
+		assertTrue(refusal(() -> knowing.install(knowing.plan(null, List.of(),
+			brought, false), InstallListener.NONE)).contains("or damaged"));
+		Files.write(brought.resolve("vgg.safetensors"), VGG);
+		assertTrue(Files.exists(knowing.install(knowing.plan(null, List.of(),
+			brought, false), InstallListener.NONE).file(vgg.name())));
 	}
 
 	// -- Names --
@@ -350,7 +506,9 @@ class ModelInstallerTest {
 	@ValueSource(strings = { "", "llama-2-7b-chat,cris-r50,clip-openai",
 		"smollm2-360m,cris-r101" })
 	void everyChoiceMakesABundle(final String wanted) throws Exception {
-		final Catalogue catalogue = Catalogue.standard();
+		final Catalogue catalogue = new Gson().fromJson(new Gson().toJson(Catalogue
+			.standard()).replaceAll("\"(sha256|whole)\":\"\\w+\",?", ""),
+			Catalogue.class);
 		final List<String> ids = wanted.isEmpty() ? List.of() : Arrays.asList(wanted
 			.split(","));
 		for (final PublishedFile file : Catalogue.files(catalogue.choose(ids))) {
@@ -360,18 +518,31 @@ class ModelInstallerTest {
 				? bytes(file.name()) : VGG);
 		}
 		final ModelInstaller official = new ModelInstaller(catalogue, store);
-		final boolean pinned = ids.contains("clip-openai");
-		if (pinned) {
-			// The real file is the only one with its SHA-256.
-			assertTrue(refusal(() -> official.install(official.plan(null, ids,
-				brought, true), InstallListener.NONE)).contains("40d36571"));
-			return;
-		}
 		final ModelBundle bundle = official.install(official.plan(null, ids, brought,
 			true), InstallListener.NONE);
 		assertEquals("official", bundle.name());
 		assertEquals(List.of(), ModelInstaller.verify(bundle,
 			InstallListener.NONE));
+	}
+
+	/** The real files are the only ones with their SHA-256. */
+	@ParameterizedTest
+	@CsvSource({ "'', 6eb923e7", "llama-2-7b-chat, 08a5566d",
+		"smollm2-360m, 2fa3f013" })
+	void onlyThePublishedModelIsTakenForIt(final String wanted,
+		final String begins) throws Exception
+	{
+		final List<String> ids = wanted.isEmpty() ? List.of() : List.of(wanted);
+		final Catalogue catalogue = Catalogue.standard();
+		for (final PublishedFile file : Catalogue.files(catalogue.choose(ids))) {
+			final Path path = brought.resolve(file.name());
+			Files.createDirectories(path.getParent());
+			Files.write(path, bytes("another"));
+		}
+		final ModelInstaller official = new ModelInstaller(catalogue, store);
+		final String message = refusal(() -> official.install(official.plan(null,
+			ids, brought, true), InstallListener.NONE));
+		assertTrue(message.contains("should be " + begins), message);
 	}
 
 	// -- Helpers --
@@ -389,18 +560,26 @@ class ModelInstallerTest {
 	}
 
 	/** The shape of the real one, in small. */
-	private Catalogue catalogue(final TestHost at) throws Exception {
-		final Path folder = Path.of(getClass().getResource("catalogue.json")
-			.toURI());
+	private static Catalogue catalogue(final TestHost at) throws Exception {
 		at.offer("/model.gguf", bytes("a language model"));
 		at.offer("/clipseg.onnx", bytes("a graph"));
 		at.offer("/tokenizer.json", bytes("{}"));
 		at.offer("/pinned.pt", bytes("two towers"));
 		at.offer("/vgg", VGG);
 		final URI clip = at.offer("/clip", bytes("two towers"));
-		return new Gson().fromJson(Files.readString(folder).replace(
-			"https://host.example/", clip.resolve("/").toString()),
-			Catalogue.class);
+		return catalogue(clip.resolve("/"));
+	}
+
+	private static Catalogue catalogue(final URI at, final String... replaced)
+		throws Exception
+	{
+		String json = Files.readString(Path.of(ModelInstallerTest.class.getResource(
+			"catalogue.json").toURI())).replace("https://host.example/", at
+				.toString());
+		for (int i = 0; i < replaced.length; i += 2) {
+			json = json.replace(replaced[i], replaced[i + 1]);
+		}
+		return new Gson().fromJson(json, Catalogue.class);
 	}
 
 	private static byte[] bytes(final String text) {
