@@ -56,7 +56,7 @@ public final class Canvas {
 		}
 		if (!all) ImageConversion.noteSlices(source, notices);
 		result = new ImagePlus(title, stack);
-		if (grey) copyDisplay(source);
+		if (grey) copyDisplay(source.getProcessor(), result);
 		ImageConversion.describe(result, source);
 	}
 
@@ -136,9 +136,18 @@ public final class Canvas {
 				: notice);
 	}
 
-	private void copyDisplay(final ImagePlus source) {
-		result.setLut(source.getProcessor().getLut());
-		result.setDisplayRange(source.getDisplayRangeMin(), source
-			.getDisplayRangeMax());
+	/** As the source, without the ways through which ImageJ forgets labels. */
+	private static void copyDisplay(final ImageProcessor displayed,
+		final ImagePlus copy)
+	{
+		final ImageProcessor pixels = copy.getProcessor();
+		if (displayed.getBitDepth() == 8) {
+			pixels.setLut(displayed.getLut());
+		}
+		else {
+			pixels.setColorModel(displayed.getColorModel());
+			pixels.setMinAndMax(displayed.getMin(), displayed.getMax());
+		}
+		copy.getStack().setColorModel(pixels.getColorModel());
 	}
 }

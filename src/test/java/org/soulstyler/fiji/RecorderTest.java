@@ -15,14 +15,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.image.ImageFiles;
 
 /** In a real ImageJ with windows, what is recorded makes the same picture. */
-@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+",
-	disabledReason = "There is no display (xvfb-run gives one).")
+@EnabledIf(value = "org.soulstyler.fiji.Display#works",
+	disabledReason = Display.MISSING)
 class RecorderTest {
 
 	private static final String INSTRUCTION =

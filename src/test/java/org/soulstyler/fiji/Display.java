@@ -1,0 +1,21 @@
+package org.soulstyler.fiji;
+
+import java.awt.GraphicsEnvironment;
+
+/** Whether windows can be opened here: on a screen, or on a virtual one. */
+final class Display {
+
+	static final String MISSING = "There is no display (xvfb-run gives one).";
+
+	private Display() {}
+
+	static boolean works() {
+		try {
+			return !GraphicsEnvironment.isHeadless() && GraphicsEnvironment
+				.getLocalGraphicsEnvironment().getScreenDevices().length > 0;
+		}
+		catch (final RuntimeException | Error exc) {
+			return false; // a display that is not there, or a Java without windows
+		}
+	}
+}
