@@ -1,6 +1,6 @@
 """Measures segmenter.onnx as the plugin uses it: on held-out generated scenes, and on photographs against the polygons drawn by hand.
 
-    python evaluate.py [--scenes 300] [--photos FOLDER] [--pictures FOLDER]
+    python evaluate.py [--scenes 300] [--held-out] [--photos FOLDER] [--pictures FOLDER]
 
 The plugin fits the outline to the picture's colours afterwards (CutRefinement), which this script does not. To measure the whole of it, write the
 held-out scenes to a folder and let the plugin's test take them, and the photographs, from there:
@@ -19,8 +19,9 @@ import torch
 import torch.nn.functional as F
 
 import expressions
+import held_out
 from dice import Dice
-from scenes import compose
+from scenes import Bank, compose
 from train import HELD_OUT_SEED, HERE, bank, tokenizer
 
 MEAN = np.array([.48145466, .4578275, .40821073], np.float32)
@@ -78,8 +79,13 @@ def overlap(a, b):
 	return (a & b).sum() / max(1, (a | b).sum())
 
 
-def on_scenes(segmenter, count, seed=31):
-	scenes, dice = bank(HELD_OUT_SEED, 1500, 400), Dice(seed)
+def new_shapes():
+	"""Scenes' material whose drawings and backgrounds training has never seen."""
+	return Bank(HELD_OUT_SEED + 1, 700, 200, held_out.FIGURES, held_out.random_background)
+
+
+def on_scenes(segmenter, count, scenes, name, seed=31):
+	dice = Dice(seed)
 	overlaps, regions, told, denied = [], [], [], []
 	for _ in range(count):
 		scene = compose(scenes, dice, segmenter.side)
@@ -95,13 +101,13 @@ def on_scenes(segmenter, count, seed=31):
 			else:
 				denied.append(presence <= 0)
 	overlaps = np.array(overlaps)
-	print('held-out scenes: mean IoU of objects %.3f (%d; above 0.5: %.2f; median %.3f), of places %.3f (%d), of both %.3f; present ones told %.3f, absent ones told %.3f (%d)' % (
+	print(name + ': mean IoU of objects %.3f (%d; above 0.5: %.2f; median %.3f), of places %.3f (%d), of both %.3f; present ones told %.3f, absent ones told %.3f (%d)' % (
 		overlaps.mean(), len(overlaps), (overlaps > .5).mean(), np.median(overlaps), np.mean(regions), len(regions), np.mean([*overlaps, *regions]), np.mean(told), np.mean(denied), len(denied)))
 
 
-def dump(folder, side, count, seed=31):
+def dump(folder, side, count, scenes, seed=31):
 	"""The scenes and expressions of on_scenes() as NUMBER.png, NUMBER-K.png (where the object is; black for absent ones), and lines `NUMBER-K<tab>expression` in expressions.tsv."""
-	scenes, dice = bank(HELD_OUT_SEED, 1500, 400), Dice(seed)
+	dice = Dice(seed)
 	folder.mkdir(parents=True, exist_ok=True)
 	with open(folder / 'expressions.tsv', 'w', encoding='utf-8') as lines:
 		for i in range(count):
@@ -165,19 +171,22 @@ def main():
 	parser.add_argument('--photos', type=Path, default=HERE.parents[3] / 'shared' / 'photos', help='folder with the photographs of polygons.json, which are not shipped')
 	parser.add_argument('--pictures', type=Path, help='folder for pictures of the masks')
 	parser.add_argument('--dump', type=Path, help='only write the held-out scenes to this folder')
+	parser.add_argument('--held-out', action='store_true', help='also scenes of drawings and backgrounds that training lacks (held_out.py); with --dump, only these')
 	options = parser.parse_args()
 	torch.set_num_threads(1)
 	cv2.setNumThreads(0)
 	segmenter = Segmenter()
 	if options.dump:
-		dump(options.dump, segmenter.side, options.scenes)
+		dump(options.dump, segmenter.side, options.scenes, new_shapes() if options.held_out else bank(HELD_OUT_SEED, 1500, 400))
 		return
 	if options.photos.is_dir():
 		on_photos(segmenter, options.photos, options.pictures)
 	else:
 		print('no photographs in', options.photos)
 	if options.scenes:
-		on_scenes(segmenter, options.scenes)
+		on_scenes(segmenter, options.scenes, bank(HELD_OUT_SEED, 1500, 400), 'held-out scenes')
+	if options.scenes and options.held_out:
+		on_scenes(segmenter, options.scenes, new_shapes(), 'held-out drawings and backgrounds')
 
 
 if __name__ == '__main__':

@@ -53,18 +53,18 @@ class Scene(NamedTuple):
 class Bank:
 	"""Sprites and backgrounds, drawn once and kept in memory. Equal seeds give equal banks; different seeds share no drawing."""
 
-	def __init__(self, seed, sprite_count, background_count):
+	def __init__(self, seed, sprite_count, background_count, figures=KINDS, random_background=backgrounds.random_background):
 		dice = Dice(seed)
 		self._by_kind, self._by_color = {}, {}
 		for _ in range(sprite_count):
-			sprite = sprites.random_sprite(dice)
+			sprite = sprites.random_sprite(dice, figures)
 			self._by_kind.setdefault(sprite.kind, []).append(sprite)
 			self._by_color.setdefault(sprite.color, []).append(sprite)
 		self._kinds = list(self._by_kind)
 		self._weights = [KINDS[k][1] for k in self._kinds]
 		self._backgrounds = []
 		for _ in range(background_count):
-			b = backgrounds.random_background(dice)
+			b = random_background(dice)
 			self._backgrounds.append(b._replace(image=(b.image * 255).astype(np.uint8)))
 
 	def sprite(self, dice, place):

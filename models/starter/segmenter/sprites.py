@@ -96,9 +96,9 @@ def _surroundings(dice):
 	return cv2.GaussianBlur(room, (0, 0), dice.between(.8, 4))
 
 
-def draw(kind, color, dice):
+def draw(kind, color, dice, figures=KINDS):
 	"""A `Sprite` of the kind, its main colour one of `colors.NAMES` or '' for whatever comes."""
-	figure = KINDS[kind][0](dice)
+	figure = figures[kind][0](dice)
 	outlines, width, height = _placed(figure, dice, kind)
 	palette = {'main': colors.sample(color, dice) if color else colors.any_color(dice)}
 	component = ''
@@ -189,9 +189,9 @@ def draw(kind, color, dice):
 	return Sprite(pixels, kind, '' if kind in ('face',) else color, component)
 
 
-def random_sprite(dice):
-	kinds = list(KINDS)
-	kind = dice.pick(kinds, [KINDS[k][1] for k in kinds])
-	usual = KINDS[kind][2].split()
+def random_sprite(dice, figures=KINDS):
+	kinds = list(figures)
+	kind = dice.pick(kinds, [figures[k][1] for k in kinds])
+	usual = figures[kind][2].split()
 	color = dice.pick(usual) if usual and dice.chance(.6) else dice.pick(colors.NAMES)
-	return draw(kind, color, dice)
+	return draw(kind, color, dice, figures)
