@@ -84,7 +84,7 @@ def new_shapes():
 	return Bank(HELD_OUT_SEED + 1, 700, 200, held_out.FIGURES, held_out.random_background)
 
 
-def on_scenes(segmenter, count, scenes, name, seed=31):
+def on_scenes(segmenter, count, scenes, name, seed):
 	dice = Dice(seed)
 	overlaps, regions, told, denied = [], [], [], []
 	for _ in range(count):
@@ -105,7 +105,7 @@ def on_scenes(segmenter, count, scenes, name, seed=31):
 		overlaps.mean(), len(overlaps), (overlaps > .5).mean(), np.median(overlaps), np.mean(regions), len(regions), np.mean([*overlaps, *regions]), np.mean(told), np.mean(denied), len(denied)))
 
 
-def dump(folder, side, count, scenes, seed=31):
+def dump(folder, side, count, scenes, seed):
 	"""The scenes and expressions of on_scenes() as NUMBER.png, NUMBER-K.png (where the object is; black for absent ones), and lines `NUMBER-K<tab>expression` in expressions.tsv."""
 	dice = Dice(seed)
 	folder.mkdir(parents=True, exist_ok=True)
@@ -171,22 +171,24 @@ def main():
 	parser.add_argument('--photos', type=Path, default=HERE.parents[3] / 'shared' / 'photos', help='folder with the photographs of polygons.json, which are not shipped')
 	parser.add_argument('--pictures', type=Path, help='folder for pictures of the masks')
 	parser.add_argument('--dump', type=Path, help='only write the held-out scenes to this folder')
+	parser.add_argument('--side', type=int, help='side of the dumped pictures; that of the graph if not given')
+	parser.add_argument('--seed', type=int, default=31, help='of the scenes; the figures in README.md are with the default, everything was tuned with others')
 	parser.add_argument('--held-out', action='store_true', help='also scenes of drawings and backgrounds that training lacks (held_out.py); with --dump, only these')
 	options = parser.parse_args()
 	torch.set_num_threads(1)
 	cv2.setNumThreads(0)
 	segmenter = Segmenter()
 	if options.dump:
-		dump(options.dump, segmenter.side, options.scenes, new_shapes() if options.held_out else bank(HELD_OUT_SEED, 1500, 400))
+		dump(options.dump, options.side or segmenter.side, options.scenes, new_shapes() if options.held_out else bank(HELD_OUT_SEED, 1500, 400), options.seed)
 		return
 	if options.photos.is_dir():
 		on_photos(segmenter, options.photos, options.pictures)
 	else:
 		print('no photographs in', options.photos)
 	if options.scenes:
-		on_scenes(segmenter, options.scenes, bank(HELD_OUT_SEED, 1500, 400), 'held-out scenes')
+		on_scenes(segmenter, options.scenes, bank(HELD_OUT_SEED, 1500, 400), 'held-out scenes', options.seed)
 	if options.scenes and options.held_out:
-		on_scenes(segmenter, options.scenes, new_shapes(), 'held-out drawings and backgrounds')
+		on_scenes(segmenter, options.scenes, new_shapes(), 'held-out drawings and backgrounds', options.seed)
 
 
 if __name__ == '__main__':

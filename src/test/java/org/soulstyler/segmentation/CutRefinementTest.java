@@ -39,6 +39,30 @@ class CutRefinementTest {
 		assertTrue(after > 0.93 && after > before, before + " became " + after);
 	}
 
+	/** As a black teapot before a dark window frame. */
+	@Test
+	void trustsTheNetworkWhereColorsMistakeOneThingForAnother() {
+		final int side = 200;
+		final Color dark = new Color(60, 45, 40);
+		final Scenery scene = new Scenery(side, side, new Color(200, 200, 190))
+			.ball(60, 60, 45, dark, false).ball(135, 60, 42, dark, false).ball(150,
+				155, 40, dark, false).ball(45, 155, 40, dark, false);
+		final double[][] seen = { { 60, 60, 45, 0.9 }, { 135, 60, 42, 0.4 }, { 150,
+			155, 40, 0.1 }, { 45, 155, 40, 0.1 } };
+		final float[] probability = new float[side * side];
+		for (int i = 0; i < probability.length; i++) {
+			probability[i] = 0.05f;
+			for (final double[] ball : seen)
+				if (Math.hypot(i % side - ball[0], i / side - ball[1]) < ball[2])
+					probability[i] = Math.max(probability[i], (float) ball[3]);
+		}
+		final float[] refined = CutRefinement.refine(scene.picture().samples(),
+			probability, side, side, 0.5);
+		final double overlap = scene.overlap(Mask.of(threshold(refined), side,
+			side), 0);
+		assertTrue(overlap > 0.9, "overlap " + overlap);
+	}
+
 	@Test
 	void leavesAloneWhatCannotBeToldApart() {
 		final float[] nothing = new float[30 * 20];
