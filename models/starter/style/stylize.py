@@ -60,7 +60,7 @@ class StyleNet(nn.Module):
         nn.init.zeros_(self.last.weight)
         nn.init.zeros_(self.last.bias)
 
-    def forward(self):
+    def forward(self, pyramid=0):
         first = self.init(self.first(self.input))
         x, skips = first, []
         for block, down in zip(self.blocks, self.down):
@@ -70,23 +70,20 @@ class StyleNet(nn.Module):
         x = self.encoding(x)
         for block, skip in zip(self.up, reversed(skips)):
             x = block(torch.cat([F.interpolate(x, size=skip.shape[2:], mode='bilinear', align_corners=False), skip], 1))
-        return torch.sigmoid(self.last(self.out(torch.cat([x, first], 1))) + self.logit)
+        return torch.sigmoid(self.last(self.out(torch.cat([x, first], 1))) + self.logit + pyramid)
 
 
 class Pyramid(nn.Module):
-    """The picture itself: grids from fine to coarse added to its logit, with a little noise to start from."""
+    """Grids from fine to coarse, with a little noise to start from, whose sum is added to StyleNet's output."""
 
-    def __init__(self, picture, cells=(1, 2, 4, 8, 16, 64)):
+    def __init__(self, size, cells=(1, 2, 4, 8, 16, 64)):
         super().__init__()
-        self.size = picture.shape[2:]
-        c = picture.clamp(.03, .97)
-        self.logit = torch.log(c / (1 - c))
-        self.grids = nn.ParameterList(nn.Parameter(torch.randn(1, 3, *(-(-n // k) for n in self.size)) * (.1 if k < 64 else 0))
+        self.size = size
+        self.grids = nn.ParameterList(nn.Parameter(torch.randn(1, 3, *(-(-n // k) for n in size)) * (.1 if k < 64 else 0))
                                       for k in cells)
 
     def forward(self):
-        return torch.sigmoid(self.logit + sum(F.interpolate(g, size=self.size, mode='bilinear', align_corners=False)
-                                              for g in self.grids))
+        return sum(F.interpolate(g, size=self.size, mode='bilinear', align_corners=False) for g in self.grids)
 
 
 def square_crops(mask, count, low, high, coverage, rng):
@@ -179,14 +176,18 @@ def stylize(networks, picture, mask, content, settings, log=None):
     before = F.normalize(visual(normalise(whole)), dim=-1)
     layers = s['layers']
     wanted = networks.features(normalise(picture, IMAGENET_MEAN, IMAGENET_STD), layers)
-    net = Pyramid(picture) if s.get('pyramid') else StyleNet(s['baseChannels'], picture, s['noiseChannels'])
-    optimizer = torch.optim.Adam(net.parameters(), lr=s['learningRate'])
+    net = StyleNet(s['baseChannels'], picture, s['noiseChannels'])
+    pyramid = Pyramid(picture.shape[2:]) if s.get('pyramidRate') else None
+    groups = [{'params': list(net.parameters()), 'start': s['learningRate']}]
+    if pyramid:
+        groups.append({'params': list(pyramid.parameters()), 'start': s['pyramidRate']})
+    optimizer = torch.optim.Adam(groups)
     outside = 1 - mask
     start = time.time()
     for step in range(s['iterations']):
         for g in optimizer.param_groups:
-            g['lr'] = s['learningRate'] * s['decayFactor'] ** (step // s['decayEvery'])
-        out = net()
+            g['lr'] = g['start'] * s['decayFactor'] ** (step // s['decayEvery'])
+        out = net(pyramid() if pyramid else 0)
         crops = square_crops(mask, s['cropCount'], s['minCropSize'], s['maxCropSize'], s['coverage'], rng)
         levels = visual.levels(normalise(warp(out, crops, size, s['perspective'], rng)))
         e = F.normalize(visual.embed(visual.pooled(levels)), dim=-1)
@@ -206,14 +207,14 @@ def stylize(networks, picture, mask, content, settings, log=None):
         loss = sum(terms.values())
         optimizer.zero_grad()
         loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(net.parameters(), s['gradientClip']) if s['gradientClip'] else torch.tensor(1.)
-        if torch.isfinite(norm):
+        norms = [torch.nn.utils.clip_grad_norm_(g['params'], s['gradientClip'] or float('inf')) for g in groups]
+        if all(torch.isfinite(n) for n in norms):
             optimizer.step()
         if log and (step % log == 0 or step == s['iterations'] - 1):
             print('%4d %5.1f s ' % (step, time.time() - start), ' '.join('%s %.1f' % (k, v) for k, v in terms.items()),
                   'cos %.3f' % (e @ target.t()).mean(), flush=True)
     with torch.no_grad():
-        return net()
+        return net(pyramid() if pyramid else 0)
 
 
 def photograph(folder, polygons, name, size=512):

@@ -35,9 +35,10 @@ import org.soulstyler.network.TorchOps;
  * As an option of small encoders the net starts as the identity: its output is
  * added to the logit of the picture, the last convolution starts at zero, and
  * blocks normalise after the shortcut too. Fixed noise channels beside the
- * picture let it make texture on smooth objects.
+ * picture let it make texture on smooth objects, and a {@link ResidualPyramid}
+ * adds parameters that belong to places, which no convolution has.
  */
-final class StyleNet extends PictureModel {
+final class StyleNet implements AutoCloseable {
 
 	/** Below this side three halvings leave nothing to convolve. */
 	private static final int SMALLEST_SIDE = 8;
@@ -104,7 +105,7 @@ final class StyleNet extends PictureModel {
 		return List.copyOf(shapes);
 	}
 
-	@Override
+	/** All parameters, in one vector that has a gradient. */
 	NDArray parameters() {
 		return parameters;
 	}
@@ -142,15 +143,34 @@ final class StyleNet extends PictureModel {
 		return NDArrays.concat(grains, 1);
 	}
 
-	/** @param picture of any size */
+	/**
+	 * @param picture (1, 3, H, W) in [0, 1], any size
+	 * @param noise (1, noise channels, H, W), or null if there are none
+	 * @param pyramid of the picture's size, or null for none
+	 * @return (1, 3, H, W) in [0, 1]
+	 */
+	NDArray forward(final NDArray picture, final NDArray noise,
+		final ResidualPyramid pyramid)
+	{
+		NDArray logits = change(picture, noise);
+		if (residual) logits = logits.add(logit(picture));
+		if (pyramid != null) logits = logits.add(pyramid.change());
+		return Activation.sigmoid(logits);
+	}
+
 	@Override
-	NDArray forward(final NDArray picture, final NDArray noise) {
+	public void close() {
+		parameters.close();
+	}
+
+	/** The convolutions' output, logits (1, 3, H, W). */
+	private NDArray change(final NDArray picture, final NDArray noise) {
 		final int height = (int) picture.getShape().get(2);
 		final int width = (int) picture.getShape().get(3);
 		if (height < SMALLEST_SIDE || width < SMALLEST_SIDE) {
 			final int h = Math.max(SMALLEST_SIDE, height);
 			final int w = Math.max(SMALLEST_SIDE, width);
-			return ops.resizeBilinear(forward(ops.resizeBilinear(picture, h, w),
+			return ops.resizeBilinear(change(ops.resizeBilinear(picture, h, w),
 				noise == null ? null : ops.resizeBilinear(noise, h, w)), height, width);
 		}
 		final Weights weights = new Weights();
@@ -164,13 +184,7 @@ final class StyleNet extends PictureModel {
 		final NDArray up2 = block(weights, join(up3, down2));
 		final NDArray up1 = block(weights, join(up2, down1));
 		final NDArray last = block(weights, join(up1, first));
-		final NDArray change = weights.convolve(last, 1, 0);
-		return Activation.sigmoid(residual ? change.add(logit(picture)) : change);
-	}
-
-	@Override
-	public void close() {
-		parameters.close();
+		return weights.convolve(last, 1, 0);
 	}
 
 	private NDArray block(final Weights weights, final NDArray x) {
@@ -192,7 +206,7 @@ final class StyleNet extends PictureModel {
 	}
 
 	/** Constant in the parameters, so numbers are harmless here. */
-	static NDArray logit(final NDArray picture) {
+	private static NDArray logit(final NDArray picture) {
 		try (Autograd off = Autograd.off()) {
 			final NDArray p = picture.clip(DARKEST, 1 - DARKEST);
 			return p.div(p.neg().add(1)).log();

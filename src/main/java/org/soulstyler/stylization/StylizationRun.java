@@ -37,8 +37,10 @@ final class StylizationRun implements AutoCloseable {
 
 	private final NDArray picture;
 	private final NDArray noise;
-	private final PictureModel net;
-	private final Adam adam;
+	private final StyleNet net;
+	private final ResidualPyramid pyramid;
+	private final Adam netAdam;
+	private final Adam pyramidAdam;
 	private final CropPlan plan;
 	private final CropCutter cutter;
 
@@ -69,23 +71,25 @@ final class StylizationRun implements AutoCloseable {
 			width));
 		final NDArray noise = StyleNet.noise(ops, manager, settings
 			.noiseChannels(), height, width, random);
-		final PictureModel net = settings.pyramid() ? PicturePyramid.create(ops,
-			manager, height, width, random) : StyleNet.create(ops, manager, settings,
-				random);
+		final StyleNet net = StyleNet.create(ops, manager, settings, random);
+		final ResidualPyramid pyramid = settings.pyramidRate() > 0 ? ResidualPyramid
+			.create(ops, manager, height, width, random) : null;
 		final CropPlan plan = new SampledCrops(ops, networks.clip(), array, mask,
 			settings, random);
-		return new StylizationRun(networks, ops, array, noise, net, plan, text,
-			settings, clock);
+		return new StylizationRun(networks, ops, array, noise, net, pyramid, plan,
+			text, settings, clock);
 	}
 
 	/**
 	 * @param picture the original, (1, 3, H, W)
 	 * @param noise (1, channels, H, W), or null for no channels
 	 * @param net closed with the run
+	 * @param pyramid closed with the run; null for none
 	 */
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
-		final NDArray picture, final NDArray noise, final PictureModel net,
-		final CropPlan plan, final String contentText,
+		final NDArray picture, final NDArray noise, final StyleNet net,
+		final ResidualPyramid pyramid, final CropPlan plan,
+		final String contentText,
 		final StylizationSettings settings, final StageClock clock)
 	{
 		this.ops = ops;
@@ -95,8 +99,11 @@ final class StylizationRun implements AutoCloseable {
 		this.picture = picture;
 		this.noise = noise;
 		this.net = net;
+		this.pyramid = pyramid;
 		this.plan = plan;
-		adam = new Adam(net.parameters(), settings.gradientClip());
+		netAdam = new Adam(net.parameters(), settings.gradientClip());
+		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
+			settings.gradientClip());
 		cutter = new CropCutter(ops, clip.inputSize());
 
 		clock.start("text");
@@ -140,7 +147,7 @@ final class StylizationRun implements AutoCloseable {
 			final NDArray leaf;
 			try (Autograd on = Autograd.on()) {
 				clock.start("style net");
-				final NDArray output = net.forward(picture, noise);
+				final NDArray output = net.forward(picture, noise, pyramid);
 				// The losses' gradients meet here, so that each piece's graph can go.
 				leaf = output.stopGradient();
 				leaf.setRequiresGradient(true);
@@ -150,7 +157,7 @@ final class StylizationRun implements AutoCloseable {
 				Autograd.backward(output, leaf.getGradient());
 			}
 			clock.start("optimiser");
-			final boolean stepped = adam.step(settings.learningRateAt(steps));
+			final boolean stepped = stepAll();
 			steps++;
 			skipped = stepped ? 0 : skipped + 1;
 			if (skipped >= PATIENCE) throw new SoulstylerException(Failure.MODEL,
@@ -174,14 +181,25 @@ final class StylizationRun implements AutoCloseable {
 		clock.start("style net");
 		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
 			scope.suppressNotUsedWarning();
-			return net.forward(picture, noise).toFloatArray();
+			return net.forward(picture, noise, pyramid).toFloatArray();
 		}
 	}
 
 	@Override
 	public void close() {
-		adam.close();
+		netAdam.close();
 		net.close();
+		if (pyramid == null) return;
+		pyramidAdam.close();
+		pyramid.close();
+	}
+
+	/** @return whether the gradients were numbers */
+	private boolean stepAll() {
+		final double decay = settings.decayAt(steps);
+		final boolean stepped = netAdam.step(decay * settings.learningRate());
+		return (pyramid == null || pyramidAdam.step(decay * settings
+			.pyramidRate())) && stepped;
 	}
 
 	private void cropLoss(final String name, final double weight,

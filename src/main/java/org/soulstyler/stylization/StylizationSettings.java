@@ -66,9 +66,9 @@ import org.soulstyler.network.PromptTemplates;
  * @param gradientClip longest gradient let through (L2 norm over all
  *          parameters), 0 for any
  * @param baseChannels StyleNet's width ("ngf")
- * @param pyramid whether the picture itself is optimised, as a sum of grids
- *          from fine to coarse, and not StyleNet's parameters; what is said of
- *          StyleNet above has no effect then
+ * @param pyramidRate Adam's step size at the start for grids of parameters
+ *          from fine to coarse that are added to StyleNet's output (small
+ *          encoders only), 0 for no grids
  * @param templates sentences around the content's and the source's text, each
  *          with one {@code {}}
  * @param source what the picture is, in words
@@ -82,7 +82,7 @@ public record StylizationSettings(int iterations, double learningRate,
 	double backgroundWeight, boolean extraCrops, double contrast,
 	double absoluteWeight, double contrastWeight, double statisticsWeight,
 	List<String> anchors, boolean residual, int noiseChannels,
-	double gradientClip, int baseChannels, boolean pyramid,
+	double gradientClip, int baseChannels, double pyramidRate,
 	List<String> templates, String source)
 {
 
@@ -122,6 +122,8 @@ public record StylizationSettings(int iterations, double learningRate,
 			"from 0 to 4", noiseChannels);
 		require(baseChannels >= 1 && baseChannels <= 256, "baseChannels",
 			"from 1 to 256", baseChannels);
+		require(pyramidRate >= 0 && pyramidRate < 10, "pyramidRate",
+			"from 0 to below 10", pyramidRate);
 		requireList(contentLayers, "contentLayers");
 		requireList(anchors, "anchors");
 		requireList(templates, "templates");
@@ -139,7 +141,7 @@ public record StylizationSettings(int iterations, double learningRate,
 	public static StylizationSettings paper() {
 		return new StylizationSettings(200, 5e-4, 100, 0.5, 0, 512, 0.25, 64, 64,
 			64, 0.8, 0.1, 0.5, 0.7, 9000, 0, 150, List.of(21, 30), 2e-3, 150, true,
-			1.5, 0, 0, 0, List.of(), false, 0, 0, 16, false, PromptTemplates.imageNet(),
+			1.5, 0, 0, 0, List.of(), false, 0, 0, 16, 0, PromptTemplates.imageNet(),
 			"a Photo");
 	}
 
@@ -195,9 +197,9 @@ public record StylizationSettings(int iterations, double learningRate,
 		return new Gson().toJsonTree(this).getAsJsonObject();
 	}
 
-	/** Adam's step size at a step, counted from 0. */
-	double learningRateAt(final int step) {
-		return learningRate * Math.pow(decayFactor, step / decayEvery);
+	/** The step sizes at a step, counted from 0, as a fraction of the first. */
+	double decayAt(final int step) {
+		return Math.pow(decayFactor, step / decayEvery);
 	}
 
 	private static StylizationSettings fromJson(final Gson gson,

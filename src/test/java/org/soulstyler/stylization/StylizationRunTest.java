@@ -65,7 +65,7 @@ class StylizationRunTest {
 				settings, new Random(7));
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
 				fixtures.ops, fixtures.array("picture"), settings.noiseChannels() == 0
-					? null : fixtures.array("noise"), net, recorded(steps), Fixtures.TEXT,
+					? null : fixtures.array("noise"), net, null, recorded(steps), Fixtures.TEXT,
 				settings, new StageClock()))
 			{
 				for (int i = 0; i < steps.size(); i++) {
@@ -206,7 +206,7 @@ class StylizationRunTest {
 			Arrays.fill(broken, Float.NaN);
 			net.load(broken);
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, fixtures.array("picture"), null, net, recorded(fixtures
+				fixtures.ops, fixtures.array("picture"), null, net, null, recorded(fixtures
 					.expected.getAsJsonObject("paper").getAsJsonArray("steps")),
 				Fixtures.TEXT, settings, new StageClock()))
 			{

@@ -50,8 +50,8 @@ class StylizationSettingsTest {
 	@Test
 	void theLearningRateFallsInSteps() {
 		final StylizationSettings paper = StylizationSettings.paper();
-		assertEquals(5e-4, paper.learningRateAt(99));
-		assertEquals(2.5e-4, paper.learningRateAt(100));
+		assertEquals(1, paper.decayAt(99));
+		assertEquals(0.5, paper.decayAt(100));
 	}
 
 	@Test

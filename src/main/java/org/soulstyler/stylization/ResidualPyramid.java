@@ -4,24 +4,22 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 
 import java.util.Random;
 
 import org.soulstyler.network.TorchOps;
 
 /**
- * The restyled picture itself, as the sum of grids from fine to coarse that are
- * added to the original's logit: there is no network between the losses and the
- * pixels.
+ * Parameters of {@link StyleNet} that belong to places: grids from fine to
+ * coarse, enlarged to the picture's size and added to the net's change, logits
+ * (1, 3, height, width).
  * <p>
- * Adam moves every parameter by about the step size, so a coarse grid's cell
+ * Adam moves every parameter by about its step size, so a coarse grid's cell
  * carries its whole patch along in one step, and a colour changes as soon as
- * texture does. Where a small encoder's statistics say what the texture is,
- * this reaches in 60 steps what StyleNet does not in 300, at less cost per
- * step; with a large encoder the network's smoothness is worth more.
+ * texture does. A small encoder asks for structure (leading, grout, courses)
+ * that the convolutions alone do not find in some hundred steps.
  */
-final class PicturePyramid extends PictureModel {
+final class ResidualPyramid implements AutoCloseable {
 
 	/** Pixels per cell. */
 	private static final int[] CELLS = { 1, 2, 4, 8, 16, 64 };
@@ -33,7 +31,7 @@ final class PicturePyramid extends PictureModel {
 	private final int width;
 	private final NDArray parameters;
 
-	private PicturePyramid(final TorchOps ops, final NDManager manager,
+	private ResidualPyramid(final TorchOps ops, final NDManager manager,
 		final int height, final int width, final Random random)
 	{
 		this.ops = ops;
@@ -58,35 +56,34 @@ final class PicturePyramid extends PictureModel {
 	/**
 	 * @param random where the first noise is drawn from; the same on every device
 	 */
-	static PicturePyramid create(final TorchOps ops, final NDManager manager,
+	static ResidualPyramid create(final TorchOps ops, final NDManager manager,
 		final int height, final int width, final Random random)
 	{
 		try (Autograd off = Autograd.off()) {
-			return new PicturePyramid(ops, manager, height, width, random);
+			return new ResidualPyramid(ops, manager, height, width, random);
 		}
 	}
 
-	@Override
+	/** All grids, in one vector that has a gradient. */
 	NDArray parameters() {
 		return parameters;
 	}
 
-	/** @param noise is not used: the pyramid starts with noise of its own */
-	@Override
-	NDArray forward(final NDArray picture, final NDArray noise) {
+	/** The grids' sum, logits (1, 3, height, width). */
+	NDArray change() {
 		final long[] ends = new long[CELLS.length - 1];
 		long end = 0;
 		for (int i = 0; i < ends.length; i++)
 			ends[i] = end += 3L * cells(height, CELLS[i]) * cells(width, CELLS[i]);
 		final NDList grids = parameters.split(ends, 0);
-		NDArray sum = StyleNet.logit(picture);
+		NDArray sum = null;
 		for (int i = 0; i < CELLS.length; i++) {
 			final NDArray grid = grids.get(i).reshape(new Shape(1, 3, cells(height,
 				CELLS[i]), cells(width, CELLS[i])));
-			sum = sum.add(CELLS[i] == 1 ? grid : ops.resizeBilinear(grid, height,
+			sum = sum == null ? grid : sum.add(ops.resizeBilinear(grid, height,
 				width));
 		}
-		return Activation.sigmoid(sum);
+		return sum;
 	}
 
 	@Override
