@@ -37,24 +37,27 @@ public final class Vocabulary implements AutoCloseable {
 	private final Set<String> ignored;
 	private final Set<String> names;
 	private final Set<String> attributes;
+	private final Map<String, String> aliases;
 	private final String fallback;
 	private final Map<String, float[]> nameEmbeddings = new HashMap<>();
 	private SentenceEmbedder embedder;
 
 	private Vocabulary(final Set<String> words, final Set<String> ignored,
 		final Set<String> names, final Set<String> attributes,
-		final String fallback)
+		final Map<String, String> aliases, final String fallback)
 	{
 		this.words = words;
 		this.ignored = ignored;
 		this.names = names;
 		this.attributes = attributes;
+		this.aliases = aliases;
 		this.fallback = fallback;
 	}
 
 	/** The vocabulary of a model that reads any text as it stands. */
 	public static Vocabulary unlimited() {
-		return new Vocabulary(null, Set.of(), Set.of(), Set.of(), null);
+		return new Vocabulary(null, Set.of(), Set.of(), Set.of(), Map.of(),
+			null);
 	}
 
 	/**
@@ -62,7 +65,9 @@ public final class Vocabulary implements AutoCloseable {
 	 *          (words or phrases that may stand for unknown ones), optional
 	 *          {@code ignored} (words without meaning to the model),
 	 *          {@code attributes} (names, such as colours, that do not say what is
-	 *          meant when they stand beside an unknown word) and
+	 *          meant when they stand beside an unknown word), {@code aliases}
+	 *          (unknown names, with known words for each, looked up by meaning as
+	 *          {@code names} are: "ruby" is a red crystal) and
 	 *          {@code fallback} (a word for what has no near name)
 	 */
 	public static Vocabulary read(final Path file) throws SoulstylerException {
@@ -74,7 +79,8 @@ public final class Vocabulary implements AutoCloseable {
 			for (final String name : content.names)
 				words.addAll(split(name));
 			return new Vocabulary(words, lowerCase(content.ignored), lowerCase(
-				content.names), lowerCase(content.attributes), content.fallback);
+				content.names), lowerCase(content.attributes), content.aliases == null
+					? Map.of() : Map.copyOf(content.aliases), content.fallback);
 		}
 		catch (final IOException | JsonParseException e) {
 			throw new SoulstylerException(Failure.MODEL, "The word list " + file +
@@ -135,14 +141,17 @@ public final class Vocabulary implements AutoCloseable {
 		String best = null;
 		String standsFor = null;
 		double similarity = NEAREST;
+		final Set<String> targets = new LinkedHashSet<>(names);
+		targets.addAll(aliases.keySet());
 		final List<String> candidates = new ArrayList<>(unknown);
 		if (unknown.size() > 1) candidates.add(String.join(" ", unknown));
 		for (final String candidate : candidates) {
-			for (final String name : names) {
-				final double cosine = cosine(embed(candidate), embedName(name));
+			final float[] meaning = embed(candidate);
+			for (final String name : targets) {
+				final double cosine = cosine(meaning, embedName(name));
 				if (cosine > similarity) {
 					similarity = cosine;
-					best = name;
+					best = aliases.getOrDefault(name, name);
 					standsFor = candidate;
 				}
 			}
@@ -176,7 +185,7 @@ public final class Vocabulary implements AutoCloseable {
 		for (final String form : new String[] { word + "s", strip(word, "s"),
 			strip(word, "es") })
 			if (words.contains(form)) return form;
-		if (word.length() < 4) return null;
+		if (word.length() < 4 || aliases.containsKey(word)) return null;
 		final int allowed = word.length() < 8 ? 1 : 2;
 		String best = null;
 		int least = allowed + 1;
@@ -250,6 +259,7 @@ public final class Vocabulary implements AutoCloseable {
 		private List<String> names;
 		private List<String> ignored;
 		private List<String> attributes;
+		private Map<String, String> aliases;
 		private String fallback;
 	}
 }

@@ -56,6 +56,23 @@ class VocabularyTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "ruby, red crystal", "garnet, red crystal",
+		"a big ruby, a red crystal" })
+	void anAliasIsReadAsTheWordsItStandsForAsAreItsNeighbours(final String text,
+		final String expected, @TempDir final Path folder) throws Exception
+	{
+		final Path file = Files.writeString(folder.resolve("aliases.json"), """
+			{"words": ["red", "crystal", "fire"], "ignored": ["a"],
+			 "names": ["crystal", "fire", "red"], "attributes": ["red"],
+			 "aliases": {"ruby": "red crystal"}}""");
+		try (Vocabulary aliased = Vocabulary.read(file)) {
+			final Understanding understood = aliased.understand(text);
+			assertEquals(expected, understood.text());
+			assertTrue(understood.notices().get(0).contains("red crystal"));
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "the blue yacht, the blue boat", "a kettle, a teapot",
 		"the left automobile, the left car", "the red appel, the red apple" })
 	void unknownNounKeepsItsAttributes(final String text, final String expected)
