@@ -13,7 +13,7 @@ from evaluate import evaluate
 from export import export, load
 from generator import Generator
 from heldout import read_evaluation
-from train import train
+from train import STEPS, TOKENS, train
 
 HERE = Path(__file__).resolve().parent
 AWKWARD = ["", "a", "  two  spaces ", "{\"objects\":\"the red apple\",\"content\":\"\"}", "don't you'll we've I'm he'd it's", "naïve crème brûlée Dürer",
@@ -38,8 +38,9 @@ def write_tokens(tokenizer, path):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=HERE / "work")
-    parser.add_argument("--steps", type=int, default=2600)
-    parser.add_argument("--batch", type=int, default=24)
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--tokens", type=int, default=TOKENS, help="in a batch, about")
+    parser.add_argument("--fast", action="store_true", help="compile the network first; needs a C++ compiler")
     parser.add_argument("--quantization", choices=("F16", "Q8_0"), default="F16")
     parser.add_argument("--export-only", action="store_true", help="do not train on, only write what the checkpoint holds")
     options = parser.parse_args()
@@ -48,13 +49,15 @@ def main():
     if not tests.wasSuccessful():
         raise SystemExit("The evaluation is not apart from training.")
     if not options.export_only:
-        train(options.work, options.steps, options.batch, {})
+        train(options.work, options.steps, options.tokens, {}, fast=options.fast)
     model, tokenizer = load(options.work / "checkpoint.pt", options.work / "tokenizer.json")
     size = export(model, tokenizer, HERE / "splitter.gguf", options.quantization)
     print(f"splitter.gguf: {size:,} bytes")
     write_fragment(HERE / "bundle.json")
     write_tokens(tokenizer, HERE / "tokens.jsonl")
-    evaluate(model, tokenizer, HERE / "evaluation.tsv")
+    for cases in ("development.tsv", "evaluation.tsv"):
+        print(cases)
+        evaluate(model, tokenizer, HERE / cases)
 
 
 if __name__ == "__main__":

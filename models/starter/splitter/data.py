@@ -11,13 +11,14 @@ TAGS = 5
 IGNORE = -100
 
 
-def answer(objects, content):
-    """What the model writes."""
-    return json.dumps({"objects": objects, "content": content}, ensure_ascii=False, separators=(",", ":"))
+def answer(targets):
+    """What the model writes: a JSON object for each target, a line each."""
+    return "\n".join(json.dumps({"objects": objects, "content": content}, ensure_ascii=False, separators=(",", ":"))
+        for objects, content in targets)
 
 
 class Encoder:
-    """Turns (text, objects, content) into one training sequence.
+    """Turns (text, targets) into one training sequence.
 
     The prompt holds the instruction twice: a causal network sees in the second reading what comes later in the
     sentence, so there (and only in training) it also learns to tag every token.
@@ -33,21 +34,22 @@ class Encoder:
         ids = self.tokenizer.encode(text).ids + self.newline
         return [self.start] + ids + ids
 
-    def sequence(self, text, objects, content):
+    def sequence(self, text, targets):
         """(ids, first position of the second reading, first position of the answer, tags of the second reading)"""
         encoded = self.tokenizer.encode(text)
         tags = [0] * len(encoded.ids)
-        for part, tag in ((objects, OBJECTS), (content, CONTENT)):
-            if part:
-                begin = self.place(text, part, objects if tag == CONTENT else content)
-                inside = [i for i, (a, b) in enumerate(encoded.offsets) if b > begin and a < begin + len(part)]
-                for i in inside:
-                    tags[i] = 2 * tag
-                tags[inside[0]] = 2 * tag - 1
+        for objects, content in targets:
+            for part, tag in ((objects, OBJECTS), (content, CONTENT)):
+                if part:
+                    begin = self.place(text, part, objects if tag == CONTENT else content)
+                    inside = [i for i, (a, b) in enumerate(encoded.offsets) if b > begin and a < begin + len(part)]
+                    for i in inside:
+                        tags[i] = 2 * tag
+                    tags[inside[0]] = 2 * tag - 1
         reading = encoded.ids + self.newline
         ids = [self.start] + reading + reading
         second, first_answer = 1 + len(reading), len(ids)
-        return ids + self.tokenizer.encode(answer(objects, content)).ids + [self.end], second, first_answer, tags
+        return ids + self.tokenizer.encode(answer(targets)).ids + [self.end], second, first_answer, tags
 
     @staticmethod
     def place(text, part, other):
@@ -63,15 +65,19 @@ class Encoder:
         return max(places, key=lambda p: (p[0], -p[1]))[1]
 
 
-def batches(tokenizer, seed, size, pool=32):
-    """Endless batches of similar length: tokens (N, T), next (N, T), next-weights (N, T), tags (N, T)."""
+def batches(tokenizer, seed, tokens, pool=2048):
+    """Endless batches of similar length and of about so many tokens: tokens (N, T), answers, copies, tags (N, T)."""
     generator, encoder = Generator(seed), Encoder(tokenizer)
     while True:
-        sequences = sorted((encoder.sequence(*generator.example()) for _ in range(size * pool)), key=lambda s: len(s[0]))
-        order = list(range(pool))
-        generator.rng.shuffle(order)
-        for i in order:
-            yield collate(sequences[i * size:(i + 1) * size])
+        sequences = sorted((encoder.sequence(*generator.example()) for _ in range(pool)), key=lambda s: len(s[0]))
+        groups = [[]]
+        for sequence in sequences:
+            if (len(groups[-1]) + 1) * len(sequence[0]) > tokens:
+                groups.append([])
+            groups[-1].append(sequence)
+        generator.rng.shuffle(groups)
+        for group in groups:
+            yield collate(group)
 
 
 def collate(sequences):

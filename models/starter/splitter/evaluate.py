@@ -17,8 +17,28 @@ def essence(part):
     return re.sub(r"^(the|a|an) (?=.)", "", re.sub(r"[.,;:!?]+$", "", part.lower().strip())).strip()
 
 
+def parse(written):
+    """The targets that the model wrote, or none."""
+    try:
+        return [(answer["objects"], answer["content"]) for answer in map(json.loads, written.split("\n"))]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def same(targets, expected):
+    """Whether all targets are right; their order does not matter."""
+    return sorted((essence(o), essence(c)) for o, c in targets) == sorted((essence(o), essence(c)) for o, c in expected)
+
+
+def read(path):
+    """(shape, text, targets) of each line of a hand-written file; several targets are joined with " || "."""
+    with open(path, encoding="utf-8") as file:
+        lines = (line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#"))
+        return [(shape, text, list(zip(objects.split(" || "), content.split(" || ")))) for shape, text, objects, content in lines]
+
+
 @torch.no_grad()
-def split(model, encoder, text, longest=160):
+def split(model, encoder, text, longest=240):
     """What the model writes, as text."""
     ids = encoder.prompt(text)
     begin = len(ids)
@@ -33,15 +53,9 @@ def split(model, encoder, text, longest=160):
 def evaluate(model, tokenizer, path, show=print):
     encoder = Encoder(tokenizer)
     scores = defaultdict(lambda: [0, 0])
-    with open(path, encoding="utf-8") as file:
-        cases = [line.rstrip("\n").split("\t") for line in file]
-    for shape, text, objects, content in cases:
+    for shape, text, targets in read(path):
         written = split(model, encoder, text)
-        try:
-            answer = json.loads(written)
-            right = essence(answer["objects"]) == essence(objects) and essence(answer["content"]) == essence(content)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            right = False
+        right = same(parse(written), targets)
         scores[shape][0] += right
         scores[shape][1] += 1
         if not right:
@@ -58,6 +72,8 @@ if __name__ == "__main__":
     here = Path(__file__).resolve().parent
     parser.add_argument("--work", type=Path, default=here / "work")
     parser.add_argument("--cases", type=Path, default=here / "evaluation.tsv")
+    parser.add_argument("--scores-only", action="store_true", help="print no sentence")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    evaluate(*load(options.work / "checkpoint.pt", options.work / "tokenizer.json"), options.cases)
+    quiet = (lambda text: None if "\n" in text else print(text)) if options.scores_only else print
+    evaluate(*load(options.work / "checkpoint.pt", options.work / "tokenizer.json"), options.cases, quiet)

@@ -56,7 +56,10 @@ class Heldout:
         self.separators = {separator(t, o, c) for s, t, o, c in read_evaluation() if s != "familiar" and frame(t, o, c) == ARROW}
         self.texts = {t.lower() for _, t, _, _ in read_evaluation()}
 
-    def allows(self, text, objects, content):
-        shape = frame(text, objects, content)
-        return (self.words.isdisjoint(words(text)) and shape not in self.frames and text.lower() not in self.texts
-            and not (shape == ARROW and separator(text, objects, content) in self.separators))
+    def allows(self, text, targets):
+        if not self.words.isdisjoint(words(text)) or text.lower() in self.texts:
+            return False
+        if len(targets) > 1:
+            return True  # the evaluation has no such sentence
+        shape = frame(text, *targets[0])
+        return shape not in self.frames and not (shape == ARROW and separator(text, *targets[0]) in self.separators)

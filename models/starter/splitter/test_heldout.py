@@ -3,7 +3,10 @@
 import unittest
 
 import lexicon
-from generator import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES, NO_STYLE_FRAMES, Generator
+import sentences
+import verbs
+from frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES, NO_STYLE_FRAMES
+from generator import Generator
 from heldout import ARROW, frame, separator, read_evaluation, read_words, words
 
 
@@ -21,6 +24,13 @@ class HeldoutTest(unittest.TestCase):
         frames = [f for _, f in FRAMES + NO_OBJECT_FRAMES + NO_STYLE_FRAMES]
         for text in frames + AFTER + BEFORE + BEFORE_VERB + NEITHER:
             self.assertTrue(heldout.isdisjoint(words(text)), text)
+        for name in dir(sentences):
+            if name.isupper() and isinstance(getattr(sentences, name), list):
+                for text in filter(lambda entry: isinstance(entry, str), getattr(sentences, name)):
+                    self.assertTrue(heldout.isdisjoint(words(text)), text)
+        for _, group, tails in verbs.GROUPS:
+            for text in group + tails:
+                self.assertTrue(heldout.isdisjoint(words(text)), text)
 
     def test_every_part_of_the_evaluation_holds_a_heldout_word(self):
         heldout = read_words()
@@ -35,18 +45,26 @@ class HeldoutTest(unittest.TestCase):
         arrows = {separator(*case) for shape, *case in read_evaluation() if shape != "familiar" and frame(*case) == ARROW}
         source = Generator(77)
         for _ in range(4000):
-            example = source.example()
-            self.assertTrue(heldout.isdisjoint(words(example[0])), example)
-            self.assertNotIn(frame(*example), frames)
-            if frame(*example) == ARROW:
-                self.assertNotIn(separator(*example), arrows)
+            text, targets = source.example()
+            self.assertTrue(heldout.isdisjoint(words(text)), text)
+            if len(targets) == 1:
+                shape = frame(text, *targets[0])
+                self.assertNotIn(shape, frames)
+                if shape == ARROW:
+                    self.assertNotIn(separator(text, *targets[0]), arrows)
 
     def test_parts_are_spans(self):
         source = Generator(78)
         for _ in range(2000):
-            text, *parts = source.example()
-            for part in parts:
-                self.assertIn(part, text)
+            text, targets = source.example()
+            for parts in targets:
+                for part in parts:
+                    self.assertIn(part, text)
+
+    def test_there_are_several_targets_at_times(self):
+        source = Generator(79)
+        counts = {len(targets) for _, targets in (source.example() for _ in range(2000))}
+        self.assertLessEqual({1, 2, 3}, counts)
 
     def test_the_same_seed_generates_the_same(self):
         self.assertEqual([Generator(5).example() for _ in range(1)], [Generator(5).example() for _ in range(1)])

@@ -1,4 +1,7 @@
-"""Trains the splitter; resumable, one thread, bfloat16 where the processor likes it."""
+"""Trains the splitter; resumable, one thread, bfloat16.
+
+The rate is flat for 60 % of the steps and then falls to nothing; what is kept is a running mean of the weights.
+"""
 
 import argparse
 import json
@@ -14,6 +17,8 @@ import tokenizer as tok
 from data import IGNORE, TAGS, batches
 from generator import Generator
 from model import Llama, Shape
+
+STEPS, TOKENS, SAVED = 4500, 6144, 100
 
 
 class Muon(torch.optim.Optimizer):
@@ -47,7 +52,7 @@ def orthogonal(g):
 def make_tokenizer(path, size):
     if not path.exists():
         source = Generator(1)
-        tok.train((text for text, _, _ in (source.example() for _ in range(40000))), size).save(str(path))
+        tok.train((text for text, _ in (source.example() for _ in range(40000))), size).save(str(path))
     return tok.load(path)
 
 
@@ -65,16 +70,23 @@ def losses(model, tagger, batch):
 
 
 def rate(step, steps, warm=150):
-    """Linear warm-up, flat, then down to nothing over the last half."""
+    """Linear warm-up, flat, then down to nothing over the last two fifths."""
     if step < warm:
         return (step + 1) / warm
-    return min(1.0, max(0.0, (steps - step) / (0.5 * steps)))
+    return min(1.0, max(0.0, (steps - step) / (0.4 * steps)))
 
 
-def train(work, steps, batch_size, shape, threads=1, seed=3, matrix_rate=0.015, other_rate=2e-3, log=print):
+def average(mean, model, decay):
+    """Moves the running mean of the weights towards the weights."""
+    for p, q in zip(mean.values(), model.state_dict().values()):
+        p.lerp_(q, 1 - decay)
+
+
+def train(work, steps, tokens, shape, threads=1, seed=3, matrix_rate=0.02, other_rate=2.5e-3, decay=0.995, fast=False, log=print):
+    """Trains up to so many steps of so many tokens each; ``fast`` compiles the network first (a C++ compiler is needed)."""
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
-    tokenizer = make_tokenizer(work / "tokenizer.json", shape.get("vocabulary", 1536))
+    tokenizer = make_tokenizer(work / "tokenizer.json", shape.get("vocabulary", 2048))
     shape = Shape(**{**shape, "vocabulary": tokenizer.get_vocab_size()})
     model, tagger = Llama(shape), nn.Linear(shape.width, TAGS)
     matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and not n.startswith("token_embd")]
@@ -82,34 +94,44 @@ def train(work, steps, batch_size, shape, threads=1, seed=3, matrix_rate=0.015, 
     others = [p for p in [*model.parameters(), *tagger.parameters()] if id(p) not in ours]
     optimizers = [Muon(matrices, matrix_rate), torch.optim.AdamW(others, other_rate, betas=(0.9, 0.98), weight_decay=0.0)]
     log(f"{sum(p.numel() for p in model.parameters()):,} parameters, {shape}")
-    checkpoint, step, spent = work / "checkpoint.pt", 0, 0.0
+    checkpoint, step, spent, seen = work / "checkpoint.pt", 0, 0.0, 0
+    mean = {name: p.detach().clone() for name, p in model.state_dict().items()}
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
-        model.load_state_dict(state["model"])
+        model.load_state_dict(state["raw"])
+        mean = state["model"]
         tagger.load_state_dict(state["tagger"])
         for o, s in zip(optimizers, state["optimizers"]):
             o.load_state_dict(s)
-        step, spent = state["step"], state["seconds"]
-    source = batches(tokenizer, seed * 1000 + step, batch_size)
-    began, mean, cpu = time.time(), None, time.process_time()
+        step, spent, seen = state["step"], state["seconds"], state["sentences"]
+    if fast:
+        model.states = torch.compile(model.states, dynamic=True)
+    # The pieces of training between saved checkpoints have each a seed of their own, so that resuming changes nothing.
+    source = None
+    began, smooth, cpu = time.time(), None, time.process_time()
     while step < steps:
+        if source is None or step % SAVED == 0:
+            source = batches(tokenizer, seed * 100000 + step, tokens)
         now = rate(step, steps)
         optimizers[0].param_groups[0]["lr"] = matrix_rate * now
         optimizers[1].param_groups[0]["lr"] = other_rate * now
-        parts = losses(model, tagger, next(source))
+        batch = next(source)
+        parts = losses(model, tagger, batch)
         (parts[0] + 0.2 * parts[1] + 0.5 * parts[2]).backward()
         nn.utils.clip_grad_norm_(others, 1.0)
         for o in optimizers:
             o.step()
             o.zero_grad(set_to_none=True)
+        average(mean, model, min(decay, (1 + step) / (10 + step)))
         values = torch.stack([p.detach() for p in parts])
-        mean = values if mean is None else mean.lerp(values, 0.02)
+        smooth = values if smooth is None else smooth.lerp(values, 0.02)
         step += 1
+        seen += len(batch[0])
         if step % 50 == 0 or step == steps:
-            log(f"{step}/{steps} answer {mean[0]:.4f} copy {mean[1]:.4f} tag {mean[2]:.4f} "
+            log(f"{step}/{steps} {seen:,} sentences, answer {smooth[0]:.4f} copy {smooth[1]:.4f} tag {smooth[2]:.4f} "
                 f"{(time.time() - began):.0f} s, cpu {time.process_time() - cpu:.0f} s", flush=True)
-        if step % 100 == 0 or step == steps:
-            save(checkpoint, dict(model=model.state_dict(), tagger=tagger.state_dict(), step=step,
+        if step % SAVED == 0 or step == steps:
+            save(checkpoint, dict(model=mean, raw={n: p.detach() for n, p in model.state_dict().items()}, tagger=tagger.state_dict(), step=step, sentences=seen,
                 optimizers=[o.state_dict() for o in optimizers], seconds=spent + time.process_time() - cpu, shape=vars(shape)))
     return model, tokenizer
 
@@ -122,12 +144,13 @@ def save(path, state):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
-    parser.add_argument("--steps", type=int, default=2600)
-    parser.add_argument("--batch", type=int, default=24)
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--tokens", type=int, default=TOKENS, help="in a batch, about")
     parser.add_argument("--shape", type=json.loads, default={}, help='e.g. {"layers": 4}')
+    parser.add_argument("--fast", action="store_true", help="compile the network first; needs a C++ compiler")
     options = parser.parse_args()
-    options.work.mkdir(exist_ok=True)
-    train(options.work, options.steps, options.batch, options.shape)
+    options.work.mkdir(exist_ok=True, parents=True)
+    train(options.work, options.steps, options.tokens, options.shape, fast=options.fast)
 
 
 if __name__ == "__main__":
