@@ -81,6 +81,24 @@ def load(checkpoint, tokenizer_path):
     return model.eval(), tok.load(tokenizer_path)
 
 
+def read(path):
+    """The model (float32) and the tokenizer that a GGUF of ours holds."""
+    reader = gguf.GGUFReader(path)
+    field = lambda name: reader.fields[name].contents()
+    shape = Shape(len(field("tokenizer.ggml.tokens")), field("llama.embedding_length"), field("llama.block_count"), field("llama.attention.head_count"),
+        field("llama.feed_forward_length"))
+    tensors = {t.name: torch.from_numpy(gguf.quants.dequantize(t.data, t.tensor_type).astype("float32")) for t in reader.tensors}
+    model = Llama(shape)
+    state = {"token_embd.weight": tensors["token_embd.weight"], "output_norm.weight": tensors["output_norm.weight"]}
+    for i in range(shape.layers):
+        for name in ("attn_norm", "attn_output", "ffn_norm", "ffn_down"):
+            state[f"blk.{i}.{name}.weight"] = tensors[f"blk.{i}.{name}.weight"]
+        for name, parts in (("attn_qkv", ("attn_q", "attn_k", "attn_v")), ("ffn_gate_up", ("ffn_gate", "ffn_up"))):
+            state[f"blk.{i}.{name}.weight"] = torch.cat([tensors[f"blk.{i}.{part}.weight"] for part in parts])
+    model.load_state_dict(state)
+    return model.eval(), tok.rebuild(field("tokenizer.ggml.tokens"), field("tokenizer.ggml.merges"))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     here = Path(__file__).resolve().parent

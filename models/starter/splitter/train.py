@@ -15,6 +15,7 @@ from torch import nn
 
 import tokenizer as tok
 from data import IGNORE, TAGS, batches
+from export import read
 from generator import Generator
 from model import Llama, Shape
 
@@ -82,13 +83,22 @@ def average(mean, model, decay):
         p.lerp_(q, 1 - decay)
 
 
-def train(work, steps, tokens, shape, threads=1, seed=3, matrix_rate=0.02, other_rate=2.5e-3, decay=0.995, fast=False, log=print):
-    """Trains up to so many steps of so many tokens each; ``fast`` compiles the network first (a C++ compiler is needed)."""
+def train(work, steps, tokens, shape, start=None, threads=1, seed=3, matrix_rate=0.015, other_rate=2e-3, decay=0.995, fast=False, log=print):
+    """Trains up to so many steps of so many tokens each.
+
+    ``start`` is a GGUF of ours to begin with instead of random weights; ``fast`` compiles the network first, for which
+    a C++ compiler is needed.
+    """
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
-    tokenizer = make_tokenizer(work / "tokenizer.json", shape.get("vocabulary", 2048))
-    shape = Shape(**{**shape, "vocabulary": tokenizer.get_vocab_size()})
-    model, tagger = Llama(shape), nn.Linear(shape.width, TAGS)
+    if start:
+        model, tokenizer = read(start)
+        tokenizer.save(str(work / "tokenizer.json"))
+        model.train()
+    else:
+        tokenizer = make_tokenizer(work / "tokenizer.json", shape.get("vocabulary", 1536))
+        model = Llama(Shape(**{**shape, "vocabulary": tokenizer.get_vocab_size()}))
+    shape, tagger = model.shape, nn.Linear(model.shape.width, TAGS)
     matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and not n.startswith("token_embd")]
     ours = {id(p) for p in matrices}
     others = [p for p in [*model.parameters(), *tagger.parameters()] if id(p) not in ours]
@@ -147,10 +157,11 @@ def main():
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--tokens", type=int, default=TOKENS, help="in a batch, about")
     parser.add_argument("--shape", type=json.loads, default={}, help='e.g. {"layers": 4}')
+    parser.add_argument("--start", type=Path, help="a GGUF to begin with instead of random weights")
     parser.add_argument("--fast", action="store_true", help="compile the network first; needs a C++ compiler")
     options = parser.parse_args()
     options.work.mkdir(exist_ok=True, parents=True)
-    train(options.work, options.steps, options.tokens, options.shape, fast=options.fast)
+    train(options.work, options.steps, options.tokens, options.shape, options.start, fast=options.fast)
 
 
 if __name__ == "__main__":
