@@ -39,7 +39,6 @@ plait|tailor|press|squeeze|spin|3d print|re-create|recreate|rework|redo|draw|pai
 _SWAP = """swap swap trade exchange replace replace switch substitute barter change swap out|trade in|switch out|change out|
 supplant|supersede|overwrite|give up|renew"""
 
-NOT = {"crochet"}
 
 
 def _verbs(text):
@@ -57,7 +56,7 @@ def _verbs(text):
             verbs.append(" ".join(words))
         else:
             verbs += words
-    return [v for v in verbs if v not in NOT]
+    return verbs
 
 
 _OPT = "[all|completely|totally|entirely|partly|fully|quickly|gently|magically]"
@@ -176,7 +175,7 @@ match|matches|matched
 """.strip().splitlines()]
 
 _IRREGULAR = {"make": "made made", "draw": "drew drawn", "put": "put put", "set": "set set", "cut": "cut cut", "give": "gave given", "take": "took taken",
-    "bring": "brought brought", "weave": "wove woven", "build": "built built", "rebuild": "rebuilt rebuilt", "show": "showed shown", "see": "saw seen",
+    "bring": "brought brought", "weave": "weaved weaved", "build": "built built", "rebuild": "rebuilt rebuilt", "show": "showed shown", "see": "saw seen",
     "do": "did done", "redo": "redid redone", "redraw": "redrew redrawn", "cast": "cast cast", "recast": "recast recast", "remake": "remade remade", "spread": "spread spread",
     "throw": "threw thrown", "stick": "stuck stuck", "fling": "flung flung", "hang": "hung hung", "lay": "laid laid", "let": "let let", "have": "had had", "get": "got got",
     "keep": "kept kept", "go": "went gone", "choose": "chose chosen", "think": "thought thought", "draw on": "drew drawn", "bind": "bound bound", "hide": "hid hidden",

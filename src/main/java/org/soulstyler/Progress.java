@@ -1,5 +1,8 @@
 package org.soulstyler;
 
+import org.soulstyler.instruction.Target;
+import org.soulstyler.image.Mask;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -25,13 +28,24 @@ public interface Progress {
 	/** The instruction was understood as this. */
 	default void split(final StyleInstruction instruction) {}
 
-	/** The object was found here. */
+	/** An object was found here. */
 	default void segmented(final Segmentation segmentation) {}
+
+	/**
+	 * It is known where everything is that will be restyled.
+	 *
+	 * @param places a mask for each target, in order
+	 */
+	default void located(final List<Place> places) {}
+
+	/** Where a target is. */
+	record Place(Target target, Mask mask) {
+	}
 
 	/**
 	 * An iteration is done.
 	 *
-	 * @param iteration from 1
+	 * @param iteration from 1, all targets counted together
 	 * @param iterations how many there will be
 	 * @param losses each loss term by name, weighted, and their sum as "total"
 	 * @param preview makes the picture as it is now; costs time only if asked

@@ -39,19 +39,23 @@ public record Provenance(Map<String, Object> values,
 		putUnlessBlank(values, "instruction", result.instruction().text());
 		putUnlessBlank(values, "objects", result.instruction().objects());
 		putUnlessBlank(values, "content", result.instruction().content());
+		if (result.instruction().targets().size() > 1) {
+			values.put("targets", result.parts().stream().map(Provenance::describe)
+				.toList());
+		}
 		if (result.segmentation() != null) {
 			values.put("maximumProbability", result.segmentation()
 				.maximumProbability());
 		}
 		values.put("maskCoverage", result.mask().coverage());
-		values.put("iterations", result.stylization().iterations());
+		values.put("iterations", result.iterations());
 		values.put("cancelled", result.stylization().cancelled());
 		values.put("seed", result.settings().seed());
 		values.put("device", result.stylization().device());
-		values.put("seconds", Math.round(result.stylization().seconds() * 10) /
-			10.0);
+		values.put("seconds", Math.round(result.seconds() * 10) / 10.0);
 		values.put("notices", allNotices);
-		final List<Map<String, Double>> losses = result.stylization().losses();
+		final List<Map<String, Double>> losses = result.parts().stream().flatMap(
+			part -> part.stylization().losses().stream()).toList();
 		if (!losses.isEmpty()) {
 			values.put("firstLosses", losses.get(0));
 			values.put("lastLosses", losses.get(losses.size() - 1));
@@ -76,6 +80,19 @@ public record Provenance(Map<String, Object> values,
 			.serializeSpecialFloatingPointValues().create();
 		values.forEach((name, value) -> image.setProp(PREFIX + name,
 			value instanceof String ? (String) value : gson.toJson(value)));
+	}
+
+	/** What differs between the targets. */
+	private static Map<String, Object> describe(final Result.Part part) {
+		final Map<String, Object> values = new LinkedHashMap<>();
+		values.put("objects", part.target().objects());
+		values.put("content", part.target().content());
+		if (part.segmentation() != null) values.put("maximumProbability", part
+			.segmentation().maximumProbability());
+		values.put("maskCoverage", part.mask().coverage());
+		values.put("iterations", part.stylization().iterations());
+		values.put("seconds", Math.round(part.stylization().seconds() * 10) / 10.0);
+		return values;
 	}
 
 	/** A run with a mask of the user's own has no instruction. */

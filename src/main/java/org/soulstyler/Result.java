@@ -1,11 +1,13 @@
 package org.soulstyler;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationResult;
 import org.soulstyler.stylization.StylizationSettings;
@@ -17,24 +19,91 @@ import org.soulstyler.stylization.StylizationSettings;
  *
  * @param instruction what was asked for; where the caller gave a mask and a
  *          content, only the content is set and the other parts are empty
- * @param segmentation what the segmenter saw, or null where the caller gave a
- *          mask
- * @param mask where the picture was restyled
- * @param stylization the picture, the losses of each iteration, device and
- *          seconds
+ * @param parts what was done for each target, in order, each on the picture that
+ *          the one before made; never empty. Fewer than the targets if the user
+ *          ended it
  * @param notices what the user should know: words that were taken for others,
  *          why the GPU was not used
  * @param bundle the name of the models
  * @param checksums SHA-256 of each of their files, by name
  * @param settings of the stylization, the seed among them
  */
-public record Result(StyleInstruction instruction, Segmentation segmentation,
-	Mask mask, StylizationResult stylization, List<String> notices,
-	String bundle, Map<String, String> checksums, StylizationSettings settings)
+public record Result(StyleInstruction instruction, List<Part> parts,
+	List<String> notices, String bundle, Map<String, String> checksums,
+	StylizationSettings settings)
 {
+
+	/**
+	 * What was done for one target.
+	 *
+	 * @param segmentation what the segmenter saw in the picture as it was given,
+	 *          or null where nothing was looked for: the caller gave a mask, or the
+	 *          whole picture is meant
+	 * @param mask where the picture was restyled
+	 * @param stylization the picture, the losses of each iteration, device and
+	 *          seconds
+	 */
+	public record Part(Target target, Segmentation segmentation, Mask mask,
+		StylizationResult stylization)
+	{}
+
+	public Result {
+		parts = List.copyOf(parts);
+		if (parts.isEmpty()) {
+			throw new IllegalArgumentException("A result has a part.");
+		}
+	}
+
+	/** A result with one target. */
+	public Result(final StyleInstruction instruction,
+		final Segmentation segmentation, final Mask mask,
+		final StylizationResult stylization, final List<String> notices,
+		final String bundle, final Map<String, String> checksums,
+		final StylizationSettings settings)
+	{
+		this(instruction, List.of(new Part(instruction.targets().get(0),
+			segmentation, mask, stylization)), notices, bundle, checksums, settings);
+	}
 
 	/** The restyled picture. */
 	public ColorImage picture() {
-		return stylization.picture();
+		return stylization().picture();
+	}
+
+	/** The first target's segmentation, or null. */
+	public Segmentation segmentation() {
+		return parts.get(0).segmentation();
+	}
+
+	/**
+	 * Where the picture was restyled, for any of the targets: where this is 0, the
+	 * result is the input bit for bit.
+	 */
+	public Mask mask() {
+		final Mask first = parts.get(0).mask();
+		if (parts.size() == 1) return first;
+		final float[] samples = Arrays.copyOf(first.samples(), first
+			.samples().length);
+		for (final Part part : parts) {
+			final float[] others = part.mask().samples();
+			for (int i = 0; i < samples.length; i++)
+				samples[i] = Math.max(samples[i], others[i]);
+		}
+		return Mask.of(samples, first.width(), first.height());
+	}
+
+	/** The last target's stylization, whose picture is the result. */
+	public StylizationResult stylization() {
+		return parts.get(parts.size() - 1).stylization();
+	}
+
+	/** Of all targets together. */
+	public int iterations() {
+		return parts.stream().mapToInt(p -> p.stylization().iterations()).sum();
+	}
+
+	/** Of all targets together. */
+	public double seconds() {
+		return parts.stream().mapToDouble(p -> p.stylization().seconds()).sum();
 	}
 }

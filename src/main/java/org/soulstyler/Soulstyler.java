@@ -1,5 +1,7 @@
 package org.soulstyler;
 
+import org.soulstyler.instruction.Target;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,17 +118,29 @@ public final class Soulstyler implements AutoCloseable {
 		progress.stage("Reading the instruction");
 		final StyleInstruction split = split(instruction);
 		progress.split(split);
+		return run(image, split, settings, progress);
+	}
+
+	/**
+	 * The job for an instruction that is split already. All targets are looked for
+	 * in the picture as it is given, then restyled one after the other.
+	 *
+	 * @throws SoulstylerException when an object is not in the picture, or a model
+	 *           or the device fails
+	 */
+	public synchronized Result run(final ColorImage image,
+		final StyleInstruction instruction, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
+	{
+		final List<Located> places = new ArrayList<>();
+		for (final Target target : instruction.targets()) {
+			refuseCancelled(progress);
+			places.add(locate(image, target, progress));
+		}
+		progress.located(places.stream().map(p -> new Progress.Place(p.target(), p
+			.mask())).toList());
 		refuseCancelled(progress);
-		progress.stage("Looking for \u201c" + split.objects() + "\u201d");
-		final Segmentation segmentation = segment(image, split.objects());
-		segmentation.notices().forEach(progress::notice);
-		if (!segmentation.found() || segmentation.mask()
-			.coverage() < SMALLEST_OBJECT) throw notFound(split.objects(),
-				segmentation);
-		progress.segmented(segmentation);
-		refuseCancelled(progress);
-		return restyle(image, split, segmentation, segmentation.mask(), settings,
-			progress);
+		return restyle(image, instruction, places, settings, progress);
 	}
 
 	/**
@@ -142,8 +156,10 @@ public final class Soulstyler implements AutoCloseable {
 		if (content == null || content.isBlank()) throw new SoulstylerException(
 			Failure.INSTRUCTION,
 			"Say what it shall look like, for example \u201ca mosaic\u201d.");
-		return restyle(image, new StyleInstruction("", "", content.strip()), null,
-			mask, settings, progress);
+		final StyleInstruction instruction = new StyleInstruction("", "", content
+			.strip());
+		return restyle(image, instruction, List.of(new Located(instruction.targets()
+			.get(0), null, mask)), settings, progress);
 	}
 
 	@Override
@@ -153,29 +169,70 @@ public final class Soulstyler implements AutoCloseable {
 
 	// -- Helper methods --
 
-	private Result restyle(final ColorImage image,
-		final StyleInstruction instruction, final Segmentation segmentation,
-		final Mask mask, final StylizationSettings settings,
+	/** @param segmentation null where nothing was looked for */
+	private record Located(Target target, Segmentation segmentation, Mask mask) {
+	}
+
+	private Located locate(final ColorImage image, final Target target,
 		final Progress progress) throws SoulstylerException
 	{
+		if (target.isWholePicture()) {
+			progress.notice("The whole picture is restyled.");
+			final float[] ones = new float[image.width() * image.height()];
+			Arrays.fill(ones, 1);
+			return new Located(target, null, Mask.of(ones, image.width(), image
+				.height()));
+		}
+		progress.stage("Looking for \u201c" + target.objects() + "\u201d");
+		final Segmentation segmentation = segment(image, target.objects());
+		segmentation.notices().forEach(progress::notice);
+		if (!segmentation.found() || segmentation.mask()
+			.coverage() < SMALLEST_OBJECT) throw notFound(target.objects(),
+				segmentation);
+		progress.segmented(segmentation);
+		return new Located(target, segmentation, segmentation.mask());
+	}
+
+	private Result restyle(final ColorImage image,
+		final StyleInstruction instruction, final List<Located> places,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
+	{
 		final List<String> notices = new ArrayList<>();
-		if (segmentation != null) notices.addAll(segmentation.notices());
-		final Understanding content = engines.styles().understand(instruction
-			.content());
-		for (final String notice : content.notices()) {
-			progress.notice(notice);
-			notices.add(notice);
+		final List<Understanding> contents = new ArrayList<>();
+		for (final Located place : places) {
+			if (place.segmentation() != null) notices.addAll(place.segmentation()
+				.notices());
+			final Understanding content = engines.styles().understand(place.target()
+				.content());
+			content.notices().forEach(progress::notice);
+			notices.addAll(content.notices());
+			contents.add(content);
 		}
 		progress.stage("Opening the networks");
 		final String device = engines.device();
 		progress.notice(device);
 		notices.add(device);
 		refuseCancelled(progress);
-		progress.stage("Restyling as \u201c" + content.text() + "\u201d");
-		final StylizationResult stylization = engines.stylizer().stylize(image,
-			mask, content.text(), settings, progress::iteration);
-		return new Result(instruction, segmentation, mask, stylization, List.copyOf(
-			notices), bundle.name(), bundle.checksums(), settings);
+		final List<Result.Part> parts = new ArrayList<>();
+		ColorImage picture = image;
+		for (int i = 0; i < places.size(); i++) {
+			final Located place = places.get(i);
+			final String content = contents.get(i).text();
+			progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
+				" " : "") + "as \u201c" + content + "\u201d");
+			final int done = i;
+			final StylizationResult stylization = engines.stylizer().stylize(picture,
+				place.mask(), content, settings, (iteration, iterations, losses,
+					preview) -> progress.iteration(done * iterations + iteration, places
+						.size() * iterations, losses, preview));
+			parts.add(new Result.Part(place.target(), place.segmentation(), place
+				.mask(), stylization));
+			picture = stylization.picture();
+			if (stylization.cancelled()) break;
+		}
+		return new Result(instruction, parts, List.copyOf(notices), bundle.name(),
+			bundle.checksums(), settings);
 	}
 
 	private static StylizationSettings defaults(final ModelBundle bundle)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.model.ModelBundle;
 import org.soulstyler.model.ModelStore;
 
 import picocli.CommandLine.Option;
@@ -23,7 +24,12 @@ final class EngineOptions {
 
 	/** Opens the pipeline; its engines start when they are needed. */
 	Soulstyler open() throws SoulstylerException {
-		return Soulstyler.open(ModelStore.standard().open(resolved()), device);
+		return Soulstyler.open(bundle(), device);
+	}
+
+	/** The models alone. */
+	ModelBundle bundle() throws SoulstylerException {
+		return ModelStore.standard().open(resolved());
 	}
 
 	/** What is typed in a shell is relative to where the user stands. */

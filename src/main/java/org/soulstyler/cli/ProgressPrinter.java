@@ -1,5 +1,6 @@
 package org.soulstyler.cli;
 
+import org.soulstyler.instruction.Target;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,10 @@ final class ProgressPrinter implements Progress {
 
 	@Override
 	public void split(final StyleInstruction instruction) {
-		err.println("Object: " + instruction.objects());
-		err.println("Style:  " + instruction.content());
+		for (final Target target : instruction.targets()) {
+			err.println("Object: " + target.name());
+			err.println("Style:  " + target.content());
+		}
 	}
 
 	@Override

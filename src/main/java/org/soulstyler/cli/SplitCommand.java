@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** Instruction to its two parts, as JSON. */
 @Command(name = "split", mixinStandardHelpOptions = true, description = {
 	"Prints what an instruction is understood as: a JSON object with " +
-		"\"objects\" and \"content\". With - for the instruction, one for each line " +
+		"\"objects\" (empty for the whole picture) and \"content\", and, if there " +
+		"are several, \"targets\", a list of them. With - for the instruction, one for each line " +
 		"of standard input; a line that cannot be split gives an object with " +
 		"\"error\", and the exit status is then 3." })
 final class SplitCommand implements Callable<Integer> {
@@ -84,9 +85,11 @@ final class SplitCommand implements Callable<Integer> {
 	}
 
 	private String toJson(final StyleInstruction understood) {
-		final Map<String, String> parts = new LinkedHashMap<>();
+		final Map<String, Object> parts = new LinkedHashMap<>();
 		parts.put("objects", understood.objects());
 		parts.put("content", understood.content());
+		if (understood.targets().size() > 1) parts.put("targets", understood
+			.targets());
 		return gson.toJson(parts);
 	}
 }

@@ -108,7 +108,7 @@ final class StylizeCommand implements Callable<Integer> {
 		final StyleInstruction understood = soulstyler.split(instruction);
 		progress.split(understood);
 		final Result result = soulstyler.stylize(rendering.picture(), area,
-			understood.content(), used, progress);
+			understood.onlyContent(), used, progress);
 		return new Result(understood, null, result.mask(), result.stylization(),
 			result.notices(), result.bundle(), result.checksums(), result
 				.settings());
@@ -130,15 +130,15 @@ final class StylizeCommand implements Callable<Integer> {
 	}
 
 	private static void summarize(final Result result, final PrintWriter err) {
-		final List<Map<String, Double>> losses = result.stylization().losses();
+		final List<Map<String, Double>> losses = result.parts().stream().flatMap(
+			part -> part.stylization().losses().stream()).toList();
 		if (!losses.isEmpty()) {
 			err.println("First losses: " + ProgressPrinter.format(losses.get(0)));
 			err.println("Last losses:  " + ProgressPrinter.format(losses.get(losses
 				.size() - 1)));
 		}
 		err.println(String.format(Locale.ROOT, "%d iterations in %.1f seconds on %s",
-			result.stylization().iterations(), result.stylization().seconds(), result
-				.stylization().device()));
+			result.iterations(), result.seconds(), result.stylization().device()));
 	}
 
 	/** The picture, its mask and its report: three files of one name. */

@@ -1,5 +1,7 @@
 package org.soulstyler.fiji;
 
+import org.soulstyler.Progress;
+import java.util.List;
 import ij.ImagePlus;
 import ij.gui.Roi;
 
@@ -80,6 +82,14 @@ abstract class ImageCommand extends ContextCommand {
 	void showOutline(final int index, final String objects, final Mask mask) {
 		if (image.getProcessor() == null || index > image.getStackSize()) return;
 		MaskOverlay.show(image, index, mask, objects);
+	}
+
+	/** Shows where everything is that an instruction names, by name. */
+	void showOutlines(final int index, final List<Progress.Place> places) {
+		if (image.getProcessor() == null || index > image.getStackSize()) return;
+		MaskOverlay.show(image, index, places.stream().map(
+			place -> new MaskOverlay.Outline(place.mask(), place.target().name()))
+			.toList());
 	}
 
 	/** What the user selected, with any of ImageJ's area tools. */

@@ -1,5 +1,8 @@
 package org.soulstyler.fiji;
 
+import org.soulstyler.instruction.Target;
+import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -44,12 +47,20 @@ public class SplitInstruction extends ContextCommand {
 			Recordable.require("bundle", bundle);
 			final StyleInstruction understood = service.run(bundle, "auto",
 				Progress.NONE, soulstyler -> soulstyler.split(instruction));
-			objects = understood.objects();
-			content = understood.content();
+			objects = join(understood, Target::objects);
+			content = join(understood, Target::content);
 		}
 		catch (final SoulstylerException exc) {
 			log.error(exc.getMessage());
 			cancel(exc.getMessage());
 		}
+	}
+
+	/** A line for each target; mostly there is one. */
+	private static String join(final StyleInstruction understood,
+		final Function<Target, String> part)
+	{
+		return understood.targets().stream().map(part).collect(Collectors.joining(
+			"\n"));
 	}
 }

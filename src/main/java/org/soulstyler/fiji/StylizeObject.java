@@ -92,8 +92,7 @@ public class StylizeObject extends ImageCommand {
 			index, used) -> {
 			if (drawn != null) return restyle(drawn, soulstyler, picture, used,
 				progress);
-			progress.whenFound((objects, found) -> showOutline(index, objects, found
-				.mask()));
+			progress.whenFound(places -> showOutlines(index, places));
 			return soulstyler.run(picture, instruction, used, progress);
 		});
 	}
@@ -105,7 +104,7 @@ public class StylizeObject extends ImageCommand {
 	{
 		final StyleInstruction split = soulstyler.split(instruction);
 		progress.split(split);
-		final Result made = soulstyler.stylize(picture, drawn, split.content(),
+		final Result made = soulstyler.stylize(picture, drawn, split.onlyContent(),
 			used, progress);
 		return new Result(split, null, drawn, made.stylization(), made.notices(),
 			made.bundle(), made.checksums(), made.settings());

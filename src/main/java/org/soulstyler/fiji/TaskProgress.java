@@ -1,10 +1,12 @@
 package org.soulstyler.fiji;
 
+import org.soulstyler.instruction.Target;
+import java.util.function.Consumer;
+import java.util.List;
 import ij.IJ;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import org.scijava.app.StatusService;
@@ -14,7 +16,6 @@ import org.soulstyler.Progress;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.model.InstallPlan;
-import org.soulstyler.segmentation.Segmentation;
 
 /**
  * Shows a run as a SciJava task, which can be cancelled, in the status bar, in
@@ -29,8 +30,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	private final StatusService status;
 	private final LogService log;
 	private volatile boolean cancelled;
-	private BiConsumer<String, Segmentation> outliner = (objects, mask) -> {};
-	private String objects = "";
+	private Consumer<List<Place>> outliner = places -> {};
 	private PreviewWindow preview;
 	private int part;
 	private int parts = 1;
@@ -65,8 +65,8 @@ final class TaskProgress implements Progress, AutoCloseable {
 		parts = of;
 	}
 
-	/** @param show gets the object's name and where it is, once it is found */
-	void whenFound(final BiConsumer<String, Segmentation> show) {
+	/** @param show gets what is restyled and where it is, once that is known */
+	void whenFound(final Consumer<List<Place>> show) {
 		outliner = show;
 	}
 
@@ -83,14 +83,15 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	@Override
 	public void split(final StyleInstruction instruction) {
-		objects = instruction.objects();
-		log.info("Object: " + objects);
-		log.info("Style: " + instruction.content());
+		for (final Target target : instruction.targets()) {
+			log.info("Object: " + target.name());
+			log.info("Style: " + target.content());
+		}
 	}
 
 	@Override
-	public void segmented(final Segmentation segmentation) {
-		outliner.accept(objects, segmentation);
+	public void located(final List<Place> places) {
+		outliner.accept(places);
 	}
 
 	@Override

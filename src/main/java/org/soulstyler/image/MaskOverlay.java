@@ -1,5 +1,6 @@
 package org.soulstyler.image;
 
+import java.util.List;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -67,13 +68,29 @@ public final class MaskOverlay {
 	public static void show(final ImagePlus image, final int index,
 		final Mask mask, final String name)
 	{
-		final Roi roi = toRoi(mask);
+		show(image, index, List.of(new Outline(mask, name)));
+	}
+
+	/** @param name what the mask is of, e.g. "the red apple" */
+	public record Outline(Mask mask, String name) {
+	}
+
+	/**
+	 * Shows masks on one slice of an image; those that were shown there before go.
+	 *
+	 * @param index of the slice in the image's stack, from 1
+	 */
+	public static void show(final ImagePlus image, final int index,
+		final List<Outline> outlines)
+	{
 		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
 			.getOverlay();
 		final String mark = String.valueOf(firstChannel(image, index));
 		removeOurs(overlay, mark);
-		if (roi != null) {
-			roi.setName(name);
+		for (final Outline outline : outlines) {
+			final Roi roi = toRoi(outline.mask());
+			if (roi == null) continue;
+			roi.setName(outline.name());
 			roi.setProperty(OURS, mark);
 			roi.setStrokeColor(COLOR);
 			if (image.getStackSize() > 1) setPosition(roi, image, index);

@@ -59,11 +59,9 @@ public final class ChatApiSplitter implements InstructionSplitter {
 	{
 		final InstructionText text = SplitterTask.check(instruction);
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
-		final Answer answer = SplitterTask.parse(json(ask(text.text())), grammar,
+		final Answer answer = SplitterTask.parse(ask(text.text()), grammar,
 			"The language model at " + endpoint);
-		if (!answer.objects().isEmpty() && !answer.content().isEmpty() && grammar
-			.objectsApartFrom(answer.objects(), answer.content()).isEmpty())
-		{
+		if (!SplitterTask.isClear(answer, grammar)) {
 			throw new SoulstylerException(Failure.MODEL, "The language model at " +
 				endpoint + " took the same words for the object and the style. Try" +
 				" other words, e.g. \"Turn the red apple into fire\".");
@@ -132,12 +130,5 @@ public final class ChatApiSplitter implements InstructionSplitter {
 		message.addProperty("role", role);
 		message.addProperty("content", content);
 		return message;
-	}
-
-	/** The JSON object within what a talkative model says. */
-	private static String json(final String said) {
-		final int begin = said.indexOf('{');
-		final int end = said.lastIndexOf('}');
-		return begin < 0 || end < begin ? said : said.substring(begin, end + 1);
 	}
 }

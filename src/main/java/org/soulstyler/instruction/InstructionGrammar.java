@@ -9,7 +9,8 @@ import org.soulstyler.instruction.InstructionText.Piece;
 /**
  * The answers that a language model may give about one instruction: the JSON
  * object <code>{"objects":"…","content":"…"}</code> in which each part is a
- * span of the instruction's own words, or empty. A span begins and ends with a
+ * span of the instruction's own words, or empty. Where neither is empty, more
+ * such objects may follow, a line each. A span begins and ends with a
  * word, so quotes around it and the sentence's full stop stay out, and it does
  * not reach from one sentence, or side of an arrow, into another.
  * <p>
@@ -19,6 +20,13 @@ import org.soulstyler.instruction.InstructionText.Piece;
  * Immutable.
  */
 public final class InstructionGrammar {
+
+	private static final String BEGIN = "{\"objects\":\"";
+	private static final String MIDDLE = "\",\"content\":\"";
+	private static final String END = "\"}";
+
+	/** More targets than this in a sentence are not believed. */
+	static final int MOST_TARGETS = 6;
 
 	private final InstructionText instruction;
 
@@ -79,6 +87,27 @@ public final class InstructionGrammar {
 
 	/** The grammar in llama.cpp's notation (GBNF), plain ASCII. */
 	public String toGbnf() {
+		final StringBuilder gbnf = new StringBuilder();
+		final String words = words(new Span(1, 0));
+		if (words.isEmpty()) return toGbnfOfOne();
+		final String middle = literal(MIDDLE), end = literal(END);
+		gbnf.append("root ::= ").append(literal(BEGIN)).append(" rest\n");
+		gbnf.append("rest ::= ").append(middle).append(" part ").append(end).append(
+			" | span ").append(middle).append(" last\n");
+		gbnf.append("last ::= ").append(end).append(" | span ").append(end).append(
+			" (more1)?\n");
+		for (int i = 1; i < MOST_TARGETS; i++) {
+			gbnf.append("more").append(i).append(" ::= ").append(literal("\n" +
+				BEGIN)).append(" span ").append(middle).append(" span ").append(end);
+			if (i < MOST_TARGETS - 1) gbnf.append(" (more").append(i + 1).append(
+				")?");
+			gbnf.append('\n');
+		}
+		return gbnf.append("part ::= span | \"\"\n").append(words).toString();
+	}
+
+	/** The grammar when there is one target at most. */
+	String toGbnfOfOne() {
 		return rules("part", new Span(1, 0));
 	}
 
@@ -92,10 +121,19 @@ public final class InstructionGrammar {
 	}
 
 	private String rules(final String objects, final Span taken) {
-		final StringBuilder gbnf = new StringBuilder();
-		gbnf.append("root ::= ").append(literal("{\"objects\":\"")).append(' ')
-			.append(objects).append(' ').append(literal("\",\"content\":\"")).append(
-				" part ").append(literal("\"}")).append('\n');
+		final String words = words(taken);
+		return "root ::= " + literal(BEGIN) + " " + objects + " " + literal(
+			MIDDLE) + " part " + literal(END) + "\n" + (words.isEmpty()
+				? "part ::= \"\"\n" : "part ::= span | \"\"\n" + words);
+	}
+
+	/**
+	 * The rules for "span", any words in a row, and each word.
+	 *
+	 * @param taken words that are left out
+	 * @return empty when there are no words
+	 */
+	private String words(final Span taken) {
 		final StringBuilder starts = new StringBuilder();
 		final StringBuilder words = new StringBuilder();
 		final List<Piece> pieces = instruction.pieces();
@@ -116,11 +154,11 @@ public final class InstructionGrammar {
 				words.append(piece.ends() ? " (" + next + ")?" : " " + next);
 			}
 			words.append('\n');
-			if (piece.begins()) starts.append("w").append(i).append(" | ");
+			if (piece.begins()) starts.append(starts.length() == 0 ? "" : " | ")
+				.append("w").append(i);
 			continues = true;
 		}
-		return gbnf.append("part ::= ").append(starts).append("\"\"\n").append(
-			words).toString();
+		return starts.length() == 0 ? "" : "span ::= " + starts + "\n" + words;
 	}
 
 	/** Text as it stands within the quotes of a JSON string. */

@@ -98,17 +98,19 @@ public final class LlamaSplitter implements InstructionSplitter {
 		return SplitterTask.complete(instruction, answer(instruction));
 	}
 
-	/** What the model makes of an instruction; here either part may be empty. */
+	/** What the model makes of an instruction; here parts may be empty. */
 	synchronized Answer answer(final String instruction)
 		throws SoulstylerException
 	{
 		if (model == null) throw new IllegalStateException("closed");
 		final InstructionText text = SplitterTask.check(instruction);
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
-		final Answer answer = ask(text, grammar.toGbnf(), grammar);
-		if (answer.objects().isEmpty() || answer.content().isEmpty() || grammar
-			.objectsApartFrom(answer.objects(), answer.content()).isPresent())
-			return answer;
+		Answer answer = ask(text, grammar.toGbnf(), grammar);
+		if (SplitterTask.isClear(answer, grammar)) return answer;
+		if (answer.targets().size() > 1) {
+			answer = ask(text, grammar.toGbnfOfOne(), grammar);
+			if (SplitterTask.isClear(answer, grammar)) return answer;
+		}
 		// The parts share words. The objects are the surer half: keep them.
 		final Optional<Span> objects = grammar.spans(answer.objects()).stream()
 			.findFirst();
@@ -139,7 +141,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 	{
 		final String prompt = template.replace(SplitterTask.SLOT, text.text());
 		// A token is at least a byte, and each part at most the whole text.
-		final int longest = 64 + 2 * text.text().getBytes(
+		final int longest = 64 * InstructionGrammar.MOST_TARGETS + 2 * text.text().getBytes(
 			StandardCharsets.UTF_8).length;
 		final int prompted = model.encode(prompt).length;
 		if (prompted + 64 > CONTEXT) {

@@ -8,34 +8,55 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
 
 /**
  * Scores answers about instructions against what a person wrote down. An answer
- * is right when both parts are, articles at their beginning, case and final
- * punctuation aside.
+ * is right when both parts of every target are, articles at their beginning,
+ * case, final punctuation and the order of targets aside.
  */
 public final class SplitterEvaluation {
+
+	/** Between the targets in a file. */
+	private static final String SEPARATOR = " || ";
 
 	/**
 	 * An instruction with its right answer.
 	 *
 	 * @param shape the kind of sentence, e.g. "question"
 	 * @param instruction what a user may write
-	 * @param objects the right objects, empty if the instruction names none
-	 * @param content the right content, empty if the instruction names none
+	 * @param targets the right answer; where there is one target, a part that the
+	 *          instruction does not name is empty
 	 */
-	public record Case(String shape, String instruction, String objects,
-		String content)
-	{}
+	public record Case(String shape, String instruction, List<Target> targets) {
+
+		public Case {
+			targets = List.copyOf(targets);
+		}
+
+		/** A case with one target. */
+		public Case(final String shape, final String instruction,
+			final String objects, final String content)
+		{
+			this(shape, instruction, List.of(new Target(objects, content)));
+		}
+	}
 
 	/** A case and the answer that was given to it. */
-	public record Outcome(Case asked, String objects, String content) {
+	public record Outcome(Case asked, List<Target> answer) {
 
-		/** Whether both parts are right. */
+		public Outcome {
+			answer = List.copyOf(answer);
+		}
+
+		/** Whether all parts are right. */
 		public boolean isRight() {
-			return essence(objects).equals(essence(asked.objects())) && essence(
-				content).equals(essence(asked.content()));
+			return essence(answer).equals(essence(asked.targets()));
 		}
 	}
 
@@ -58,36 +79,57 @@ public final class SplitterEvaluation {
 	@FunctionalInterface
 	public interface Answering<E extends Exception> {
 
-		/** @return objects and content */
-		Map.Entry<String, String> answer(String instruction) throws E;
+		List<Target> answer(String instruction) throws E;
 	}
 
 	private final List<Outcome> outcomes = new ArrayList<>();
 
 	/**
 	 * Reads cases from a file with a tab-separated line each: shape, instruction,
-	 * objects, content.
+	 * objects, content. Several targets are joined with " || " in the last two.
+	 * Lines that begin with # are comments.
+	 *
+	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if the file cannot be
+	 *           read or is written otherwise
 	 */
-	public static List<Case> read(final Path file) throws IOException {
+	public static List<Case> read(final Path file) throws SoulstylerException {
 		final List<Case> cases = new ArrayList<>();
-		for (final String line : Files.readAllLines(file)) {
-			final String[] fields = line.split("\t", -1);
-			if (fields.length != 4) throw new IOException(file +
-				": not four fields in the line \"" + line + "\"");
-			cases.add(new Case(fields[0], fields[1], fields[2], fields[3]));
+		try {
+			for (final String line : Files.readAllLines(file)) {
+				if (!line.isBlank() && !line.startsWith("#")) cases.add(parse(line,
+					file));
+			}
+		}
+		catch (final IOException e) {
+			throw new SoulstylerException(Failure.INSTRUCTION, "The cases in " + file +
+				" cannot be read.", e);
 		}
 		return cases;
+	}
+
+	/**
+	 * Puts cases to a model that runs here. A sentence that it cannot answer is
+	 * answered wrongly.
+	 */
+	public SplitterEvaluation ask(final List<Case> cases,
+		final LlamaSplitter splitter)
+	{
+		return ask(cases, instruction -> {
+			try {
+				return splitter.answer(instruction).targets();
+			}
+			catch (final SoulstylerException e) {
+				return List.of();
+			}
+		});
 	}
 
 	/** Puts cases to someone and notes the answers. */
 	public <E extends Exception> SplitterEvaluation ask(final List<Case> cases,
 		final Answering<E> answering) throws E
 	{
-		for (final Case asked : cases) {
-			final Map.Entry<String, String> answer = answering.answer(asked
-				.instruction());
-			outcomes.add(new Outcome(asked, answer.getKey(), answer.getValue()));
-		}
+		for (final Case asked : cases)
+			outcomes.add(new Outcome(asked, answering.answer(asked.instruction())));
 		return this;
 	}
 
@@ -108,9 +150,39 @@ public final class SplitterEvaluation {
 				SplitterEvaluation::score)));
 	}
 
+	// -- Helper methods --
+
+	private static Case parse(final String line, final Path file)
+		throws SoulstylerException
+	{
+		final String[] fields = line.split("\t", -1);
+		if (fields.length == 4) {
+			final String[] objects = split(fields[2]), contents = split(fields[3]);
+			if (objects.length == contents.length) {
+				final List<Target> targets = new ArrayList<>();
+				for (int i = 0; i < objects.length; i++)
+					targets.add(new Target(objects[i], contents[i]));
+				return new Case(fields[0], fields[1], targets);
+			}
+		}
+		throw new SoulstylerException(Failure.INSTRUCTION, file +
+			" should have shape, instruction, objects and content, separated by" +
+			" tabs, in the line \"" + line + "\".");
+	}
+
+	private static String[] split(final String parts) {
+		return Stream.of(parts.split(Pattern.quote(SEPARATOR.strip()),
+			-1)).map(String::strip).toArray(String[]::new);
+	}
+
 	private static Score score(final List<Outcome> outcomes) {
 		return new Score((int) outcomes.stream().filter(Outcome::isRight).count(),
 			outcomes.size());
+	}
+
+	private static List<String> essence(final List<Target> targets) {
+		return targets.stream().map(t -> essence(t.objects()) + SEPARATOR + essence(
+			t.content())).sorted().toList();
 	}
 
 	/** Lower case, without a leading article and final punctuation. */

@@ -2,6 +2,11 @@ package org.soulstyler.instruction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -16,15 +21,16 @@ final class SplitterTask {
 	/** Where the instruction goes in a prompt. */
 	static final String SLOT = "{instruction}";
 
-	static final String SYSTEM = "You split instructions for restyling one" +
-		" object of a picture. Answer with a JSON object of two strings," +
+	static final String SYSTEM = "You split instructions for restyling" +
+		" objects of a picture. Answer with a JSON object of two strings," +
 		" both copied word for word from the instruction: \"objects\" is the" +
 		" object to change, with all the words that say which one (article," +
 		" colour, position, relation); \"content\" is what it shall look like" +
 		" (material, art style, artist, work), without \"in the style of\"," +
 		" \"look\", \"effect\" or \"texture\". If the instruction names no" +
 		" object, \"objects\" is empty; if it names no style, \"content\" is" +
-		" empty.";
+		" empty. If several objects get a style each, write such a JSON object" +
+		" for each, a line each.";
 
 	/** Longer instructions are refused. */
 	static final int MAX_WORDS = 60;
@@ -32,16 +38,45 @@ final class SplitterTask {
 
 	private static final String EXAMPLE = "e.g. \"Turn the red apple into fire\".";
 
+	/** A JSON object without others in it; no span of words holds a brace. */
+	private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*\\}");
+
+	/** Words for the picture as a whole. */
+	private static final Set<String> WHOLE = Set.of("it", "this", "that", "these",
+		"those", "them", "everything", "all", "whole", "entire", "picture",
+		"pictures", "pic", "photo", "photograph", "image", "scene", "view", "shot",
+		"snapshot", "canvas");
+
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
 		.create();
 
 	private SplitterTask() {}
 
-	/** What a model answers. Either part may be empty. */
-	record Answer(String objects, String content) {
+	/** What a model answers. Where there is one target, its parts may be empty. */
+	record Answer(List<Target> targets) {
 
+		Answer {
+			targets = List.copyOf(targets);
+		}
+
+		Answer(final String objects, final String content) {
+			this(List.of(new Target(objects, content)));
+		}
+
+		/** Of the first target. */
+		String objects() {
+			return targets.get(0).objects();
+		}
+
+		/** Of the first target. */
+		String content() {
+			return targets.get(0).content();
+		}
+
+		/** A line for each target. */
 		String toJson() {
-			return GSON.toJson(this);
+			return targets.stream().map(GSON::toJson).collect(Collectors.joining(
+				"\n"));
 		}
 	}
 
@@ -83,21 +118,40 @@ final class SplitterTask {
 	static Answer parse(final String json, final InstructionGrammar grammar,
 		final String who) throws SoulstylerException
 	{
-		Answer answer = null;
+		final List<Target> targets = new ArrayList<>();
 		try {
-			answer = GSON.fromJson(json, Answer.class);
+			final Matcher objects = OBJECT.matcher(json);
+			while (objects.find())
+				targets.add(GSON.fromJson(objects.group(), Target.class));
 		}
 		catch (final JsonSyntaxException e) {
-			// told below
+			targets.clear(); // told below
 		}
-		if (answer == null || !isSpan(answer.objects(), grammar) || !isSpan(answer
-			.content(), grammar))
+		final boolean several = targets.size() > 1;
+		if (targets.isEmpty() || targets.size() > InstructionGrammar.MOST_TARGETS ||
+			!targets.stream().allMatch(t -> isSpan(t.objects(), grammar) && isSpan(t
+				.content(), grammar)) || several && targets.stream().anyMatch(t -> t
+					.objects().isEmpty() || t.content().isEmpty()))
 		{
 			throw new SoulstylerException(Failure.MODEL, who +
 				" did not answer with parts of the instruction. Try other words, " +
 				EXAMPLE);
 		}
-		return answer;
+		return new Answer(targets);
+	}
+
+	/**
+	 * Whether the parts can be told apart: no object shares words with its own
+	 * style, and none is named twice.
+	 */
+	static boolean isClear(final Answer answer,
+		final InstructionGrammar grammar)
+	{
+		final long names = answer.targets().stream().map(Target::objects).distinct()
+			.count();
+		return names == answer.targets().size() && answer.targets().stream()
+			.allMatch(t -> t.objects().isEmpty() || t.content().isEmpty() || grammar
+				.objectsApartFrom(t.objects(), t.content()).isPresent());
 	}
 
 	private static boolean isSpan(final String part,
@@ -107,7 +161,8 @@ final class SplitterTask {
 	}
 
 	/**
-	 * An instruction with both its parts.
+	 * An instruction that can be followed. Without an object it is about the whole
+	 * picture if it says so ("it", "everything", "the photo").
 	 *
 	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if one is missing;
 	 *           says what to write
@@ -122,10 +177,11 @@ final class SplitterTask {
 				"The instruction names neither an object nor a style. Write both, " +
 					EXAMPLE);
 		}
-		if (objects.isEmpty()) {
+		if (objects.isEmpty() && !isAboutTheWhole(instruction, content)) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction does not say what to restyle. Name the object, e.g." +
-					" \"Turn the red apple into " + content + "\".");
+				"What shall become \"" + content +
+					"\"? Name the object, e.g. \"Turn the red apple into " + content +
+					"\", or say \"Turn everything into " + content + "\".");
 		}
 		if (content.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
@@ -133,7 +189,23 @@ final class SplitterTask {
 					" should look like. Name a style, e.g. \"Turn " + objects +
 					" into fire\".");
 		}
-		return new StyleInstruction(instruction, objects, content);
+		return new StyleInstruction(instruction, answer.targets());
+	}
+
+	/** Whether words outside the content mean the whole picture. */
+	private static boolean isAboutTheWhole(final String instruction,
+		final String content)
+	{
+		final InstructionText text = InstructionText.of(instruction);
+		final InstructionGrammar grammar = InstructionGrammar.of(text);
+		return grammar.spans(content).stream().anyMatch(place -> {
+			for (int i = 0; i < text.pieces().size(); i++) {
+				if (place.first() <= i && i <= place.last()) continue;
+				if (WHOLE.contains(text.pieces().get(i).text().toLowerCase(
+					Locale.ROOT))) return true;
+			}
+			return false;
+		});
 	}
 
 	static List<Example> examples() {
@@ -150,6 +222,10 @@ final class SplitterTask {
 		examples.add(example("teapot -> oil painting of flowers", "teapot",
 			"oil painting of flowers"));
 		examples.add(example("make it look like a mosaic", "", "a mosaic"));
+		examples.add(new Example(
+			"Turn the boat into fire and make the sky look like Starry Night.",
+			new Answer(List.of(new Target("the boat", "fire"), new Target("the sky",
+				"Starry Night")))));
 		examples.add(example("Could you change my neighbour's dog?",
 			"my neighbour's dog", ""));
 		return examples;

@@ -1,11 +1,51 @@
 package org.soulstyler.instruction;
 
+import java.util.List;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
 /**
  * A stylized instruction, split (Soulstyler, section 3.1).
  *
  * @param text what the user wrote
- * @param objects the referring expression, for the segmenter
- * @param content the stylized content, for CLIP
+ * @param targets what it asks for, in the order in which it is done; never
+ *          empty, mostly one
  */
-public record StyleInstruction(String text, String objects, String content) {
+public record StyleInstruction(String text, List<Target> targets) {
+
+	public StyleInstruction {
+		targets = List.copyOf(targets);
+		if (targets.isEmpty()) {
+			throw new IllegalArgumentException("An instruction has a target.");
+		}
+	}
+
+	/** An instruction with one target. */
+	public StyleInstruction(final String text, final String objects,
+		final String content)
+	{
+		this(text, List.of(new Target(objects, content)));
+	}
+
+	/** The first target's referring expression; empty for the whole picture. */
+	public String objects() {
+		return targets.get(0).objects();
+	}
+
+	/** The first target's content. */
+	public String content() {
+		return targets.get(0).content();
+	}
+
+	/**
+	 * The content when the place is given otherwise, by a mask or a selection.
+	 *
+	 * @throws SoulstylerException if there are several
+	 */
+	public String onlyContent() throws SoulstylerException {
+		if (targets.size() == 1) return content();
+		throw new SoulstylerException(Failure.INSTRUCTION, "One area gets one style, but the instruction names " +
+			targets.size() + ". Name one, or leave the mask out.");
+	}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -64,6 +65,30 @@ class InstructionGrammarTest {
 		}
 		assertFalse(reader.allows("{\"objects\":\"fire\"}"));
 		assertFalse(reader.allows("fire"));
+	}
+
+	@Test
+	void severalTargetsMayFollowEachOtherIfNoPartIsMissing() {
+		final InstructionGrammar grammar = InstructionGrammar.of(
+			"The boat into fire and the sky into ice");
+		final GbnfReader reader = new GbnfReader(grammar.toGbnf());
+		final Target boat = new Target("The boat", "fire");
+		final Target sky = new Target("the sky", "ice");
+		assertTrue(reader.allows(new Answer(List.of(boat, sky)).toJson()));
+		assertTrue(reader.allows(new Answer(Collections.nCopies(
+			InstructionGrammar.MOST_TARGETS, boat)).toJson()));
+		assertFalse(reader.allows(new Answer(Collections.nCopies(
+			InstructionGrammar.MOST_TARGETS + 1, boat)).toJson()));
+		for (final Target less : List.of(new Target("", "fire"), new Target(
+			"The boat", ""), new Target("", "")))
+		{
+			assertTrue(reader.allows(new Answer(List.of(less)).toJson()));
+			assertFalse(reader.allows(new Answer(List.of(less, sky)).toJson()));
+			assertFalse(reader.allows(new Answer(List.of(sky, less)).toJson()));
+		}
+		final GbnfReader one = new GbnfReader(grammar.toGbnfOfOne());
+		assertTrue(one.allows(new Answer(List.of(boat)).toJson()));
+		assertFalse(one.allows(new Answer(List.of(boat, sky)).toJson()));
 	}
 
 	@Test

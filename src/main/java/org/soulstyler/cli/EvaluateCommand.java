@@ -1,0 +1,123 @@
+package org.soulstyler.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.LlamaSplitter;
+import org.soulstyler.instruction.SplitterEvaluation;
+import org.soulstyler.instruction.SplitterEvaluation.Case;
+import org.soulstyler.instruction.SplitterEvaluation.Outcome;
+import org.soulstyler.instruction.SplitterModel;
+import org.soulstyler.instruction.Target;
+import org.soulstyler.model.ModelBundle;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Scores models on examples with known answers. */
+@Command(name = "evaluate", mixinStandardHelpOptions = true,
+	description = "Scores a model on examples whose right answers are known.",
+	subcommands = EvaluateCommand.Splitter.class)
+final class EvaluateCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec command;
+
+	@Override
+	public Integer call() {
+		throw new ParameterException(command.commandLine(),
+			"Say what to evaluate: splitter.");
+	}
+
+	/** Any language model on any instructions. */
+	@Command(name = "splitter", mixinStandardHelpOptions = true, description = {
+		"Puts instructions to a language model and prints how many it splits as " +
+			"a person did: in all, by shape of sentence, and the seconds a sentence " +
+			"took. Both parts of every target must be right; case, the articles in " +
+			"front and final punctuation do not count." })
+	static final class Splitter implements Callable<Integer> {
+
+		@Spec
+		private CommandSpec command;
+
+		@Parameters(index = "0", paramLabel = "CASES.tsv", description = {
+			"A line each: shape, instruction, objects, content, separated by tabs; " +
+				"several targets joined with \" || \"." })
+		private Path cases;
+
+		@Option(names = "--gguf", paramLabel = "FILE", description = {
+			"A language model instead of the bundle's, e.g. Llama-2-7B-chat." })
+		private Path gguf;
+
+		@Option(names = "--prompt", paramLabel = "TEXT", description = {
+			"With --gguf: what the model is given, with {instruction} where the " +
+				"instruction goes. Without it, its own chat template." })
+		private String prompt;
+
+		@Option(names = "--misses", description = "Print what was split wrongly.")
+		private boolean misses;
+
+		@Mixin
+		private EngineOptions engine;
+
+		@Override
+		public Integer call() throws SoulstylerException {
+			final List<Case> asked = SplitterEvaluation.read(cases);
+			try (LlamaSplitter splitter = LlamaSplitter.open(model())) {
+				// The first answer also pays for reading the file.
+				new SplitterEvaluation().ask(asked.subList(0, Math.min(1, asked
+					.size())), splitter);
+				final long begin = System.nanoTime();
+				final SplitterEvaluation evaluation = new SplitterEvaluation().ask(asked,
+					splitter);
+				report(evaluation, (System.nanoTime() - begin) / 1e9);
+			}
+			return 0;
+		}
+
+		private SplitterModel model() throws SoulstylerException {
+			if (gguf != null) return new SplitterModel(gguf, prompt == null ? null
+				: prompt.replace("\\n", "\n"));
+			final ModelBundle bundle = engine.bundle();
+			return new SplitterModel(bundle.file(bundle.splitter().model()), bundle
+				.splitter().prompt());
+		}
+
+		private void report(final SplitterEvaluation evaluation,
+			final double seconds)
+		{
+			final PrintWriter out = command.commandLine().getOut();
+			if (misses) {
+				evaluation.outcomes().stream().filter(o -> !o.isRight()).forEach(
+					o -> out.println(describe(o)));
+			}
+			evaluation.scoresByShape().forEach((shape, score) -> out.printf(
+				Locale.ROOT, "%-16s %s%n", shape, score));
+			out.printf(Locale.ROOT, "%-16s %s%n", "all", evaluation.score());
+			out.printf(Locale.ROOT, "%.3f seconds a sentence%n", seconds / Math.max(1,
+				evaluation.outcomes().size()));
+			out.flush();
+		}
+
+		private static String describe(final Outcome outcome) {
+			return outcome.asked().shape() + ": " + outcome.asked().instruction() +
+				"\n    said   " + describe(outcome.answer()) + "\n    rather " +
+				describe(outcome.asked().targets());
+		}
+
+		private static String describe(final List<Target> targets) {
+			if (targets.isEmpty()) return "nothing";
+			return String.join(", ", targets.stream().map(t -> "[" + t.objects() +
+				"] [" + t.content() + "]").toList());
+		}
+	}
+}

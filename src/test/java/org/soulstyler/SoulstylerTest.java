@@ -1,0 +1,152 @@
+package org.soulstyler;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.soulstyler.cli.ExampleScene;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.ImageConversion;
+import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
+import org.soulstyler.model.ModelStore;
+import org.soulstyler.stylization.StylizationSettings;
+
+/** Instructions with several targets, or about the whole picture. */
+class SoulstylerTest {
+
+	private static final Target APPLE = new Target("the red apple", "fire");
+	private static final Target AGAIN = new Target("the apple", "a mosaic");
+	private static final Target ALL = new Target("", "a mosaic");
+
+	private static Soulstyler soulstyler;
+	private static ColorImage scene;
+	private static StylizationSettings few;
+
+	@BeforeAll
+	static void open() throws Exception {
+		soulstyler = Soulstyler.open(ModelStore.standard().open(null), "cpu");
+		scene = ImageConversion.render(new ImagePlus("scene", ExampleScene.APPLE
+			.render())).picture();
+		few = soulstyler.defaults().withIterations(3).with("workingSize", 64).with(
+			"cropCount", 2);
+	}
+
+	@AfterAll
+	static void close() {
+		soulstyler.close();
+	}
+
+	private static Result run(final Progress progress, final Target... targets)
+		throws SoulstylerException
+	{
+		return soulstyler.run(scene, new StyleInstruction("…", List.of(targets)),
+			few, progress);
+	}
+
+	@Test
+	void eachTargetIsRestyledOnTopOfTheOneBefore() throws Exception {
+		final Watcher watcher = new Watcher(99);
+		final Result both = run(watcher, APPLE, AGAIN);
+		assertEquals(List.of(APPLE, AGAIN), both.parts().stream().map(
+			Result.Part::target).toList());
+		assertEquals(List.of(1, 2, 3, 4, 5, 6), watcher.iterations);
+		assertEquals(List.of(APPLE, AGAIN), watcher.places.stream().map(
+			Progress.Place::target).toList());
+		assertEquals(6, both.iterations());
+		final Result first = run(Progress.NONE, APPLE);
+		assertArrayEquals(first.picture().samples(), both.parts().get(0)
+			.stylization().picture().samples());
+		assertFalse(Arrays.equals(first.picture().samples(), both.picture()
+			.samples()));
+		// The second was looked for in the picture as it came, not in the fire.
+		assertArrayEquals(soulstyler.segment(scene, "the apple").probability()
+			.samples(), both.parts().get(1).segmentation().probability().samples());
+		assertOnlyTheMaskChanged(both);
+		final Provenance history = Provenance.of(both, "scene", List.of());
+		assertEquals(2, ((List<?>) history.values().get("targets")).size());
+		assertEquals(6, history.losses().size());
+	}
+
+	@Test
+	void theWholePictureNeedsNoSegmenter() throws Exception {
+		final Result result = run(Progress.NONE, ALL);
+		assertNull(result.segmentation());
+		assertEquals(1, result.mask().coverage());
+		assertFalse(Provenance.of(result, "scene", List.of()).values().containsKey(
+			"maximumProbability"));
+		int changed = 0;
+		for (int i = 0; i < scene.samples().length; i++)
+			if (scene.samples()[i] != result.picture().samples()[i]) changed++;
+		assertTrue(changed > scene.samples().length / 2, changed + " samples");
+	}
+
+	@Test
+	void whoStopsKeepsWhatIsThereAndNothingMoreIsBegun() throws Exception {
+		final Result result = run(new Watcher(2), APPLE, AGAIN);
+		assertEquals(1, result.parts().size());
+		assertTrue(result.stylization().cancelled());
+		assertEquals(2, result.iterations());
+	}
+
+	@Test
+	void ifOneObjectIsMissingNothingIsDone() {
+		final Watcher watcher = new Watcher(99);
+		assertEquals(Failure.OBJECT_NOT_FOUND, assertThrows(
+			SoulstylerException.class, () -> run(watcher, APPLE, new Target(
+				"the blue car", "ice"))).failure());
+		assertEquals(List.of(), watcher.iterations);
+	}
+
+	private static void assertOnlyTheMaskChanged(final Result result) {
+		final float[] mask = result.mask().samples();
+		final float[] before = scene.samples(), after = result.picture().samples();
+		int changed = 0;
+		for (int i = 0; i < before.length; i++) {
+			if (mask[i % mask.length] == 0) assertEquals(before[i], after[i]);
+			else if (before[i] != after[i]) changed++;
+		}
+		assertTrue(changed > 500, changed + " samples");
+	}
+
+	/** Notes what it hears and stops after some iterations. */
+	private static final class Watcher implements Progress {
+
+		private final int last;
+		private final List<Integer> iterations = new ArrayList<>();
+		private List<Place> places = List.of();
+
+		Watcher(final int last) {
+			this.last = last;
+		}
+
+		@Override
+		public void located(final List<Place> all) {
+			places = all;
+		}
+
+		@Override
+		public boolean iteration(final int iteration, final int all,
+			final Map<String, Double> losses, final Supplier<ColorImage> preview)
+		{
+			iterations.add(iteration);
+			return iteration < last;
+		}
+	}
+}
