@@ -9,6 +9,7 @@ from generator import CONTENT, OBJECTS, Generator
 # A tag for each token of the second reading: outside, first and later tokens of the objects, of the content.
 TAGS = 5
 IGNORE = -100
+LONGEST = 320
 
 
 def answer(targets):
@@ -69,7 +70,8 @@ def batches(tokenizer, seed, tokens, pool=2048):
     """Endless batches of similar length and of about so many tokens: tokens (N, T), answers, copies, tags (N, T)."""
     generator, encoder = Generator(seed), Encoder(tokenizer)
     while True:
-        sequences = sorted((encoder.sequence(*generator.example()) for _ in range(pool)), key=lambda s: len(s[0]))
+        sequences = (encoder.sequence(*generator.example()) for _ in range(pool))
+        sequences = sorted((s for s in sequences if len(s[0]) <= LONGEST), key=lambda s: len(s[0]))
         groups = [[]]
         for sequence in sequences:
             if (len(groups[-1]) + 1) * len(sequence[0]) > tokens:

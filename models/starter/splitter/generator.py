@@ -131,7 +131,7 @@ class Generator:
         r = self.rng.random()
         if r < 0.58:
             return "the"
-        if r < 0.68:
+        if r < 0.66:
             return self.pick(["a", "a", "an"])
         if r < 0.78:
             return self.pick(["this", "that", "these", "those", "every", "each", "both", "all the", "all", "any", "some", "the only", "the other",
@@ -161,12 +161,12 @@ class Generator:
         r = self.rng.random()
         if r < 0.3:
             return self.pick(lex.PLACES)
-        if r < 0.55:
+        if r < 0.49:
             return self.pick(lex.RELATIONS) + " " + self.simple_np()
         if r < 0.7:
             return "with " + self.pick(["", "a ", "the ", "its ", "his ", "two ", "three ", "long ", "no "]) + " ".join(
                 f"{self.adjectives()} {self.noun()}".split())
-        if r < 0.82:
+        if r < 0.81:
             action = self.participle(lex.ACTIONS)
             return action + " " + self.pick([self.pick(lex.PLACES), self.pick(lex.RELATIONS) + " " + self.simple_np()])
         if r < 0.9:
@@ -301,15 +301,15 @@ class Generator:
     def attempt(self):
         r = self.rng.random()
         composer = self.composer
-        if r < 0.24:
+        if r < 0.16:
             return self.fill(self.frame(self.rng.choices(self.frames, self.weights)[0]))
         if r < 0.55:
             return self.fill(composer.close(composer.open(self.place(composer.request()))))
-        if r < 0.56:
+        if r < 0.50:
             return self.same_noun()
         if r < 0.68:
             return self.fill(composer.talk())
-        if r < 0.73:
+        if r < 0.71:
             return self.fill(composer.close(composer.arrow()))
         if r < 0.82:
             return self.fill(composer.close(composer.several()))
@@ -374,7 +374,10 @@ class Generator:
             after = pattern[pattern.index(piece) + len(piece):]
             if kind == "o":
                 # Standing alone, "an oil painting" could be either; so there we only say what is clear.
-                text = self.plain_objects() if alone or simple and self.chance(0.6) else self.objects()
+                if target and self.chance(0.05):
+                    text = self.pick(["everything else", "the rest", "all the rest", "the rest of the picture", "all else", "the remaining picture", "the others", "the other one"])
+                else:
+                    text = self.plain_objects() if alone or simple and self.chance(0.6) else self.objects()
                 segments.append([OBJECTS, target, self.bare(text) if bare else text])
             elif kind == "a":
                 segments.append([CONTENT, target, self.name()])

@@ -19,7 +19,7 @@ from export import read
 from generator import Generator
 from model import Llama, Shape
 
-STEPS, TOKENS, SAVED = 1000, 4096, 50
+STEPS, TOKENS, SAVED = 4000, 4096, 50
 
 
 class Muon(torch.optim.Optimizer):
@@ -137,7 +137,7 @@ def train(work, steps, tokens, shape, start=None, threads=1, seed=3, matrix_rate
         smooth = values if smooth is None else smooth.lerp(values, 0.02)
         step += 1
         seen += len(batch[0])
-        if step % 10 == 0 or step == steps:
+        if step % 50 == 0 or step == steps:
             log(f"{step}/{steps} {seen:,} sentences, answer {smooth[0]:.4f} copy {smooth[1]:.4f} tag {smooth[2]:.4f} "
                 f"{(time.time() - began):.0f} s, cpu {time.process_time() - cpu:.0f} s", flush=True)
         if step % SAVED == 0 or step == steps:

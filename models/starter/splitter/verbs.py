@@ -33,7 +33,7 @@ photograph film print reprint reproduce model sculpt cartoon design conceive fra
 generate|re-create|re-render|remake|make|mock up|dream up|recolor|recolour|sign|pen|pencil|brush|colour|capture|immortalise|
 express|exhibit|feature|deliver|output|give me|show me|get me|bring me|hand me|send me"""
 _FROM = """carve carve sculpt sculpt build build rebuild make make knit weave sew cast forge mold mould fashion model construct form
-craft stitch assemble cut chisel shape bake blow fold print create remake crochet whittle hew weld hammer shape produce
+craft stitch assemble cut chisel shape bake blow fold print create remake whittle hew weld hammer shape produce
 manufacture fabricate grow compose chip cobble together|piece together|put together|patch together|glue together|bend|roll|braid|
 plait|tailor|press|squeeze|spin|3d print|re-create|recreate|rework|redo|draw|paint|reconstruct|reassemble|wring|tear|conjure"""
 _SWAP = """swap swap trade exchange replace replace switch substitute barter change swap out|trade in|switch out|change out|

@@ -132,11 +132,16 @@ public final class Soulstyler implements AutoCloseable {
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
+		final List<Target> targets = instruction.targets();
 		final List<Located> places = new ArrayList<>();
-		for (final Target target : instruction.targets()) {
+		for (final Target target : targets) {
 			refuseCancelled(progress);
-			places.add(locate(image, target, progress));
+			places.add(isTheRest(target, targets) ? null : locate(image, target,
+				progress));
 		}
+		for (int i = 0; i < targets.size(); i++)
+			if (places.get(i) == null) places.set(i, theRest(image, targets.get(i),
+				places));
 		progress.located(places.stream().map(p -> new Progress.Place(p.target(), p
 			.mask())).toList());
 		refuseCancelled(progress);
@@ -191,6 +196,32 @@ public final class Soulstyler implements AutoCloseable {
 				segmentation);
 		progress.segmented(segmentation);
 		return new Located(target, segmentation, segmentation.mask());
+	}
+
+	private static boolean isTheRest(final Target target,
+		final List<Target> targets)
+	{
+		return target.isTheRest() && targets.stream().anyMatch(t -> !t.isTheRest());
+	}
+
+	/** "Everything else": where none of the other targets is. */
+	private static Located theRest(final ColorImage image, final Target target,
+		final List<Located> others) throws SoulstylerException
+	{
+		final float[] samples = new float[image.width() * image.height()];
+		Arrays.fill(samples, 1);
+		for (final Located other : others) {
+			if (other == null) continue;
+			final float[] taken = other.mask().samples();
+			for (int i = 0; i < samples.length; i++)
+				samples[i] = Math.min(samples[i], 1 - taken[i]);
+		}
+		final Mask mask = Mask.of(samples, image.width(), image.height());
+		if (mask.coverage() >= SMALLEST_OBJECT) return new Located(target, null,
+			mask);
+		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"The other objects fill the picture: nothing is left of it for \u201c" +
+				target.objects() + "\u201d. Nothing was changed.");
 	}
 
 	private Result restyle(final ColorImage image,

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -95,6 +97,26 @@ class SoulstylerTest {
 		for (int i = 0; i < scene.samples().length; i++)
 			if (scene.samples()[i] != result.picture().samples()[i]) changed++;
 		assertTrue(changed > scene.samples().length / 2, changed + " samples");
+	}
+
+	@Test
+	void theRestIsWhereTheOthersAreNot() throws Exception {
+		final Result result = run(Progress.NONE, new Target("the rest", "ice"),
+			APPLE);
+		final float[] rest = result.parts().get(0).mask().samples();
+		final float[] apple = result.parts().get(1).mask().samples();
+		for (int i = 0; i < rest.length; i++)
+			assertEquals(1 - apple[i], rest[i]);
+		assertTrue(result.parts().get(1).mask().coverage() > 0.01);
+		assertNull(result.segmentation());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "everything else, true", "All the rest, true",
+		"the rest of the picture, true", "the restaurant, false", "'', false",
+		"everything, false" })
+	void someWordsMeanTheRest(final String objects, final boolean rest) {
+		assertEquals(rest, new Target(objects, "ice").isTheRest());
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package org.soulstyler.instruction;
 
+import java.util.regex.Pattern;
+
 /**
  * One thing to restyle and what it shall look like.
  *
@@ -9,9 +11,18 @@ package org.soulstyler.instruction;
  */
 public record Target(String objects, String content) {
 
+	private static final Pattern REST = Pattern.compile(
+		"(everything|all) else|(all )?the rest( of (it|the|this|my) ?\\w*)?",
+		Pattern.CASE_INSENSITIVE);
+
 	/** Whether there is nothing to look for: everything is to be restyled. */
 	public boolean isWholePicture() {
 		return objects.isEmpty();
+	}
+
+	/** Whether it is what no other target of the instruction is. */
+	public boolean isTheRest() {
+		return REST.matcher(objects).matches();
 	}
 
 	/** What a person calls it, e.g. "the red apple". */

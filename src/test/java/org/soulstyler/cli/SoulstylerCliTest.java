@@ -126,6 +126,24 @@ class SoulstylerCliTest {
 	}
 
 	@Test
+	void aSplitterIsScoredOnAnyCases() throws Exception {
+		final Path cases = folder.resolve("cases.tsv");
+		Files.writeString(cases, "# two by hand\nplain\t" + INSTRUCTION +
+			"\tthe red apple\tfire\nwrong\tthe red apple -> fire\tthe apple\tfire\n");
+		final Run run = run("evaluate", "splitter", cases.toString(), "--misses");
+		assertEquals(0, run.status(), run.err());
+		assertTrue(run.out().contains("wrong: the red apple -> fire"), run.out());
+		assertTrue(run.out().matches(
+			"(?s).*plain +1/1 = 100.0 %.*wrong +0/1.*all +1/2 = 50.0 %.* seconds a sentence.*"),
+			run.out());
+		assertFails(6, "x.gguf", run("evaluate", "splitter", cases.toString(),
+			"--gguf", "x.gguf"));
+		Files.writeString(cases, "no tabs here\n");
+		assertFails(3, "tabs", run("evaluate", "splitter", cases.toString()));
+		assertFails(2, "splitter", run("evaluate"));
+	}
+
+	@Test
 	void anObjectIsSegmented() throws Exception {
 		final Run run = run("segment", scene.toString(), "the red apple", "-o",
 			output.toString());
