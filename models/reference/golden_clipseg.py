@@ -54,6 +54,19 @@ def picture(number, width, height):
     return np.floor(values).astype(np.uint8)
 
 
+def export(model, inputs, target):
+    """With the names and open axes of the public export."""
+    names = ["input_ids", "pixel_values", "attention_mask"]
+    torch.onnx.export(
+        model, ({name: inputs[name] for name in names},), target,
+        input_names=names, output_names=["logits"], opset_version=17,
+        dynamic_axes={
+            "input_ids": {0: "text_batch_size", 1: "sequence_length"},
+            "attention_mask": {0: "text_batch_size", 1: "sequence_length"},
+            "pixel_values": {0: "image_batch_size", 1: "num_channels", 2: "height", 3: "width"},
+        }, dynamo=False)
+
+
 def main():
     model = network()
     tokenizer = CLIPTokenizerFast(tokenizer_file=str(RESOURCES / "network/tokenizer.json"), unk_token="<|endoftext|>")
@@ -80,15 +93,7 @@ def main():
         })
     folder = RESOURCES / "segmentation"
     (folder / "clipseg-tiny.json").write_text(json.dumps(cases, separators=(",", ":")) + "\n", "utf-8")
-    names = ["input_ids", "pixel_values", "attention_mask"]
-    torch.onnx.export(
-        model, ({name: inputs[name] for name in names},), folder / "clipseg-tiny.onnx",
-        input_names=names, output_names=["logits"], opset_version=17,
-        dynamic_axes={
-            "input_ids": {0: "text_batch_size", 1: "sequence_length"},
-            "attention_mask": {0: "text_batch_size", 1: "sequence_length"},
-            "pixel_values": {0: "image_batch_size", 1: "num_channels", 2: "height", 3: "width"},
-        }, dynamo=False)
+    export(model, inputs, folder / "clipseg-tiny.onnx")
 
 
 if __name__ == "__main__":

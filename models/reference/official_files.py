@@ -7,6 +7,7 @@ What comes out means nothing; how it is read, installed and computed is all that
     clip-vit-base-patch32/model.safetensors   CLIP ViT-B/32 by transformers, float32, Hugging Face's names
     clip-vit-base-patch32/tokenizer.json      CLIP's own vocabulary
     vgg19.tv_in1k/model.safetensors           VGG-19 with its classifier, of which the installer takes a seventh
+    clipseg-rd64-refined/onnx/model.onnx      CLIPSeg by transformers, exported with open axes (golden_clipseg.py)
     cris-r50.pth                              CRIS as its training leaves it (generated_checkpoint.py)
     Qwen2.5-0.5B-Instruct-Q4_K_M.gguf         a language model of Qwen2.5-0.5B's shape, 4 bits, with its chat template
     llama-2-7b-chat.Q4_K_M.gguf               the same for Llama-2-7B-chat (3.8 GB; only when asked for)
@@ -14,8 +15,8 @@ What comes out means nothing; how it is read, installed and computed is all that
 
 The vocabulary is the file of that name in github.com/openai/CLIP (clip/). Everything is seeded. The language models hold
 Q4_0 and Q8_0 blocks, where the published ones hold Q4_K and Q6_K of about the same size; their vocabularies are learnt
-here from CLIP's words and filled up to the published number. Needs PyTorch, transformers, safetensors, tokenizers and
-gguf; about 1.9 GB (5.7 GB with Llama) and two minutes.
+here from CLIP's words and filled up to the published number. Needs PyTorch, transformers, safetensors, tokenizers,
+onnx and gguf; about 2.7 GB (6.5 GB with Llama) and three minutes.
 """
 
 import argparse
@@ -31,13 +32,14 @@ import numpy as np
 import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
-from transformers import CLIPConfig, CLIPModel
+from transformers import CLIPConfig, CLIPModel, CLIPSegConfig, CLIPSegForImageSegmentation
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "official" / "cris"))
 
 import export_graph  # noqa: E402
 import generated_checkpoint  # noqa: E402
+import golden_clipseg  # noqa: E402
 import parity_tokens  # noqa: E402
 from golden_clip import liven  # noqa: E402
 
@@ -79,7 +81,7 @@ SHAPES = {
 }
 
 
-# -- CLIP, VGG, CRIS --
+# -- CLIP, VGG, CLIPSeg, CRIS --
 
 def tokenizer_file(tokenizer, target):
     """As it is published: indented, each merge one string, as older versions of the library wrote it."""
@@ -118,6 +120,22 @@ def vgg(target):
     layer("pre_logits.fc2", 4096, 4096, 1, 1)
     layer("head.fc", 1000, 4096)
     save_file(state, target, {"format": "pt"})
+
+
+def clipseg(target):
+    """The sizes of clipseg-rd64-refined."""
+    torch.manual_seed(17)
+    config = CLIPSegConfig(
+        vision_config=dict(image_size=352, patch_size=16), reduce_dim=64, extract_layers=[3, 6, 9],
+        decoder_num_attention_heads=4, decoder_intermediate_size=2048, use_complex_transposed_convolution=True)
+    model = CLIPSegForImageSegmentation._from_config(config, attn_implementation="eager").eval()
+    with torch.no_grad():
+        for parameter in model.parameters():
+            if parameter.dim() > 1:
+                parameter.mul_(2)
+    tokens = torch.tensor([[49406, 518, 736, 3055, 49407]])
+    golden_clipseg.export(model, {"input_ids": tokens, "pixel_values": torch.randn(1, 3, 352, 352),
+                                  "attention_mask": torch.ones_like(tokens)}, target)
 
 
 def cris(target):
@@ -260,7 +278,7 @@ def main():
     parser.add_argument("--splitter", choices=sorted(SHAPES), help="only this language model, and nothing else")
     parser.add_argument("--seed", type=int, default=41, help="of the language model")
     args = parser.parse_args()
-    for folder in ("clip-vit-base-patch32", "vgg19.tv_in1k"):
+    for folder in ("clip-vit-base-patch32", "clipseg-rd64-refined/onnx", "vgg19.tv_in1k"):
         (args.out / folder).mkdir(parents=True, exist_ok=True)
     tokenizer, vocabulary = parity_tokens.build(args.vocabulary)
     shape = SHAPES[args.splitter or "qwen2.5-0.5b"]
@@ -269,6 +287,7 @@ def main():
         tokenizer_file(tokenizer, args.out / "clip-vit-base-patch32/tokenizer.json")
         clip(args.out / "clip-vit-base-patch32/model.safetensors")
         vgg(args.out / "vgg19.tv_in1k/model.safetensors")
+        clipseg(args.out / "clipseg-rd64-refined/onnx/model.onnx")
         cris(args.out / "cris-r50.pth")
     catalogue(args.out)
     for path in sorted(p for p in args.out.rglob("*") if p.is_file()):

@@ -25,7 +25,7 @@ import org.soulstyler.failure.SoulstylerException;
 class StylizationRunTest {
 
 	/** The crops that the reference drew. */
-	private static CropPlan recorded(final JsonArray steps) {
+	static CropPlan recorded(final JsonArray steps) {
 		return new CropPlan() {
 
 			private int styled;
