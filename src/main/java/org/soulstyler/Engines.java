@@ -1,6 +1,10 @@
 package org.soulstyler;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionSplitter;
@@ -10,6 +14,7 @@ import org.soulstyler.model.ModelBundle;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.Devices;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.Precision;
 import org.soulstyler.network.StatisticsPredictor;
 import org.soulstyler.network.TorchOps;
 import org.soulstyler.segmentation.CrisSegmenter;
@@ -22,6 +27,8 @@ import org.soulstyler.vocabulary.Vocabulary;
  * together. Not thread-safe.
  */
 final class Engines implements AutoCloseable {
+
+	private static final long MANY_BYTES = 64L << 20;
 
 	private final ModelBundle bundle;
 	private final String wish;
@@ -62,11 +69,12 @@ final class Engines implements AutoCloseable {
 
 	/** A sentence: where the stylization computes, and why there. */
 	String device() throws SoulstylerException {
-		return torch().choice.reason();
+		return Devices.choose(wish).reason();
 	}
 
-	Stylizer stylizer() throws SoulstylerException {
-		return torch().stylizer;
+	/** @param precision a wish, see {@link Precision#choose} */
+	Stylizer stylizer(final String precision) throws SoulstylerException {
+		return torch(precision).stylizer;
 	}
 
 	@Override
@@ -85,8 +93,15 @@ final class Engines implements AutoCloseable {
 
 	// -- Helper methods --
 
-	private Torch torch() throws SoulstylerException {
-		if (torch == null) torch = Torch.open(bundle, Devices.choose(wish));
+	/** Weights are kept in one precision only: changing it reads them again. */
+	private Torch torch(final String precisionWish) throws SoulstylerException {
+		final Device device = Devices.choose(wish).device();
+		final Precision precision = Precision.choose(precisionWish, device);
+		if (torch != null && torch.precision != precision) {
+			torch.close();
+			torch = null;
+		}
+		if (torch == null) torch = Torch.open(bundle, device, precision);
 		return torch;
 	}
 
@@ -96,32 +111,47 @@ final class Engines implements AutoCloseable {
 	}
 
 	/** What lives in PyTorch; the manager owns all of its native memory. */
-	private record Torch(Devices.Choice choice, NDManager manager, TorchOps ops,
+	private record Torch(Precision precision, NDManager manager, TorchOps ops,
 		Clip clip, FeatureNetwork features, StatisticsPredictor statistics,
 		Stylizer stylizer)
 	{
 
-		static Torch open(final ModelBundle bundle, final Devices.Choice choice)
-			throws SoulstylerException
+		static Torch open(final ModelBundle bundle, final Device device,
+			final Precision precision) throws SoulstylerException
 		{
-			final NDManager manager = NDManager.newBaseManager(choice.device(),
+			final NDManager manager = NDManager.newBaseManager(device,
 				"PyTorch");
 			try {
 				final TorchOps ops = TorchOps.open(manager);
 				final Clip clip = Clip.open(bundle.file(bundle.clip().weights()), bundle
-					.file(bundle.clip().tokenizer()), ops, manager);
+					.file(bundle.clip().tokenizer()), precision, ops, manager);
 				final FeatureNetwork features = FeatureNetwork.open(bundle.file(bundle
-					.features().weights()), ops, manager);
+					.features().weights()), clip.precision(), ops, manager);
 				final StatisticsPredictor statistics = bundle.statistics().isPresent()
 					? StatisticsPredictor.open(bundle.file(bundle.statistics().get()
 						.weights()), ops, manager) : null;
-				return new Torch(choice, manager, ops, clip, features, statistics,
+				releaseBuffers();
+				return new Torch(precision, manager, ops, clip, features, statistics,
 					new Stylizer(clip, features, statistics, ops, manager));
 			}
 			catch (final SoulstylerException | RuntimeException e) {
 				manager.close();
 				throw e;
 			}
+		}
+
+		/**
+		 * Large weights came through buffers that lie outside of Java's heap, where
+		 * nothing urges Java to free them.
+		 */
+		private static void releaseBuffers() {
+			long bytes = 0;
+			for (final BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(
+				BufferPoolMXBean.class))
+			{
+				bytes += pool.getMemoryUsed();
+			}
+			if (bytes > MANY_BYTES) System.gc();
 		}
 
 		void close() {

@@ -15,6 +15,7 @@ import org.soulstyler.model.ModelBundle;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationResult;
 import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.vocabulary.Understanding;
 
 /**
@@ -62,7 +63,7 @@ public final class Soulstyler implements AutoCloseable {
 		return new Soulstyler(bundle, device);
 	}
 
-	/** The paper's settings, with those that the bundle has of its own. */
+	/** The fast settings, with those that the bundle has of its own. */
 	public StylizationSettings defaults() {
 		return defaults;
 	}
@@ -244,6 +245,7 @@ public final class Soulstyler implements AutoCloseable {
 		final String device = engines.device();
 		progress.notice(device);
 		notices.add(device);
+		final Stylizer stylizer = engines.stylizer(settings.precision());
 		refuseCancelled(progress);
 		final List<Result.Part> parts = new ArrayList<>();
 		ColorImage picture = image;
@@ -253,7 +255,7 @@ public final class Soulstyler implements AutoCloseable {
 			progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
 				" " : "") + "as \u201c" + content + "\u201d");
 			final int done = i;
-			final StylizationResult stylization = engines.stylizer().stylize(picture,
+			final StylizationResult stylization = stylizer.stylize(picture,
 				place.mask(), content, settings, (iteration, iterations, losses,
 					preview) -> progress.iteration(done * iterations + iteration, places
 						.size() * iterations, losses, preview));
@@ -270,7 +272,7 @@ public final class Soulstyler implements AutoCloseable {
 		throws SoulstylerException
 	{
 		try {
-			StylizationSettings settings = StylizationSettings.paper().with(bundle
+			StylizationSettings settings = StylizationSettings.fast().with(bundle
 				.stylization());
 			if (bundle.clip().templates() != null) settings = settings.with(
 				"templates", bundle.clip().templates());

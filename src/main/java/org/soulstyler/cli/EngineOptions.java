@@ -32,6 +32,11 @@ final class EngineOptions {
 		return ModelStore.standard().open(resolved());
 	}
 
+	/** The device wished for. */
+	String device() {
+		return device;
+	}
+
 	/** What is typed in a shell is relative to where the user stands. */
 	private String resolved() {
 		if (models == null || models.isBlank()) return models;

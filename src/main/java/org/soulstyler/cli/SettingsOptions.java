@@ -26,6 +26,20 @@ final class SettingsOptions {
 
 	private final JsonObject overrides = new JsonObject();
 
+	@Option(names = "--preset", paramLabel = "PRESET",
+		description = "fast: the models' own settings (default). paper: those of " +
+			"the Soulstyler paper. Other options still apply.")
+	void preset(final String value) {
+		overrides.addProperty("preset", value);
+	}
+
+	@Option(names = "--precision", paramLabel = "TYPE",
+		description = "What the frozen networks multiply in: float32, bfloat16 or " +
+			"auto.")
+	void precision(final String value) {
+		overrides.addProperty("precision", value);
+	}
+
 	@Option(names = { "-i", "--iterations" }, paramLabel = "N",
 		description = "Optimisation steps.")
 	void iterations(final int value) {

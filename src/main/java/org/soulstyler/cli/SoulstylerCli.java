@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "soulstyler", mixinStandardHelpOptions = true,
 	versionProvider = Version.class, subcommands = { StylizeCommand.class,
 		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
-		DemoCommand.class, ModelsCommand.class, EvaluateCommand.class }, description = {
+		DemoCommand.class, BenchCommand.class, ModelsCommand.class,
+		EvaluateCommand.class }, description = {
 			"Restyles one object of a picture, named in a sentence." },
 	footerHeading = "%nExit status:%n", footer = {
 		"  0  the result is there", //

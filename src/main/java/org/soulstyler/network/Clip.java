@@ -71,12 +71,27 @@ public final class Clip implements AutoCloseable {
 	public static Clip open(final Path weights, final Path tokenizer,
 		final TorchOps ops, final NDManager parent) throws SoulstylerException
 	{
-		return open(TensorFile.open(weights), tokenizer, ops, parent);
+		return open(weights, tokenizer, Precision.FLOAT32, ops, parent);
+	}
+
+	/** The same with the image tower's products in another precision. */
+	public static Clip open(final Path weights, final Path tokenizer,
+		final Precision precision, final TorchOps ops, final NDManager parent)
+		throws SoulstylerException
+	{
+		return open(TensorFile.open(weights), tokenizer, precision, ops, parent);
 	}
 
 	/** The same for any kind of tensor file. */
 	public static Clip open(final TensorFile file, final Path tokenizer,
 		final TorchOps ops, final NDManager parent) throws SoulstylerException
+	{
+		return open(file, tokenizer, Precision.FLOAT32, ops, parent);
+	}
+
+	private static Clip open(final TensorFile file, final Path tokenizer,
+		final Precision precision, final TorchOps ops, final NDManager parent)
+		throws SoulstylerException
 	{
 		final ClipTokenizer words = ClipTokenizer.open(tokenizer);
 		final NDManager manager = parent.newSubManager();
@@ -93,7 +108,7 @@ public final class Clip implements AutoCloseable {
 			if (StatisticsTower.isIn(weights)) imageTower = StatisticsTower.read(
 				weights, ops);
 			else if (VisionTransformer.isIn(weights)) imageTower = VisionTransformer
-				.read(weights, ops);
+				.read(weights, precision, ops);
 			else throw weights.unfit("it holds no image tower that we know");
 			final Clip clip = new Clip(manager, words, imageTower, textTower);
 			done = true;
@@ -116,6 +131,14 @@ public final class Clip implements AutoCloseable {
 	/** Side of the square images that the image tower takes, in pixels. */
 	public int inputSize() {
 		return imageTower.inputSize();
+	}
+
+	/**
+	 * Floating-point operations to embed one image, without its gradient; a
+	 * multiplication and its addition are two, and nothing else counts.
+	 */
+	public long operations() {
+		return imageTower.operations();
 	}
 
 	/** The most tokens of a text that count, start and end included. */
@@ -170,6 +193,14 @@ public final class Clip implements AutoCloseable {
 	public ImageEncoding encodeImagesAndLevels(final NDArray normalised) {
 		checkImages(normalised);
 		return imageTower.encode(normalised);
+	}
+
+	/**
+	 * What the image tower multiplies in: what was asked for, or float32 if it is
+	 * too small to gain from less.
+	 */
+	public Precision precision() {
+		return imageTower.precision();
 	}
 
 	private void checkImages(final NDArray images) {

@@ -34,15 +34,18 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private final NDManager manager;
 	private final TorchOps ops;
+	private final Precision precision;
 	private final SortedMap<Integer, NDArray[]> convolutions;
 	private final NDArray mean;
 	private final NDArray deviation;
 
 	private FeatureNetwork(final NDManager manager, final TorchOps ops,
+		final Precision precision,
 		final SortedMap<Integer, NDArray[]> convolutions)
 	{
 		this.manager = manager;
 		this.ops = ops;
+		this.precision = precision;
 		this.convolutions = convolutions;
 		mean = Clip.channels(manager, MEAN);
 		deviation = Clip.channels(manager, DEVIATION);
@@ -59,18 +62,37 @@ public final class FeatureNetwork implements AutoCloseable {
 	public static FeatureNetwork open(final Path path, final TorchOps ops,
 		final NDManager parent) throws SoulstylerException
 	{
-		return open(TensorFile.open(path), ops, parent);
+		return open(path, Precision.FLOAT32, ops, parent);
+	}
+
+	/**
+	 * The same with the convolutions in another precision; features are float32
+	 * all the same.
+	 */
+	public static FeatureNetwork open(final Path path, final Precision precision,
+		final TorchOps ops, final NDManager parent) throws SoulstylerException
+	{
+		return open(TensorFile.open(path), precision, ops, parent);
 	}
 
 	/** The same for any kind of tensor file. */
 	public static FeatureNetwork open(final TensorFile file, final TorchOps ops,
 		final NDManager parent) throws SoulstylerException
 	{
+		return open(file, Precision.FLOAT32, ops, parent);
+	}
+
+	private static FeatureNetwork open(final TensorFile file,
+		final Precision precision, final TorchOps ops, final NDManager parent)
+		throws SoulstylerException
+	{
 		final NDManager manager = parent.newSubManager();
 		boolean done = false;
 		try {
-			final FeatureNetwork network = new FeatureNetwork(manager, ops, read(file,
-				new Weights(file, manager)));
+			final FeatureNetwork network = new FeatureNetwork(manager, ops,
+				precision, read(file, new Weights(file, manager)));
+			network.convolutions.values().forEach(convolution -> prepare(ops, precision,
+				convolution));
 			done = true;
 			return network;
 		}
@@ -126,6 +148,29 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/**
+	 * Floating-point operations of one picture's way to the last of some layers;
+	 * a multiplication and its addition are two, and nothing else counts.
+	 */
+	public long operations(final int height, final int width,
+		final int... layers)
+	{
+		final int last = IntStream.of(layers).max().orElse(-1);
+		long rows = height, columns = width, sum = 0;
+		int expected = 0;
+		for (final Map.Entry<Integer, NDArray[]> e : convolutions.headMap(last + 1)
+			.entrySet())
+		{
+			if (e.getKey() > expected) { // pooling lies between
+				rows /= 2;
+				columns /= 2;
+			}
+			expected = e.getKey() + 2;
+			sum += 2 * rows * columns * e.getValue()[0].getShape().size();
+		}
+		return sum;
+	}
+
+	/**
 	 * The outputs of some layers; nothing behind the last of them is computed.
 	 *
 	 * @param normalised (N, 3, H, W) from {@link #normalise}, large enough that
@@ -154,10 +199,30 @@ public final class FeatureNetwork implements AutoCloseable {
 			else next = apply(layer, x);
 			if (ours) x.close();
 			x = next;
-			ours = !contains(layers, layer);
-			if (!ours) wanted.put(layer, x);
+			final boolean asked = contains(layers, layer);
+			if (asked) wanted.put(layer, precision == Precision.FLOAT32 ? x : ops
+				.toFloat32(x));
+			ours = !asked || precision != Precision.FLOAT32;
 		}
+		if (ours) x.close();
 		return Arrays.stream(layers).mapToObj(wanted::get).toList();
+	}
+
+	/**
+	 * Weights as they are needed: of this type, and with their channels last
+	 * where large maps are faster so.
+	 */
+	private static void prepare(final TorchOps ops, final Precision precision,
+		final NDArray[] convolution)
+	{
+		if (precision == Precision.BFLOAT16) {
+			for (int i = 0; i < convolution.length; i++)
+				convolution[i] = ops.replacedByBfloat16(convolution[i]);
+		}
+		else if (convolution[0].getDevice().isGpu()) return;
+		try (NDArray kernel = convolution[0]) {
+			convolution[0] = ops.channelsLast(kernel);
+		}
 	}
 
 	private static boolean contains(final int[] layers, final int layer) {

@@ -8,6 +8,15 @@ interface ImageTower {
 	/** Side of the square images it takes, in pixels. */
 	int inputSize();
 
+	/** What it multiplies in. */
+	Precision precision();
+
+	/**
+	 * Floating-point operations of one image's way through the tower; a
+	 * multiplication and its addition are two, and nothing else counts.
+	 */
+	long operations();
+
 	/**
 	 * @param images (N, 3, S, S), normalised with {@link Clip#normalise}; few at a
 	 *          time, the caller makes chunks

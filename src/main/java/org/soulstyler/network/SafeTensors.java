@@ -42,6 +42,8 @@ public final class SafeTensors implements TensorFile {
 	private record Entry(ElementType type, long[] shape, long begin, long end) {}
 
 	private final Path path;
+	private static final int PIECE = 1 << 22;
+
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 	private final Map<String, String> metadata = new LinkedHashMap<>();
 
@@ -203,7 +205,9 @@ public final class SafeTensors implements TensorFile {
 	{
 		final ByteBuffer buffer = ByteBuffer.allocate(length).order(
 			ByteOrder.LITTLE_ENDIAN);
-		while (buffer.hasRemaining()) {
+		// In pieces: Java keeps a native buffer as large as the largest piece.
+		while (buffer.position() < length) {
+			buffer.limit(Math.min(length, buffer.position() + PIECE));
 			if (channel.read(buffer, position + buffer.position()) < 0) throw refused(
 				"is cut short");
 		}

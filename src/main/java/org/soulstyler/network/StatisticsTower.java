@@ -73,6 +73,24 @@ final class StatisticsTower implements ImageTower {
 		return inputSize;
 	}
 
+	/** Too small to gain from less, and its statistics want the digits. */
+	@Override
+	public Precision precision() {
+		return Precision.FLOAT32;
+	}
+
+	@Override
+	public long operations() {
+		long pixels = (long) inputSize * inputSize;
+		long sum = 2 * pixels * stem[0].getShape().size();
+		for (final NDArray[] stage : stages) {
+			pixels /= 4;
+			sum += 2 * pixels * (stage[0].getShape().size() + stage[2].getShape()
+				.size());
+		}
+		return sum + 2 * (head[2].getShape().size() + head[4].getShape().size());
+	}
+
 	@Override
 	public ImageEncoding encode(final NDArray images) {
 		final List<NDArray> levels = new ArrayList<>();

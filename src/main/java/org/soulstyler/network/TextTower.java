@@ -30,7 +30,8 @@ final class TextTower {
 			0));
 		table = weights.get(names.tokenTable(), vocabularySize, width);
 		positions = weights.get(names.positions(Tower.TEXT), contextLength, width);
-		transformer = Transformer.read(weights, names, Tower.TEXT, width, ops);
+		transformer = Transformer.read(weights, names, Tower.TEXT, width,
+			Precision.FLOAT32, ops);
 		lastNorm = VisionTransformer.norm(weights, names.lastNorm(Tower.TEXT),
 			width);
 		projection = names.projection(weights, Tower.TEXT, width);

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -213,6 +214,55 @@ public final class TorchOps implements AutoCloseable {
 	{
 		return mask == null ? call("attention", q, k, v) : call("masked_attention",
 			q, k, v, mask);
+	}
+
+	// -- Types and layouts --
+
+	/**
+	 * x as bfloat16, which DJL does not know: such an array may be passed on to
+	 * these operations and closed, but asking it for its type, or for values, ends
+	 * the process.
+	 */
+	NDArray toBfloat16(final NDArray x) {
+		return call("to_bfloat16", x);
+	}
+
+	/** x as float32; x itself where it is that already. */
+	NDArray toFloat32(final NDArray x) {
+		return call("to_float32", x);
+	}
+
+	/** The same of an array that nobody needs afterwards. */
+	NDArray replacedByBfloat16(final NDArray x) {
+		try (x) {
+			return toBfloat16(x);
+		}
+	}
+
+	/** x with its channels next to each other in memory. */
+	NDArray channelsLast(final NDArray x) {
+		return call("channels_last", x);
+	}
+
+	// -- The network that is trained on one picture --
+
+	/**
+	 * StyleNet's block: two 3×3 convolutions, each with instance norm and ReLU,
+	 * plus a 1×1 convolution of the input.
+	 *
+	 * @param parameters weight and bias of the two convolutions, then of the
+	 *          shortcut
+	 * @param normalised whether the sum is normalised too
+	 */
+	public NDArray styleBlock(final NDArray x, final List<NDArray> parameters,
+		final boolean normalised)
+	{
+		final NDArray[] arguments = new NDArray[parameters.size() + 1];
+		arguments[0] = x;
+		for (int i = 0; i < parameters.size(); i++)
+			arguments[i + 1] = parameters.get(i);
+		return callSized("style_block", new int[] { normalised ? 1 : 0, Precision
+			.convolvesFaster(x.getDevice()) ? 2 : 1 }, arguments);
 	}
 
 	// -- Calling --

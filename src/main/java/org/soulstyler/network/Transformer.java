@@ -1,6 +1,8 @@
 package org.soulstyler.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +15,34 @@ final class Transformer {
 
 	/** CLIP's rule for the number of heads, where a file does not say. */
 	private static final int HEAD_WIDTH = 64;
+	/** What of a block's arrays multiplies; the rest are its two norms. */
+	private static final List<Integer> PRODUCTS = List.of(2, 3, 4, 5, 8, 9, 10,
+		11);
 
 	private final TorchOps ops;
 	private final List<NDArray[]> blocks;
 	private final int heads;
 	private final boolean causal;
+	private final Precision precision;
 
 	private Transformer(final TorchOps ops, final List<NDArray[]> blocks,
-		final int heads, final boolean causal)
+		final int heads, final boolean causal, final Precision precision)
 	{
 		this.ops = ops;
 		this.blocks = blocks;
 		this.heads = heads;
 		this.causal = causal;
+		this.precision = precision;
 	}
 
-	/** Reads as many blocks as there are; only the text tower is causal. */
+	/**
+	 * Reads as many blocks as there are; only the text tower is causal.
+	 *
+	 * @param precision of the products
+	 */
 	static Transformer read(final Weights weights, final ClipNames names,
-		final Tower tower, final long width, final TorchOps ops)
-		throws SoulstylerException
+		final Tower tower, final long width, final Precision precision,
+		final TorchOps ops) throws SoulstylerException
 	{
 		final int heads = weights.metadata(tower == Tower.IMAGE ? "vision_heads"
 			: "text_heads", Math.max(1, width / HEAD_WIDTH));
@@ -44,7 +55,7 @@ final class Transformer {
 			final String block = String.format(pattern, i);
 			final String up = block + names.up();
 			final long hidden = weights.size(up + ".weight", 0);
-			blocks.add(new NDArray[] { weights.get(block + names.firstNorm() +
+			final NDArray[] arrays = { weights.get(block + names.firstNorm() +
 				".weight", width), weights.get(block + names.firstNorm() + ".bias",
 					width), names.attentionInWeight(weights, block, width), names
 						.attentionInBias(weights, block, width), weights.get(block + names
@@ -55,14 +66,35 @@ final class Transformer {
 											".weight", hidden, width), weights.get(up + ".bias",
 												hidden), weights.get(block + names.down() + ".weight",
 													width, hidden), weights.get(block + names.down() +
-														".bias", width) });
+														".bias", width) };
+			if (precision == Precision.BFLOAT16) {
+				for (final int product : PRODUCTS)
+					arrays[product] = ops.replacedByBfloat16(arrays[product]);
+			}
+			blocks.add(arrays);
 		}
-		return new Transformer(ops, blocks, heads, tower == Tower.TEXT);
+		return new Transformer(ops, blocks, heads, tower == Tower.TEXT,
+			precision);
+	}
+
+	/** Operations of one row of so many tokens: products and attention. */
+	long operations(final long tokens) {
+		long sum = 0;
+		for (final NDArray[] block : blocks) {
+			for (final int product : PRODUCTS) {
+				final Shape shape = block[product].getShape();
+				if (shape.dimension() == 2) sum += 2 * tokens * shape.size();
+			}
+			sum += 4 * tokens * tokens * block[0].getShape().get(0);
+		}
+		return sum;
 	}
 
 	/** (N, L, W) to the same shape; x is closed on the way. */
 	NDArray apply(final NDArray x) {
-		final int[] sizes = { heads, causal ? 1 : 0 };
+		final Device device = x.getDevice();
+		final int[] sizes = { heads, causal ? 1 : 0, precision == Precision.FLOAT32 &&
+			Precision.convolvesFaster(device) ? 1 : 0, device.isGpu() ? 0 : 1 };
 		NDArray y = x;
 		for (final NDArray[] block : blocks) {
 			final NDArray[] arguments = new NDArray[block.length + 1];

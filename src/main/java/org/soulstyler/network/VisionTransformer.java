@@ -18,13 +18,15 @@ final class VisionTransformer implements ImageTower {
 	private final NDArray[] firstNorm;
 	private final NDArray[] lastNorm;
 	private final Transformer transformer;
+	private final Precision precision;
 	private final NDArray projection;
 
-	private VisionTransformer(final Weights weights, final TorchOps ops)
-		throws SoulstylerException
+	private VisionTransformer(final Weights weights, final Precision precision,
+		final TorchOps ops) throws SoulstylerException
 	{
 		final ClipNames names = ClipNames.of(weights);
 		this.ops = ops;
+		this.precision = precision;
 		final long width = weights.size(names.patches(), 0);
 		final long patch = weights.size(names.patches(), 2);
 		final long count = weights.size(names.positions(Tower.IMAGE), 0) - 1;
@@ -36,7 +38,8 @@ final class VisionTransformer implements ImageTower {
 		classToken = weights.get(names.classToken(), width);
 		positions = weights.get(names.positions(Tower.IMAGE), count + 1, width);
 		firstNorm = norm(weights, names.imageFirstNorm(), width);
-		transformer = Transformer.read(weights, names, Tower.IMAGE, width, ops);
+		transformer = Transformer.read(weights, names, Tower.IMAGE, width,
+			precision, ops);
 		lastNorm = norm(weights, names.lastNorm(Tower.IMAGE), width);
 		projection = names.projection(weights, Tower.IMAGE, width);
 	}
@@ -46,10 +49,10 @@ final class VisionTransformer implements ImageTower {
 		return weights.has(ClipNames.of(weights).patches());
 	}
 
-	static VisionTransformer read(final Weights weights, final TorchOps ops)
-		throws SoulstylerException
+	static VisionTransformer read(final Weights weights,
+		final Precision precision, final TorchOps ops) throws SoulstylerException
 	{
-		return new VisionTransformer(weights, ops);
+		return new VisionTransformer(weights, precision, ops);
 	}
 
 	static NDArray[] norm(final Weights weights, final String name,
@@ -62,6 +65,18 @@ final class VisionTransformer implements ImageTower {
 	@Override
 	public int inputSize() {
 		return inputSize;
+	}
+
+	@Override
+	public Precision precision() {
+		return precision;
+	}
+
+	@Override
+	public long operations() {
+		final long tokens = positions.getShape().get(0);
+		return 2 * (tokens - 1) * patches.getShape().size() + transformer
+			.operations(tokens) + 2 * projection.getShape().size();
 	}
 
 	@Override

@@ -187,13 +187,29 @@ final class StyleNet implements AutoCloseable {
 		return weights.convolve(last, 1, 0);
 	}
 
+	/**
+	 * Floating-point operations of a forward pass; a multiplication and its
+	 * addition are two, and nothing else counts.
+	 */
+	long operations(final int height, final int width) {
+		long sum = 0;
+		for (int i = 0; i < shapes.size(); i += 2) {
+			final long places = ((long) height >> level(names.get(i))) * (width >> level(
+				names.get(i)));
+			sum += 2 * places * shapes.get(i).size();
+		}
+		return sum;
+	}
+
+	/** How often the picture is halved where a convolution puts its output. */
+	private static int level(final String name) {
+		if (name.startsWith("bottom") || name.startsWith("down3.down")) return 3;
+		if (name.matches("(down3|up3|down2\\.down).*")) return 2;
+		return name.matches("(down2|up2|down1\\.down).*") ? 1 : 0;
+	}
+
 	private NDArray block(final Weights weights, final NDArray x) {
-		NDArray y = weights.convolve(x, 1, 1);
-		y = Activation.relu(ops.instanceNorm(y));
-		y = weights.convolve(y, 1, 1);
-		y = Activation.relu(ops.instanceNorm(y));
-		y = y.add(weights.convolve(x, 1, 0));
-		return residual ? ops.instanceNorm(y) : y;
+		return ops.styleBlock(x, weights.next(6), residual);
 	}
 
 	/** Odd sizes lose a row when halved: the skip's size decides. */
@@ -260,10 +276,16 @@ final class StyleNet implements AutoCloseable {
 		}
 
 		NDArray convolve(final NDArray x, final int stride, final int padding) {
-			final NDArray weight = views.get(next).reshape(shapes.get(next));
-			final NDArray bias = views.get(next + 1);
-			next += 2;
-			return ops.convolution(x, weight, bias, stride, padding, 1);
+			final List<NDArray> layer = next(2);
+			return ops.convolution(x, layer.get(0), layer.get(1), stride, padding, 1);
+		}
+
+		/** The next so many parameters, in their shapes. */
+		List<NDArray> next(final int count) {
+			final List<NDArray> parts = new ArrayList<>(count);
+			for (; parts.size() < count; next++)
+				parts.add(views.get(next).reshape(shapes.get(next)));
+			return parts;
 		}
 	}
 }

@@ -12,13 +12,19 @@ import org.soulstyler.image.ColorImage;
  *          bit for bit
  * @param losses of each step, by name, as the listener got them
  * @param iterations steps that were done
- * @param cancelled whether that is fewer than asked, because the listener ended
- *          it
+ * @param cancelled whether the listener ended it before all were done
+ * @param settled whether it ended before all were done because the loss had
+ *          stopped falling
  * @param seconds from start to end, the text included
  * @param device where it was computed
+ * @param precision what the frozen networks multiplied in: "float32" or
+ *          "bfloat16"
  * @param stages seconds by stage of the computation
+ * @param operations floating-point operations of the networks in an iteration;
+ *          a multiplication and its addition are two
  */
 public record StylizationResult(ColorImage picture,
 	List<Map<String, Double>> losses, int iterations, boolean cancelled,
-	double seconds, String device, Map<String, Double> stages)
+	boolean settled, double seconds, String device, String precision,
+	Map<String, Double> stages, double operations)
 {}

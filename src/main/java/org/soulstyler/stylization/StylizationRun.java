@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
+import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.ImageEncoding;
 import org.soulstyler.network.TorchOps;
 
@@ -48,10 +49,12 @@ final class StylizationRun implements AutoCloseable {
 	private final Map<String, Double> weights = new LinkedHashMap<>();
 	private final StatisticsLoss statistics;
 	private final DirectionLoss direction;
+	private final FeatureNetwork features;
 	private final PictureLoss content;
 	private final PictureLoss variation = new TotalVariationLoss();
 
 	private int steps;
+	private long encodedImages;
 	private int skipped;
 
 	/**
@@ -94,6 +97,7 @@ final class StylizationRun implements AutoCloseable {
 	{
 		this.ops = ops;
 		this.clip = networks.clip();
+		this.features = networks.features();
 		this.settings = settings;
 		this.clock = clock;
 		this.picture = picture;
@@ -125,6 +129,20 @@ final class StylizationRun implements AutoCloseable {
 				.content()) : null;
 		content = settings.contentWeight() > 0 ? new ContentLoss(ops, networks
 			.features(), picture, settings.contentLayers()) : null;
+	}
+
+	/**
+	 * Floating-point operations of the networks in a step, on average so far; a
+	 * multiplication and its addition are two, and nothing else counts. A frozen
+	 * network's gradient costs as much again, StyleNet's twice as much.
+	 */
+	double operations() {
+		final int height = (int) picture.getShape().get(2);
+		final int width = (int) picture.getShape().get(3);
+		final double encoded = (double) encodedImages / Math.max(1, steps);
+		return 3.0 * net.operations(height, width) + 2 * encoded * clip
+			.operations() + (content == null ? 0 : 2.0 * features.operations(height,
+				width, settings.contentLayers().stream().mapToInt(i -> i).toArray()));
 	}
 
 	/** Steps done. */
@@ -228,6 +246,7 @@ final class StylizationRun implements AutoCloseable {
 		final List<CropCutter.View> views, final float share,
 		final LossSum losses)
 	{
+		encodedImages += views.size();
 		clock.start("crops");
 		final NDArray crops = clip.normalise(cutter.cut(leaf, views));
 		clock.start("clip");
@@ -243,6 +262,7 @@ final class StylizationRun implements AutoCloseable {
 	private void addPictureLosses(final NDArray leaf, final LossSum losses) {
 		if (settings.directionWeight() > 0) {
 			clock.start("clip");
+			encodedImages++;
 			losses.add("direction", settings.directionWeight(), direction.of(ops.unit(
 				clip.encodeImages(clip.normalise(whole(leaf))))).sum());
 			losses.backward();

@@ -9,13 +9,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 
+import org.soulstyler.network.Precision;
 import org.soulstyler.network.PromptTemplates;
 
 /**
  * Every constant of a stylization. {@link #paper()} gives Soulstyler's own (its
- * section 3 and public settings); a bundle overrides some in its
- * {@code bundle.json}, and the user has the last word. A run can be repeated
- * from these values, the picture, the mask and the model files.
+ * section 3 and public settings), {@link #fast()} those that reach the same loss
+ * sooner; a bundle overrides some in its {@code bundle.json}, and the user has
+ * the last word. A run can be repeated from these values, the picture, the mask
+ * and the model files.
  * <p>
  * Lengths are pixels <em>of the working size</em>, weights multiply the loss
  * term of the same name; a term of weight 0 is not computed.
@@ -72,6 +74,13 @@ import org.soulstyler.network.PromptTemplates;
  * @param templates sentences around the content's and the source's text, each
  *          with one {@code {}}
  * @param source what the picture is, in words
+ * @param preset "paper" or "fast": which settings these started from. Replacing
+ *          it by the other ({@link #with}) replaces all settings by that one's
+ *          but the prompts and layers, which belong to the networks
+ * @param precision what the frozen networks multiply in: "float32", "bfloat16"
+ *          or "auto", see {@link Precision#choose}
+ * @param patience ends the run when the mean loss of so many steps is not 1 %
+ *          below that of as many steps before; 0 does all iterations
  */
 public record StylizationSettings(int iterations, double learningRate,
 	int decayEvery, double decayFactor, long seed, int workingSize,
@@ -83,8 +92,14 @@ public record StylizationSettings(int iterations, double learningRate,
 	double absoluteWeight, double contrastWeight, double statisticsWeight,
 	List<String> anchors, boolean residual, int noiseChannels,
 	double gradientClip, int baseChannels, double pyramidRate,
-	List<String> templates, String source)
+	List<String> templates, String source, String preset, String precision,
+	int patience)
 {
+
+	private static final String PAPER = "paper";
+	private static final String FAST = "fast";
+	/** A run that goes on must win at least this fraction of its loss. */
+	private static final double WORTHWHILE = 0.01;
 
 	/** @throws IllegalArgumentException with a sentence for the user */
 	public StylizationSettings {
@@ -135,14 +150,45 @@ public record StylizationSettings(int iterations, double learningRate,
 		require(!templates.isEmpty() && templates.stream().allMatch(t -> t
 			.contains("{}")), "templates", "sentences that hold {}", templates);
 		require(source != null && !source.isBlank(), "source", "words", source);
+		require(PAPER.equals(preset) || FAST.equals(preset), "preset",
+			"paper or fast", preset);
+		require(Precision.isWish(precision), "precision",
+			"float32, bfloat16 or auto", precision);
+		require(patience >= 0, "patience", "0 or more", patience);
 	}
 
-	/** The settings of the paper, for ViT-B/32 and VGG-19. */
+	/**
+	 * The settings of the paper and its public code, for ViT-B/32 and VGG-19: the
+	 * whole picture is optimised, in float32.
+	 */
 	public static StylizationSettings paper() {
-		return new StylizationSettings(200, 5e-4, 100, 0.5, 0, 512, 0.25, 64, 64,
+		return new StylizationSettings(200, 5e-4, 100, 0.5, 0, 512, 1e3, 64, 64,
 			64, 0.8, 0.1, 0.5, 0.7, 9000, 0, 150, List.of(21, 30), 2e-3, 150, true,
 			1.5, 0, 0, 0, List.of(), false, 0, 0, 16, 0, PromptTemplates.imageNet(),
-			"a Photo");
+			"a Photo", PAPER, "float32", 0);
+	}
+
+	/**
+	 * The same losses with the same weights, reached sooner (measured in
+	 * models/BENCHMARKS.md): only the object's surroundings are optimised,
+	 * StyleNet starts as the identity and takes larger steps, fewer crops are
+	 * looked at, and a run ends when it wins nothing more.
+	 */
+	public static StylizationSettings fast() {
+		final JsonObject changes = new JsonObject();
+		changes.addProperty("iterations", 100);
+		changes.addProperty("learningRate", 5e-3);
+		changes.addProperty("decayEvery", 40);
+		changes.addProperty("margin", 0.25);
+		changes.addProperty("cropCount", 32);
+		changes.addProperty("residual", true);
+		changes.addProperty("gradientClip", 0);
+		changes.addProperty("precision", Precision.AUTO);
+		changes.addProperty("patience", 20);
+		final JsonObject all = new Gson().toJsonTree(paper()).getAsJsonObject();
+		changes.entrySet().forEach(e -> all.add(e.getKey(), e.getValue()));
+		all.addProperty("preset", FAST);
+		return fromJson(new Gson(), all);
 	}
 
 	/**
@@ -154,7 +200,7 @@ public record StylizationSettings(int iterations, double learningRate,
 	 */
 	public StylizationSettings with(final JsonObject overrides) {
 		final Gson gson = new Gson();
-		final JsonObject all = gson.toJsonTree(this).getAsJsonObject();
+		final JsonObject all = start(overrides.get("preset")).toJson();
 		for (final Map.Entry<String, JsonElement> override : overrides
 			.entrySet())
 		{
@@ -195,6 +241,36 @@ public record StylizationSettings(int iterations, double learningRate,
 	/** All settings by name; what {@link #with(JsonObject)} reads. */
 	public JsonObject toJson() {
 		return new Gson().toJsonTree(this).getAsJsonObject();
+	}
+
+	/**
+	 * Whether a run may end.
+	 *
+	 * @param totals the loss of each step so far
+	 */
+	boolean isSettled(final List<Double> totals) {
+		final int n = totals.size();
+		if (patience == 0 || n < 2 * patience) return false;
+		final double before = mean(totals.subList(n - 2 * patience, n - patience));
+		final double now = mean(totals.subList(n - patience, n));
+		return before - now < WORTHWHILE * Math.abs(before);
+	}
+
+	private static double mean(final List<Double> values) {
+		return values.stream().mapToDouble(Double::doubleValue).average()
+			.orElseThrow();
+	}
+
+	/** What the overrides start from. */
+	private StylizationSettings start(final JsonElement wanted) {
+		final boolean named = wanted != null && wanted.isJsonPrimitive();
+		final String name = named ? wanted.getAsString() : preset;
+		if (name.equals(preset) || !(name.equals(PAPER) || name.equals(FAST)))
+			return this;
+		final JsonObject networks = new JsonObject();
+		for (final String kept : List.of("templates", "source", "contentLayers"))
+			networks.add(kept, toJson().get(kept));
+		return (name.equals(PAPER) ? paper() : fast()).with(networks);
 	}
 
 	/** The step sizes at a step, counted from 0, as a fraction of the first. */

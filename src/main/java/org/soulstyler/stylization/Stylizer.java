@@ -24,7 +24,8 @@ import org.soulstyler.network.TorchOps;
  * 3.3, which is CLIPstyler held to a mask. A small network is optimised, from
  * scratch, until crops of its output lie where the text points in CLIP's space.
  * <p>
- * Computes on the device of the manager that it was given. The same picture,
+ * Computes on the device of the manager that it was given, and in the precision
+ * in which the networks were opened (a setting that their opener reads). The same picture,
  * mask, text and settings give the same values on the same device with the same
  * number of threads. Calls from several threads are fine, each with a Stylizer
  * of its own.
@@ -115,10 +116,14 @@ public final class Stylizer {
 					settings, clock))
 		{
 			scope.suppressNotUsedWarning();
+			final List<Double> totals = new ArrayList<>();
 			boolean goOn = true;
-			while (goOn && run.steps() < settings.iterations()) {
+			while (goOn && run.steps() < settings.iterations() && !settings.isSettled(
+				totals))
+			{
 				goOn = run.step((losses, output) -> {
 					history.add(new LinkedHashMap<>(losses));
+					totals.add(losses.get("total"));
 					return listener.onIteration(history.size(), settings.iterations(),
 						losses, () -> compositor.compose(output.get()));
 				});
@@ -126,9 +131,11 @@ public final class Stylizer {
 			final float[] restyled = run.picture();
 			clock.start("compose");
 			final ColorImage picture = compositor.compose(restyled);
+			final boolean early = run.steps() < settings.iterations();
 			return new StylizationResult(picture, List.copyOf(history), run.steps(),
-				run.steps() < settings.iterations(), (System.nanoTime() - start) / 1e9,
-				deviceName(), clock.seconds());
+				early && !goOn, early && goOn, (System.nanoTime() - start) / 1e9,
+				deviceName(), networks.clip().precision().label(), clock.seconds(), run
+					.operations());
 		}
 	}
 

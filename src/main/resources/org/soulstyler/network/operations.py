@@ -53,6 +53,7 @@ class Operations(Module):
     stride = torch.size(sizes, 1)
     padding = torch.size(sizes, 2)
     groups = torch.size(sizes, 3)
+    x = torch.type_as(x, weight)
     return torch.conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1], groups)
 
   def convolution_without_bias(self: __torch__.Operations, x: Tensor, weight: Tensor, sizes: Tensor) -> Tensor:
@@ -64,6 +65,7 @@ class Operations(Module):
   # VGG's pair: 3x3 or 1x1 convolution that keeps the size, then ReLU in place.
   def convolution_relu(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     padding = torch.floordiv(torch.size(weight, 2), 2)
+    x = torch.type_as(x, weight)
     return torch.relu_(torch.conv2d(x, weight, bias, [1, 1], [padding, padding], [1, 1], 1))
 
   def max_pool(self: __torch__.Operations, x: Tensor) -> Tensor:
@@ -87,8 +89,35 @@ class Operations(Module):
     return torch.scaled_dot_product_attention(q, k, v, mask, 0., False)
 
   # --- steps of the networks, tested with them ---
-  # Matrix products run in the weights' own type (float32, or bfloat16 where a network was
-  # opened for speed); the residual stream, normalisations and results stay float32.
+  # Matrix products run in the weights' own type (float32, or bfloat16 where that is faster);
+  # the residual stream, normalisations and results stay float32.
+
+  # Types are numbers here: 15 is bfloat16, 6 float32; memory format 2 is channels-last.
+  def to_bfloat16(self: __torch__.Operations, x: Tensor) -> Tensor:
+    return torch.to(x, 15)
+
+  def to_float32(self: __torch__.Operations, x: Tensor) -> Tensor:
+    return torch.to(x, 6)
+
+  def channels_last(self: __torch__.Operations, x: Tensor) -> Tensor:
+    return torch.contiguous(x, memory_format=2)
+
+  # x Wt + b for many rows, (N, L, in) to (N, L, out). MKL's float32 product runs at a third of
+  # its speed on processors that are not Intel's; oneDNN's 1x1 convolution does not, and a
+  # dilated one goes to oneDNN whatever the number of threads (a 1x1 kernel minds no dilation).
+  def product(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor, by_convolution: bool) -> Tensor:
+    if by_convolution:
+      rows = torch.permute(torch.reshape(x, [1, 1, -1, torch.size(x, 2)]), [0, 3, 1, 2])
+      kernel = torch.view(weight, [torch.size(weight, 0), torch.size(weight, 1), 1, 1])
+      out = torch.permute(torch.conv2d(rows, kernel, bias, [1, 1], [0, 0], [2, 2], 1), [0, 2, 3, 1])
+      y = torch.reshape(out, [torch.size(x, 0), torch.size(x, 1), torch.size(weight, 0)])
+    else:
+      y = torch.linear(x, weight, bias)
+    return y
+
+  # `product`; sizes: by convolution (1) or not (0).
+  def sized_product(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor, sizes: Tensor) -> Tensor:
+    return (self).product(x, weight, bias, torch.gt(torch.size(sizes, 1), 0), )
 
   # Images to the tokens of a vision transformer: patches, class token first, positions, layer norm.
   def embed_patches(self: __torch__.Operations, images: Tensor, patches: Tensor, class_token: Tensor,
@@ -105,7 +134,9 @@ class Operations(Module):
     length = torch.size(tokens, 1)
     return torch.add(torch.embedding(table, tokens, -1, False, False), torch.narrow(positions, 0, 0, length))
 
-  # CLIP's pre-norm residual block; x (N, L, W); sizes: heads, causal (1) or not (0).
+  # CLIP's pre-norm residual block; x (N, L, W); sizes: heads, causal (1) or not (0), products by
+  # convolution (1) or not (0), attention in float32 (1) or in the weights' type (0): on a CPU
+  # the backward pass of attention is four times as fast in float32 as in bfloat16.
   def transformer_block(self: __torch__.Operations, x: Tensor,
     norm1_weight: Tensor, norm1_bias: Tensor, in_weight: Tensor, in_bias: Tensor,
     out_weight: Tensor, out_bias: Tensor, norm2_weight: Tensor, norm2_bias: Tensor,
@@ -115,17 +146,22 @@ class Operations(Module):
     width = torch.size(x, 2)
     heads = torch.size(sizes, 1)
     causal = torch.gt(torch.size(sizes, 2), 0)
+    by_convolution = torch.gt(torch.size(sizes, 3), 0)
     y = torch.layer_norm(x, [width], norm1_weight, norm1_bias, 1e-05, False)
-    qkv = torch.linear(torch.type_as(y, in_weight), in_weight, in_bias)
+    qkv = (self).product(torch.type_as(y, in_weight), in_weight, in_bias, by_convolution, )
+    if torch.gt(torch.size(sizes, 4), 0):
+      qkv = torch.type_as(qkv, x)
     qkv = torch.reshape(qkv, [n, length, 3, heads, torch.floordiv(width, heads)])
     qkv = torch.permute(qkv, [2, 0, 3, 1, 4])
     a = torch.scaled_dot_product_attention(torch.select(qkv, 0, 0), torch.select(qkv, 0, 1),
       torch.select(qkv, 0, 2), None, 0., causal)
     a = torch.reshape(torch.transpose(a, 1, 2), [n, length, width])
-    x = torch.add(x, torch.type_as(torch.linear(a, out_weight, out_bias), x))
+    a = (self).product(torch.type_as(a, out_weight), out_weight, out_bias, by_convolution, )
+    x = torch.add(x, torch.type_as(a, x))
     y = torch.layer_norm(x, [width], norm2_weight, norm2_bias, 1e-05, False)
-    y = torch.linear(torch.type_as(y, up_weight), up_weight, up_bias)
-    y = torch.linear(torch.mul(y, torch.sigmoid(torch.mul(y, 1.702))), down_weight, down_bias)
+    y = (self).product(torch.type_as(y, up_weight), up_weight, up_bias, by_convolution, )
+    y = torch.mul(y, torch.sigmoid(torch.mul(y, 1.702)))
+    y = (self).product(y, down_weight, down_bias, by_convolution, )
     return torch.add(x, torch.type_as(y, x))
 
   # The class token, normalised and projected: (N, L, W) to (N, D).
@@ -199,3 +235,19 @@ class Operations(Module):
   # exp(-log variance), at most 4, as a row.
   def certainty(self: __torch__.Operations, log_variance: Tensor) -> Tensor:
     return torch.flatten(torch.clamp_max(torch.exp(torch.neg(log_variance)), 4.), 0, -1)
+
+  # --- the network that is trained on one picture (org.soulstyler.stylization) ---
+
+  # Two 3x3 convolutions, each with instance norm and ReLU, plus a 1x1 convolution of the input;
+  # sizes: normalise the sum too (1) or not (0), the shortcut's dilation (see `product`).
+  def style_block(self: __torch__.Operations, x: Tensor, a_weight: Tensor, a_bias: Tensor,
+    b_weight: Tensor, b_bias: Tensor, shortcut_weight: Tensor, shortcut_bias: Tensor, sizes: Tensor) -> Tensor:
+    dilation = torch.size(sizes, 2)
+    y = torch.conv2d(x, a_weight, a_bias, [1, 1], [1, 1], [1, 1], 1)
+    y = torch.relu_(torch.instance_norm(y, None, None, None, None, True, 0., 1e-05, False))
+    y = torch.conv2d(y, b_weight, b_bias, [1, 1], [1, 1], [1, 1], 1)
+    y = torch.relu_(torch.instance_norm(y, None, None, None, None, True, 0., 1e-05, False))
+    y = torch.add(y, torch.conv2d(x, shortcut_weight, shortcut_bias, [1, 1], [0, 0], [dilation, dilation], 1))
+    if torch.gt(torch.size(sizes, 1), 0):
+      y = torch.instance_norm(y, None, None, None, None, True, 0., 1e-05, False)
+    return y

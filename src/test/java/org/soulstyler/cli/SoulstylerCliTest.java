@@ -95,6 +95,45 @@ class SoulstylerCliTest {
 	}
 
 	@Test
+	void aBenchmarkTellsStagesMemoryAndOperations() {
+		final Run run = run("bench", "--size", "64", "-i", "3", "--crops", "4",
+			"--json", "--until", "1e9");
+		assertEquals(0, run.status(), run.err());
+		final JsonObject report = new Gson().fromJson(run.out(), JsonObject.class);
+		assertEquals("starter", report.get("bundle").getAsString());
+		for (final String stage : List.of("style net", "crops", "clip", "features",
+			"other losses", "optimiser"))
+		{
+			assertTrue(report.get("millisecondsByStage").getAsJsonObject().has(stage),
+				stage);
+		}
+		for (final String positive : List.of("secondsPerIteration",
+			"operationsPerIteration", "matrixProductRate", "peakHeapBytes",
+			"shareOfMatrixProductRate"))
+		{
+			assertTrue(report.get(positive).getAsDouble() > 0, positive);
+		}
+		assertEquals(3, report.get("losses").getAsJsonArray().size());
+		assertEquals(0, report.get("reachedAtIteration").getAsInt(),
+			"five iterations make a mean");
+	}
+
+	@Test
+	void thePapersSettingsCanBeAskedFor() throws Exception {
+		final Run run = stylize(INSTRUCTION, "--preset", "paper", "--crops", "4",
+			"--working-size", "48", "--crop-size", "16");
+		assertEquals(0, run.status(), run.err());
+		final JsonObject report = new Gson().fromJson(Files.readString(folder
+			.resolve("out.json")), JsonObject.class);
+		assertEquals("paper", report.get("preset").getAsString());
+		assertEquals("float32", report.get("precision").getAsString());
+		assertEquals(9000, report.get("settings").getAsJsonObject().get(
+			"patchWeight").getAsInt());
+		assertEquals(2, run("stylize", scene.toString(), INSTRUCTION, "-o", output
+			.toString(), "--preset", "best").status());
+	}
+
+	@Test
 	void instructionsAreSplitIntoExactlyTwoParts() {
 		final Run run = run("split", INSTRUCTION);
 		assertEquals(0, run.status(), run.err());

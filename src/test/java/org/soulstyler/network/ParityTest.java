@@ -66,7 +66,8 @@ class ParityTest extends NetworkTest {
 		final TensorFile golden = TensorFile.open(file("clip-golden.safetensors"));
 		final Weights weights = new Weights(TensorFile.open(file("clip-" + naming +
 			".safetensors")), scope);
-		final ImageTower tower = VisionTransformer.read(weights, ops);
+		final ImageTower tower = VisionTransformer.read(weights,
+			Precision.FLOAT32, ops);
 		final NDArray mean = Clip.channels(scope, new float[] { .48145466f,
 			.4578275f, .40821073f });
 		final NDArray deviation = Clip.channels(scope, new float[] { .26862954f,

@@ -24,7 +24,7 @@ class RegionTest {
 	@Test
 	void reachesBeyondTheObjectAndStaysInThePicture() {
 		final Region region = Region.around(mask(1000, 800, 10, 300, 110, 400),
-			StylizationSettings.paper());
+			StylizationSettings.paper().with("margin", 0.25));
 		assertEquals(new Region.Box(0, 275, 135, 150), region.box());
 		assertTrue(region.isFullSize());
 	}

@@ -1,6 +1,7 @@
 package org.soulstyler.stylization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,44 @@ class StylizationSettingsTest {
 			1234567890123L).with("learningRate", 0.012);
 		assertEquals(settings, StylizationSettings.paper().with(settings
 			.toJson()));
+	}
+
+	@Test
+	void thePapersPresetTakesAllBackButWhatBelongsToTheNetworks() {
+		final StylizationSettings bundle = StylizationSettings.fast().with(json(
+			"{\"cropCount\": 16, \"templates\": [\"{}\"], \"contentLayers\": [12]}"));
+		assertEquals("fast", bundle.preset());
+		assertEquals(bundle, bundle.with("preset", "fast"));
+		final StylizationSettings paper = bundle.with(json(
+			"{\"seed\": 7, \"preset\": \"paper\"}"));
+		assertEquals(StylizationSettings.paper().with(json(
+			"{\"seed\": 7, \"templates\": [\"{}\"], \"contentLayers\": [12]}")),
+			paper);
+		assertRefused("{\"preset\": \"best\"}",
+			"The stylization setting \"preset\" must be paper or fast, not best.");
+	}
+
+	@Test
+	void fastKeepsTheWeightsOfThePapersLosses() {
+		final StylizationSettings fast = StylizationSettings.fast();
+		final StylizationSettings paper = StylizationSettings.paper();
+		assertEquals(paper.patchWeight(), fast.patchWeight());
+		assertEquals(paper.contentWeight(), fast.contentWeight());
+		assertEquals(paper.tvWeight(), fast.tvWeight());
+		assertEquals(paper.backgroundWeight(), fast.backgroundWeight());
+		assertEquals(paper.threshold(), fast.threshold());
+		assertEquals(fast, paper.with("preset", "fast"));
+	}
+
+	@Test
+	void aRunIsSettledWhenItWinsNothingMore() {
+		final StylizationSettings settings = StylizationSettings.paper().with(
+			"patience", 2);
+		assertFalse(settings.isSettled(List.of(9., 9., 9.)));
+		assertTrue(settings.isSettled(List.of(9., 9., 9., 9.)));
+		assertFalse(settings.isSettled(List.of(10., 9., 8., 7.)));
+		assertTrue(settings.isSettled(List.of(10., 9., 8., 8., 8., 8.)));
+		assertFalse(StylizationSettings.paper().isSettled(List.of(9., 9., 9., 9.)));
 	}
 
 	@Test

@@ -104,6 +104,31 @@ class StylizerTest {
 	}
 
 	@Test
+	void aRunThatWinsNothingMoreEndsAndSaysSo() throws Exception {
+		final StylizationResult result = stylize(image(70, 60), middle(70, 60, 2),
+			Fixtures.starter().withIterations(30).with("learningRate", 1e-9).with(
+				"patience", 4));
+		assertEquals(8, result.iterations());
+		assertTrue(result.settled());
+		assertFalse(result.cancelled());
+	}
+
+	@Test
+	void operationsAreThoseOfTheNetworks() throws Exception {
+		final ColorImage image = image(64, 64);
+		final Mask mask = middle(64, 64, 2);
+		final StylizationSettings settings = Fixtures.small().with("extraCrops",
+			false);
+		final double six = stylize(image, mask, settings).operations();
+		final double twelve = stylize(image, mask, settings.with("cropCount", 12))
+			.operations();
+		final double none = stylize(image, mask, settings.with("contentWeight", 0))
+			.operations();
+		final double crop = (twelve - six) / 6;
+		assertTrue(crop > 0 && none > 6 * crop && none < six);
+	}
+
+	@Test
 	void moreStepsLowerTheLoss() throws Exception {
 		final StylizationResult result = stylize(image(70, 60), middle(70, 60, 1),
 			Fixtures.starter().withIterations(40));

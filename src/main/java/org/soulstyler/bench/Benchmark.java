@@ -1,0 +1,125 @@
+package org.soulstyler.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
+
+import org.soulstyler.Progress;
+import org.soulstyler.Result;
+import org.soulstyler.Soulstyler;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+import org.soulstyler.network.Devices;
+import org.soulstyler.network.MatrixRate;
+import org.soulstyler.network.Precision;
+import org.soulstyler.stylization.StylizationSettings;
+
+import com.sun.management.OperatingSystemMXBean;
+
+/** Runs a stylization with a stopwatch. */
+public final class Benchmark {
+
+	/** A loss counts as reached when the mean of so many iterations is there. */
+	static final int WINDOW = 5;
+
+	private final ColorImage image;
+	private final Mask mask;
+	private final String content;
+	private final StylizationSettings settings;
+	private final OptionalDouble goal;
+
+	/**
+	 * @param mask of the image's size, not empty
+	 * @param content the style
+	 * @param goal a loss at which to end
+	 */
+	public Benchmark(final ColorImage image, final Mask mask,
+		final String content, final StylizationSettings settings,
+		final OptionalDouble goal)
+	{
+		this.image = image;
+		this.mask = mask;
+		this.content = content;
+		this.settings = settings;
+		this.goal = goal;
+	}
+
+	/**
+	 * Measures. The first iteration pays for what is made once, and is told apart.
+	 *
+	 * @param device as {@link Devices#choose} takes it
+	 * @param watcher hears of each iteration, counted from 1
+	 */
+	public BenchmarkReport run(final Soulstyler soulstyler, final String device,
+		final IntConsumer watcher) throws SoulstylerException
+	{
+		final Watch watch = new Watch(watcher);
+		final Result result = soulstyler.stylize(image, mask, content, settings,
+			watch);
+		final PeakMemory peak = PeakMemory.now(); // before the yardstick
+		final Precision precision = Precision.choose(result.stylization()
+			.precision(), Devices.choose(device).device());
+		final double rate = MatrixRate.measure(Devices.choose(device).device(),
+			precision);
+		return new BenchmarkReport(result, image.width(), image.height(), List
+			.copyOf(watch.seconds), List.copyOf(watch.processorSeconds), goal,
+			watch.reached, watch.reachedSeconds, peak, rate);
+	}
+
+	/** Notes the time of each iteration. */
+	private final class Watch implements Progress {
+
+		private final IntConsumer watcher;
+		private final List<Double> seconds = new ArrayList<>();
+		private final List<Double> processorSeconds = new ArrayList<>();
+		private final List<Double> totals = new ArrayList<>();
+		private long before = System.nanoTime();
+		private double processorBefore = processorTime();
+		private double sum;
+		private int reached;
+		private double reachedSeconds;
+
+		Watch(final IntConsumer watcher) {
+			this.watcher = watcher;
+		}
+
+		@Override
+		public boolean iteration(final int iteration, final int iterations,
+			final java.util.Map<String, Double> losses,
+			final java.util.function.Supplier<ColorImage> preview)
+		{
+			final long now = System.nanoTime();
+			final double processor = processorTime();
+			seconds.add((now - before) / 1e9);
+			processorSeconds.add(processor - processorBefore);
+			sum += (now - before) / 1e9;
+			totals.add(losses.get("total"));
+			watcher.accept(iteration);
+			if (reached == 0 && isReached()) {
+				reached = iteration;
+				reachedSeconds = sum;
+			}
+			before = System.nanoTime();
+			processorBefore = processorTime();
+			return reached == 0;
+		}
+
+		private boolean isReached() {
+			final int n = totals.size();
+			return goal.isPresent() && n >= WINDOW && totals.subList(n - WINDOW, n)
+				.stream().mapToDouble(Double::doubleValue).average().orElseThrow() <= goal
+					.getAsDouble();
+		}
+	}
+
+	/** Processor seconds of all threads, or 0 where the JVM does not tell. */
+	private static double processorTime() {
+		return ManagementFactory
+			.getOperatingSystemMXBean() instanceof OperatingSystemMXBean
+				? ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+					.getProcessCpuTime() / 1e9 : 0;
+	}
+}

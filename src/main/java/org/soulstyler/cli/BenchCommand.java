@@ -1,0 +1,121 @@
+package org.soulstyler.cli;
+
+import ij.ImagePlus;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+
+import org.soulstyler.Soulstyler;
+import org.soulstyler.bench.Benchmark;
+import org.soulstyler.bench.BenchmarkPicture;
+import org.soulstyler.bench.BenchmarkReport;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.ImageConversion;
+import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.Mask;
+import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.stylization.StylizationSettings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How fast it is here, and where the time goes. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = {
+	"Measures a stylization on this machine: time by stage, memory, operations. " +
+		"Works on a picture of its own unless given one; the segmenter and the " +
+		"splitter have no part in it." })
+final class BenchCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec command;
+
+	@Option(names = "--size", defaultValue = "512", paramLabel = "PX",
+		description = "Side of the picture (default: ${DEFAULT-VALUE}).")
+	private int size;
+
+	@Option(names = "--image", paramLabel = "FILE",
+		description = "Measure on this picture, and in --mask.")
+	private Path image;
+
+	@Option(names = "--mask", paramLabel = "FILE",
+		description = "Its mask: white is the object.")
+	private Path mask;
+
+	@Option(names = "--content", defaultValue = "fire", paramLabel = "TEXT",
+		description = "The style (default: ${DEFAULT-VALUE}).")
+	private String content;
+
+	@Option(names = "--until", paramLabel = "LOSS",
+		description = "End when the mean total loss of five iterations is there, " +
+			"and tell when that was.")
+	private Double until;
+
+	@Option(names = "--threads", paramLabel = "N",
+		description = "Processor threads (default: all).")
+	private Integer threads;
+
+	@Option(names = "--save", paramLabel = "FILE",
+		description = "Write the picture that came out.")
+	private Path output;
+
+	@Option(names = "--json", description = "Print JSON.")
+	private boolean json;
+
+	@Mixin
+	private EngineOptions engine;
+
+	@Mixin
+	private SettingsOptions settings;
+
+	@Override
+	public Integer call() throws SoulstylerException {
+		if ((image == null) != (mask == null)) throw wrong(
+			"--image and --mask belong together.");
+		if (size < 16) throw wrong("--size is less than 16 pixels.");
+		if (output != null) ImageFiles.requireWritableImage(output);
+		// Counts only before the engine starts.
+		if (threads != null) System.setProperty("ai.djl.pytorch.num_threads", String
+			.valueOf(threads));
+		final BenchmarkPicture drawn = image == null ? BenchmarkPicture.of(size)
+			: read();
+		final PrintWriter err = command.commandLine().getErr();
+		final BenchmarkReport report;
+		try (Soulstyler soulstyler = engine.open()) {
+			final StylizationSettings used = settings.over(soulstyler.defaults());
+			report = new Benchmark(drawn.image(), drawn.mask(), content, used,
+				until == null ? OptionalDouble.empty() : OptionalDouble.of(until)).run(
+					soulstyler, engine.device(), iteration -> err.println("Iteration " +
+						iteration + " of " + used.iterations()));
+		}
+		if (output != null) ImageFiles.write(ImageConversion.toImagePlus(report
+			.result().picture(), new ImagePlus("", new ij.process.ColorProcessor(drawn
+				.image().width(), drawn.image().height())), output.getFileName()
+					.toString()), output);
+		final PrintWriter out = command.commandLine().getOut();
+		if (json) out.println(report.toJson());
+		else report.lines().forEach(out::println);
+		return 0;
+	}
+
+	// -- Helper methods --
+
+	private BenchmarkPicture read() throws SoulstylerException {
+		final ColorImage picture = ImageConversion.render(ImageFiles.read(image))
+			.picture();
+		final Mask area = MaskOverlay.fromImagePlus(ImageFiles.read(mask));
+		if (area.width() != picture.width() || area.height() != picture.height())
+			throw wrong("--image and --mask differ in size.");
+		return new BenchmarkPicture(picture, area);
+	}
+
+	private ParameterException wrong(final String why) {
+		return new ParameterException(command.commandLine(), why);
+	}
+}
