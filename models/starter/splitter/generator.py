@@ -159,14 +159,19 @@ class Generator:
                 "as " + self.word(lex.QUALITIES) + " as " + self.simple_np(), "belonging to " + self.simple_np(), "by the name of " + self.pseudo_word().capitalize(),
                 "being " + self.participle(lex.ACTIONS) + " by " + self.simple_np(), "used for " + self.participle(lex.ACTIONS), "without " + self.simple_np()])
         r = self.rng.random()
+        if r < 0.08:
+            # What people wear: "in the black suit", "in red", "wearing a hat".
+            clothes = " ".join((self.pick(["the ", "a ", "", "his ", "her "]) + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) if self.chance(0.6) else "") + " "
+                + self.pick(lex.CLOTHES)).split())
+            return self.pick(["in ", "in ", "in ", "in ", "with ", "wearing ", "dressed in "]) + self.pick([clothes, clothes, clothes, clothes, self.pick(lex.COLORS)])
         if r < 0.3:
             return self.pick(lex.PLACES)
-        if r < 0.49:
+        if r < 0.55:
             return self.pick(lex.RELATIONS) + " " + self.simple_np()
         if r < 0.7:
             return "with " + self.pick(["", "a ", "the ", "its ", "his ", "two ", "three ", "long ", "no "]) + " ".join(
                 f"{self.adjectives()} {self.noun()}".split())
-        if r < 0.81:
+        if r < 0.82:
             action = self.participle(lex.ACTIONS)
             return action + " " + self.pick([self.pick(lex.PLACES), self.pick(lex.RELATIONS) + " " + self.simple_np()])
         if r < 0.9:
@@ -186,16 +191,24 @@ class Generator:
             return self.pick(["the bigger of the two", "the smaller of the two", "the left of the two", "one of the two", "the older of the",
                 "the larger of these", "the second of the", "the darker of the two", "each of the", "the left one of the", "most of the"]) + " " \
                 + self.noun() + self.pick(["s", "s", ""])
-        if r < 0.055:
+        if r < 0.06:
+            which = self.pick(["whichever", "whichever", "whatever", "any", "every", "each", "the only", "the", "all the", "the one"])
+            if which[0] != "w" and self.chance(0.4):
+                return f"the {self.word(lex.QUALITIES)}est {self.noun()}"
+            return f"{which} {self.noun()} " + self.pick(["is", "that is", "that's", "which is", "looks", "that looks", "seems"][which[0] != "w":]) + " " + self.pick(["", "", "most ", "the "]) \
+                + self.word(lex.QUALITIES) + self.pick(["", "est", "est", "est of all"])
+        if r < 0.08:
+            return "the " + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.3) else "") + self.pick(lex.PEOPLE) + " " + self.relation()
+        if r < 0.1:
             thing = self.pick(["", "whole ", "dull ", "outer ", self.word(lex.QUALITIES) + " ", self.word(lex.COLORS) + " "]) + self.pick(lex.ASPECTS)
             return self.pick([f"{self.simple_np()}'s {thing}", f"the {thing} of {self.simple_np()}", f"{self.pick(lex.OWNERS)} {self.noun()}'s {thing}"])
-        if r < 0.08:
+        if r < 0.13:
             return self.determiner() + " " + self.noun() + "'s " + " ".join(f"{self.adjectives()} {self.noun()}".split())
-        if r < 0.09:
-            return self.simple_np() + " and " + self.simple_np()
-        if r < 0.11:
-            return self.simple_np() + ", the " + self.pick(["one " + self.relation(), self.word(lex.QUALITIES) + " one"])
         if r < 0.14:
+            return self.simple_np() + " and " + self.simple_np()
+        if r < 0.16:
+            return self.simple_np() + ", the " + self.pick(["one " + self.relation(), self.word(lex.QUALITIES) + " one"])
+        if r < 0.19:
             return "the " + self.pick(["one", "thing", "object", "part", "area", "side", "person"]) + " " + self.relation()
         text = self.simple_np()
         if self.chance(0.45):
@@ -239,18 +252,18 @@ class Generator:
         r = self.rng.random() * (0.9 if clear else 1)
         if r < 0.36:
             text = self.material()
-            if self.chance(0.1):
-                text += self.pick([" and ", " or ", " with "]) + self.material()
+            if self.chance(0.18):
+                text += self.pick([" and ", " and ", " and ", " or ", " with "]) + self.material()
             if self.chance(0.05):
                 text += " " + self.pick(lex.DETAILS)
             return text
         if r < 0.5:
             text = self.medium()
-            return text + (" " + self.pick(lex.DETAILS) if self.chance(0.3) else "")
+            return text + (" " + self.pick([self.pick(lex.DETAILS), self.detail(), self.detail()]) if self.chance(0.35) else "")
         if r < 0.64:
             text = self.medium() + self.pick([" of ", " of ", " of ", " showing ", " with ", " on ", " about ", " full of "]) + self.scene()
-            if self.chance(0.2):
-                text += " " + self.pick([" ".join(["by", self.name()]), self.pick(lex.DETAILS)])
+            if self.chance(0.3):
+                text += " " + self.pick([" ".join(["by", self.name()]), self.pick(lex.DETAILS), self.detail()])
             return text
         if r < 0.71:
             return self.word(lex.MOVEMENTS) + self.pick(["", "", "", " art", " colors", " patterns", " tones", " painting", " poster"])
@@ -266,6 +279,15 @@ class Generator:
         if r < 0.985:
             return self.simple_np(self.pick(["a", "a", "an", "", "the", "my", "some", "a pair of", "two"])) + (" " + self.relation() if self.chance(0.2) else "")
         return self.pick(lex.EMOJI)
+
+    def detail(self):
+        """How and on what something is made: "drawn in white chalk on navy paper"."""
+        done = self.pick(["", "", "drawn ", "painted ", "done ", "made ", "printed ", "carved ", "sketched ", "sewn ", "seen ", "lit "])
+        stuff = " ".join(((self.word(self.pick([lex.COLORS, lex.STYLE_QUALITIES])) + " " if self.chance(0.5) else "") + self.word(lex.MATERIALS)).split())
+        ground = " ".join(("on " + self.pick(["", "", "a ", "the "]) + (self.word(self.pick([lex.COLORS, lex.STYLE_QUALITIES])) + " " if self.chance(0.5) else "")
+            + self.pick(["paper", "canvas", "wood", "stone", "silk", "glass", "wall", "background", "board", "card", "cloth", "plate", self.word(lex.MATERIALS)])).split())
+        scene = self.pick(["in ", "at ", "under ", "over ", "behind ", "with ", "of "]) + self.scene()
+        return self.pick([done + "in " + stuff, done + "with " + stuff, done + "in " + stuff + " " + ground, (done + ground).strip(), scene, "made of " + stuff, scene])
 
     def short_content(self):
         """A style of few words."""
@@ -292,6 +314,8 @@ class Generator:
     def example(self):
         """(text, targets) that is allowed; targets are pairs of objects and content, in which what is not there is empty."""
         while True:
+            # Some sentences are of ordinary words, in others a third of the words are unknown.
+            self.pseudo = self.pick([0.02, 0.1, 0.35, 0.4])
             made = self.attempt()
             if made and len(made[0].split()) > 18 and self.chance(0.6):
                 continue  # long sentences are rarer than this grammar makes them
@@ -303,15 +327,15 @@ class Generator:
         composer = self.composer
         if r < 0.16:
             return self.fill(self.frame(self.rng.choices(self.frames, self.weights)[0]))
-        if r < 0.55:
+        if r < 0.49:
             return self.fill(composer.close(composer.open(self.place(composer.request()))))
-        if r < 0.50:
+        if r < 0.505:
             return self.same_noun()
-        if r < 0.68:
+        if r < 0.655:
             return self.fill(composer.talk())
-        if r < 0.71:
+        if r < 0.705:
             return self.fill(composer.close(composer.arrow()))
-        if r < 0.82:
+        if r < 0.81:
             return self.fill(composer.close(composer.several()))
         if r < 0.845:
             return self.fill(self.frame(self.rng.choices(*zip(*[(f, w) for w, f in NO_OBJECT_FRAMES]))[0]))
@@ -375,7 +399,10 @@ class Generator:
             if kind == "o":
                 # Standing alone, "an oil painting" could be either; so there we only say what is clear.
                 if target and self.chance(0.05):
-                    text = self.pick(["everything else", "the rest", "all the rest", "the rest of the picture", "all else", "the remaining picture", "the others", "the other one"])
+                    text = self.pick(["everything else", "the rest", "all the rest", "the rest of the picture", "all else", "everything else"])
+                elif target and self.chance(0.1):
+                    text = self.pick(["the other one", "the other", "the others", "the right one", "the left one", f"the {self.word(lex.COLORS)} one", f"the {self.word(lex.QUALITIES)} one",
+                        "the one " + self.relation(), "its " + self.noun(), "his " + self.noun(), "their " + self.noun(), f"the {self.word(lex.COLORS)} ones"])
                 else:
                     text = self.plain_objects() if alone or simple and self.chance(0.6) else self.objects()
                 segments.append([OBJECTS, target, self.bare(text) if bare else text])

@@ -152,6 +152,10 @@ flowers|made of tiny squares|carved in stone|sprayed on a wall|built from bricks
 a child|lit by neon lights|wet from the rain|set on fire|frozen in time|cast in bronze|hand drawn|hand painted""".replace(
     "\n", " ").split("|")
 PARTICIPLES = [" ".join(p.split()) for p in PARTICIPLES]
+CLOTHES = """suit jacket coat dress shirt hat cap uniform gown sweater hoodie raincoat vest jeans boots shoes helmet swimsuit robe apron shorts skirt
+costume armor overalls glasses sunglasses pajamas tuxedo t-shirt tracksuit wig mask gloves socks sandals cloak turban veil crown""".split()
+PEOPLE = """man woman boy girl child kid baby person lady guy dancer singer soldier player runner bride groom tourist chef clown farmer fisherman nurse doctor king queen
+knight rider sailor surfer skier skater climber painter musician pianist teacher waiter couple twins figure dog cat bear doll""".split()
 ASPECTS = """surface colour color fabric skin texture shape outline silhouette body fur top front side inside outside material coat covering roof
 walls petals leaves feathers wood metal glass paint cover frame edge contour figure face""".split()
 EMOJI = ["🔥", "❄️", "🌊", "🌸", "✨", "🧊", "🌈", "🍃", "⚡", "🪵"]
