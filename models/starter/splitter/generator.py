@@ -217,6 +217,12 @@ class Generator:
                 text += " " + self.relation()
         return text
 
+    def short_objects(self):
+        """As people write who are in a hurry: "boat", "red boat", "boat on the left"."""
+        adjective = self.word(self.pick([lex.COLORS, lex.QUALITIES])) if self.chance(0.3) else ""
+        text = " ".join((self.pick(["", "", "", "", "the", "my"]) + " " + adjective + " " + (self.noun() if self.chance(0.3) else self.word(lex.NOUNS))).split())
+        return text + (" " + self.pick(lex.PLACES) if self.chance(0.12) else "")
+
     def plain_objects(self):
         """An expression that can only be an object."""
         text = self.pick(["the", "the", "the", "this", "that", "my", "the two", "a", "", *lex.OWNERS]) + " " \
@@ -387,6 +393,8 @@ class Generator:
             pattern = self.blur(pattern)
         bare = BARE_OBJECT.search(pattern)
         simple = len(numbers) > 1
+        # Short forms have short parts: "boat -> fire".
+        brief = len(re.sub(r"\{\w+\}", "", pattern).split()) <= 2
         segments = []
         for piece in re.split(r"(\{\w\d?\})", pattern):
             slot = re.fullmatch(r"\{(\w)(\d?)\}", piece)
@@ -403,13 +411,18 @@ class Generator:
                 elif target and self.chance(0.1):
                     text = self.pick(["the other one", "the other", "the others", "the right one", "the left one", f"the {self.word(lex.COLORS)} one", f"the {self.word(lex.QUALITIES)} one",
                         "the one " + self.relation(), "its " + self.noun(), "his " + self.noun(), "their " + self.noun(), f"the {self.word(lex.COLORS)} ones"])
+                elif brief and self.chance(0.6) or self.chance(0.12):
+                    text = self.short_objects()
                 else:
                     text = self.plain_objects() if alone or simple and self.chance(0.6) else self.objects()
                 segments.append([OBJECTS, target, self.bare(text) if bare else text])
             elif kind == "a":
                 segments.append([CONTENT, target, self.name()])
             elif kind == "c":
-                content = self.short_content() if simple and self.chance(0.7) or bare else self.content(alone)
+                content = self.short_content() if brief and self.chance(0.4) or simple and self.chance(0.7) or bare else self.content(alone)
+                if alone and self.chance(0.9):
+                    # Alone, "the marble" is an object.
+                    content = re.sub(r"^(the|this|that|my|two|three) (?=\w)", "", content)
                 segments.append([CONTENT, target, self.bare(content) if WRAPPER.match(after) or bare else content])
             elif kind == "s":
                 segments.append([OTHER, 0, self.short_content()])

@@ -76,7 +76,7 @@ GROUPS = [
         "{o} (as if it were|as though it were|as if it was|as if made of|as if painted by|as part of|as a piece of|as something out of|as seen in|as done in|as imagined by|"
         "in the manner of|in the fashion of|in the look of|in the vein of|in a style like|in the spirit of|by way of|by means of|using|through the lens of|after|"
         "inspired by|the way of|with a nod to|with the look of|with the feel of|with the hand of|with the colours of|with|the same way as|similar to|in shades of|in tones of) {c}",
-        "{o} (in|with|using|in a|in an|with a|with an) {c} (style|style|style|look|look|manner|fashion|aesthetic|technique|theme|way|vibe|spirit|feel|mood|finish|treatment|mode)",
+        "{o} (in|with|using|in a|in an|in the|with a|with an|with the|in some) {c} (style|style|style|look|look|manner|fashion|aesthetic|technique|theme|way|vibe|spirit|feel|mood|finish|treatment|mode)",
         "{o} as (a|an|the) {c} (version of itself|version|rendition|interpretation)", "(a|an|the|some) {c} (version|rendition|interpretation|rendering|take|variant|variation|adaptation|edition|remake|copy) of {o}"]),
     (8, _verbs(_FROM), ["{o} from {c}", "{o} out of {c}", "{o} of {c}", "{o} (entirely|completely|only|wholly|again|anew) (from|out of|of|with|using|in) {c}",
         "{o} (from|out of|using|with|in|from pieces of|from a block of|out of pure|out of pieces of|from nothing but) {c}"]),
