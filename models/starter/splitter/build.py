@@ -40,6 +40,7 @@ def main():
     parser.add_argument("--work", type=Path, default=HERE / "work")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--tokens", type=int, default=TOKENS, help="in a batch, about")
+    parser.add_argument("--start", type=Path, help="a GGUF of ours to begin with instead of random weights")
     parser.add_argument("--fast", action="store_true", help="compile the network first; needs a C++ compiler")
     parser.add_argument("--quantization", choices=("F16", "Q8_0"), default="F16")
     parser.add_argument("--export-only", action="store_true", help="do not train on, only write what the checkpoint holds")
@@ -49,7 +50,7 @@ def main():
     if not tests.wasSuccessful():
         raise SystemExit("The evaluation is not apart from training.")
     if not options.export_only:
-        train(options.work, options.steps, options.tokens, {}, fast=options.fast)
+        train(options.work, options.steps, options.tokens, {}, options.start, fast=options.fast)
     model, tokenizer = load(options.work / "checkpoint.pt", options.work / "tokenizer.json")
     size = export(model, tokenizer, HERE / "splitter.gguf", options.quantization)
     print(f"splitter.gguf: {size:,} bytes")

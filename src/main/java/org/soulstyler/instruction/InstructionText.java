@@ -3,6 +3,8 @@ package org.soulstyler.instruction;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * An instruction cleaned and cut into pieces: words, and what stands between
@@ -15,17 +17,35 @@ import java.util.List;
  */
 record InstructionText(String text, List<Piece> pieces) {
 
+	/** Little words with which no object and no style begins ... */
+	private static final Set<String> NO_BEGIN = Set.of("with", "for", "from",
+		"into", "to", "onto", "of", "and", "or", "but", "as", "than", "so", "until",
+		"if", "because", "is", "are", "be", "was", "were", "being", "please", "pls",
+		"plz", "thanks", "i", "you", "we", "me", "i'd", "i'm", "it's", "let's",
+		"should", "would", "could", "must", "will", "can", "might", "shall");
+
+	/** ... and with which none ends. */
+	private static final Set<String> NO_END = Set.of("the", "a", "an", "of",
+		"with", "into", "to", "onto", "for", "from", "and", "or", "but", "as", "is",
+		"are", "be", "was", "were", "my", "your", "our", "his", "their", "its",
+		"which", "who", "should", "would", "could", "must", "will", "can", "might",
+		"shall", "please", "pls", "plz", "thanks", "thx", "tbh", "i", "you", "we",
+		"i'd", "i'm", "very", "in", "on", "at", "than", "so", "until", "if",
+		"because");
+
 	/**
 	 * @param text never blank, holds no space
-	 * @param begins whether a part of an instruction may begin here; not so for
-	 *          punctuation, nor for the "'s" of a possessive
-	 * @param ends whether a part may end here; not so for punctuation
+	 * @param word whether it is one, not punctuation, nor the "'s" of a possessive
+	 * @param begins whether a part of an instruction may begin here; so for words
+	 *          but for some little ones
+	 * @param ends whether a part may end here; so for words, but for some little
+	 *          ones, and for the "'s" of a possessive
 	 * @param breaks whether no part reaches across: the end of a sentence, a
 	 *          colon, an arrow, a bracket; not so for commas and quotes
 	 * @param spaced whether a space stands before it
 	 */
-	record Piece(String text, boolean begins, boolean ends, boolean breaks,
-		boolean spaced)
+	record Piece(String text, boolean word, boolean begins, boolean ends,
+		boolean breaks, boolean spaced)
 	{
 	}
 
@@ -48,10 +68,15 @@ record InstructionText(String text, List<Piece> pieces) {
 			final int owner = word ? endOfOwner(text, i, end) : end;
 			final String piece = text.substring(i, owner);
 			final boolean breaks = !word && breaks(piece, pieces);
-			pieces.add(new Piece(piece, word, word, breaks, spaced));
+			// A title may begin or end with anything: "To the Moon and Back".
+			final boolean first = pieces.isEmpty() || pieces.get(pieces.size() - 1)
+				.breaks();
+			final String little = first ? piece.toLowerCase(Locale.ROOT) : piece;
+			pieces.add(new Piece(piece, word, word && !NO_BEGIN.contains(little),
+				word && !NO_END.contains(little), breaks, spaced));
 			if (owner < end) {
-				pieces.add(new Piece(text.substring(owner, end), false, true, false,
-					false));
+				pieces.add(new Piece(text.substring(owner, end), false, false, true,
+					false, false));
 			}
 			spaced = false;
 			i = end;
@@ -61,7 +86,7 @@ record InstructionText(String text, List<Piece> pieces) {
 
 	/** How many words there are, the way a person counts. */
 	int wordCount() {
-		return (int) pieces.stream().filter(Piece::begins).count();
+		return (int) pieces.stream().filter(Piece::word).count();
 	}
 
 	/** The text from one piece to another, both included. */
