@@ -1,18 +1,21 @@
 """Full-size CLIP ViT-B/32 and VGG-19 with generated weights, and what the references compute.
 
-    python models/reference/parity.py
+    python models/reference/parity.py [--openai PATH_TO_CLIP]
     mvn test -P parity
 
-The first command needs PyTorch, transformers and torchvision, writes about 0.4 GB (weights in
+The first command needs PyTorch, transformers and torchvision, writes about 0.7 GB (weights in
 half precision, seeded) and takes a minute; the second compares the Java networks with it and
-writes the table to target/parity.md.
+writes the table to target/parity.md. PATH_TO_CLIP is your copy of github.com/openai/CLIP, whose
+network is traced and saved as ViT-B-32.pt is published.
 """
 
 import argparse
+import importlib
+import sys
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torchvision.models import vgg19
 from transformers import CLIPConfig, CLIPModel
 
@@ -45,6 +48,26 @@ def clip(out):
                "tokens": tokens, "text": text}, out / "clip-golden.safetensors")
 
 
+def openai(path, out):
+    """The same weights as a TorchScript archive: OpenAI's own network in half precision, traced."""
+    sys.path.insert(0, str(path / "clip"))
+    public = importlib.import_module("model")
+    model = public.CLIP(512, 224, 12, 768, 32, 77, 49408, 512, 8, 12).eval()
+    state = {k: v.float() for k, v in load_file(out / "clip-openclip.safetensors").items()}
+    model.load_state_dict(state, strict=True)
+    for name, value in (("input_resolution", 224), ("context_length", 77), ("vocab_size", 49408)):
+        if hasattr(model, name):
+            delattr(model, name)
+        model.register_buffer(name, torch.tensor(value))
+    golden = load_file(out / "clip-golden.safetensors")
+    with torch.no_grad():
+        image = model.encode_image((golden["rgb"] - MEAN) / STD)
+        print(f"OpenAI's network against transformers': {(image - golden['image']).norm() / golden['image'].norm():.1e}")
+        public.convert_weights(model)
+        traced = torch.jit.trace(model, (torch.zeros(1, 3, 224, 224).half(), torch.zeros(1, 77, dtype=torch.long)), check_trace=False)
+    torch.jit.save(traced, out / "ViT-B-32.pt")
+
+
 def vgg(out):
     g = torch.Generator().manual_seed(13)
     features = vgg19(weights=None).features
@@ -70,11 +93,15 @@ def vgg(out):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "work")
-    out = parser.parse_args().out
+    parser.add_argument("--openai", type=Path, metavar="PATH_TO_CLIP")
+    args = parser.parse_args()
+    out = args.out
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(0)
     clip(out)
     vgg(out)
+    if args.openai:
+        openai(args.openai, out)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * CLIP ViT-B/32 and VGG-19 at full size, with generated weights, against
@@ -61,11 +61,14 @@ class ParityTest extends NetworkTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "huggingface", "openclip" })
-	void clip(final String naming) throws Exception {
+	@CsvSource({ "huggingface, clip-huggingface.safetensors",
+		"openclip, clip-openclip.safetensors",
+		"OpenAI's archive, ViT-B-32.pt" })
+	void clip(final String naming, final String weightsFile) throws Exception {
+		assumeTrue(Files.exists(file(weightsFile)), "see parity.py");
 		final TensorFile golden = TensorFile.open(file("clip-golden.safetensors"));
-		final Weights weights = new Weights(TensorFile.open(file("clip-" + naming +
-			".safetensors")), scope);
+		final Weights weights = new Weights(TensorFile.open(file(weightsFile)),
+			scope);
 		final ImageTower tower = VisionTransformer.read(weights,
 			Precision.FLOAT32, ops);
 		final NDArray mean = Clip.channels(scope, new float[] { .48145466f,
