@@ -78,15 +78,29 @@ def vgg(out):
             layer.inplace = False
     save_file({"features." + k: v.half() for k, v in features.state_dict().items()}, out / "features.safetensors")
     rgb = torch.nn.functional.interpolate(torch.rand(1, 3, 32, 24, generator=g), size=(256, 192), mode="bicubic").clamp(0, 1)
-    x = ((rgb - IMAGENET_MEAN) / IMAGENET_STD).requires_grad_()
-    y, seen = x, {}
-    for i, layer in enumerate(features[:max(LAYERS) + 1]):
-        y = layer(y)
-        if i in LAYERS:
-            seen[i] = y
-    directions = {i: torch.randn(v.shape, generator=g) for i, v in seen.items()}
-    sum((seen[i] * directions[i]).sum() for i in (21, 30)).backward()
-    save_file({"rgb": rgb, "gradient": x.grad, **{f"out{i}": v.detach() for i, v in seen.items()},
+    directions = {}
+
+    def run(x):
+        """Wanted layers by their number, and the gradient of their sum along random directions."""
+        y, seen = x.requires_grad_(), {}
+        for i, layer in enumerate(features[:max(LAYERS) + 1]):
+            y = layer(y)
+            if i in LAYERS:
+                seen[i] = y
+        for i, v in seen.items():
+            if i not in directions:
+                directions[i] = torch.randn(v.shape, generator=g)
+        sum((seen[i] * directions[i]).sum() for i in (21, 30)).backward()
+        return seen, x.grad.contiguous()
+
+    normalised = (rgb - IMAGENET_MEAN) / IMAGENET_STD
+    seen, gradient = run(normalised.clone())
+    # A ReLU or a pooling whose inputs are nearly equal passes its gradient on where rounding says:
+    # two kernels of the same library, here chosen by the layout in memory, differ by that.
+    features = features.to(memory_format=torch.channels_last)
+    _, other = run(normalised.contiguous(memory_format=torch.channels_last))
+    print(f"torchvision's gradient, channels last against first: {(other - gradient).norm() / gradient.norm():.1e}")
+    save_file({"rgb": rgb, "gradient": gradient, "gradient.channels-last": other, **{f"out{i}": v.detach() for i, v in seen.items()},
                **{f"direction{i}": d for i, d in directions.items()}}, out / "features-golden.safetensors")
 
 

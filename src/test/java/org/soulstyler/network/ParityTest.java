@@ -109,12 +109,17 @@ class ParityTest extends NetworkTest {
 				"out31"), OUTPUTS);
 			final NDArray direction21 = read(golden, "direction21");
 			final NDArray direction30 = read(golden, "direction30");
-			compare("their gradient to the image", "torchvision", gradient(x
-				.duplicate(), i -> {
-					final List<NDArray> out = network.features(i, 21, 30);
-					return out.get(0).mul(direction21).sum().add(out.get(1).mul(
-						direction30).sum());
-				}), read(golden, "gradient"), GRADIENTS);
+			final NDArray gradient = gradient(x.duplicate(), i -> {
+				final List<NDArray> out = network.features(i, 21, 30);
+				return out.get(0).mul(direction21).sum().add(out.get(1).mul(
+					direction30).sum());
+			});
+			compare("their gradient to the image", "torchvision, channels last",
+				gradient, read(golden, "gradient.channels-last"), GRADIENTS);
+			// Where a ReLU's input is nearly 0, rounding decides: torchvision's own
+			// layouts are as far apart.
+			compare("the same", "torchvision, channels first", gradient, read(golden,
+				"gradient"), 3 * GRADIENTS);
 		}
 	}
 
