@@ -74,12 +74,15 @@ class StyleNet(nn.Module):
 
 
 class Pyramid(nn.Module):
-    """Grids from fine to coarse, with a little noise to start from, whose sum is added to StyleNet's output."""
+    """Grids from fine to coarse, with a little noise to start from, whose sum is added to StyleNet's output.
+
+    The two finest are grey: the eye sees fine colour as dirt, and a small encoder does not see it at all.
+    """
 
     def __init__(self, size, cells=(1, 2, 4, 8, 16, 64)):
         super().__init__()
         self.size = size
-        self.grids = nn.ParameterList(nn.Parameter(torch.randn(1, 3, *(-(-n // k) for n in size)) * (.1 if k < 64 else 0))
+        self.grids = nn.ParameterList(nn.Parameter(torch.randn(1, 1 if k < 4 else 3, *(-(-n // k) for n in size)) * (.1 if k < 64 else 0))
                                       for k in cells)
 
     def forward(self):

@@ -96,7 +96,7 @@ def evaluate(clip, texts, bank):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('work', type=Path)
-    parser.add_argument('--minutes', type=float, default=50)
+    parser.add_argument('--minutes', type=float, default=50, help='CPU time: other work on the machine does not shorten the training')
     parser.add_argument('--batch', type=int, default=96)
     parser.add_argument('--rate', type=float, default=1.5e-3)
     parser.add_argument('--epsilon', type=float, default=5.)
@@ -135,10 +135,10 @@ def main():
         random.seed(step)
     print('image tower %d, text tower %d parameters' % tuple(
         sum(p.numel() for p in m.parameters()) for m in (clip.visual, clip.text)), flush=True)
-    budget, last, loss_mean, saved = args.minutes * 60, time.time(), None, spent
+    budget, last, loss_mean, saved = args.minutes * 60, time.process_time(), None, spent
     while spent < budget:
         done = spent / budget
-        rate = args.rate * min(1, (step + 1) / 200) * (.5 + .5 * math.cos(math.pi * done)) + 1e-5
+        rate = args.rate * min(1, (step + 1) / (20 if args.start else 200)) * (.5 + .5 * math.cos(math.pi * done)) + 1e-5
         for g in optimizer.param_groups:
             g['lr'] = rate
         index = torch.randint(len(bank), (args.batch,))
@@ -157,13 +157,13 @@ def main():
         norm = torch.nn.utils.clip_grad_norm_(clip.parameters(), 1.)
         if torch.isfinite(norm):
             optimizer.step()
-        keep = min(.998, (step + 1) / (step + 20))
+        keep = min(.99 if args.start else .998, (step + 1) / (step + 20))
         with torch.no_grad():
             for a, p in zip(average.parameters(), clip.parameters()):
                 a.lerp_(p, 1 - keep)
         step += 1
         loss_mean = loss.item() if loss_mean is None else .98 * loss_mean + .02 * loss.item()
-        now = time.time()
+        now = time.process_time()
         spent, last = spent + now - last, now
         if step % 50 == 0:
             print('%5d  %5.0f s  loss %.3f  scale %.1f  rate %.5f' % (step, spent, loss_mean, clip.logit_scale.exp(), rate), flush=True)
@@ -174,7 +174,7 @@ def main():
                         'step': step, 'spent': spent}, args.work / 'clip.tmp')
             (args.work / 'clip.tmp').rename(args.work / 'clip.pt')
             average.save(args.work / 'clip.safetensors')
-            last = time.time()
+            last = time.process_time()
 
 
 if __name__ == '__main__':

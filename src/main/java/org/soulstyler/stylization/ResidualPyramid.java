@@ -16,13 +16,16 @@ import org.soulstyler.network.TorchOps;
  * <p>
  * Adam moves every parameter by about its step size, so a coarse grid's cell
  * carries its whole patch along in one step, and a colour changes as soon as
- * texture does. A small encoder asks for structure (leading, grout, courses)
+ * texture does. The finest grids are grey: the eye sees fine colour as dirt, and
+ * a small encoder does not see it at all. A small encoder asks for structure (leading, grout, courses)
  * that the convolutions alone do not find in some hundred steps.
  */
 final class ResidualPyramid implements AutoCloseable {
 
 	/** Pixels per cell. */
 	private static final int[] CELLS = { 1, 2, 4, 8, 16, 64 };
+	/** Grids finer than this are grey. */
+	private static final int COLORED = 4;
 	/** Spread of the start: noise to make texture from on smooth objects. */
 	private static final float START = 0.1f;
 
@@ -39,11 +42,9 @@ final class ResidualPyramid implements AutoCloseable {
 		this.width = width;
 		int size = 0;
 		for (final int cell : CELLS)
-			size += 3 * cells(height, cell) * cells(width, cell);
+			size += size(cell);
 		final float[] start = new float[size];
-		final int coarsest = CELLS[CELLS.length - 1];
-		final int noisy = size - 3 * cells(height, coarsest) * cells(width,
-			coarsest);
+		final int noisy = size - size(CELLS[CELLS.length - 1]);
 		for (int i = 0; i < noisy; i++)
 			start[i] = START * (float) random.nextGaussian();
 		try (NDArray array = manager.create(start)) {
@@ -74,12 +75,12 @@ final class ResidualPyramid implements AutoCloseable {
 		final long[] ends = new long[CELLS.length - 1];
 		long end = 0;
 		for (int i = 0; i < ends.length; i++)
-			ends[i] = end += 3L * cells(height, CELLS[i]) * cells(width, CELLS[i]);
+			ends[i] = end += size(CELLS[i]);
 		final NDList grids = parameters.split(ends, 0);
 		NDArray sum = null;
 		for (int i = 0; i < CELLS.length; i++) {
-			final NDArray grid = grids.get(i).reshape(new Shape(1, 3, cells(height,
-				CELLS[i]), cells(width, CELLS[i])));
+			final NDArray grid = grids.get(i).reshape(new Shape(1, channels(
+				CELLS[i]), cells(height, CELLS[i]), cells(width, CELLS[i])));
 			sum = sum == null ? grid : sum.add(ops.resizeBilinear(grid, height,
 				width));
 		}
@@ -89,6 +90,14 @@ final class ResidualPyramid implements AutoCloseable {
 	@Override
 	public void close() {
 		parameters.close();
+	}
+
+	private int size(final int cell) {
+		return channels(cell) * cells(height, cell) * cells(width, cell);
+	}
+
+	private static int channels(final int cell) {
+		return cell < COLORED ? 1 : 3;
 	}
 
 	private static int cells(final int pixels, final int cell) {

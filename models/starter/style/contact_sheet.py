@@ -1,0 +1,91 @@
+"""Twenty styles on three objects that we draw ourselves, restyled by the product: models/starter/contact-sheet.jpg.
+
+python contact_sheet.py WORK --classpath "target/classes:target/lib/*"     (from the repository's root, after a build)
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / 'segmenter'))
+
+STYLES = ['fire', 'blue waves', 'mosaic', 'stained glass', 'brick', 'gold', 'white wool', 'starry night', 'pencil sketch',
+          'a sketch with crayon', 'oil painting', 'van gogh', 'monet', 'green crystal', 'ice', 'neon light', 'lava', 'pixel art',
+          'the great wave off kanagawa', 'leopard']
+#: kind of thing, seed of its drawing, colours of the table and the wall behind it
+OBJECTS = [('teapot', 4, (172, 140, 104), (214, 210, 202)), ('apple', 4, (120, 92, 66), (196, 208, 216)),
+           ('sailboat', 4, (62, 98, 128), (186, 208, 228))]
+SIDE = 384
+
+
+def scene(kind, seed, ground, wall):
+    """(picture, mask): one sprite of the segmenter's on a plain ground, with a soft shadow."""
+    import sprites
+    from dice import Dice
+    from shapes import KINDS
+    sprite = sprites.random_sprite(Dice(seed), {kind: KINDS[kind]}).pixels
+    height, width = sprite.shape[:2]
+    k = 300 / max(height, width)
+    sprite = cv2.resize(sprite, None, fx=k, fy=k, interpolation=cv2.INTER_CUBIC)
+    height, width = sprite.shape[:2]
+    rng = np.random.default_rng(seed)
+    y = np.arange(SIDE)[:, None, None] / SIDE
+    image = np.where(y < .62, np.array(wall) * (1.05 - .25 * y), np.array(ground) * (.8 + .35 * y)) + rng.normal(0, 2, (SIDE, SIDE, 3))
+    image = cv2.GaussianBlur(np.broadcast_to(image, (SIDE, SIDE, 3)).astype(np.float32), (0, 0), 1.2)
+    top, left = SIDE - 36 - height, (SIDE - width) // 2
+    shadow = np.zeros((SIDE, SIDE), np.float32)
+    cv2.ellipse(shadow, (SIDE // 2 + 14, SIDE - 38), (int(width * .46), 16), 0, 0, 360, .5, -1)
+    image *= 1 - cv2.GaussianBlur(shadow, (0, 0), 7)[..., None]
+    mask = np.zeros((SIDE, SIDE), np.float32)
+    mask[top:top + height, left:left + width] = sprite[..., 3] / 255.
+    color = np.zeros_like(image)
+    color[top:top + height, left:left + width] = sprite[..., :3]
+    image = image * (1 - mask[..., None]) + color * mask[..., None]
+    return image.clip(0, 255).astype(np.uint8), (mask * 255).astype(np.uint8)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('work', type=Path)
+    parser.add_argument('--classpath', default='target/classes' + os.pathsep + 'target/lib/*')
+    parser.add_argument('--out', type=Path, default=HERE.parent / 'contact-sheet.jpg')
+    parser.add_argument('--cell', type=int, default=200)
+    parser.add_argument('--only-scenes', action='store_true')
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    jobs = []
+    for kind, *rest in OBJECTS:
+        image, mask = scene(kind, *rest)
+        Image.fromarray(image).save(args.work / (kind + '.png'))
+        Image.fromarray(mask).save(args.work / (kind + '-mask.png'))
+        jobs += [{'image': str(args.work / (kind + '.png')), 'mask': str(args.work / (kind + '-mask.png')), 'style': style,
+                  'out': str(args.work / ('%s-%s.png' % (kind, style.replace(' ', '-'))))} for style in STYLES]
+    (args.work / 'jobs.json').write_text(json.dumps(jobs, indent=1))
+    if args.only_scenes:
+        return
+    subprocess.run(['java', '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', args.classpath,
+                    str(HERE / 'StylizeAll.java'), str(HERE.parent), str(args.work / 'jobs.json')], check=True)
+    cell, line = args.cell, 18
+    columns = 2  # groups of three objects beside each other
+    rows = -(-len(STYLES) // columns)
+    sheet = Image.new('RGB', (columns * 3 * cell, rows * (cell + line)), 'white')
+    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(13)
+    for i, style in enumerate(STYLES):
+        x, y = i // rows * 3 * cell, i % rows * (cell + line)
+        draw.text((x + 4, y + 1), style, fill='black', font=font)
+        for k, (kind, *_) in enumerate(OBJECTS):
+            tile = Image.open(args.work / ('%s-%s.png' % (kind, style.replace(' ', '-'))))
+            sheet.paste(tile.resize((cell, cell), Image.LANCZOS), (x + k * cell, y + line))
+    sheet.save(args.out, quality=88)
+
+
+if __name__ == '__main__':
+    main()
