@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionSplitter;
@@ -38,6 +40,8 @@ final class Engines implements AutoCloseable {
 	private Vocabulary objects;
 	private Vocabulary styles;
 	private Torch torch;
+	/** Opens torch meanwhile, or null. */
+	private FutureTask<Torch> opening;
 
 	Engines(final ModelBundle bundle, final String wish) {
 		this.bundle = bundle;
@@ -72,6 +76,16 @@ final class Engines implements AutoCloseable {
 		return Devices.choose(wish).reason();
 	}
 
+	/**
+	 * Opens what {@link #stylizer} gives while the caller does other things; what
+	 * goes wrong is told there.
+	 */
+	void prepare(final String precision) {
+		if (torch != null || opening != null) return;
+		opening = new FutureTask<>(() -> open(precision));
+		new Thread(opening, "Soulstyler opens its networks").start();
+	}
+
 	/** @param precision a wish, see {@link Precision#choose} */
 	Stylizer stylizer(final String precision) throws SoulstylerException {
 		return torch(precision).stylizer;
@@ -79,6 +93,12 @@ final class Engines implements AutoCloseable {
 
 	@Override
 	public void close() {
+		try {
+			if (opening != null) torch = opened();
+		}
+		catch (final SoulstylerException | RuntimeException exc) {
+			// Whoever needed it would have been told.
+		}
 		if (splitter != null) splitter.close();
 		if (segmenter != null) segmenter.close();
 		if (objects != null) objects.close();
@@ -95,14 +115,45 @@ final class Engines implements AutoCloseable {
 
 	/** Weights are kept in one precision only: changing it reads them again. */
 	private Torch torch(final String precisionWish) throws SoulstylerException {
-		final Device device = Devices.choose(wish).device();
-		final Precision precision = Precision.choose(precisionWish, device);
+		if (opening != null) torch = opened();
+		final Precision precision = Precision.choose(precisionWish, Devices.choose(
+			wish).device());
 		if (torch != null && torch.precision != precision) {
 			torch.close();
 			torch = null;
 		}
-		if (torch == null) torch = Torch.open(bundle, device, precision);
+		if (torch == null) torch = open(precisionWish);
 		return torch;
+	}
+
+	private Torch open(final String precisionWish) throws SoulstylerException {
+		final Device device = Devices.choose(wish).device();
+		return Torch.open(bundle, device, Precision.choose(precisionWish, device));
+	}
+
+	/** Waits for what is being opened. */
+	private Torch opened() throws SoulstylerException {
+		final FutureTask<Torch> task = opening;
+		opening = null;
+		boolean interrupted = false;
+		try {
+			while (true) {
+				try {
+					return task.get();
+				}
+				catch (final InterruptedException exc) {
+					interrupted = true; // half-opened networks help nobody
+				}
+				catch (final ExecutionException exc) {
+					if (exc.getCause() instanceof SoulstylerException)
+						throw (SoulstylerException) exc.getCause();
+					throw new IllegalStateException(exc.getCause());
+				}
+			}
+		}
+		finally {
+			if (interrupted) Thread.currentThread().interrupt();
+		}
 	}
 
 	private Vocabulary vocabulary(final String name) throws SoulstylerException {

@@ -135,6 +135,7 @@ public final class Soulstyler implements AutoCloseable {
 	{
 		final List<Target> targets = instruction.targets();
 		final List<Located> places = new ArrayList<>();
+		engines.prepare(settings.precision());
 		for (final Target target : targets) {
 			refuseCancelled(progress);
 			places.add(isTheRest(target, targets) ? null : locate(image, target,

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.engine.EngineException;
 
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +26,9 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.network.Clip;
+import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.Precision;
 
 class StylizerTest {
 
@@ -126,6 +130,45 @@ class StylizerTest {
 			.operations();
 		final double crop = (twelve - six) / 6;
 		assertTrue(crop > 0 && none > 6 * crop && none < six);
+	}
+
+	/** A small ViT and a small VGG. */
+	private static Stylizer transformer(final Precision precision)
+		throws SoulstylerException
+	{
+		final Path folder = Path.of("src/test/resources/org/soulstyler/network");
+		return new Stylizer(Clip.open(folder.resolve("clip-huggingface.safetensors"),
+			folder.resolve("tokenizer.json"), precision, fixtures.ops,
+			fixtures.manager), FeatureNetwork.open(folder.resolve(
+				"features.safetensors"), precision, fixtures.ops, fixtures.manager), null,
+			fixtures.ops, fixtures.manager);
+	}
+
+	@Test
+	void inBfloat16TheLossStaysNearAndTheBytesRepeat() throws Exception {
+		final Stylizer full = transformer(Precision.FLOAT32);
+		final Stylizer fast = transformer(Precision.BFLOAT16);
+		final ColorImage image = image(70, 60);
+		final Mask mask = middle(70, 60, 2);
+		// Nothing that flips: a crop is in a set or not, above the threshold or not.
+		final StylizationSettings settings = Fixtures.small().withIterations(12)
+			.with("threshold", 0).with("extraCrops", false).with("backgroundWeight",
+				0);
+		final StylizationResult exact = full.stylize(image, mask, Fixtures.TEXT,
+			settings, StylizationListener.NONE);
+		final StylizationResult one = fast.stylize(image, mask, Fixtures.TEXT,
+			settings, StylizationListener.NONE);
+		final StylizationResult two = fast.stylize(image, mask, Fixtures.TEXT,
+			settings, StylizationListener.NONE);
+		assertEquals("float32", exact.precision());
+		assertEquals("bfloat16", one.precision());
+		assertArrayEquals(one.picture().samples(), two.picture().samples());
+		assertFalse(Arrays.equals(exact.picture().samples(), one.picture()
+			.samples()));
+		for (int i = 0; i < 12; i++) {
+			final double expected = exact.losses().get(i).get("total");
+			assertEquals(expected, one.losses().get(i).get("total"), 0.05 * expected);
+		}
 	}
 
 	@Test
