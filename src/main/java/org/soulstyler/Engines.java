@@ -76,6 +76,12 @@ final class Engines implements AutoCloseable {
 		return Devices.choose(wish).reason();
 	}
 
+	/** "CPU", or "GPU" with its number. */
+	String deviceName() throws SoulstylerException {
+		final Device device = Devices.choose(wish).device();
+		return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU";
+	}
+
 	/**
 	 * Opens what {@link #stylizer} gives while the caller does other things; what
 	 * goes wrong is told there.

@@ -42,6 +42,9 @@ public interface Progress {
 	record Place(Target target, Mask mask) {
 	}
 
+	/** @param name where the iterations are computed: "CPU", "GPU 0" */
+	default void device(final String name) {}
+
 	/**
 	 * An iteration is done.
 	 *

@@ -245,6 +245,7 @@ public final class Soulstyler implements AutoCloseable {
 		progress.stage("Opening the networks");
 		final String device = engines.device();
 		progress.notice(device);
+		progress.device(engines.deviceName());
 		notices.add(device);
 		final Stylizer stylizer = engines.stylizer(settings.precision());
 		refuseCancelled(progress);

@@ -11,21 +11,27 @@ final class PlainSciJava {
 	private static final String IMAGEJ_LEGACY =
 		"net.imagej.legacy.LegacyService";
 
+	private static final boolean FIJI = isThere(IMAGEJ_LEGACY);
+
 	private PlainSciJava() {
 		// prevent instantiation of utility class
 	}
 
 	static boolean isFiji() {
+		return FIJI;
+	}
+
+	static boolean isOurs(final Module module) {
+		return module.getDelegateObject() instanceof ImageCommand;
+	}
+
+	private static boolean isThere(final String className) {
 		try {
-			Class.forName(IMAGEJ_LEGACY, false, PlainSciJava.class.getClassLoader());
+			Class.forName(className, false, PlainSciJava.class.getClassLoader());
 			return true;
 		}
 		catch (final ClassNotFoundException exc) {
 			return false;
 		}
-	}
-
-	static boolean isOurs(final Module module) {
-		return module.getDelegateObject() instanceof ImageCommand;
 	}
 }

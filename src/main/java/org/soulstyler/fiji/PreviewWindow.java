@@ -104,6 +104,7 @@ final class PreviewWindow implements AutoCloseable {
 
 	private void build() {
 		frame = new JFrame(title);
+		frame.setName("Soulstyler preview");
 		picture = new JLabel();
 		caption = new JLabel("", SwingConstants.CENTER);
 		final JButton button = new JButton("Stop here");

@@ -157,7 +157,7 @@ final class Restyling {
 		if (!made.stylization().cancelled()) return;
 		stopped = " (stopped " + (canvas.size() > 1 ? "in slice " + (i + 1) +
 			" of " + canvas.size() + " " : "") + "at iteration " + made
-				.stylization().iterations() + ")";
+				.iterations() + ")";
 	}
 
 	/** That of the first slice, and what differs between the slices. */

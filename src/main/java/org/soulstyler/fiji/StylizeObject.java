@@ -2,6 +2,8 @@ package org.soulstyler.fiji;
 
 import ij.ImagePlus;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -88,25 +90,36 @@ public class StylizeObject extends ImageCommand {
 		final Restyling restyling = new Restyling(image(), instruction, slices,
 			type);
 		if (wantsPreview(preview)) progress.openPreview(instruction);
+		final AtomicReference<StyleInstruction> split = new AtomicReference<>();
 		result = restyling.run(service(), wishes, progress, (soulstyler, picture,
 			index, used) -> {
-			if (drawn != null) return restyle(drawn, soulstyler, picture, used,
-				progress);
+			if (split.get() == null) split.set(split(soulstyler, progress));
+			if (drawn != null) return restyle(drawn, split.get(), soulstyler, picture,
+				used, progress);
 			progress.whenFound(places -> showOutlines(index, places));
-			return soulstyler.run(picture, instruction, used, progress);
+			return soulstyler.run(picture, split.get(), used, progress);
 		});
 	}
 
-	/** The selection says where, the instruction what it shall become. */
-	private Result restyle(final Mask drawn, final Soulstyler soulstyler,
-		final ColorImage picture, final StylizationSettings used,
+	/** Once for all slices. */
+	private StyleInstruction split(final Soulstyler soulstyler,
 		final TaskProgress progress) throws SoulstylerException
 	{
+		progress.stage("Reading the instruction");
 		final StyleInstruction split = soulstyler.split(instruction);
 		progress.split(split);
+		return split;
+	}
+
+	/** The selection says where, the instruction what it shall become. */
+	private static Result restyle(final Mask drawn, final StyleInstruction split,
+		final Soulstyler soulstyler, final ColorImage picture,
+		final StylizationSettings used, final TaskProgress progress)
+		throws SoulstylerException
+	{
 		final Result made = soulstyler.stylize(picture, drawn, split.onlyContent(),
 			used, progress);
-		return new Result(split, null, drawn, made.stylization(), made.notices(),
-			made.bundle(), made.checksums(), made.settings());
+		return new Result(split, made.parts(), made.notices(), made.bundle(), made
+			.checksums(), made.settings());
 	}
 }

@@ -32,6 +32,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	private volatile boolean cancelled;
 	private Consumer<List<Place>> outliner = places -> {};
 	private PreviewWindow preview;
+	private String device = "";
 	private int part;
 	private int parts = 1;
 	private long firstIterationNanos;
@@ -95,6 +96,11 @@ final class TaskProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
+	public void device(final String name) {
+		device = " on the " + name;
+	}
+
+	@Override
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> picture)
 	{
@@ -103,9 +109,9 @@ final class TaskProgress implements Progress, AutoCloseable {
 		final int all = parts * iterations;
 		task.setProgressMaximum(all);
 		task.setProgressValue(done);
-		if (status != null) status.showProgress(done, all);
+		showProgress(done, all);
 		final String message = String.format(Locale.ROOT,
-			"%sIteration %d of %d%s%s", slice(), iteration, iterations, losses
+			"%sIteration %d of %d%s%s%s", slice(), iteration, iterations, device, losses
 				.containsKey("total") ? String.format(Locale.ROOT, ", loss %.4g", losses
 					.get("total")) : "", timeLeft(done, all));
 		say(message);
@@ -126,7 +132,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 		task.setProgressMaximum(total);
 		task.setProgressValue(bytes);
 		final int percent = (int) (100 * bytes / total);
-		if (status != null) status.showProgress(percent, 100);
+		showProgress(percent, 100);
 		say(file + ": " + percent + " % of " + InstallPlan.megabytes(total));
 	}
 
@@ -141,10 +147,9 @@ final class TaskProgress implements Progress, AutoCloseable {
 	public void close() {
 		if (preview != null) preview.close();
 		if (!task.isDone()) task.finish();
-		if (status != null) {
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
+		showProgress(1, 1);
+		if (status != null) status.clearStatus();
+		if (plain()) IJ.showStatus("");
 	}
 
 	// -- Helper methods --
@@ -163,5 +168,16 @@ final class TaskProgress implements Progress, AutoCloseable {
 	private void say(final String message) {
 		task.setStatusMessage(message);
 		if (status != null) status.showStatus(message);
+		if (plain()) IJ.showStatus(message);
+	}
+
+	private void showProgress(final int done, final int all) {
+		if (status != null) status.showProgress(done, all);
+		if (plain()) IJ.showProgress(done, all);
+	}
+
+	/** Fiji's status service has ImageJ's status bar, others have not. */
+	private static boolean plain() {
+		return IJ.getInstance() != null && !PlainSciJava.isFiji();
 	}
 }

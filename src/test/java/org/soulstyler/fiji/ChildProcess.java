@@ -2,6 +2,7 @@ package org.soulstyler.fiji;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,45 @@ record ChildProcess(int status, String output) {
 		final Map<String, String> environment) throws IOException,
 		InterruptedException
 	{
+		final Process process = start(command, environment);
+		final String output = new String(process.getInputStream().readAllBytes(),
+			StandardCharsets.UTF_8);
+		return new ChildProcess(process.waitFor(), output);
+	}
+
+	/**
+	 * Runs a command and kills it, with all that it started, as soon as a file is
+	 * there.
+	 */
+	static void killWhenThereIs(final Path file, final List<String> command,
+		final Map<String, String> environment) throws IOException,
+		InterruptedException
+	{
+		final Process process = start(command, environment);
+		while (process.isAlive() && !Files.exists(file)) {
+			process.getInputStream().skipNBytes(process.getInputStream()
+				.available());
+			Thread.sleep(10);
+		}
+		if (!process.isAlive()) throw new IOException(
+			"It ended before it could be killed.");
+		final List<ProcessHandle> children = process.descendants().toList();
+		process.destroyForcibly().waitFor();
+		for (final ProcessHandle child : children) {
+			child.destroyForcibly();
+			child.onExit().join();
+		}
+	}
+
+	private static Process start(final List<String> command,
+		final Map<String, String> environment) throws IOException
+	{
 		final ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("LC_ALL", "C.UTF-8");
 		builder.environment().putAll(environment);
 		builder.redirectErrorStream(true);
 		final Process process = builder.start();
 		process.getOutputStream().close();
-		final String output = new String(process.getInputStream().readAllBytes(),
-			StandardCharsets.UTF_8);
-		return new ChildProcess(process.waitFor(), output);
+		return process;
 	}
 }

@@ -1,5 +1,7 @@
 package org.soulstyler.fiji;
 
+import ij.process.ColorProcessor;
+
 import java.awt.GraphicsEnvironment;
 
 /** Whether windows can be opened here: on a screen, or on a virtual one. */
@@ -16,6 +18,16 @@ final class Display {
 		}
 		catch (final RuntimeException | Error exc) {
 			return false; // a display that is not there, or a Java without windows
+		}
+	}
+
+	/** Pictures are labelled without a display, but not without fonts. */
+	static boolean hasFonts() {
+		try {
+			return new ColorProcessor(1, 1).getStringWidth("t") > 0;
+		}
+		catch (final RuntimeException | Error exc) {
+			return false;
 		}
 	}
 }

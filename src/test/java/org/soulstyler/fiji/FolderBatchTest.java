@@ -11,9 +11,13 @@ import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,8 @@ import org.soulstyler.image.ImageFiles;
 
 /**
  * What {@code macros/} holds does a folder without a screen: it restyles what it
- * can, names what it cannot, and does nothing twice.
+ * can, names what it cannot, and, killed and started again, finishes the rest and
+ * does nothing twice.
  */
 class FolderBatchTest {
 
@@ -56,7 +61,7 @@ class FolderBatchTest {
 			"target/classes").toAbsolutePath().toString(), MACROS.resolve(
 				"Stylize_Folder.ijm").toString(), "input=" + input + "|output=" +
 					output + "|instruction=" + INSTRUCTION + "|iterations=2|device=cpu");
-		assertFolderIsDone(command, Map.of(), ".tif", 0, 0);
+		assertFolderIsDone(command, Map.of(), ".tif", 0);
 		assertSaysWhatMadeIt();
 	}
 
@@ -66,7 +71,7 @@ class FolderBatchTest {
 			.resolve("Stylize_Folder.groovy").toString(), "input=" + input,
 			"output=" + output, "instruction=" + INSTRUCTION, "iterations=2",
 			"device=cpu");
-		assertFolderIsDone(command, Map.of(), ".tif", 1, 1);
+		assertFolderIsDone(command, Map.of(), ".tif", 1);
 		assertSaysWhatMadeIt();
 	}
 
@@ -81,32 +86,36 @@ class FolderBatchTest {
 			INSTRUCTION, "--iterations", "2", "--device", "cpu",
 			"--crops", "4");
 		assertFolderIsDone(command, Map.of("SOULSTYLER", program.toString()),
-			".png", 1, 1);
+			".png", 1);
 	}
 
 	// -- Helper methods --
 
-	/** Runs twice, with one result taken away between. */
+	/** Killed after the first image, started again. */
 	private void assertFolderIsDone(final List<String> command,
 		final Map<String, String> environment, final String extension,
-		final int firstStatus, final int secondStatus) throws Exception
+		final int status) throws Exception
 	{
-		final ChildProcess first = ChildProcess.run(command, environment);
-		assertEquals(firstStatus, first.status(), first.output());
-		assertFalse(first.output().contains("\tat "), first.output());
 		final Path one = output.resolve("apple 1.png" + extension);
 		final Path two = output.resolve("apple 2.tif" + extension);
-		assertStatus("apple 1.png\tdone", "apple 2.tif\tdone", //
-			"2 done, 0 skipped, 1 failed", first);
+		ChildProcess.killWhenThereIs(one, command, environment);
+		assertFalse(Files.exists(two), "it was not killed in the middle");
+		assertFalse(Files.exists(output.resolve("status.txt")));
 		final byte[] before = Files.readAllBytes(one);
+		final FileTime written = Files.getLastModifiedTime(one);
 
-		Files.delete(two);
 		final ChildProcess second = ChildProcess.run(command, environment);
-		assertEquals(secondStatus, second.status(), second.output());
+		assertEquals(status, second.status(), second.output());
+		assertFalse(second.output().contains("\tat "), second.output());
 		assertStatus("apple 1.png\tskipped", "apple 2.tif\tdone", //
 			"1 done, 1 skipped, 1 failed", second);
 		assertArrayEquals(before, Files.readAllBytes(one));
-		assertTrue(Files.exists(two));
+		assertEquals(written, Files.getLastModifiedTime(one));
+		try (Stream<Path> results = Files.list(output)) {
+			assertEquals(Set.of(one, two, output.resolve("status.txt")), results
+				.filter(file -> !file.toString().contains("-mask") && !file.toString()
+					.endsWith(".json")).collect(Collectors.toSet()));
+		}
 	}
 
 	private void assertStatus(final String one, final String two,

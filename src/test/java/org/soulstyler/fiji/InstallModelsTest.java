@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.Gson;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,23 +37,9 @@ class InstallModelsTest {
 		context = new Context();
 		store = temporary.resolve("Modelle für Fiji");
 		System.setProperty(ModelStore.PROPERTY, store.toString());
-		brought = Files.createDirectory(temporary.resolve("Von Hand"));
-		final List<String> files = Catalogue.standard().choose(List.of("cris-r50"))
-			.stream().flatMap(choice -> choice.files().stream()).map(file -> file
-				.name()).collect(Collectors.toList());
-		for (final String file : files) {
-			final Path path = brought.resolve(file);
-			Files.createDirectories(path.getParent());
-			if (!file.endsWith(".onnx")) Files.writeString(path, file);
-		}
-		// The real files are the only ones with their checksums.
-		System.setProperty(Catalogue.PROPERTY, Files.writeString(temporary.resolve(
-			"catalogue.json"), new Gson().toJson(Catalogue.standard()).replaceAll(
-				"\"(sha256|whole)\":\"\\w+\",?", "")).toString());
-		final String header =
-			"{\"features.0.bias\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}}";
-		Files.writeString(brought.resolve("features/vgg19.safetensors"),
-			(char) header.length() + "\0\0\0\0\0\0\0" + header);
+		brought = temporary.resolve("Von Hand");
+		System.setProperty(Catalogue.PROPERTY, BroughtModels.write(brought)
+			.toString());
 	}
 
 	@AfterEach

@@ -19,8 +19,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.image.ImageFiles;
+import org.soulstyler.model.Catalogue;
 
-/** In a real ImageJ with windows, what is recorded makes the same picture. */
+/**
+ * In a real ImageJ with windows: what is recorded of all commands makes the same
+ * again, as a macro and as a script; a run can be stopped.
+ */
 @EnabledIf(value = "org.soulstyler.fiji.Display#works",
 	disabledReason = Display.MISSING)
 class RecorderTest {
@@ -32,25 +36,55 @@ class RecorderTest {
 	private Path temporary;
 
 	@Test
-	void theRecordedLineMakesTheSamePicture() throws Exception {
-		final Path image = temporary.resolve("apple.png");
+	void aUserChoosesRecordsReplaysAndStops() throws Exception {
 		ImageFiles.write(new ImagePlus("apple", new ColorProcessor(
-			ExampleScene.APPLE.render()).resize(160, 120, true)), image);
+			ExampleScene.APPLE.render()).resize(160, 120, true)), temporary.resolve(
+				"apple.png"));
 		installMenu();
-		final List<String> command = ChildProcess.java(WindowedImageJ.class, image
-			.toString(), INSTRUCTION, temporary.toString());
+		final Path catalogue = BroughtModels.write(temporary.resolve("brought"));
+		final List<String> command = ChildProcess.java(WindowedImageJ.class,
+			temporary.toString(), INSTRUCTION);
 		command.set(1, "-Djava.awt.headless=false");
 		command.add(2, "-Dplugins.dir=" + temporary);
+		command.add(2, "-D" + Catalogue.PROPERTY + "=" + catalogue);
+		command.add(2, "-Dsoulstyler.models=" + temporary.resolve("store"));
 
 		final ChildProcess imagej = ChildProcess.run(command, Map.of());
 		assertEquals(0, imagej.status(), imagej.output());
-		assertTrue(imagej.output().contains("instruction=[" + INSTRUCTION.replace(
-			"\"", "\\\"") + "] mask=object slices=current type=rgb preview=yes " +
-			"iterations=2 seed=5 device=auto"), imagej.output());
-		assertTrue(imagej.output().contains("overlay 1 locked false"), imagej
-			.output());
-		assertArrayEquals(Files.readAllBytes(temporary.resolve("first.png")), Files
-			.readAllBytes(temporary.resolve("second.png")));
+		for (final String said : List.of(
+			"macro: run(\"About Soulstyler\");\n", //
+			"run(\"Split Instruction...\", \"instruction=[" + quoted(INSTRUCTION) +
+				"] bundle=[]\");\n",
+			"run(\"Segment Object...\", \"objects=[the red apple] as=selection " +
+				"slices=current bundle=[]\");\n",
+			"run(\"Stylize Selection...\", \"content=[blue waves] slices=current " +
+				"type=rgb preview=yes iterations=2 seed=5 device=auto bundle=[] " +
+				"settings=[workingSize 64, cropCount 2]\");\n",
+			"run(\"Stylize Object...\", \"instruction=[" + quoted(INSTRUCTION) +
+				"] mask=object slices=current type=rgb preview=yes iterations=2 " +
+				"seed=6 device=auto bundle=[] " +
+				"settings=[workingSize 64, cropCount 2]\");\n",
+			"run(\"Install Models...\", \"splitter=qwen2.5-0.5b " +
+				"segmenter=cris-r50 clip=clip-safetensors folder=" + temporary.resolve(
+					"brought") + " agree=yes\");\n", //
+			"understood: ", "/ the red apple / ", "same: true", "same selection: true", "outlines: 1",
+			"locked: false", //
+			"script: IJ.run(imp, \"Segment Object...\", " +
+				"\"objects=[the \\\"red\\\" apple, \\\\ 苹果] as=mask ",
+			"stopped: apple.png - " + INSTRUCTION + " (stopped at iteration ",
+			"preview: false", "escaped: apple.png - fire (stopped at iteration ",
+			"images: 1"))
+			assertTrue(imagej.output().contains(said), said + "\n" + imagej
+				.output());
+		for (final String made : List.of("selection", "object", "mask"))
+			assertArrayEquals(Files.readAllBytes(temporary.resolve("first-" + made +
+				".png")), Files.readAllBytes(temporary.resolve("second-" + made +
+					".png")), made);
+	}
+
+	/** As it stands in a macro's text. */
+	private static String quoted(final String text) {
+		return text.replace("\"", "\\\"");
 	}
 
 	/** ImageJ reads its menus from jars in its plugins folder. */

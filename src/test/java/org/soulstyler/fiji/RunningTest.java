@@ -75,7 +75,7 @@ class RunningTest {
 	void theTaskTellsHowItGoes() throws Exception {
 		finished(stylize(SampleImages.make("RGB"), 3));
 		final Pattern last = Pattern.compile(
-			"Iteration 3 of 3, loss -?[\\d.e+]+, 0 s left");
+			"Iteration 3 of 3 on the CPU, loss -?[\\d.e+]+, 0 s left");
 		assertTrue(onlooker.messages().stream().anyMatch(message -> last.matcher(
 			message).matches()), onlooker.messages().toString());
 	}

@@ -8,47 +8,171 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Label;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
+import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
+import javax.swing.JButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
 
 /**
- * A user at plain ImageJ: opens an image, chooses the command from the menu,
- * fills in its dialog while the recorder watches, runs the recorded line, and
- * saves what both made. A process of its own, since it needs windows.
+ * A user at plain ImageJ: opens an image, chooses each of our commands from the
+ * menu, fills in their dialogs while the recorder watches, and runs what it
+ * recorded. A process of its own, since it needs windows.
  */
 final class WindowedImageJ {
 
-	private static final int PATIENCE_MILLIS = 240_000;
+	private static final int PATIENCE_MILLIS = 120_000;
+	private static final String QUICK = "workingSize 64, cropCount 2";
 
-	private WindowedImageJ() {}
+	private final Path folder;
+	private final String instruction;
+	private final Recorder recorder;
+	private final ImagePlus source;
 
-	/** @param arguments image, instruction, folder for the two results */
-	public static void main(final String[] arguments) throws Exception {
+	private WindowedImageJ(final Path folder, final String instruction) {
 		new ImageJ();
-		final Recorder recorder = new Recorder();
-		final ImagePlus source = IJ.openImage(arguments[0]);
+		this.folder = folder;
+		this.instruction = instruction;
+		recorder = new Recorder();
+		source = IJ.openImage(folder.resolve("apple.png").toString());
 		source.show();
-		IJ.doCommand("Stylize Object...");
-		answer(await(WindowedImageJ::dialog), arguments[1], "2", "5");
-		await(() -> WindowManager.getImageCount() == 2 ? true : null);
-		await(() -> recorder.getText().contains("Stylize Object...") ? true : null);
-		System.out.println(recorder.getText());
-		saveAndClose(source, arguments[2] + "/first.png");
-
-		Recorder.record = false;
-		IJ.runMacro(recorder.getText().lines().filter(line -> line.startsWith(
-			"run(")).findFirst().orElseThrow());
-		await(() -> WindowManager.getImageCount() == 2 ? true : null);
-		System.out.println("overlay " + source.getOverlay().size() + " locked " +
-			source.isLocked());
-		saveAndClose(source, arguments[2] + "/second.png");
-		System.exit(0);
 	}
+
+	/** @param arguments a folder with apple.png and brought models, an instruction */
+	public static void main(final String[] arguments) throws Exception {
+		try {
+			new WindowedImageJ(Path.of(arguments[0]), arguments[1]).work();
+			System.exit(0);
+		}
+		catch (final Exception exc) {
+			exc.printStackTrace();
+			System.exit(1); // its windows would keep it alive
+		}
+	}
+
+	private void work() throws Exception {
+		chooseEveryCommand();
+		replayTheMacro();
+		replayAScript();
+		stopARun();
+		pressEscape();
+		cancelADialog();
+	}
+
+	private void chooseEveryCommand() throws Exception {
+		choose("About Soulstyler");
+		awaitRecorded(1);
+		choose("Split Instruction...", "instruction", instruction);
+		awaitRecorded(2);
+		choose("Segment Object...", "objects", "the red apple", "as",
+			"selection");
+		awaitRecorded(3);
+		choose("Stylize Selection...", "content", "blue waves", "iterations", "2",
+			"seed", "5", "settings", QUICK);
+		awaitRecorded(4);
+		keep("first-selection");
+		choose("Stylize Object...", "instruction", instruction, "iterations", "2",
+			"seed", "6", "settings", QUICK);
+		awaitRecorded(5);
+		keep("first-object");
+		choose("Install Models...", "segmenter", "cris-r50", "folder", folder
+			.resolve("brought").toString(), "agree", "yes");
+		awaitRecorded(6);
+	}
+
+	private void replayTheMacro() throws Exception {
+		say("macro", String.join("\n", recorded()));
+		final String understood = understood();
+		final String roi = source.getRoi().getBounds().toString();
+		source.killRoi();
+		source.setOverlay(null);
+		IJ.log("\\Clear");
+		Recorder.record = false;
+		final StringBuilder macro = new StringBuilder();
+		for (final String line : recorded()) {
+			macro.append(line).append('\n');
+			if (line.contains("Stylize")) macro.append("saveAs('PNG', '" + folder
+				.resolve(line.contains("Selection") ? "second-selection.png"
+					: "second-object.png") + "');\nclose();\n");
+		}
+		IJ.runMacro(macro.toString());
+		say("understood", understood);
+		say("same", understood.equals(understood()));
+		say("same selection", roi.equals(source.getRoi().getBounds().toString()));
+		say("outlines", source.getOverlay().size());
+		say("locked", source.isLocked());
+	}
+
+	/** The recorder's JavaScript line; Groovy has the same form. */
+	private void replayAScript() throws Exception {
+		Recorder.record = true;
+		final Choice mode = all(Choice.class, recorder).get(0);
+		mode.select("JavaScript");
+		mode.dispatchEvent(new ItemEvent(mode, ItemEvent.ITEM_STATE_CHANGED, mode
+			.getSelectedItem(), ItemEvent.SELECTED));
+		recorder.itemStateChanged(null);
+		choose("Segment Object...", "objects", "the \"red\" apple, \\ 苹果", "as",
+			"mask");
+		await(() -> recorder.getText().contains("IJ.run(") ? true : null);
+		Recorder.record = false;
+		keep("first-mask");
+		final String line = recorder.getText().lines().filter(l -> l.startsWith(
+			"IJ.run(")).findFirst().orElseThrow();
+		say("script", line);
+		final ScriptEngine groovy = new ScriptEngineManager().getEngineByName(
+			"groovy");
+		groovy.put("imp", source);
+		groovy.eval("import ij.IJ\n" + line);
+		keep("second-mask");
+	}
+
+	private void stopARun() throws Exception {
+		choose("Stylize Object...", "instruction", instruction, "iterations",
+			"100000", "settings", QUICK);
+		final JButton stop = await(() -> preview() == null ? null : all(
+			JButton.class, preview().getContentPane()).get(0));
+		SwingUtilities.invokeAndWait(stop::doClick);
+		keep("stopped");
+		await(() -> preview() == null ? true : null);
+	}
+
+	private void pressEscape() throws Exception {
+		choose("Stylize Selection...", "content", "fire", "iterations", "100000",
+			"preview", "no", "settings", QUICK);
+		await(() -> status().contains("Iteration 2 of 100000 on the CPU") ? true
+			: null);
+		say("preview", preview() != null);
+		final ImageJ imagej = IJ.getInstance();
+		imagej.keyPressed(new KeyEvent(imagej, KeyEvent.KEY_PRESSED, System
+			.currentTimeMillis(), 0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
+		keep("escaped");
+	}
+
+	private void cancelADialog() throws Exception {
+		IJ.doCommand("Stylize Object...");
+		press(await(WindowedImageJ::dialog), "Cancel");
+		await(() -> dialog() == null ? true : null);
+		say("images", WindowManager.getImageCount());
+	}
+
+	// -- Helper methods --
 
 	private interface Look<T> {
 
@@ -56,54 +180,129 @@ final class WindowedImageJ {
 	}
 
 	private static <T> T await(final Look<T> look) throws InterruptedException {
-		for (int waited = 0; waited < PATIENCE_MILLIS; waited += 100) {
+		for (int waited = 0; waited < PATIENCE_MILLIS; waited += 50) {
 			final T seen = look.at();
 			if (seen != null) return seen;
-			Thread.sleep(100);
+			Thread.sleep(50);
 		}
-		throw new IllegalStateException("Nothing came.");
+		throw new IllegalStateException("Nothing came. Log: " + log() +
+			"\nRecorded: " + (Recorder.getInstance() == null ? "" : Recorder.getInstance()
+				.getText()) + "\nDialog: " + dialog());
+	}
+
+	private static void say(final String what, final Object value) {
+		System.out.println(what + ": " + value);
+	}
+
+	/** @param answers key, value, key, value ... */
+	private static void choose(final String command, final String... answers)
+		throws Exception
+	{
+		IJ.selectWindow("apple.png");
+		IJ.doCommand(command);
+		if (answers.length == 0) return;
+		final GenericDialog dialog = await(WindowedImageJ::dialog);
+		for (int i = 0; i < answers.length; i += 2)
+			fill(field(dialog, answers[i]), answers[i + 1]);
+		press(dialog, "OK");
+		await(() -> dialog() == null ? true : null);
+	}
+
+	private static void fill(final Component field, final String value) {
+		if (field instanceof Choice) ((Choice) field).select(value);
+		else ((TextField) field).setText(value);
+	}
+
+	/** The field whose label starts with a key. */
+	private static Component field(final Container dialog, final String key) {
+		String label = "";
+		for (final Component component : all(Component.class, dialog)) {
+			if (component instanceof Label) label = ((Label) component).getText()
+				.strip().toLowerCase();
+			final boolean field = component instanceof TextField ||
+				component instanceof Choice;
+			if (field && (label + " ").startsWith(key + " ") || field && label
+				.equals(key + ":")) return component;
+		}
+		throw new IllegalStateException("The dialog does not ask for " + key);
+	}
+
+	/** On AWT's thread, since dialogs count on it. */
+	private static void press(final Container dialog, final String label)
+		throws Exception
+	{
+		final Button button = all(Button.class, dialog).stream().filter(b -> b
+			.getLabel().strip().equals(label)).findFirst().orElseThrow();
+		EventQueue.invokeAndWait(() -> button.dispatchEvent(new ActionEvent(button,
+			ActionEvent.ACTION_PERFORMED, button.getLabel())));
 	}
 
 	private static GenericDialog dialog() {
-		for (final Window window : Window.getWindows()) {
-			if (window instanceof GenericDialog && window.isVisible()) {
-				return (GenericDialog) window;
-			}
-		}
-		return null;
+		return window(GenericDialog.class, "");
 	}
 
-	private static void answer(final GenericDialog dialog,
-		final String... texts)
+	private static JFrame preview() {
+		return window(JFrame.class, "Soulstyler preview");
+	}
+
+	private static <W extends Window> W window(final Class<W> type,
+		final String name)
 	{
-		final List<TextField> fields = all(TextField.class, dialog);
-		for (int i = 0; i < texts.length; i++)
-			fields.get(i).setText(texts[i]);
-		for (final Button button : all(Button.class, dialog)) {
-			if (!button.getLabel().strip().equals("OK")) continue;
-			button.dispatchEvent(new ActionEvent(button,
-				ActionEvent.ACTION_PERFORMED, "OK"));
+		for (final Window window : Window.getWindows()) {
+			if (!type.isInstance(window) || !window.isVisible()) continue;
+			if (name.isEmpty() || name.equals(window.getName())) return type.cast(
+				window);
 		}
+		return null;
 	}
 
 	private static <C> List<C> all(final Class<C> type, final Container in) {
 		final List<C> found = new ArrayList<>();
 		for (final Component component : in.getComponents()) {
 			if (type.isInstance(component)) found.add(type.cast(component));
-			else if (component instanceof Container) found.addAll(all(type,
+			if (component instanceof Container) found.addAll(all(type,
 				(Container) component));
 		}
 		return found;
 	}
 
-	private static void saveAndClose(final ImagePlus source, final String path) {
+	/** The recorder writes a line when its command has ended. */
+	private void awaitRecorded(final int lines) throws InterruptedException {
+		await(() -> recorded().size() == lines ? true : null);
+	}
+
+	private List<String> recorded() {
+		return recorder.getText().lines().filter(line -> line.startsWith("run("))
+			.collect(Collectors.toList());
+	}
+
+	private static String log() {
+		final String log = IJ.getLog();
+		return log == null ? "" : log.strip();
+	}
+
+	/** What the log has of Split Instruction and Install Models. */
+	private static String understood() {
+		return log().lines().filter(line -> !line.contains("odels \"") && !line
+			.contains("Soulstyler")).collect(Collectors.joining(" / "));
+	}
+
+	private static String status() {
+		return all(JLabel.class, IJ.getInstance()).get(0).getText();
+	}
+
+	/** Waits for the result, saves it, and closes it. */
+	private void keep(final String name) throws Exception {
+		await(() -> WindowManager.getImageCount() == 2 ? true : null);
 		for (final int id : WindowManager.getIDList()) {
 			final ImagePlus image = WindowManager.getImage(id);
 			if (image == source) continue;
-			IJ.saveAs(image, "PNG", path);
+			say(name, image.getTitle());
+			IJ.saveAs(image, "PNG", folder.resolve(name + ".png").toString());
 			image.changes = false;
 			image.close();
 		}
-		IJ.selectWindow(source.getID());
+		if (!Files.exists(folder.resolve(name + ".png"))) throw new IllegalStateException(
+			name + " was not saved");
 	}
 }
