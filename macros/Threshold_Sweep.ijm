@@ -54,8 +54,9 @@ setBatchMode("exit and display");
 
 // Further settings, which all pictures have in common.
 function withMore(setting) {
-	if (answer("settings", "") == "") return setting;
-	return setting + ", " + answer("settings", "");
+	more = answer("settings", "");
+	if (more == "") return setting;
+	return setting + ", " + more;
 }
 
 // Adds a picture to a stack, as a slice with a label, and closes the picture.
