@@ -4,6 +4,7 @@
 #@ Integer (label = "Iterations (0: the models' own)", value = 0, min = 0) iterations
 #@ Long (label = "Seed", value = 0) seed
 #@ String (label = "Device", value = "auto") device
+#@ String (label = "Settings (empty: the models' own)", value = "", required = false) settings
 #@ CommandService commands
 
 // Restyles the same object in every image of a folder, with Soulstyler:
@@ -27,7 +28,8 @@ def stylize = { File file, File result ->
 	def image = IJ.openImage(file.path)
 	if (image == null) return "failed: it cannot be opened"
 	def module = commands.run(StylizeObject, true, "image", image, "instruction", instruction,
-		"iterations", iterations, "seed", seed, "device", device).get()
+		"iterations", iterations, "seed", seed, "device", device, "settings", settings,
+		"preview", "no").get()
 	if (module.isCanceled()) return "failed: " + module.getCancelReason()
 	def part = new File(output, "unfinished.tif")
 	if (!new FileSaver(module.getOutput("result")).saveAsTiff(part.path)) return "failed: it cannot be saved"

@@ -11,7 +11,7 @@
 // can be started again. status.txt, written last, says what became of each image.
 
 var answers = getArgument();
-var input, output, instruction, iterations, seed, device;
+var input, output, instruction, iterations, seed, device, settings;
 if (answers == "") {
 	Dialog.create("Stylize a Folder");
 	Dialog.addDirectory("Folder of images", "");
@@ -26,6 +26,7 @@ if (answers == "") {
 	iterations = Dialog.getNumber();
 	seed = Dialog.getNumber();
 	device = "auto";
+	settings = "";
 } else {
 	input = answer("input", "");
 	output = answer("output", "");
@@ -33,6 +34,7 @@ if (answers == "") {
 	iterations = answer("iterations", "0");
 	seed = answer("seed", "0");
 	device = answer("device", "auto");
+	settings = answer("settings", "");
 }
 if (!endsWith(input, "/")) input = input + "/";
 if (!endsWith(output, "/")) output = output + "/";
@@ -75,7 +77,7 @@ function stylize(path, result) {
 	if (nImages == before) return false;
 	source = getImageID();
 	run("Stylize Object...", "instruction=[" + instruction + "] iterations=" + iterations +
-		" seed=" + seed + " device=" + device + " bundle= settings=");
+		" seed=" + seed + " device=" + device + " bundle=[] settings=[" + settings + "]");
 	made = 0;
 	for (k = 1; k <= nImages; k++) {
 		selectImage(k);

@@ -34,6 +34,7 @@ import org.soulstyler.image.ImageFiles;
 class FolderBatchTest {
 
 	private static final Path MACROS = Path.of("macros").toAbsolutePath();
+	private static final String QUICK = "workingSize 64, cropCount 2";
 	private static final String INSTRUCTION = "Turn the red apple into fire";
 
 	@TempDir
@@ -60,7 +61,8 @@ class FolderBatchTest {
 		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of(
 			"target/classes").toAbsolutePath().toString(), MACROS.resolve(
 				"Stylize_Folder.ijm").toString(), "input=" + input + "|output=" +
-					output + "|instruction=" + INSTRUCTION + "|iterations=2|device=cpu");
+					output + "|instruction=" + INSTRUCTION +
+					"|iterations=2|device=cpu|settings=" + QUICK);
 		assertFolderIsDone(command, Map.of(), ".tif", 0);
 		assertSaysWhatMadeIt();
 	}
@@ -70,7 +72,7 @@ class FolderBatchTest {
 		final List<String> command = ChildProcess.java(HeadlessScript.class, MACROS
 			.resolve("Stylize_Folder.groovy").toString(), "input=" + input,
 			"output=" + output, "instruction=" + INSTRUCTION, "iterations=2",
-			"device=cpu");
+			"device=cpu", "settings=" + QUICK);
 		assertFolderIsDone(command, Map.of(), ".tif", 1);
 		assertSaysWhatMadeIt();
 	}
@@ -84,7 +86,7 @@ class FolderBatchTest {
 		final List<String> command = List.of("sh", MACROS.resolve(
 			"stylize_folder.sh").toString(), input.toString(), output.toString(),
 			INSTRUCTION, "--iterations", "2", "--device", "cpu",
-			"--crops", "4");
+			"--crops", "4", "--working-size", "64");
 		assertFolderIsDone(command, Map.of("SOULSTYLER", program.toString()),
 			".png", 1);
 	}
