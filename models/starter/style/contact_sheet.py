@@ -1,6 +1,6 @@
 """Twenty styles on three objects that we draw ourselves, restyled by the product: models/starter/contact-sheet.jpg.
 
-python contact_sheet.py WORK --classpath "target/classes:target/lib/*"     (from the repository's root, after a build)
+python models/starter/style/contact_sheet.py WORK workingSize=192     (from the repository's root, after `mvn package`)
 """
 
 import argparse
@@ -52,9 +52,17 @@ def scene(kind, seed, ground, wall):
     return image.clip(0, 255).astype(np.uint8), (mask * 255).astype(np.uint8)
 
 
+def around(box):
+    """The square about a box, a little larger, within the scene."""
+    side = min(SIDE, round(1.07 * max(box[2] - box[0], box[3] - box[1])))
+    left, top = (min(SIDE - side, max(0, (box[i] + box[i + 2] - side) // 2)) for i in (0, 1))
+    return left, top, left + side, top + side
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('work', type=Path)
+    parser.add_argument('settings', nargs='*', help="name=value: settings in the place of the bundle's")
     parser.add_argument('--classpath', default='target/classes' + os.pathsep + 'target/lib/*')
     parser.add_argument('--out', type=Path, default=HERE.parent / 'contact-sheet.jpg')
     parser.add_argument('--cell', type=int, default=200)
@@ -72,7 +80,7 @@ def main():
     if args.only_scenes:
         return
     subprocess.run(['java', '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', args.classpath,
-                    str(HERE / 'StylizeAll.java'), str(HERE.parent), str(args.work / 'jobs.json')], check=True)
+                    str(HERE / 'StylizeAll.java'), str(HERE.parent), str(args.work / 'jobs.json'), *args.settings], check=True)
     cell, line = args.cell, 18
     columns = 2  # groups of three objects beside each other
     rows = -(-len(STYLES) // columns)
@@ -82,7 +90,8 @@ def main():
         x, y = i // rows * 3 * cell, i % rows * (cell + line)
         draw.text((x + 4, y + 1), style, fill='black', font=font)
         for k, (kind, *_) in enumerate(OBJECTS):
-            tile = Image.open(args.work / ('%s-%s.png' % (kind, style.replace(' ', '-'))))
+            tile = Image.open(args.work / ('%s-%s.png' % (kind, style.replace(' ', '-')))).convert('RGB')
+            tile = tile.crop(around(Image.open(args.work / (kind + '-mask.png')).getbbox()))
             sheet.paste(tile.resize((cell, cell), Image.LANCZOS), (x + k * cell, y + line))
     sheet.save(args.out, quality=88)
 

@@ -5,7 +5,7 @@ and maxima at the end), its text side (a bag of words), its pictures (other seed
 out on grey), its training (no attack) are its own, and its weights are not part of the bundle.
 
 judge.py WORK train --minutes 12
-judge.py WORK score PICTURES.json     a list of {"image", "mask", "family"}: paths, and the name of the style asked for
+judge.py WORK score JOBS.json      a list of {"out", "mask", "style"} as StylizeAll.java takes it; what is not made yet is left out
 """
 
 import argparse
@@ -194,20 +194,23 @@ def score(args):
     judge.load_state_dict(torch.load(args.work / 'judge.pt'))
     judge.eval()
     rows, first, five = [], 0, 0
+    family = {p.lstrip('*'): i for i, f in enumerate(FAMILIES) for p in f.phrases}
     with torch.no_grad():
         title = names(judge)
-        for entry in json.loads(args.pictures.read_text()):
-            image = np.asarray(Image.open(entry['image']).convert('RGB')) / 255.
+        for entry in json.loads(args.jobs.read_text()):
+            if not Path(entry['out']).exists():
+                continue
+            image = np.asarray(Image.open(entry['out']).convert('RGB')) / 255.
             mask = np.asarray(Image.open(entry['mask']).convert('L')) / 255.
             if mask.shape != image.shape[:2]:
-                raise SystemExit('%s and its mask differ in size' % entry['image'])
+                raise SystemExit('%s and its mask differ in size' % entry['out'])
             e = F.normalize(judge(crops(image, mask)), dim=-1)
             s = (e @ title.t()).mean(0)
             order = s.argsort(descending=True).tolist()
-            rank = order.index(NAMES.index(entry['family']))
+            rank = order.index(family[entry['style']])
             first, five = first + (rank < 1), five + (rank < 5)
             rows.append(rank)
-            print('%-18s rank %2d   %s' % (entry['family'], rank + 1, ', '.join(NAMES[i] for i in order[:5])), flush=True)
+            print('%-28s rank %2d   %s' % (Path(entry['out']).stem, rank + 1, ', '.join(NAMES[i] for i in order[:5])), flush=True)
     print('%d pictures: top-1 %.3f, top-5 %.3f' % (len(rows), first / len(rows), five / len(rows)))
 
 
@@ -221,7 +224,7 @@ def main():
     a.add_argument('--batch', type=int, default=80)
     a.set_defaults(do=train)
     b = actions.add_parser('score')
-    b.add_argument('pictures', type=Path)
+    b.add_argument('jobs', type=Path)
     b.set_defaults(do=score)
     args = parser.parse_args()
     torch.set_num_threads(1)
