@@ -23,7 +23,7 @@ WORK = HERE / 'work'
 MEAN = torch.tensor([.48145466, .4578275, .40821073]).view(1, 3, 1, 1) * 255
 DEVIATION = torch.tensor([.26862954, .26130258, .27577711]).view(1, 3, 1, 1) * 255
 KIND_CLASSES, COLOR_CLASSES = 6 + len(KIND_NAMES), 1 + len(colors.NAMES)
-TRAINING_SEED, HELD_OUT_SEED = 1, 990001
+TRAINING_SEED, DEVELOPMENT_SEED, HELD_OUT_SEED = 1, 880001, 990001
 
 
 def bank(seed, sprites, backgrounds):
