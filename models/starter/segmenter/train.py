@@ -30,10 +30,12 @@ def bank(seed, sprites, backgrounds):
 	"""The bank, from work/ if it was drawn before."""
 	path = WORK / ('bank-%d-%d-%d.pickle' % (seed, sprites, backgrounds))
 	if path.exists():
-		return pickle.loads(path.read_bytes())
+		with open(path, 'rb') as file:
+			return pickle.load(file)
 	drawn = Bank(seed, sprites, backgrounds)
 	WORK.mkdir(exist_ok=True)
-	path.write_bytes(pickle.dumps(drawn, protocol=5))
+	with open(path, 'wb') as file:
+		pickle.dump(drawn, file, protocol=5)
 	return drawn
 
 
