@@ -31,12 +31,12 @@ class Exported(torch.nn.Module):
 		return logits, presence - self.line
 
 
-def load(side=None):
-	"""The averaged network of the last checkpoint, for pictures of the given side (the trained one if None)."""
+def load(side=None, weights='average'):
+	"""The network of the last checkpoint, its averaged weights or the last ones (`model`), for pictures of the given side (the trained one if None)."""
 	saved = torch.load(WORK / 'checkpoint.pt')
 	encoder = tokenizer()
 	model = Segmenter(side or saved['side'], encoder.size, KIND_CLASSES, COLOR_CLASSES)
-	model.load_state_dict(saved['average'])
+	model.load_state_dict(saved[weights])
 	return model.eval(), encoder, saved
 
 
@@ -68,9 +68,10 @@ def halve_weights(graph):
 def main():
 	parser = argparse.ArgumentParser(description=__doc__)
 	parser.add_argument('--side', type=int, help='picture side, if not the last one trained with')
+	parser.add_argument('--weights', choices=('average', 'model'), default='average', help='averaged over the last steps, or the last ones')
 	options = parser.parse_args()
 	torch.set_num_threads(1)
-	model, encoder, saved = load(options.side)
+	model, encoder, saved = load(options.side, options.weights)
 	side = model.side
 	line = presence_line(model, encoder)
 	print('presence: the line is drawn at the logit %.2f' % line)

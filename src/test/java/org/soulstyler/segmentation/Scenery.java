@@ -78,11 +78,18 @@ final class Scenery {
 	}
 
 	static double overlap(final Mask mask, final Shape shape) {
+		return overlap(mask, shape, 0);
+	}
+
+	/** @param threshold above which a value counts as the thing's */
+	static double overlap(final Mask mask, final Shape shape,
+		final double threshold)
+	{
 		final float[] samples = mask.samples();
 		int both = 0, either = 0;
 		for (int y = 0; y < mask.height(); y++) {
 			for (int x = 0; x < mask.width(); x++) {
-				final boolean seen = samples[y * mask.width() + x] > 0;
+				final boolean seen = samples[y * mask.width() + x] > threshold;
 				final boolean is = shape.contains(x + 0.5, y + 0.5);
 				if (seen && is) both++;
 				if (seen || is) either++;
