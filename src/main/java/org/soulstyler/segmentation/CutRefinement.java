@@ -23,13 +23,13 @@ final class CutRefinement {
 	private static final int ROUNDS = 3;
 
 	/** Weight of the network's log odds beside the colours' log ratio. */
-	private static final double TRUST = 1;
+	private static final double TRUST = 1.5;
 
 	/** The colours' log ratio counts no more than this. */
 	private static final double OUTSPOKEN = 6;
 
 	/** The cost of parting two neighbours of like colour. */
-	private static final double BOND = 16;
+	private static final double BOND = 24;
 
 	/** Beyond these probabilities the network is not overruled. */
 	private static final double SURELY = 0.98;
