@@ -19,7 +19,7 @@ from export import read
 from generator import Generator
 from model import Llama, Shape
 
-STEPS, TOKENS, SAVED = 3000, 4096, 50
+STEPS, TOKENS, SAVED = 25000, 4096, 50
 
 
 class Muon(torch.optim.Optimizer):

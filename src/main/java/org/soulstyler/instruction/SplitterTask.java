@@ -142,14 +142,20 @@ final class SplitterTask {
 
 	/**
 	 * Whether the parts can be told apart: no object shares words with its own
-	 * style, and none is named twice.
+	 * style or with another object, and none is named twice.
 	 */
 	static boolean isClear(final Answer answer,
 		final InstructionGrammar grammar)
 	{
-		final long names = answer.targets().stream().map(Target::objects).distinct()
-			.count();
-		return names == answer.targets().size() && answer.targets().stream()
+		final List<Target> targets = answer.targets();
+		for (int i = 0; i < targets.size(); i++) {
+			for (final Target other : targets.subList(0, i)) {
+				final String objects = targets.get(i).objects();
+				if (objects.equals(other.objects()) || grammar.objectsApartFrom(objects,
+					other.objects()).isEmpty()) return false;
+			}
+		}
+		return answer.targets().stream()
 			.allMatch(t -> t.objects().isEmpty() || t.content().isEmpty() || grammar
 				.objectsApartFrom(t.objects(), t.content()).isPresent());
 	}
@@ -193,7 +199,7 @@ final class SplitterTask {
 	}
 
 	/** Whether words outside the content mean the whole picture. */
-	private static boolean isAboutTheWhole(final String instruction,
+	static boolean isAboutTheWhole(final String instruction,
 		final String content)
 	{
 		final InstructionText text = InstructionText.of(instruction);

@@ -53,25 +53,41 @@ class LlamaSplitterTest {
 	}
 
 	@Test
-	void mostInstructionsThatTrainingNeverSawAreSplitAsAPersonWould()
+	void mostInstructionsWithUnseenWordsAndShapesAreSplitAsAPersonWould()
 		throws Exception
 	{
-		final List<Case> cases = SplitterEvaluation.read(FOLDER.resolve(
-			"evaluation.tsv"));
-		final SplitterEvaluation evaluation = new SplitterEvaluation();
-		evaluation.ask(cases, splitter);
-		final StringBuilder report = new StringBuilder("Splitter: " + evaluation
-			.score() + "\n" + evaluation.scoresByShape() + "\n");
+		final SplitterEvaluation evaluation = evaluate("evaluation.tsv");
+		final StringBuilder report = new StringBuilder(report(evaluation));
 		evaluation.outcomes().stream().filter(o -> !o.isRight()).forEach(
 			o -> report.append(describe(o)));
 		Files.writeString(Path.of("target/splitter-evaluation.txt"), report);
-		assertTrue(evaluation.score().fraction() >= 0.75, report.toString());
+		assertTrue(evaluation.score().fraction() >= 0.76, report.toString());
 		final List<Outcome> unseen = evaluation.outcomes().stream().filter(
 			o -> !o.asked().shape().equals("familiar")).toList();
 		final double fraction = unseen.stream().filter(Outcome::isRight).count() /
 			(double) unseen.size();
 		assertTrue(unseen.size() >= 150 && fraction >= 0.70, unseen.size() +
 			" of unseen shape, right " + fraction + "\n" + report);
+	}
+
+	@Test
+	void mostInstructionsOfTheBlindSetAreSplitAsAPersonWould() throws Exception {
+		// Scores only: whoever reads the misses and trains again makes it useless.
+		final SplitterEvaluation evaluation = evaluate("blind.tsv");
+		assertTrue(evaluation.outcomes().size() >= 150);
+		assertTrue(evaluation.score().fraction() >= 0.75, report(evaluation));
+	}
+
+	private static SplitterEvaluation evaluate(final String cases)
+		throws Exception
+	{
+		return new SplitterEvaluation().ask(SplitterEvaluation.read(FOLDER.resolve(
+			cases)), splitter);
+	}
+
+	private static String report(final SplitterEvaluation evaluation) {
+		return "Splitter: " + evaluation.score() + "\n" + evaluation
+			.scoresByShape() + "\n";
 	}
 
 	private static String describe(final Outcome o) {
@@ -93,6 +109,19 @@ class LlamaSplitterTest {
 	{
 		assertEquals(new StyleInstruction(instruction, objects, content), splitter
 			.split(instruction));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Turn the boat into fire and the sky into Starry Night | the boat | fire | the sky | Starry Night",
+		"the red apple -> ice, the teapot -> a mosaic | the red apple | ice | the teapot | a mosaic",
+		"Make the car look like gold and paint the house in the style of Monet | the car | gold | the house | Monet" })
+	void aSentenceMayHaveSeveralTargets(final String instruction,
+		final String first, final String firstContent, final String second,
+		final String secondContent) throws Exception
+	{
+		assertEquals(List.of(new Target(first, firstContent), new Target(second,
+			secondContent)), splitter.split(instruction).targets());
 	}
 
 	@ParameterizedTest
