@@ -125,6 +125,16 @@ class LlamaSplitterTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Cover the bench with leaves and flowers",
+		"Turn the dog into ice, but leave the cat as it is",
+		"Turn the man in the hat and the dog in the basket into gold",
+		"Thanks, and please turn the red apple into fire",
+		"My daughter adores ice, so turn the tree into ice." })
+	void anAndDoesNotMakeTwoTargets(final String instruction) throws Exception {
+		assertEquals(1, splitter.split(instruction).targets().size());
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"make it look like a mosaic | a mosaic", "turn it into fire | fire",
 		"Turn everything into ice. | ice" })
