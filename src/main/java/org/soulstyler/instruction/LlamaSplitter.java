@@ -139,6 +139,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 		if (objects.isEmpty() && SplitterTask.isAboutTheWhole(text.text(), content))
 			return answer;
 		final Span known = grammar.spans(objects + content).get(0);
+		if (MissingPart.isObjectAlone(text, known)) return new Answer(text.span(known
+			.first(), known.last()), "");
 		final Optional<String> gbnf = content.isEmpty() ? grammar.toGbnfOfContent(
 			known) : grammar.toGbnfOfObjects(known);
 		if (gbnf.isEmpty()) return answer;

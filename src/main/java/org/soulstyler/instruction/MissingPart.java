@@ -40,6 +40,15 @@ final class MissingPart {
 
 	private MissingPart() {}
 
+	/** "The red apple" and no more names a thing in the picture, not a style. */
+	static boolean isObjectAlone(final InstructionText text, final Span part) {
+		final List<Piece> pieces = text.pieces();
+		for (int i = 0; i < pieces.size(); i++)
+			if (pieces.get(i).word() && (i < part.first() || i > part.last()))
+				return false;
+		return BEFORE_OBJECT.contains(word(pieces, part.first()));
+	}
+
 	/** Whether words outside the objects are likely to be their style. */
 	static boolean isStyle(final InstructionText text, final Span objects,
 		final Span style)

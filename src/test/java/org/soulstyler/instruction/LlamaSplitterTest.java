@@ -61,12 +61,12 @@ class LlamaSplitterTest {
 		evaluation.outcomes().stream().filter(o -> !o.isRight()).forEach(
 			o -> report.append(describe(o)));
 		Files.writeString(Path.of("target/splitter-evaluation.txt"), report);
-		assertTrue(evaluation.score().fraction() >= 0.76, report.toString());
+		assertTrue(evaluation.score().fraction() >= 0.84, report.toString());
 		final List<Outcome> unseen = evaluation.outcomes().stream().filter(
 			o -> !o.asked().shape().equals("familiar")).toList();
 		final double fraction = unseen.stream().filter(Outcome::isRight).count() /
 			(double) unseen.size();
-		assertTrue(unseen.size() >= 150 && fraction >= 0.70, unseen.size() +
+		assertTrue(unseen.size() >= 150 && fraction >= 0.80, unseen.size() +
 			" of unseen shape, right " + fraction + "\n" + report);
 	}
 
@@ -75,7 +75,7 @@ class LlamaSplitterTest {
 		// Scores only: whoever reads the misses and trains again makes it useless.
 		final SplitterEvaluation evaluation = evaluate("blind.tsv");
 		assertTrue(evaluation.outcomes().size() >= 150);
-		assertTrue(evaluation.score().fraction() >= 0.75, report(evaluation));
+		assertTrue(evaluation.score().fraction() >= 0.79, report(evaluation));
 	}
 
 	private static SplitterEvaluation evaluate(final String cases)
