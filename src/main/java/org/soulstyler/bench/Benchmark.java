@@ -1,10 +1,14 @@
 package org.soulstyler.bench;
 
+import ai.djl.Device;
+
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 import org.soulstyler.Progress;
 import org.soulstyler.Result;
@@ -60,10 +64,9 @@ public final class Benchmark {
 		final Result result = soulstyler.stylize(image, mask, content, settings,
 			watch);
 		final PeakMemory peak = PeakMemory.now(); // before the yardstick
-		final Precision precision = Precision.choose(result.stylization()
-			.precision(), Devices.choose(device).device());
-		final double rate = MatrixRate.measure(Devices.choose(device).device(),
-			precision);
+		final Device used = Devices.choose(device).device();
+		final double rate = MatrixRate.measure(used, Precision.choose(result
+			.stylization().precision(), used));
 		return new BenchmarkReport(result, image.width(), image.height(), List
 			.copyOf(watch.seconds), List.copyOf(watch.processorSeconds), goal,
 			watch.reached, watch.reachedSeconds, peak, rate);
@@ -78,7 +81,6 @@ public final class Benchmark {
 		private final List<Double> totals = new ArrayList<>();
 		private long before = System.nanoTime();
 		private double processorBefore = processorTime();
-		private double sum;
 		private int reached;
 		private double reachedSeconds;
 
@@ -88,19 +90,18 @@ public final class Benchmark {
 
 		@Override
 		public boolean iteration(final int iteration, final int iterations,
-			final java.util.Map<String, Double> losses,
-			final java.util.function.Supplier<ColorImage> preview)
+			final Map<String, Double> losses,
+			final Supplier<ColorImage> preview)
 		{
 			final long now = System.nanoTime();
 			final double processor = processorTime();
 			seconds.add((now - before) / 1e9);
 			processorSeconds.add(processor - processorBefore);
-			sum += (now - before) / 1e9;
 			totals.add(losses.get("total"));
 			watcher.accept(iteration);
 			if (reached == 0 && isReached()) {
 				reached = iteration;
-				reachedSeconds = sum;
+				reachedSeconds = seconds.stream().mapToDouble(s -> s).sum();
 			}
 			before = System.nanoTime();
 			processorBefore = processorTime();

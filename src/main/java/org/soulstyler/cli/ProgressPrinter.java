@@ -1,6 +1,5 @@
 package org.soulstyler.cli;
 
-import org.soulstyler.instruction.Target;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.function.Supplier;
 import org.soulstyler.Progress;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
 import org.soulstyler.segmentation.Segmentation;
 
 /** Says on standard error how a run goes on. */
