@@ -4,7 +4,6 @@ import org.soulstyler.instruction.Target;
 import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -99,7 +98,7 @@ public final class Soulstyler implements AutoCloseable {
 		final List<String> notices = new ArrayList<>(understood.notices());
 		notices.addAll(seen.notices());
 		return new Segmentation(seen.probability(), seen.mask(), seen
-			.maximumProbability(), seen.found(), notices);
+			.maximumProbability(), seen.presence(), seen.found(), notices);
 	}
 
 	/**
@@ -294,9 +293,12 @@ public final class Soulstyler implements AutoCloseable {
 	private static SoulstylerException notFound(final String objects,
 		final Segmentation segmentation)
 	{
-		return new SoulstylerException(Failure.OBJECT_NOT_FOUND, String.format(
-			Locale.ROOT, "The picture does not seem to show \u201c%s\u201d (its largest probability is %.2f). Nothing was changed. Name the object in other words, or draw a selection around it and restyle that.",
-			objects, segmentation.maximumProbability()));
+		return new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"The picture does not seem to show \u201c" + objects + "\u201d: " +
+				(segmentation.found() ? "what looks like it is a speck"
+					: segmentation.doubt()) + ". Nothing was changed. Name the object " +
+				"in other words, or show where it is: in Fiji draw a selection and " +
+				"choose mask=selection, on the command line give a --mask.");
 	}
 
 	private static void refuseCancelled(final Progress progress)

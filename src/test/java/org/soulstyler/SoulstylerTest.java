@@ -130,9 +130,14 @@ class SoulstylerTest {
 	@Test
 	void ifOneObjectIsMissingNothingIsDone() {
 		final Watcher watcher = new Watcher(99);
-		assertEquals(Failure.OBJECT_NOT_FOUND, assertThrows(
+		final SoulstylerException refusal = assertThrows(
 			SoulstylerException.class, () -> run(watcher, APPLE, new Target(
-				"the blue car", "ice"))).failure());
+				"the blue car", "ice")));
+		assertEquals(Failure.OBJECT_NOT_FOUND, refusal.failure());
+		assertTrue(refusal.getMessage().matches("The picture does not seem to " +
+			"show \u201cthe blue car\u201d: the model is only \\d+ % sure that it is " +
+			"there\\. Nothing was changed\\. .*mask=selection.*--mask\\."), refusal
+				.getMessage());
 		assertEquals(List.of(), watcher.iterations);
 	}
 

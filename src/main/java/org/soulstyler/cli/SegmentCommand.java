@@ -64,14 +64,12 @@ final class SegmentCommand implements Callable<Integer> {
 			segmentation = soulstyler.segment(rendering.picture(), objects);
 		}
 		segmentation.notices().forEach(progress::notice);
-		progress.segmented(segmentation);
 		if (!segmentation.found()) {
-			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, String.format(
-				java.util.Locale.ROOT,
-				"\"%s\" was not found in %s (largest probability %.2f). " +
-					"No mask was written.", objects, image, segmentation
-						.maximumProbability()));
+			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, "\"" + objects +
+				"\" was not found in " + image + ": " + segmentation.doubt() +
+				". No mask was written. Name the object in other words.");
 		}
+		progress.segmented(segmentation);
 		final Mask mask = probability ? segmentation.probability() : segmentation
 			.mask();
 		ImageFiles.write(MaskOverlay.toImagePlus(mask, "mask"), output);

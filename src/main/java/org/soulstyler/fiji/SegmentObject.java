@@ -3,8 +3,6 @@ package org.soulstyler.fiji;
 import ij.ImagePlus;
 import ij.ImageStack;
 
-import java.util.Locale;
-
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -54,6 +52,9 @@ public class SegmentObject extends ImageCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus mask;
 
+	/** Why nothing was found in the last slice that was looked at. */
+	private String doubt = "";
+
 	@Override
 	void work(final TaskProgress progress) throws SoulstylerException {
 		Recordable.require("objects", objects);
@@ -82,7 +83,8 @@ public class SegmentObject extends ImageCommand {
 		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
 			"Cancelled.");
 		if (!any) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"\u201c" + objects + "\u201d was not found in " + image().getTitle() + ".");
+			"\u201c" + objects + "\u201d was not found in " + image().getTitle() +
+				(all ? "" : ": " + doubt) + ". Name it in other words.");
 		if (form.equals(MASK)) mask = toImage(masks);
 	}
 
@@ -98,9 +100,8 @@ public class SegmentObject extends ImageCommand {
 		final Segmentation seen = soulstyler.segment(picture, objects);
 		seen.notices().forEach(progress::notice);
 		if (seen.found()) return seen.mask();
-		progress.notice(String.format(Locale.ROOT,
-			"It is not there: its largest probability is %.2f.", seen
-				.maximumProbability()));
+		doubt = seen.doubt();
+		progress.notice("It was not found: " + doubt + ".");
 		return Mask.of(new float[picture.width() * picture.height()], picture
 			.width(), picture.height());
 	}

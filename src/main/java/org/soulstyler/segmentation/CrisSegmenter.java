@@ -221,11 +221,12 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		float maximum = 0;
 		for (final float p : probability)
 			maximum = Math.max(maximum, p);
-		final boolean found = maximum > description.threshold() && seen.present;
+		final boolean found = maximum > description.threshold() &&
+			seen.presence >= description.output().presenceThreshold();
 		final float[] mask = found ? mask(image, probability)
 			: new float[probability.length];
 		return new Segmentation(Mask.of(probability, width, height), Mask.of(mask,
-			width, height), maximum, found, notices);
+			width, height), maximum, seen.presence, found, notices);
 	}
 
 	@Override
@@ -267,8 +268,8 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		return risen;
 	}
 
-	/** What the graph said: probabilities (side, side), and presence. */
-	private record Seen(float[] probabilities, int side, boolean present) {}
+	/** What the graph said: probabilities (side, side), and presence or 1. */
+	private record Seen(float[] probabilities, int side, double presence) {}
 
 	private Seen run(final float[] square, final long[] tokens)
 		throws SoulstylerException
@@ -303,11 +304,10 @@ public final class CrisSegmenter implements ReferringSegmenter {
 			.orElseThrow());
 		if (output.sigmoid()) for (int i = 0; i < values.length; i++)
 			values[i] = sigmoid(values[i]);
-		final boolean present = result.get(output.presence()).map(
-			presence -> sigmoid(floats((OnnxTensor) presence)[0]) >= output
-				.presenceThreshold()).orElse(true);
+		final double presence = result.get(output.presence()).map(
+			logit -> (double) sigmoid(floats((OnnxTensor) logit)[0])).orElse(1.);
 		return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
-			present);
+			presence);
 	}
 
 	private OnnxTensor row(final long[] numbers) throws OrtException {

@@ -93,6 +93,7 @@ class CrisGoldenTest {
 				"the red apple");
 			assertEquals(37 * 90, seen.mask().samples().length);
 			assertEquals(seen.found(), seen.maximumProbability() > 0.35);
+			assertEquals(1, seen.presence(), "this graph does not say");
 		}
 		// Without them, it is a graph that cannot run.
 		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,

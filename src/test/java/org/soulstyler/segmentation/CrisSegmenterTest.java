@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.model.MaskOutput;
+import org.soulstyler.model.ModelBundle.SegmenterModel;
 
 /** The starter's segmenter, as shipped, on pictures that the test draws. */
 class CrisSegmenterTest {
@@ -80,6 +82,25 @@ class CrisSegmenterTest {
 		assertEquals(0, seen.mask().coverage());
 		assertTrue(seen.maximumProbability() >= 0 && seen
 			.maximumProbability() <= 1);
+	}
+
+	/** The surest pixel does not count where the graph doubts the whole. */
+	@Test
+	void asksTheGraphWhetherTheObjectIsThereAtAll() throws SoulstylerException {
+		final SegmenterModel doubter = new SegmenterModel(null, null, null, null,
+			THRESHOLD, null, null, new MaskOutput(null, null, null, 1.1));
+		try (CrisSegmenter asked = CrisSegmenter.open(doubter, GRAPH, null,
+			TOKENIZER, "cpu"))
+		{
+			final ColorImage picture = new Scenery(300, 240, Color.WHITE).ball(140,
+				130, 85, new Color(200, 25, 30), true).picture();
+			final Segmentation seen = asked.segment(picture, "the red apple");
+			assertTrue(seen.maximumProbability() > THRESHOLD);
+			assertTrue(seen.presence() > asked.segment(picture, "the blue apple")
+				.presence());
+			assertFalse(seen.found());
+			assertEquals(0, seen.mask().coverage());
+		}
 	}
 
 	@ParameterizedTest
