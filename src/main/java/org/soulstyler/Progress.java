@@ -11,8 +11,8 @@ import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.segmentation.Segmentation;
 
 /**
- * Hears how a run goes on, on the thread that runs it. Every method may be left
- * as it is.
+ * Hears how a run goes on, on the thread that runs it, and may end it. Every
+ * method may be left as it is.
  */
 public interface Progress {
 
@@ -64,4 +64,11 @@ public interface Progress {
 	default boolean cancelled() {
 		return false;
 	}
+
+	/**
+	 * Somebody else asks to stop: the application quits. From now on
+	 * {@link #cancelled} should be true and {@link #iteration} false. Called on
+	 * any thread.
+	 */
+	default void cancel() {}
 }

@@ -1,6 +1,8 @@
 package org.soulstyler.fiji;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,19 +19,27 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.model.ModelBundle;
 import org.soulstyler.model.ModelStore;
 
-/** The one pipeline of a SciJava context. */
+/**
+ * The one pipeline of a SciJava context. A process must not end while an engine
+ * computes, which crashes it: so whoever disposes of the context, as an
+ * application does that quits, cancels all runs and waits for them.
+ */
 @Plugin(type = Service.class)
 public class DefaultSoulstylerService extends AbstractService implements
 	SoulstylerService
 {
 
 	private static final long LOOK_FOR_CANCEL_MILLIS = 200;
-	private static final long QUIT_PATIENCE_MILLIS = 2000;
+	private static final long QUIT_PATIENCE_MILLIS = 5000;
 
 	@Parameter(required = false)
 	private AppService appService;
 
 	private final ReentrantLock turn = new ReentrantLock(true);
+
+	/** All that run or wait for their turn. */
+	private final Set<Progress> runs = ConcurrentHashMap.newKeySet();
+	private volatile boolean disposed;
 
 	// guarded by turn
 	private Soulstyler open;
@@ -47,20 +57,29 @@ public class DefaultSoulstylerService extends AbstractService implements
 	public <T> T run(final String bundle, final String device,
 		final Progress progress, final Work<T> work) throws SoulstylerException
 	{
-		waitForTurn(progress);
+		runs.add(progress);
 		try {
-			return work.with(pipeline(models().open(bundle), device));
+			waitForTurn(progress);
+			try {
+				if (disposed) throw cancelled();
+				return work.with(pipeline(models().open(bundle), device));
+			}
+			finally {
+				turn.unlock();
+			}
 		}
 		finally {
-			turn.unlock();
+			runs.remove(progress);
 		}
 	}
 
 	@Override
 	public void dispose() {
+		disposed = true;
+		runs.forEach(Progress::cancel);
 		try {
-			// Engines must not be closed while one computes, and an application
-			// that quits should not wait for it: then the process's end closes them.
+			// What does not end by then is between two looks at its progress; an
+			// application that quits should not wait for ever.
 			if (!turn.tryLock(QUIT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) return;
 		}
 		catch (final InterruptedException exc) {

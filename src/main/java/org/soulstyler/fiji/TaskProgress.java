@@ -45,7 +45,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 		this.task = task;
 		this.status = status;
 		this.log = log;
-		task.setCancelCallBack(() -> cancelled = true);
+		task.setCancelCallBack(this::cancel);
 		task.start();
 		IJ.resetEscape();
 	}
@@ -53,7 +53,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	/** Shows previews from now on, if windows are welcome. */
 	void openPreview(final String title) {
 		if (PreviewWindow.mayOpen()) preview = new PreviewWindow(title,
-			() -> cancelled = true);
+			this::cancel);
 	}
 
 	/**
@@ -141,6 +141,11 @@ final class TaskProgress implements Progress, AutoCloseable {
 		// Other commands forget the key: so it must be remembered here.
 		if (!PlainSciJava.isFiji() && IJ.escapePressed()) cancelled = true;
 		return cancelled || task.isCanceled();
+	}
+
+	@Override
+	public void cancel() {
+		cancelled = true;
 	}
 
 	@Override

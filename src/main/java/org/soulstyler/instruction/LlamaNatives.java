@@ -18,7 +18,8 @@ import de.kherud.llama.args.LogFormat;
  * Loads llama.cpp without its side effects. Left alone, the binding deletes
  * every file in the temporary folder whose name begins with "llama", unpacks
  * its library there under a name that all processes share, and says so on
- * standard output, where a script may be reading our answers.
+ * standard output, where a script may be reading our answers. (What goes wrong it
+ * says on standard error, which is left alone.)
  * <p>
  * Its {@code close()} stops a model's thread but frees nothing, so opening a
  * file twice would hold its memory twice, for good. Therefore a model that was
@@ -42,7 +43,7 @@ final class LlamaNatives {
 				System.setProperty(TEMPORARY_FOLDER, folder.toString());
 				Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
 			}
-			System.setOut(System.err);
+			System.setOut(without(Thread.currentThread(), out));
 			// llama.cpp tells all about every tensor.
 			LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
 		}
@@ -55,6 +56,19 @@ final class LlamaNatives {
 	}
 
 	private LlamaNatives() {}
+
+	/** The stream, deaf to the lines of one thread; what others say passes. */
+	private static PrintStream without(final Thread thread,
+		final PrintStream stream)
+	{
+		return new PrintStream(stream, true) {
+
+			@Override
+			public void println(final String line) {
+				if (Thread.currentThread() != thread) super.println(line);
+			}
+		};
+	}
 
 	/**
 	 * A model from a file: new, or the one that was made of this file before.

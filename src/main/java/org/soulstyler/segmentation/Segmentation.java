@@ -31,7 +31,9 @@ public record Segmentation(Mask probability, Mask mask,
 
 	/** What is to be said where nothing was found: how far it is from sure. */
 	public String doubt() {
-		return String.format(Locale.ROOT,
-			"the model is only %.0f %% sure that it is there", 100 * certainty());
+		final double certainty = certainty();
+		return certainty < 0.01 ? "the model is sure that it is not there" : String
+			.format(Locale.ROOT, "the model is only %.0f %% sure that it is there",
+				100 * certainty);
 	}
 }

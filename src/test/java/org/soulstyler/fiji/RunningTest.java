@@ -33,6 +33,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.task.TaskService;
+import org.soulstyler.Progress;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
@@ -188,6 +189,24 @@ class RunningTest {
 	}
 
 	@Test
+	void whoeverQuitsEndsTheRunAndWaitsForIt() throws Exception {
+		final Context quitting = new Context();
+		final SoulstylerService service = quitting.service(
+			SoulstylerService.class);
+		final Thread quit = new Thread(quitting::dispose);
+		onlooker = new Onlooker(quitting);
+		onlooker.when("Iteration 2 of", task -> quit.start());
+		final ImagePlus made = finished(stylize(quitting, SampleImages.make("RGB"),
+			1000, "settings", QUICK + ", patience 0"));
+		quit.join();
+		assertTrue(made.getTitle().contains(" (stopped at iteration "), made
+			.getTitle());
+		final SoulstylerException closed = assertThrows(SoulstylerException.class,
+			() -> service.run("", "cpu", Progress.NONE, soulstyler -> null));
+		assertEquals(Failure.CANCELLED, closed.failure());
+	}
+
+	@Test
 	void theSelectionSaysWhereAndTheInstructionWhat() throws Exception {
 		final ImagePlus source = SampleImages.make("RGB");
 		final ImagePlus made = finished(stylize(source, 1, "mask", "selection"));
@@ -276,6 +295,12 @@ class RunningTest {
 
 	private Future<CommandModule> stylize(final ImagePlus source,
 		final int iterations, final Object... more)
+	{
+		return stylize(context, source, iterations, more);
+	}
+
+	private static Future<CommandModule> stylize(final Context context,
+		final ImagePlus source, final int iterations, final Object... more)
 	{
 		final Object[] inputs = new Object[12 + more.length];
 		System.arraycopy(new Object[] { "image", source, "instruction", INSTRUCTION,
