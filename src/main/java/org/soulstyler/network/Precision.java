@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The type of number in which a frozen network multiplies. Its inputs, outputs,
- * sums, normalisations and attention are float32 either way.
+ * sums, normalisations and softmax are float32 either way.
  */
 public enum Precision {
 
@@ -70,6 +70,11 @@ public enum Precision {
 	static boolean isFast(final String flags) {
 		final String words = " " + flags.toLowerCase(Locale.ROOT) + " ";
 		return words.contains(" avx512_bf16 ") || words.contains(" amx_bf16 ");
+	}
+
+	/** Whether products of this type are better done as convolutions. */
+	boolean convolves(final Device device) {
+		return this == FLOAT32 && convolvesFaster(device);
 	}
 
 	/**

@@ -18,6 +18,10 @@ final class Transformer {
 	/** What of a block's arrays multiplies; the rest are its two norms. */
 	private static final List<Integer> PRODUCTS = List.of(2, 3, 4, 5, 8, 9, 10,
 		11);
+	/** x · sigmoid(c x) is silu(c x) / c: the weights around it take the c. */
+	private static final float QUICK_GELU = 1.702f;
+	private static final List<Integer> BEFORE_GELU = List.of(8, 9);
+	private static final int AFTER_GELU = 10;
 
 	private final TorchOps ops;
 	private final List<NDArray[]> blocks;
@@ -67,6 +71,9 @@ final class Transformer {
 												hidden), weights.get(block + names.down() + ".weight",
 													width, hidden), weights.get(block + names.down() +
 														".bias", width) };
+			for (final int before : BEFORE_GELU)
+				arrays[before] = scaled(ops, arrays[before], QUICK_GELU);
+			arrays[AFTER_GELU] = scaled(ops, arrays[AFTER_GELU], 1 / QUICK_GELU);
 			if (precision == Precision.BFLOAT16) {
 				for (final int product : PRODUCTS)
 					arrays[product] = ops.replacedByBfloat16(arrays[product]);
@@ -75,6 +82,14 @@ final class Transformer {
 		}
 		return new Transformer(ops, blocks, heads, tower == Tower.TEXT,
 			precision);
+	}
+
+	private static NDArray scaled(final TorchOps ops, final NDArray x,
+		final float factor)
+	{
+		try (x) {
+			return ops.scale(x, factor);
+		}
 	}
 
 	/** Operations of one row of so many tokens: products and attention. */
@@ -93,8 +108,9 @@ final class Transformer {
 	/** (N, L, W) to the same shape; x is closed on the way. */
 	NDArray apply(final NDArray x) {
 		final Device device = x.getDevice();
-		final int[] sizes = { heads, causal ? 1 : 0, precision == Precision.FLOAT32 &&
-			Precision.convolvesFaster(device) ? 1 : 0, device.isGpu() ? 0 : 1 };
+		final int[] sizes = { heads, causal ? 1 : 0, precision.convolves(device)
+			? 1 : 0, precision == Precision.FLOAT32 || causal || device.isGpu() ? 0
+				: 1 };
 		NDArray y = x;
 		for (final NDArray[] block : blocks) {
 			final NDArray[] arguments = new NDArray[block.length + 1];

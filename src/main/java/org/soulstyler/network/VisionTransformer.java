@@ -34,7 +34,10 @@ final class VisionTransformer implements ImageTower {
 		if (count < 1 || grid * grid != count) throw weights.unfit(
 			"its image tower's " + count + " patches make no square");
 		inputSize = Math.toIntExact(grid * patch);
-		patches = weights.get(names.patches(), width, 3, patch, patch);
+		final NDArray kernels = weights.get(names.patches(), width, 3, patch,
+			patch);
+		patches = precision == Precision.BFLOAT16 ? ops.replacedByBfloat16(
+			kernels) : kernels;
 		classToken = weights.get(names.classToken(), width);
 		positions = weights.get(names.positions(Tower.IMAGE), count + 1, width);
 		firstNorm = norm(weights, names.imageFirstNorm(), width);
@@ -81,8 +84,9 @@ final class VisionTransformer implements ImageTower {
 
 	@Override
 	public ImageEncoding encode(final NDArray images) {
-		final NDArray tokens = ops.call("embed_patches", images, patches,
-			classToken, positions, firstNorm[0], firstNorm[1]);
+		final NDArray tokens = ops.callSized("embed_patches", new int[] { precision
+			.convolves(images.getDevice()) ? 1 : 0 }, images, patches, classToken,
+			positions, firstNorm[0], firstNorm[1]);
 		try (NDArray out = transformer.apply(tokens)) {
 			return new ImageEncoding(ops.call("pool_first", out, lastNorm[0],
 				lastNorm[1], projection), List.of());

@@ -105,7 +105,7 @@ class Operations(Module):
   # x Wt + b for many rows, (N, L, in) to (N, L, out). MKL's float32 product runs at a third of
   # its speed on processors that are not Intel's; oneDNN's 1x1 convolution does not, and a
   # dilated one goes to oneDNN whatever the number of threads (a 1x1 kernel minds no dilation).
-  def product(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor, by_convolution: bool) -> Tensor:
+  def product(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Optional[Tensor], by_convolution: bool) -> Tensor:
     if by_convolution:
       rows = torch.permute(torch.reshape(x, [1, 1, -1, torch.size(x, 2)]), [0, 3, 1, 2])
       kernel = torch.view(weight, [torch.size(weight, 0), torch.size(weight, 1), 1, 1])
@@ -120,12 +120,18 @@ class Operations(Module):
     return (self).product(x, weight, bias, torch.gt(torch.size(sizes, 1), 0), )
 
   # Images to the tokens of a vision transformer: patches, class token first, positions, layer norm.
+  # Patches do not overlap, so their convolution is a product; as a convolution its backward
+  # pass would cost a CPU half as much as the whole transformer. Sizes: products by convolution.
   def embed_patches(self: __torch__.Operations, images: Tensor, patches: Tensor, class_token: Tensor,
-    positions: Tensor, norm_weight: Tensor, norm_bias: Tensor) -> Tensor:
-    stride = torch.size(patches, 2)
-    grid = torch.conv2d(images, patches, None, [stride, stride], [0, 0], [1, 1], 1)
-    tokens = torch.transpose(torch.flatten(grid, 2, -1), 1, 2)
-    first = torch.expand(class_token, [torch.size(tokens, 0), 1, torch.size(tokens, 2)])
+    positions: Tensor, norm_weight: Tensor, norm_bias: Tensor, sizes: Tensor) -> Tensor:
+    n = torch.size(images, 0)
+    side = torch.size(patches, 2)
+    grid = torch.floordiv(torch.size(images, 2), side)
+    squares = torch.permute(torch.reshape(images, [n, 3, grid, side, grid, side]), [0, 2, 4, 1, 3, 5])
+    rows = torch.type_as(torch.reshape(squares, [n, torch.mul(grid, grid), -1]), patches)
+    tokens = (self).product(rows, torch.flatten(patches, 1, -1), None, torch.gt(torch.size(sizes, 1), 0), )
+    tokens = torch.type_as(tokens, images)
+    first = torch.expand(class_token, [n, 1, torch.size(tokens, 2)])
     x = torch.add(torch.cat([first, tokens], 1), positions)
     return torch.layer_norm(x, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
 
@@ -134,34 +140,52 @@ class Operations(Module):
     length = torch.size(tokens, 1)
     return torch.add(torch.embedding(table, tokens, -1, False, False), torch.narrow(positions, 0, 0, length))
 
+  # softmax(q kT / sqrt(width)) v of rows that lie beside one another, (N, L, 3W) to (N, L, W), with
+  # products in x's own type and the softmax in float32.
+  def plain_attention(self: __torch__.Operations, x: Tensor, heads: int) -> Tensor:
+    n = torch.size(x, 0)
+    length = torch.size(x, 1)
+    head = torch.floordiv(torch.size(x, 2), torch.mul(heads, 3))
+    x = torch.permute(torch.reshape(x, [n, length, 3, heads, head]), [2, 0, 3, 1, 4])
+    q, k, v, = torch.unbind(torch.reshape(x, [3, torch.mul(n, heads), length, head]))
+    scores = torch.div(torch.to(torch.bmm(q, torch.transpose(k, 1, 2)), 6), torch.sqrt(head))
+    a = torch.bmm(torch.type_as(torch.softmax(scores, -1), v), v)
+    a = torch.transpose(torch.view(a, [n, heads, length, head]), 1, 2)
+    return torch.reshape(a, [n, length, torch.mul(heads, head)])
+
+  # The same by the engine's own kernel, causal or not.
+  def fused_attention(self: __torch__.Operations, x: Tensor, heads: int, causal: bool) -> Tensor:
+    n = torch.size(x, 0)
+    length = torch.size(x, 1)
+    width = torch.floordiv(torch.size(x, 2), 3)
+    x = torch.reshape(x, [n, length, 3, heads, torch.floordiv(width, heads)])
+    q, k, v, = torch.unbind(torch.permute(x, [2, 0, 3, 1, 4]))
+    a = torch.scaled_dot_product_attention(q, k, v, None, 0., causal)
+    return torch.reshape(torch.transpose(a, 1, 2), [n, length, width])
+
   # CLIP's pre-norm residual block; x (N, L, W); sizes: heads, causal (1) or not (0), products by
-  # convolution (1) or not (0), attention in float32 (1) or in the weights' type (0): on a CPU
-  # the backward pass of attention is four times as fast in float32 as in bfloat16.
+  # convolution (1) or not (0), attention by the engine's kernel (0) or in single steps (1): on a CPU
+  # the backward pass of the kernel takes four times as long in bfloat16 as in float32.
+  # QuickGELU is SiLU here: `up` comes multiplied by 1.702, and `down` divided by it.
   def transformer_block(self: __torch__.Operations, x: Tensor,
     norm1_weight: Tensor, norm1_bias: Tensor, in_weight: Tensor, in_bias: Tensor,
     out_weight: Tensor, out_bias: Tensor, norm2_weight: Tensor, norm2_bias: Tensor,
     up_weight: Tensor, up_bias: Tensor, down_weight: Tensor, down_bias: Tensor, sizes: Tensor) -> Tensor:
-    n = torch.size(x, 0)
-    length = torch.size(x, 1)
     width = torch.size(x, 2)
     heads = torch.size(sizes, 1)
     causal = torch.gt(torch.size(sizes, 2), 0)
     by_convolution = torch.gt(torch.size(sizes, 3), 0)
     y = torch.layer_norm(x, [width], norm1_weight, norm1_bias, 1e-05, False)
-    qkv = (self).product(torch.type_as(y, in_weight), in_weight, in_bias, by_convolution, )
+    y = (self).product(torch.type_as(y, in_weight), in_weight, in_bias, by_convolution, )
     if torch.gt(torch.size(sizes, 4), 0):
-      qkv = torch.type_as(qkv, x)
-    qkv = torch.reshape(qkv, [n, length, 3, heads, torch.floordiv(width, heads)])
-    qkv = torch.permute(qkv, [2, 0, 3, 1, 4])
-    a = torch.scaled_dot_product_attention(torch.select(qkv, 0, 0), torch.select(qkv, 0, 1),
-      torch.select(qkv, 0, 2), None, 0., causal)
-    a = torch.reshape(torch.transpose(a, 1, 2), [n, length, width])
-    a = (self).product(torch.type_as(a, out_weight), out_weight, out_bias, by_convolution, )
-    x = torch.add(x, torch.type_as(a, x))
+      y = (self).plain_attention(y, heads, )
+    else:
+      y = (self).fused_attention(y, heads, causal, )
+    y = (self).product(y, out_weight, out_bias, by_convolution, )
+    x = torch.add(x, torch.type_as(y, x))
     y = torch.layer_norm(x, [width], norm2_weight, norm2_bias, 1e-05, False)
     y = (self).product(torch.type_as(y, up_weight), up_weight, up_bias, by_convolution, )
-    y = torch.mul(y, torch.sigmoid(torch.mul(y, 1.702)))
-    y = (self).product(y, down_weight, down_bias, by_convolution, )
+    y = (self).product(torch.silu(y), down_weight, down_bias, by_convolution, )
     return torch.add(x, torch.type_as(y, x))
 
   # The class token, normalised and projected: (N, L, W) to (N, D).
