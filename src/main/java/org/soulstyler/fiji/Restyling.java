@@ -70,7 +70,9 @@ final class Restyling {
 	private final Canvas canvas;
 	private final List<Map<String, Object>> slices = new ArrayList<>();
 	private Provenance first;
+	/** Added to the title of a result that is not all that was asked for. */
 	private String stopped = "";
+	private String failure = "";
 
 	/**
 	 * Takes a snapshot of the source.
@@ -92,8 +94,8 @@ final class Restyling {
 	/**
 	 * Runs a job on each slice and gives what it made, with its history, as a new
 	 * image. When the user cancels, these are the finished slices and the one at
-	 * work as it is, and the title says so. Slices without the object stay as they
-	 * are.
+	 * work as it is; when a slice fails, those before it; and the title says so.
+	 * Slices without the object, and those that are missing, stay as they are.
 	 *
 	 * @throws SoulstylerException when nothing was made
 	 */
@@ -131,15 +133,36 @@ final class Restyling {
 			remember(i, made);
 		}
 		catch (final SoulstylerException exc) {
-			if (exc.failure() == Failure.CANCELLED && first != null) stopped =
-				" (stopped before slice " + (i + 1) + " of " + canvas.size() + ")";
-			else if (exc.failure() == Failure.OBJECT_NOT_FOUND && canvas.size() > 1) {
+			if (exc.failure() == Failure.OBJECT_NOT_FOUND && canvas.size() > 1) {
 				progress.notice("Slice " + (i + 1) + " stays as it is. " + exc
 					.getMessage());
 				slices.add(Map.of("slice", i + 1, "untouched", exc.getMessage()));
+				return;
 			}
-			else throw exc;
+			if (first == null) throw exc;
+			stopBefore(i);
+			if (exc.failure() != Failure.CANCELLED) fail(i, exc.getMessage(),
+				progress);
 		}
+		catch (final RuntimeException | OutOfMemoryError exc) {
+			// A device that fails late must not cost what it made before.
+			if (first == null) throw exc;
+			stopBefore(i);
+			fail(i, exc.toString(), progress);
+		}
+	}
+
+	private void stopBefore(final int i) {
+		stopped = " (stopped before slice " + (i + 1) + " of " + canvas.size() +
+			")";
+	}
+
+	private void fail(final int i, final String why,
+		final TaskProgress progress)
+	{
+		failure = "Slice " + (i + 1) + " of " + canvas.size() + " failed, and " +
+			"from it on the result is as the source was. " + why;
+		progress.failure(failure);
 	}
 
 	private void remember(final int i, final Result made) {
@@ -165,6 +188,7 @@ final class Restyling {
 		if (canvas.size() == 1) return first;
 		final Map<String, Object> values = new LinkedHashMap<>(first.values());
 		values.put("cancelled", !stopped.isEmpty());
+		if (!failure.isEmpty()) values.put("failure", failure);
 		values.put("slices", slices);
 		return new Provenance(values, first.losses());
 	}

@@ -66,6 +66,12 @@ final class TaskProgress implements Progress, AutoCloseable {
 		parts = of;
 	}
 
+	/** The run ends early, but with a result, which does not tell by itself. */
+	void failure(final String message) {
+		log.error(message);
+		if (plain()) IJ.log("Soulstyler: " + message);
+	}
+
 	/** @param show gets what is restyled and where it is, once that is known */
 	void whenFound(final Consumer<List<Place>> show) {
 		outliner = show;

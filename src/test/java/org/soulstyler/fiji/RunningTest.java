@@ -19,6 +19,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
@@ -121,36 +124,49 @@ class RunningTest {
 	@Test
 	void aSliceWithoutTheObjectStaysAsItIs() throws Exception {
 		final ImagePlus source = SampleImages.make("RGB stack");
-		final Mask mask = MaskOverlay.toMask(source.getRoi(), source.getWidth(),
-			source.getHeight());
-		final Restyling.Wishes wishes = new Restyling.Wishes(1, 7, "cpu", "",
-			QUICK);
-		try (TaskProgress progress = new TaskProgress(context.service(
-			TaskService.class).createTask("test"), null, context.service(
-				LogService.class)))
-		{
-			final ImagePlus made = new Restyling(source, "fire", "all", "rgb").run(
-				context.service(SoulstylerService.class), wishes, progress, (
-					soulstyler, picture, index, settings) -> {
-					if (index == 1) throw new SoulstylerException(
-						Failure.OBJECT_NOT_FOUND, "It is not there.");
-					return soulstyler.stylize(picture, mask, "fire", settings, progress);
-				});
-			assertArrayEquals((int[]) source.getStack().getPixels(1), pixels(made,
-				1));
-			assertFalse(Arrays.equals((int[]) source.getStack().getPixels(2), pixels(
-				made, 2)));
-			assertTrue(made.getProp("Soulstyler.slices").contains(
-				"\"untouched\":\"It is not there.\""), made.getProp(
-					"Soulstyler.slices"));
-			final SoulstylerException nothing = assertThrows(
-				SoulstylerException.class, () -> new Restyling(source, "fire", "all",
-					"rgb").run(context.service(SoulstylerService.class), wishes, progress,
-						(soulstyler, picture, index, settings) -> {
-							throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, "No.");
-						}));
-			assertTrue(nothing.getMessage().startsWith("None of the 2 slices"));
-		}
+		final ImagePlus made = restyleUnless(1, new SoulstylerException(
+			Failure.OBJECT_NOT_FOUND, "It is not there."), source);
+		assertArrayEquals(colors(source, 1), colors(made, 1));
+		assertFalse(Arrays.equals(colors(source, 2), colors(made, 2)));
+		assertTrue(made.getProp("Soulstyler.slices").contains(
+			"\"untouched\":\"It is not there.\""), made.getProp(
+				"Soulstyler.slices"));
+		assertNull(made.getProp("Soulstyler.failure"));
+	}
+
+	@Test
+	void aStackWithoutTheObjectIsASentence() {
+		final SoulstylerException nothing = assertThrows(SoulstylerException.class,
+			() -> restyle(SampleImages.make("RGB stack"), (soulstyler, picture,
+				index, settings) -> {
+				throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, "No.");
+			}));
+		assertTrue(nothing.getMessage().startsWith("None of the 2 slices"));
+	}
+
+	static List<Throwable> failures() {
+		return List.of(new SoulstylerException(Failure.DEVICE,
+			"The memory of the GPU 0 does not suffice."), new IllegalStateException(
+				"CUDA error: an illegal memory access was encountered"),
+			new OutOfMemoryError("Java heap space"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void whatWasFinishedBeforeASliceFailedIsKept(final Throwable failure)
+		throws Exception
+	{
+		final ImagePlus source = SampleImages.make("RGB stack");
+		final ImagePlus made = restyleUnless(2, failure, source);
+		assertEquals("RGB stack.tif - fire (stopped before slice 2 of 2)", made
+			.getTitle());
+		assertFalse(Arrays.equals(colors(source, 1), colors(made, 1)));
+		assertArrayEquals(colors(source, 2), colors(made, 2));
+		final String said = made.getProp("Soulstyler.failure");
+		assertTrue(said.startsWith("Slice 2 of 2 failed") && said.contains(failure
+			.getMessage()), said);
+		assertEquals("true", made.getProp("Soulstyler.cancelled"));
+		assertThrows(failure.getClass(), () -> restyleUnless(1, failure, source));
 	}
 
 	@Test
@@ -311,6 +327,35 @@ class RunningTest {
 			inputs);
 	}
 
+	/** All slices of a stack, but one that fails. */
+	private static ImagePlus restyleUnless(final int failing,
+		final Throwable failure, final ImagePlus source) throws Exception
+	{
+		final Mask mask = MaskOverlay.toMask(source.getRoi(), source.getWidth(),
+			source.getHeight());
+		return restyle(source, (soulstyler, picture, index, settings) -> {
+			if (index != failing) return soulstyler.stylize(picture, mask, "fire",
+				settings, Progress.NONE);
+			if (failure instanceof SoulstylerException)
+				throw (SoulstylerException) failure;
+			if (failure instanceof Error) throw (Error) failure;
+			throw (RuntimeException) failure;
+		});
+	}
+
+	private static ImagePlus restyle(final ImagePlus source,
+		final Restyling.Job job) throws Exception
+	{
+		try (TaskProgress progress = new TaskProgress(context.service(
+			TaskService.class).createTask("test"), null, context.service(
+				LogService.class)))
+		{
+			return new Restyling(source, "fire", "all", "rgb").run(context.service(
+				SoulstylerService.class), new Restyling.Wishes(1, 7, "cpu", "", QUICK),
+				progress, job);
+		}
+	}
+
 	private static ImagePlus finished(final Future<CommandModule> run)
 		throws Exception
 	{
@@ -322,6 +367,11 @@ class RunningTest {
 	private static int[] pixels(final ImagePlus image, final int slice) {
 		assertNotEquals(0, image.getStackSize());
 		return (int[]) image.getStack().getPixels(slice);
+	}
+
+	/** Without what ImageJ keeps in their highest byte. */
+	private static int[] colors(final ImagePlus image, final int slice) {
+		return Arrays.stream(pixels(image, slice)).map(p -> p & 0xffffff).toArray();
 	}
 
 	private static long residentKilobytes() throws IOException {
