@@ -2,6 +2,8 @@ package org.soulstyler.stylization;
 
 import ai.djl.ndarray.NDArray;
 
+import java.util.Map;
+
 /**
  * Adam (Kingma &amp; Ba) on one vector of parameters, with epsilon where PyTorch
  * has it: added to √v̂, after the correction of v for its start. (DJL's own
@@ -31,30 +33,36 @@ final class Adam implements AutoCloseable {
 	}
 
 	/**
-	 * One step along the gradient, which is then set to zero.
+	 * One step of each along its gradient, which is then set to zero.
 	 *
-	 * @param learningRate the step size
-	 * @return whether there was a step: a gradient that is not finite makes none,
-	 *         and leaves no trace
+	 * @param learningRates the step sizes
+	 * @return whether there were steps: where one gradient is not finite nobody
+	 *         makes one, and nothing leaves a trace
 	 */
-	boolean step(final double learningRate) {
+	static boolean step(final Map<Adam, Double> learningRates) {
 		try (Autograd off = Autograd.off()) {
-			final NDArray gradient = parameters.getGradient();
-			final double norm = Math.sqrt(gradient.mul(gradient).sum()
-				.getFloat());
-			final boolean finite = Double.isFinite(norm);
-			if (finite) {
-				if (gradientClip > 0 && norm > gradientClip) {
-					gradient.muli((float) (gradientClip / (norm + 1e-6)));
-				}
-				move(gradient, learningRate);
-			}
-			Autograd.clearGradient(parameters);
+			boolean finite = true;
+			for (final Adam adam : learningRates.keySet())
+				finite &= adam.shortenGradient();
+			if (finite) learningRates.forEach(Adam::move);
+			learningRates.keySet().forEach(adam -> Autograd.clearGradient(
+				adam.parameters));
 			return finite;
 		}
 	}
 
-	private void move(final NDArray gradient, final double learningRate) {
+	/** @return whether the gradient is finite */
+	private boolean shortenGradient() {
+		final NDArray gradient = parameters.getGradient();
+		final double norm = Math.sqrt(gradient.mul(gradient).sum().getFloat());
+		if (gradientClip > 0 && norm > gradientClip) {
+			gradient.muli((float) (gradientClip / (norm + 1e-6)));
+		}
+		return Double.isFinite(norm);
+	}
+
+	private void move(final double learningRate) {
+		final NDArray gradient = parameters.getGradient();
 		steps++;
 		mean.muli((float) BETA1).addi(gradient.mul((float) (1 - BETA1)));
 		square.muli((float) BETA2).addi(gradient.mul(gradient).muli((float) (1 -

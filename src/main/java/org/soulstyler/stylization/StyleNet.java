@@ -144,16 +144,32 @@ final class StyleNet implements AutoCloseable {
 	}
 
 	/**
+	 * What the net is given, the same in each step.
+	 *
+	 * @param planes picture and noise, (1, channels, H, W)
+	 * @param logit of the picture, (1, 3, H, W), or null where the net does not
+	 *          start as the identity
+	 */
+	record Input(NDArray planes, NDArray logit) {}
+
+	/**
 	 * @param picture (1, 3, H, W) in [0, 1], any size
 	 * @param noise (1, noise channels, H, W), or null if there are none
+	 */
+	Input input(final NDArray picture, final NDArray noise) {
+		try (Autograd off = Autograd.off()) {
+			return new Input(noise == null ? picture : picture.concat(noise, 1),
+				residual ? logit(picture) : null);
+		}
+	}
+
+	/**
 	 * @param pyramid of the picture's size, or null for none
 	 * @return (1, 3, H, W) in [0, 1]
 	 */
-	NDArray forward(final NDArray picture, final NDArray noise,
-		final ResidualPyramid pyramid)
-	{
-		NDArray logits = change(picture, noise);
-		if (residual) logits = logits.add(logit(picture));
+	NDArray forward(final Input input, final ResidualPyramid pyramid) {
+		NDArray logits = change(input.planes());
+		if (input.logit() != null) logits = logits.add(input.logit());
 		if (pyramid != null) logits = logits.add(pyramid.change());
 		return Activation.sigmoid(logits);
 	}
@@ -164,18 +180,17 @@ final class StyleNet implements AutoCloseable {
 	}
 
 	/** The convolutions' output, logits (1, 3, H, W). */
-	private NDArray change(final NDArray picture, final NDArray noise) {
-		final int height = (int) picture.getShape().get(2);
-		final int width = (int) picture.getShape().get(3);
+	private NDArray change(final NDArray planes) {
+		final int height = (int) planes.getShape().get(2);
+		final int width = (int) planes.getShape().get(3);
 		if (height < SMALLEST_SIDE || width < SMALLEST_SIDE) {
 			final int h = Math.max(SMALLEST_SIDE, height);
 			final int w = Math.max(SMALLEST_SIDE, width);
-			return ops.resizeBilinear(change(ops.resizeBilinear(picture, h, w),
-				noise == null ? null : ops.resizeBilinear(noise, h, w)), height, width);
+			return ops.resizeBilinear(change(ops.resizeBilinear(planes, h, w)),
+				height, width);
 		}
 		final Weights weights = new Weights();
-		final NDArray x = noise == null ? picture : picture.concat(noise, 1);
-		final NDArray first = block(weights, weights.convolve(x, 1, 0));
+		final NDArray first = block(weights, weights.convolve(planes, 1, 0));
 		final NDArray down1 = block(weights, first);
 		final NDArray down2 = block(weights, weights.convolve(down1, 2, 1));
 		final NDArray down3 = block(weights, weights.convolve(down2, 2, 1));
@@ -221,11 +236,13 @@ final class StyleNet implements AutoCloseable {
 		return larger.concat(skip, 1);
 	}
 
-	/** Constant in the parameters, so numbers are harmless here. */
 	private static NDArray logit(final NDArray picture) {
-		try (Autograd off = Autograd.off()) {
-			final NDArray p = picture.clip(DARKEST, 1 - DARKEST);
-			return p.div(p.neg().add(1)).log();
+		try (NDArray p = picture.clip(DARKEST, 1 - DARKEST);
+				NDArray minus = p.neg();
+				NDArray rest = minus.add(1);
+				NDArray odds = p.div(rest))
+		{
+			return odds.log();
 		}
 	}
 

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.ImageEncoding;
 import org.soulstyler.network.TorchOps;
 
@@ -37,8 +36,8 @@ final class StylizationRun implements AutoCloseable {
 	private final StageClock clock;
 
 	private final NDArray picture;
-	private final NDArray noise;
 	private final StyleNet net;
+	private final StyleNet.Input input;
 	private final ResidualPyramid pyramid;
 	private final Adam netAdam;
 	private final Adam pyramidAdam;
@@ -49,7 +48,6 @@ final class StylizationRun implements AutoCloseable {
 	private final Map<String, Double> weights = new LinkedHashMap<>();
 	private final StatisticsLoss statistics;
 	private final DirectionLoss direction;
-	private final FeatureNetwork features;
 	private final PictureLoss content;
 	private final PictureLoss variation = new TotalVariationLoss();
 
@@ -97,12 +95,11 @@ final class StylizationRun implements AutoCloseable {
 	{
 		this.ops = ops;
 		this.clip = networks.clip();
-		this.features = networks.features();
 		this.settings = settings;
 		this.clock = clock;
 		this.picture = picture;
-		this.noise = noise;
 		this.net = net;
+		input = net.input(picture, noise);
 		this.pyramid = pyramid;
 		this.plan = plan;
 		netAdam = new Adam(net.parameters(), settings.gradientClip());
@@ -131,18 +128,14 @@ final class StylizationRun implements AutoCloseable {
 			.features(), picture, settings.contentLayers()) : null;
 	}
 
-	/**
-	 * Floating-point operations of the networks in a step, on average so far; a
-	 * multiplication and its addition are two, and nothing else counts. A frozen
-	 * network's gradient costs as much again, StyleNet's twice as much.
-	 */
-	double operations() {
-		final int height = (int) picture.getShape().get(2);
-		final int width = (int) picture.getShape().get(3);
-		final double encoded = (double) encodedImages / Math.max(1, steps);
-		return 3.0 * net.operations(height, width) + 2 * encoded * clip
-			.operations() + (content == null ? 0 : 2.0 * features.operations(height,
-				width, settings.contentLayers().stream().mapToInt(i -> i).toArray()));
+	/** Images that CLIP embeds in a step, on average so far. */
+	double imagesPerStep() {
+		return (double) encodedImages / Math.max(1, steps);
+	}
+
+	/** The net that is trained. */
+	StyleNet net() {
+		return net;
 	}
 
 	/** Steps done. */
@@ -165,7 +158,7 @@ final class StylizationRun implements AutoCloseable {
 			final NDArray leaf;
 			try (Autograd on = Autograd.on()) {
 				clock.start("style net");
-				final NDArray output = net.forward(picture, noise, pyramid);
+				final NDArray output = net.forward(input, pyramid);
 				// The losses' gradients meet here, so that each piece's graph can go.
 				leaf = output.stopGradient();
 				leaf.setRequiresGradient(true);
@@ -199,7 +192,7 @@ final class StylizationRun implements AutoCloseable {
 		clock.start("style net");
 		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
 			scope.suppressNotUsedWarning();
-			return net.forward(picture, noise, pyramid).toFloatArray();
+			return net.forward(input, pyramid).toFloatArray();
 		}
 	}
 
@@ -215,9 +208,11 @@ final class StylizationRun implements AutoCloseable {
 	/** @return whether the gradients were numbers */
 	private boolean stepAll() {
 		final double decay = settings.decayAt(steps);
-		final boolean stepped = netAdam.step(decay * settings.learningRate());
-		return (pyramid == null || pyramidAdam.step(decay * settings
-			.pyramidRate())) && stepped;
+		final Map<Adam, Double> rates = new LinkedHashMap<>();
+		rates.put(netAdam, decay * settings.learningRate());
+		if (pyramid != null) rates.put(pyramidAdam, decay * settings
+			.pyramidRate());
+		return Adam.step(rates);
 	}
 
 	private void cropLoss(final String name, final double weight,

@@ -134,8 +134,8 @@ public final class Stylizer {
 			final boolean early = run.steps() < settings.iterations();
 			return new StylizationResult(picture, List.copyOf(history), run.steps(),
 				early && !goOn, early && goOn, (System.nanoTime() - start) / 1e9,
-				deviceName(), networks.clip().precision().label(), clock.seconds(), run
-					.operations());
+				deviceName(), networks.clip().precision().label(), clock.seconds(),
+				OperationCount.perStep(run, networks, settings, region));
 		}
 	}
 

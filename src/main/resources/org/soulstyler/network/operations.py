@@ -268,10 +268,10 @@ class Operations(Module):
     b_weight: Tensor, b_bias: Tensor, shortcut_weight: Tensor, shortcut_bias: Tensor, sizes: Tensor) -> Tensor:
     dilation = torch.size(sizes, 2)
     y = torch.conv2d(x, a_weight, a_bias, [1, 1], [1, 1], [1, 1], 1)
-    y = torch.relu_(torch.instance_norm(y, None, None, None, None, True, 0., 1e-05, False))
+    y = torch.relu_(torch.batch_norm(y, None, None, None, None, True, 0., 1e-05, False))
     y = torch.conv2d(y, b_weight, b_bias, [1, 1], [1, 1], [1, 1], 1)
-    y = torch.relu_(torch.instance_norm(y, None, None, None, None, True, 0., 1e-05, False))
+    y = torch.relu_(torch.batch_norm(y, None, None, None, None, True, 0., 1e-05, False))
     y = torch.add(y, torch.conv2d(x, shortcut_weight, shortcut_bias, [1, 1], [0, 0], [dilation, dilation], 1))
     if torch.gt(torch.size(sizes, 1), 0):
-      y = torch.instance_norm(y, None, None, None, None, True, 0., 1e-05, False)
+      y = torch.batch_norm(y, None, None, None, None, True, 0., 1e-05, False)
     return y

@@ -180,6 +180,27 @@ class StylizationRunTest {
 	}
 
 	@Test
+	void oneGradientThatIsNoNumberHoldsAllBack() throws Exception {
+		try (Fixtures fixtures = Fixtures.open()) {
+			final NDArray net = fixtures.manager.create(new float[] { 1, 2 }).add(0);
+			final NDArray pyramid = fixtures.manager.create(new float[] { 3 }).add(0);
+			net.setRequiresGradient(true);
+			pyramid.setRequiresGradient(true);
+			final Map<Adam, Double> both = Map.of(new Adam(net, 1), 0.1, new Adam(
+				pyramid, 1), 0.2);
+			assertFalse(descend(both, Map.of(net, 1f, pyramid, Float.NaN)));
+			assertFalse(descend(both, Map.of(net, Float.POSITIVE_INFINITY, pyramid,
+				1f)));
+			assertEquals(1, net.toFloatArray()[0]);
+			assertEquals(3, pyramid.toFloatArray()[0]);
+			assertTrue(descend(both, Map.of(net, 1f, pyramid, 1f)));
+			// First steps, and of the learning rates: nothing was left behind.
+			assertEquals(0.9, net.toFloatArray()[0], 1e-6);
+			assertEquals(2.8, pyramid.toFloatArray()[0], 1e-6);
+		}
+	}
+
+	@Test
 	void aLongGradientIsShortened() throws Exception {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final NDArray x = fixtures.manager.create(new float[] { 0, 0 }).add(0);
@@ -194,10 +215,17 @@ class StylizationRunTest {
 	private static boolean descend(final Adam adam, final NDArray x,
 		final float slope)
 	{
+		return descend(Map.of(adam, 0.1), Map.of(x, slope));
+	}
+
+	private static boolean descend(final Map<Adam, Double> rates,
+		final Map<NDArray, Float> slopes)
+	{
 		try (Autograd on = Autograd.on()) {
-			Autograd.backward(x.mul(x.getManager().full(x.getShape(), slope)).sum());
+			slopes.forEach((x, slope) -> Autograd.backward(x.mul(x.getManager().full(x
+				.getShape(), slope)).sum()));
 		}
-		return adam.step(0.1);
+		return Adam.step(rates);
 	}
 
 	@Test
