@@ -19,6 +19,11 @@ final class Choices {
 	static final String CURRENT = "current";
 	static final String ALL = "all";
 
+	/** Which settings: the models' own, or those that have a name. */
+	static final String OWN = "own";
+	static final String FAST = "fast";
+	static final String PAPER = "paper";
+
 	/** What type the result is of. */
 	static final String RGB = "rgb";
 	static final String SOURCE = "source";

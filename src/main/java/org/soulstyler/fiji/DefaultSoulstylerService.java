@@ -1,6 +1,7 @@
 package org.soulstyler.fiji;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import org.scijava.app.App;
 import org.scijava.app.AppService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.prefs.PrefService;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 import org.soulstyler.Progress;
@@ -35,6 +37,9 @@ public class DefaultSoulstylerService extends AbstractService implements
 	@Parameter(required = false)
 	private AppService appService;
 
+	@Parameter
+	private PrefService preferences;
+
 	private final ReentrantLock turn = new ReentrantLock(true);
 
 	/** All that run or wait for their turn. */
@@ -51,6 +56,18 @@ public class DefaultSoulstylerService extends AbstractService implements
 		final App app = appService == null ? null : appService.getApp();
 		return ModelStore.standard(app == null || app.getBaseDirectory() == null
 			? null : app.getBaseDirectory().toPath());
+	}
+
+	@Override
+	public List<BundleChoice> bundleChoices() {
+		return new BundleList(models(), preferences).choices();
+	}
+
+	@Override
+	public BundleChoice chooseBundle(final Path folder)
+		throws SoulstylerException
+	{
+		return new BundleList(models(), preferences).choose(folder);
 	}
 
 	@Override

@@ -5,9 +5,13 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.DirectoryChooser;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
 
+import java.awt.Choice;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
+import org.soulstyler.failure.SoulstylerException;
 
 /**
  * Our SciJava commands for ImageJ without SciJava: {@code plugins.config} names
@@ -69,9 +74,10 @@ public class PlainImageJ implements PlugIn {
 		if (image != null && command.getInput("image") != null) values.put("image",
 			image);
 		if (options != null) fillFromMacro(fields, options, values);
-		else if (!fields.isEmpty() && !fillFromDialog(command, fields, defaults,
-			values)) return;
 		try {
+			if (options == null && !fields.isEmpty() && !fillFromDialog(command,
+				fields, defaults, context.service(SoulstylerService.class), values))
+				return;
 			show(modules.run(command, true, values).get());
 		}
 		catch (final InterruptedException exc) {
@@ -79,6 +85,9 @@ public class PlainImageJ implements PlugIn {
 		}
 		catch (final ExecutionException exc) {
 			complain(String.valueOf(exc.getCause()));
+		}
+		catch (final SoulstylerException exc) {
+			complain(exc.getMessage());
 		}
 	}
 
@@ -108,31 +117,66 @@ public class PlainImageJ implements PlugIn {
 		}
 	}
 
+	/** @return false if the user does not want it */
 	private static boolean fillFromDialog(final CommandInfo command,
 		final List<ModuleItem<?>> fields, final Module defaults,
-		final Map<String, Object> values)
+		final SoulstylerService service, final Map<String, Object> values)
+		throws SoulstylerException
 	{
 		final GenericDialog dialog = new GenericDialog(command.getTitle());
 		for (final ModuleItem<?> field : fields)
-			addField(dialog, field, defaults);
+			addField(dialog, field, choices(field, service), defaults);
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return false;
+		if (dialog.wasCanceled() || !askForFolder(dialog, service)) return false;
 		for (final ModuleItem<?> field : fields) {
-			values.put(field.getName(), field.getChoices() != null ? dialog
+			values.put(field.getName(), choices(field, service) != null ? dialog
 				.getNextChoice() : isNumber(field) ? (Object) (long) dialog
 					.getNextNumber() : dialog.getNextString());
 		}
 		return true;
 	}
 
+	/** @return null where anything may be said */
+	private static List<?> choices(final ModuleItem<?> field,
+		final SoulstylerService service)
+	{
+		return field.getType() == BundleChoice.class ? service.bundleChoices()
+			: field.getChoices();
+	}
+
+	/**
+	 * Where the user wants models from another folder, asks for it and puts it in
+	 * its place, before the dialog's choices are read and recorded.
+	 */
+	private static boolean askForFolder(final GenericDialog dialog,
+		final SoulstylerService service) throws SoulstylerException
+	{
+		if (dialog.getChoices() == null) return true;
+		for (final Object field : dialog.getChoices()) {
+			final Choice choice = (Choice) field;
+			if (!choice.getSelectedItem().equals(BundleChoice.ANOTHER_FOLDER.name()))
+				continue;
+			// The dialog records it, so that the chooser shall not.
+			if (Recorder.record) Recorder.disablePathRecording();
+			final String folder = new DirectoryChooser("Folder of models")
+				.getDirectory();
+			if (folder == null) return false;
+			final String chosen = service.chooseBundle(Path.of(folder)).name();
+			choice.add(chosen);
+			choice.select(chosen);
+		}
+		return true;
+	}
+
 	private static void addField(final GenericDialog dialog,
-		final ModuleItem<?> field, final Module defaults)
+		final ModuleItem<?> field, final List<?> choices, final Module defaults)
 	{
 		final Object value = field.getValue(defaults);
-		if (field.getChoices() != null) {
-			final String[] choices = field.getChoices().stream().map(String::valueOf)
-				.toArray(String[]::new);
-			dialog.addChoice(field.getLabel(), choices, String.valueOf(value));
+		if (choices != null) {
+			final String[] texts = choices.stream().map(String::valueOf).toArray(
+				String[]::new);
+			dialog.addChoice(field.getLabel(), texts, value == null ? texts[0]
+				: value.toString());
 		}
 		else if (isNumber(field)) {
 			dialog.addNumericField(field.getLabel(), ((Number) value).doubleValue(),

@@ -1,5 +1,7 @@
 package org.soulstyler.fiji;
 
+import com.google.gson.JsonObject;
+
 import ij.ImagePlus;
 
 import java.util.ArrayList;
@@ -29,20 +31,26 @@ final class Restyling {
 	/**
 	 * What the user set.
 	 *
-	 * @param iterations 0 for the models' own
+	 * @param preset {@link Choices#OWN}, {@link Choices#FAST} or
+	 *          {@link Choices#PAPER}
+	 * @param iterations 0 for the preset's
+	 * @param settings which have the last word, see {@link SettingsText}
 	 */
-	record Wishes(int iterations, long seed, String device, String bundle,
-		String settings)
+	record Wishes(String preset, int iterations, long seed, String device,
+		String bundle, String settings)
 	{
 
 		Wishes {
 			// Scripts may leave out what dialogs always fill in.
+			preset = preset == null || preset.isBlank() ? Choices.OWN : preset;
 			device = device == null || device.isBlank() ? "auto" : device;
 			bundle = bundle == null ? "" : bundle;
 			settings = settings == null ? "" : settings;
 		}
 
-		void requireRecordable() throws SoulstylerException {
+		void requireUsable() throws SoulstylerException {
+			Choices.among("preset", preset, Choices.OWN, Choices.FAST,
+				Choices.PAPER);
 			Recordable.require("device", device);
 			Recordable.require("bundle", bundle);
 			Recordable.require("settings", settings);
@@ -51,9 +59,11 @@ final class Restyling {
 		StylizationSettings over(final StylizationSettings defaults)
 			throws SoulstylerException
 		{
-			final StylizationSettings seeded = defaults.withSeed(seed);
-			return SettingsText.over(iterations > 0 ? seeded.withIterations(
-				iterations) : seeded, settings);
+			final JsonObject wanted = new JsonObject();
+			if (!preset.equals(Choices.OWN)) wanted.addProperty("preset", preset);
+			wanted.addProperty("seed", seed);
+			if (iterations > 0) wanted.addProperty("iterations", iterations);
+			return SettingsText.over(defaults, wanted, settings);
 		}
 	}
 

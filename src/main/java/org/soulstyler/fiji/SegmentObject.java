@@ -45,9 +45,9 @@ public class SegmentObject extends ImageCommand {
 		choices = { Choices.CURRENT, Choices.ALL })
 	private String slices = Choices.CURRENT;
 
-	@Parameter(label = "Bundle of models (empty: the default)",
-		persist = false, required = false)
-	private String bundle = "";
+	@Parameter(label = "Bundle of models", persist = false, required = false,
+		description = "In a macro: a bundle's name or its folder")
+	private BundleChoice bundle;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus mask;
@@ -58,7 +58,8 @@ public class SegmentObject extends ImageCommand {
 	@Override
 	void work(final TaskProgress progress) throws SoulstylerException {
 		Recordable.require("objects", objects);
-		Recordable.require("bundle", bundle);
+		final String models = BundleChoice.nameOf(bundle);
+		Recordable.require("bundle", models);
 		final String form = Choices.among("as", as, OVERLAY, SELECTION, MASK);
 		final boolean all = Choices.ALL.equals(Choices.among("slices", slices,
 			Choices.CURRENT, Choices.ALL));
@@ -67,7 +68,7 @@ public class SegmentObject extends ImageCommand {
 			"An image has one selection: choose overlay or mask for all slices.");
 		final int[] indices = ImageConversion.slices(image(), all);
 		final ImageStack masks = new ImageStack();
-		final boolean any = service().run(bundle, "auto", progress, soulstyler -> {
+		final boolean any = service().run(models, "auto", progress, soulstyler -> {
 			boolean some = false;
 			for (int i = 0; i < indices.length; i++) {
 				if (progress.cancelled()) break;

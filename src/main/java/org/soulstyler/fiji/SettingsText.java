@@ -21,6 +21,7 @@ final class SettingsText {
 	}
 
 	/**
+	 * @param others settings that were said otherwise; the text has the last word
 	 * @param text setting and value, separated by spaces, pairs by commas; null
 	 *          or blank changes nothing
 	 * @return the defaults with these replaced
@@ -28,9 +29,9 @@ final class SettingsText {
 	 *           not exist or does not fit
 	 */
 	static StylizationSettings over(final StylizationSettings defaults,
-		final String text) throws SoulstylerException
+		final JsonObject others, final String text) throws SoulstylerException
 	{
-		final JsonObject overrides = new JsonObject();
+		final JsonObject overrides = others.deepCopy();
 		if (text != null && !text.isBlank()) {
 			for (final String pair : text.split(",")) {
 				final String[] parts = pair.strip().split("\\s+");

@@ -1,5 +1,8 @@
 package org.soulstyler.fiji;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import org.scijava.service.SciJavaService;
 import org.soulstyler.Progress;
 import org.soulstyler.Soulstyler;
@@ -21,6 +24,16 @@ public interface SoulstylerService extends SciJavaService {
 
 	/** Where the models are looked for. */
 	ModelStore models();
+
+	/** The models that a dialog offers, the default first. */
+	List<BundleChoice> bundleChoices();
+
+	/**
+	 * Takes models from a folder that the user chose, and offers it from now on.
+	 *
+	 * @throws SoulstylerException when there are no models in it
+	 */
+	BundleChoice chooseBundle(Path folder) throws SoulstylerException;
 
 	/**
 	 * Does some work when it is its turn, on the calling thread.

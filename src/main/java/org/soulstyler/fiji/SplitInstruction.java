@@ -30,9 +30,9 @@ public class SplitInstruction extends ContextCommand {
 		description = "What to restyle, and how: Turn the red apple into fire")
 	private String instruction;
 
-	@Parameter(label = "Bundle of models (empty: the default)",
-		persist = false, required = false)
-	private String bundle = "";
+	@Parameter(label = "Bundle of models", persist = false, required = false,
+		description = "In a macro: a bundle's name or its folder")
+	private BundleChoice bundle;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private String objects;
@@ -44,8 +44,9 @@ public class SplitInstruction extends ContextCommand {
 	public void run() {
 		try {
 			Recordable.require("instruction", instruction);
-			Recordable.require("bundle", bundle);
-			final StyleInstruction understood = service.run(bundle, "auto",
+			final String models = BundleChoice.nameOf(bundle);
+			Recordable.require("bundle", models);
+			final StyleInstruction understood = service.run(models, "auto",
 				Progress.NONE, soulstyler -> soulstyler.split(instruction));
 			objects = join(understood, Target::objects);
 			content = join(understood, Target::content);

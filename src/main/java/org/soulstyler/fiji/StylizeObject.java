@@ -56,6 +56,11 @@ public class StylizeObject extends ImageCommand {
 		required = false, choices = { Choices.YES, Choices.NO })
 	private String preview = Choices.YES;
 
+	@Parameter(label = "Preset (own: the models' settings)", persist = false,
+		required = false, choices = { Choices.OWN, Choices.FAST, Choices.PAPER },
+		description = "paper: the settings of the Soulstyler paper")
+	private String preset = Choices.OWN;
+
 	@Parameter(label = "Iterations (0: the models' own)", min = "0",
 		max = "100000", persist = false, required = false)
 	private int iterations = 0;
@@ -68,9 +73,9 @@ public class StylizeObject extends ImageCommand {
 		"auto", "cpu", "gpu" })
 	private String device = "auto";
 
-	@Parameter(label = "Bundle of models (empty: the default)",
-		persist = false, required = false)
-	private String bundle = "";
+	@Parameter(label = "Bundle of models", persist = false, required = false,
+		description = "In a macro: a bundle's name or its folder")
+	private BundleChoice bundle;
 
 	@Parameter(label = "Settings (empty: the models' own)", persist = false,
 		required = false, description = "Such as: cropCount 32, contentWeight 75")
@@ -81,10 +86,10 @@ public class StylizeObject extends ImageCommand {
 
 	@Override
 	void work(final TaskProgress progress) throws SoulstylerException {
-		final Restyling.Wishes wishes = new Restyling.Wishes(iterations, seed,
-			device, bundle, settings);
+		final Restyling.Wishes wishes = new Restyling.Wishes(preset, iterations,
+			seed, device, BundleChoice.nameOf(bundle), settings);
 		Recordable.require("instruction", instruction);
-		wishes.requireRecordable();
+		wishes.requireUsable();
 		final Mask drawn = Choices.among("mask", mask, OBJECT, SELECTION).equals(
 			SELECTION) ? selection() : null;
 		final Restyling restyling = new Restyling(image(), instruction, slices,

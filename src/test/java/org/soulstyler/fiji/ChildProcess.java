@@ -22,8 +22,12 @@ record ChildProcess(int status, String output) {
 			.getProperty("java.home"), "bin", "java").toString(),
 			"-Djava.awt.headless=true", "-Dsun.jnu.encoding=UTF-8",
 			"--add-opens=java.base/java.lang=ALL-UNNAMED"));
-		final String models = System.getProperty("soulstyler.models");
-		if (models != null) command.add("-Dsoulstyler.models=" + models);
+		for (final String passedOn : List.of("soulstyler.models",
+			"java.util.prefs.userRoot"))
+		{
+			final String value = System.getProperty(passedOn);
+			if (value != null) command.add("-D" + passedOn + "=" + value);
+		}
 		command.addAll(List.of("-cp", System.getProperty(
 			"surefire.test.class.path", System.getProperty("java.class.path")), main
 				.getName()));

@@ -42,10 +42,13 @@ class RecorderTest {
 				"apple.png"));
 		installMenu();
 		final Path catalogue = BroughtModels.write(temporary.resolve("brought"));
+		final Path models = Files.createSymbolicLink(temporary.resolve(
+			"more models"), Path.of("models/starter").toAbsolutePath());
 		final List<String> command = ChildProcess.java(WindowedImageJ.class,
-			temporary.toString(), INSTRUCTION);
+			temporary.toString(), INSTRUCTION, models.toString());
 		command.set(1, "-Djava.awt.headless=false");
 		command.add(2, "-Dplugins.dir=" + temporary);
+		command.add(2, "-Djava.util.prefs.userRoot=" + temporary);
 		command.add(2, "-D" + Catalogue.PROPERTY + "=" + catalogue);
 		command.add(2, "-Dsoulstyler.models=" + temporary.resolve("store"));
 
@@ -54,15 +57,15 @@ class RecorderTest {
 		for (final String said : List.of(
 			"macro: run(\"About Soulstyler\");\n", //
 			"run(\"Split Instruction...\", \"instruction=[" + quoted(INSTRUCTION) +
-				"] bundle=[]\");\n",
+				"] bundle=starter\");\n",
 			"run(\"Segment Object...\", \"objects=[the red apple] as=selection " +
-				"slices=current bundle=[]\");\n",
+				"slices=current bundle=[" + models + "]\");\n",
 			"run(\"Stylize Selection...\", \"content=[blue waves] slices=current " +
-				"type=rgb preview=yes iterations=2 seed=5 device=auto bundle=[] " +
-				"settings=[workingSize 64, cropCount 2]\");\n",
+				"type=rgb preview=yes preset=paper iterations=2 seed=5 device=auto " +
+				"bundle=[" + models + "] settings=[workingSize 64, cropCount 2]\");\n",
 			"run(\"Stylize Object...\", \"instruction=[" + quoted(INSTRUCTION) +
-				"] mask=object slices=current type=rgb preview=yes iterations=2 " +
-				"seed=6 device=auto bundle=[] " +
+				"] mask=object slices=current type=rgb preview=yes preset=own iterations=2 " +
+				"seed=6 device=auto bundle=starter " +
 				"settings=[workingSize 64, cropCount 2]\");\n",
 			"run(\"Install Models...\", \"splitter=qwen2.5-0.5b " +
 				"segmenter=cris-r50 clip=clip-safetensors folder=" + temporary.resolve(

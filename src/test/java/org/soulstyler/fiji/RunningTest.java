@@ -238,7 +238,7 @@ class RunningTest {
 	@Test
 	void whatIsNoChoiceIsRefused() throws Exception {
 		for (final String choice : new String[] { "mask", "slices", "type",
-			"preview" })
+			"preview", "preset" })
 		{
 			final CommandModule done = stylize(SampleImages.make("RGB"), 1, choice,
 				"banana").get();
@@ -246,6 +246,24 @@ class RunningTest {
 			assertTrue(done.getCancelReason().startsWith(
 				"\"banana\" is no choice for " + choice), done.getCancelReason());
 		}
+	}
+
+	/** Said either way, it leaves what else was said. */
+	@Test
+	void thePapersSettingsCanBeAskedFor() throws Exception {
+		for (final Object[] said : new Object[][] { { "preset", "paper" }, {
+			"settings", QUICK + ", preset paper" } })
+		{
+			final ImagePlus made = finished(stylize(SampleImages.make("RGB"), 1,
+				said));
+			assertEquals("paper", made.getProp("Soulstyler.preset"));
+			assertEquals("1", made.getProp("Soulstyler.iterations"));
+			assertEquals("7", made.getProp("Soulstyler.seed"));
+			assertTrue(made.getProp("Soulstyler.settings").contains(
+				"\"patchWeight\":9000.0"), made.getProp("Soulstyler.settings"));
+		}
+		assertEquals("fast", finished(stylize(SampleImages.make("RGB"), 1)).getProp(
+			"Soulstyler.preset"));
 	}
 
 	@Test
@@ -351,7 +369,7 @@ class RunningTest {
 				LogService.class)))
 		{
 			return new Restyling(source, "fire", "all", "rgb").run(context.service(
-				SoulstylerService.class), new Restyling.Wishes(1, 7, "cpu", "", QUICK),
+				SoulstylerService.class), new Restyling.Wishes("own", 1, 7, "cpu", "", QUICK),
 				progress, job);
 		}
 	}

@@ -18,6 +18,7 @@ import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
@@ -43,22 +46,30 @@ final class WindowedImageJ {
 
 	private final Path folder;
 	private final String instruction;
+	private final File models;
 	private final Recorder recorder;
 	private final ImagePlus source;
 
-	private WindowedImageJ(final Path folder, final String instruction) {
+	private WindowedImageJ(final Path folder, final String instruction,
+		final File models)
+	{
 		new ImageJ();
 		this.folder = folder;
 		this.instruction = instruction;
+		this.models = models;
 		recorder = new Recorder();
 		source = IJ.openImage(folder.resolve("apple.png").toString());
 		source.show();
 	}
 
-	/** @param arguments a folder with apple.png and brought models, an instruction */
+	/**
+	 * @param arguments a folder with apple.png and brought models, an instruction,
+	 *          a folder of models
+	 */
 	public static void main(final String[] arguments) throws Exception {
 		try {
-			new WindowedImageJ(Path.of(arguments[0]), arguments[1]).work();
+			new WindowedImageJ(Path.of(arguments[0]), arguments[1], new File(
+				arguments[2])).work();
 			System.exit(0);
 		}
 		catch (final Exception exc) {
@@ -81,11 +92,13 @@ final class WindowedImageJ {
 		awaitRecorded(1);
 		choose("Split Instruction...", "instruction", instruction);
 		awaitRecorded(2);
-		choose("Segment Object...", "objects", "the red apple", "as",
-			"selection");
+		fillIn("Segment Object...", "objects", "the red apple", "as", "selection",
+			"bundle", "another folder...");
+		chooseFolder(models);
 		awaitRecorded(3);
-		choose("Stylize Selection...", "content", "blue waves", "iterations", "2",
-			"seed", "5", "settings", QUICK);
+		choose("Stylize Selection...", "content", "blue waves", "preset", "paper",
+			"iterations", "2", "seed", "5", "bundle", models.getPath(), "settings",
+			QUICK);
 		awaitRecorded(4);
 		keep("first-selection");
 		choose("Stylize Object...", "instruction", instruction, "iterations", "2",
@@ -198,6 +211,13 @@ final class WindowedImageJ {
 	private static void choose(final String command, final String... answers)
 		throws Exception
 	{
+		fillIn(command, answers);
+		await(() -> dialog() == null ? true : null);
+	}
+
+	private static void fillIn(final String command, final String... answers)
+		throws Exception
+	{
 		IJ.selectWindow("apple.png");
 		IJ.doCommand(command);
 		if (answers.length == 0) return;
@@ -205,11 +225,26 @@ final class WindowedImageJ {
 		for (int i = 0; i < answers.length; i += 2)
 			fill(field(dialog, answers[i]), answers[i + 1]);
 		press(dialog, "OK");
-		await(() -> dialog() == null ? true : null);
+	}
+
+	private static void chooseFolder(final File folder) throws Exception {
+		final JFileChooser chooser = await(() -> {
+			final JDialog open = window(JDialog.class, "");
+			return open == null ? null : all(JFileChooser.class, open).stream()
+				.findFirst().orElse(null);
+		});
+		SwingUtilities.invokeAndWait(() -> {
+			chooser.setSelectedFile(folder);
+			chooser.approveSelection();
+		});
 	}
 
 	private static void fill(final Component field, final String value) {
-		if (field instanceof Choice) ((Choice) field).select(value);
+		if (field instanceof Choice) {
+			((Choice) field).select(value);
+			if (!((Choice) field).getSelectedItem().equals(value))
+				throw new IllegalStateException(value + " is not offered");
+		}
 		else ((TextField) field).setText(value);
 	}
 
