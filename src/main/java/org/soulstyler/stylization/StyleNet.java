@@ -227,13 +227,19 @@ final class StyleNet implements AutoCloseable {
 		return ops.styleBlock(x, weights.next(6), residual);
 	}
 
-	/** Odd sizes lose a row when halved: the skip's size decides. */
+	/**
+	 * Odd sizes lose a row when halved: the skip's size decides. x is closed:
+	 * autograd does not need it, and it is large.
+	 */
 	private NDArray join(final NDArray x, final NDArray skip) {
 		final int height = (int) skip.getShape().get(2);
 		final int width = (int) skip.getShape().get(3);
-		final NDArray larger = x.getShape().equals(skip.getShape()) ? x : ops
-			.resizeBilinear(x, height, width);
-		return larger.concat(skip, 1);
+		try (x;
+				NDArray larger = x.getShape().equals(skip.getShape()) ? null : ops
+					.resizeBilinear(x, height, width))
+		{
+			return (larger == null ? x : larger).concat(skip, 1);
+		}
 	}
 
 	private static NDArray logit(final NDArray picture) {
