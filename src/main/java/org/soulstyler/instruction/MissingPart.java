@@ -74,12 +74,23 @@ final class MissingPart {
 		for (int i = objects.first(); i <= objects.last(); i++)
 			if (NO_OBJECT.contains(word(pieces, i))) return false;
 		if (BEFORE_OBJECT.contains(word(pieces, objects.first()))) return true;
+		if (isLabel(pieces, style, objects)) return true;
 		if (objects.first() > 0 || objects.last() >= style.first()) return false;
 		// "boat: fire", "boat but in fire"
 		for (int i = objects.last() + 1; i < style.first(); i++)
 			if (pieces.get(i).word() && !BEFORE_STYLE.contains(word(pieces, i)))
 				return false;
 		return objects.last() + 1 < style.first();
+	}
+
+	/** "Steampunk helicopter, please": a style, its object, and no more. */
+	private static boolean isLabel(final List<Piece> pieces, final Span style,
+		final Span objects)
+	{
+		if (style.first() > 0 || objects.first() != style.last() + 1) return false;
+		for (int i = objects.last() + 1; i < pieces.size(); i++)
+			if (pieces.get(i).begins() || pieces.get(i).ends()) return false;
+		return true;
 	}
 
 	private static String word(final List<Piece> pieces, final int at) {
