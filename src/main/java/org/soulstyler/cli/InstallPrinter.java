@@ -6,29 +6,18 @@ import org.soulstyler.model.InstallListener;
 import org.soulstyler.model.InstallPlan;
 
 /** Says on standard error how an installation goes on, in a few lines a file. */
-final class InstallPrinter implements InstallListener {
+final class InstallPrinter extends Printer implements InstallListener {
 
 	private static final int REPORTS = 10;
 
 	/** Smaller files are there before anybody asks. */
 	private static final long WORTH_REPORTING = 50_000_000;
 
-	private final PrintWriter err;
 	private String file;
 	private long reported;
 
 	InstallPrinter(final PrintWriter err) {
-		this.err = err;
-	}
-
-	@Override
-	public void stage(final String message) {
-		err.println(message);
-	}
-
-	@Override
-	public void notice(final String message) {
-		err.println("Note: " + message);
+		super(err);
 	}
 
 	@Override
@@ -38,7 +27,7 @@ final class InstallPrinter implements InstallListener {
 		if (total < WORTH_REPORTING) return;
 		final long tenth = bytes * REPORTS / total;
 		if (name.equals(file) && tenth <= reported) return;
-		if (name.equals(file)) err.println("  " + tenth * 100 / REPORTS + " % of " +
+		if (name.equals(file)) say("  " + tenth * 100 / REPORTS + " % of " +
 			InstallPlan.megabytes(total));
 		file = name;
 		reported = tenth;

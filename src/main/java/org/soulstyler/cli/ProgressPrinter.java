@@ -12,38 +12,26 @@ import org.soulstyler.instruction.Target;
 import org.soulstyler.segmentation.Segmentation;
 
 /** Says on standard error how a run goes on. */
-final class ProgressPrinter implements Progress {
+final class ProgressPrinter extends Printer implements Progress {
 
 	/** About how many iterations are reported in a run. */
 	private static final int REPORTS = 10;
 
-	private final PrintWriter err;
-
 	ProgressPrinter(final PrintWriter err) {
-		this.err = err;
-	}
-
-	@Override
-	public void stage(final String message) {
-		err.println(message);
-	}
-
-	@Override
-	public void notice(final String message) {
-		err.println("Note: " + message);
+		super(err);
 	}
 
 	@Override
 	public void split(final StyleInstruction instruction) {
 		for (final Target target : instruction.targets()) {
-			err.println("Object: " + target.name());
-			err.println("Style:  " + target.content());
+			say("Object: " + target.name());
+			say("Style:  " + target.content());
 		}
 	}
 
 	@Override
 	public void segmented(final Segmentation segmentation) {
-		err.println(String.format(Locale.ROOT,
+		say(String.format(Locale.ROOT,
 			"Mask:   %.1f %% of the picture (largest probability %.2f)", 100 *
 				segmentation.mask().coverage(), segmentation.maximumProbability()));
 	}
@@ -54,7 +42,7 @@ final class ProgressPrinter implements Progress {
 	{
 		final int every = Math.max(1, iterations / REPORTS);
 		if (iteration == 1 || iteration % every == 0 || iteration == iterations) {
-			err.println("Iteration " + iteration + " of " + iterations + ": " + format(
+			say("Iteration " + iteration + " of " + iterations + ": " + format(
 				losses));
 		}
 		return true;

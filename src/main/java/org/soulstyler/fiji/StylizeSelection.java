@@ -12,7 +12,9 @@ import org.soulstyler.image.Mask;
 
 /**
  * Restyles what the user selected, with any of ImageJ's area tools: no
- * instruction is split and no object looked for.
+ * instruction is split and no object looked for. (The parameters from the slices
+ * on are those of {@link StylizeObject}. A common superclass could not declare
+ * them: SciJava would list them before what is asked first.)
  */
 @Plugin(type = Command.class, headless = true,
 	label = "Stylize Selection...", menu = { @Menu(label = "Plugins"), @Menu(

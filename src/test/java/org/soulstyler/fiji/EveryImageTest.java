@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.scijava.Context;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.soulstyler.image.ImageConversion;
@@ -63,17 +61,8 @@ class EveryImageTest {
 		very large                | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
 		""";
 
-	private static Context context;
-
-	@BeforeAll
-	static void start() {
-		context = new Context();
-	}
-
-	@AfterAll
-	static void stop() {
-		context.dispose();
-	}
+	@RegisterExtension
+	private static final SciJava SCIJAVA = new SciJava();
 
 	@TestFactory
 	Stream<DynamicTest> table() {
@@ -148,7 +137,7 @@ class EveryImageTest {
 					? "source" : "rgb", "iterations", 1, "device", "cpu", "settings",
 				"workingSize 32, cropCount 1, baseChannels 4"));
 		}
-		return context.service(CommandService.class).run(command, true, inputs
+		return SCIJAVA.service(CommandService.class).run(command, true, inputs
 			.toArray()).get();
 	}
 

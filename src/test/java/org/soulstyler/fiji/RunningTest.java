@@ -24,10 +24,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,23 +55,14 @@ class RunningTest {
 	@TempDir
 	private Path temporary;
 
-	private static Context context;
+	@RegisterExtension
+	private static final SciJava SCIJAVA = new SciJava();
 
 	private Onlooker onlooker;
 
-	@BeforeAll
-	static void start() {
-		context = new Context();
-	}
-
-	@AfterAll
-	static void stop() {
-		context.dispose();
-	}
-
 	@BeforeEach
 	void look() {
-		onlooker = new Onlooker(context);
+		onlooker = new Onlooker(SCIJAVA.context());
 	}
 
 	@Test
@@ -294,7 +284,7 @@ class RunningTest {
 
 	@Test
 	void aboutTellsTheModels() throws Exception {
-		final String about = (String) context.service(CommandService.class).run(
+		final String about = (String) SCIJAVA.service(CommandService.class).run(
 			AboutSoulstyler.class, true).get().getOutput("about");
 		assertTrue(about.contains("Models \"starter\" in "), about);
 		assertTrue(about.contains("2311.13562"), about);
@@ -330,7 +320,7 @@ class RunningTest {
 	private Future<CommandModule> stylize(final ImagePlus source,
 		final int iterations, final Object... more)
 	{
-		return stylize(context, source, iterations, more);
+		return stylize(SCIJAVA.context(), source, iterations, more);
 	}
 
 	private static Future<CommandModule> stylize(final Context context,
@@ -364,11 +354,11 @@ class RunningTest {
 	private static ImagePlus restyle(final ImagePlus source,
 		final Restyling.Job job) throws Exception
 	{
-		try (TaskProgress progress = new TaskProgress(context.service(
-			TaskService.class).createTask("test"), null, context.service(
+		try (TaskProgress progress = new TaskProgress(SCIJAVA.service(
+			TaskService.class).createTask("test"), null, SCIJAVA.service(
 				LogService.class)))
 		{
-			return new Restyling(source, "fire", "all", "rgb").run(context.service(
+			return new Restyling(source, "fire", "all", "rgb").run(SCIJAVA.service(
 				SoulstylerService.class), new Restyling.Wishes("own", 1, 7, "cpu", "", QUICK),
 				progress, job);
 		}

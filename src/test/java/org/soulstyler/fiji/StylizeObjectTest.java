@@ -19,13 +19,11 @@ import ij.process.ImageProcessor;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.soulstyler.cli.ExampleScene;
@@ -39,17 +37,8 @@ class StylizeObjectTest {
 	private static final String INSTRUCTION = "Turn the red apple into fire";
 	private static final String QUICK = "workingSize 64, cropCount 2";
 
-	private static Context context;
-
-	@BeforeAll
-	static void start() {
-		context = new Context();
-	}
-
-	@AfterAll
-	static void stop() {
-		context.dispose();
-	}
+	@RegisterExtension
+	private static final SciJava SCIJAVA = new SciJava();
 
 	@Test
 	void onlyTheObjectIsRestyled() throws Exception {
@@ -212,7 +201,7 @@ class StylizeObjectTest {
 
 	@Test
 	void anInstructionIsSplit() throws Exception {
-		final CommandModule done = context.service(CommandService.class).run(
+		final CommandModule done = SCIJAVA.service(CommandService.class).run(
 			SplitInstruction.class, true, "instruction", INSTRUCTION).get();
 		assertEquals("the red apple", done.getOutput("objects"));
 		assertEquals("fire", done.getOutput("content"));
@@ -234,7 +223,7 @@ class StylizeObjectTest {
 		all[0] = "image";
 		all[1] = image;
 		System.arraycopy(values, 0, all, 2, values.length);
-		return context.service(CommandService.class).run(command, true, all).get();
+		return SCIJAVA.service(CommandService.class).run(command, true, all).get();
 	}
 
 	private static int[] pixels(final CommandModule done) {
