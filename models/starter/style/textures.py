@@ -231,11 +231,14 @@ def rgb(*v):
     return torch.tensor(v)[None, :, None, None]
 
 
-def brushed(c, color, angle, n, length=1., width=.36, gloss=.22, wild=.15):
-    """Color (B,3,S,S) repainted in visible strokes along angle: flat colour, bristle lines, a lit and a dark side."""
+def brushed(c, color, angle, n, length=1., width=.36, gloss=.22, wild=.15, uneven=.28):
+    """Color (B,3,S,S) repainted in visible strokes along angle: flat colour, bristle lines, a lit and a dark side.
+
+    uneven is how far the brightness of one stroke strays from the next one's.
+    """
     x, y = c.xy()
     wx, wy, p, q, r, r2 = c.dabs(x, y, n, angle, length, width, wild)
-    im = at(color, wx.clamp(-.5, .5), wy.clamp(-.5, .5)) * (.86 + .28 * r[:, None])
+    im = at(color, wx.clamp(-.5, .5), wy.clamp(-.5, .5)) * (1 + uneven * (r[:, None] - .5))
     bristle = ((q * 5 + r * 9 + .6 * (p * 3 + r2 * 6).sin()) * math.pi / 2).sin()
     light = gloss * (.35 * bristle - edge(.45, 1., q) + .7 * edge(.35, .8, -q) * edge(1.02, .9, -q) - .5 * edge(.75, 1., p.abs()))
     return im * (1 + 1.2 * light[:, None]) + .35 * light.clamp(min=0)[:, None]
@@ -503,12 +506,15 @@ def candy(c, P):
 # ---- cloth and skins
 
 def wool(c, P):
-    """Curled yarn: short strands turning in small rings, soft light."""
-    n = c.noise(random.randint(5, 8))
-    z = c.strands(n * 6 * math.pi, 6) * .17 + .62
-    d1, _, _, _, _ = c.cells(*c.xy(1.), c.u(5, 8), .9)
-    return ramp(z - .35 * edge(.3, .75, d1) + .06 * standard(n),
-                torch.stack([P[:, 0], P[:, 1] * .75, P[:, 1], P[:, 3]], 1))
+    """A fleece: round locks, lit from above, each rolled up in a few curls, soft shadow between them."""
+    x, y = c.xy(1.)
+    w = .05
+    d1, d2, r, _, _ = c.cells(x + (c.noise(9) - .5) * w, y + (c.noise(9) - .5) * w, c.u(4.5, 6.5), .8)
+    dome = edge(.0, .5, d2 - d1)
+    curl = ((d1 * c.u(2., 2.6) + .35 * (c.noise(10) - .5) + r) * 2 * math.pi).sin()
+    fluff = c.strands(c.noise(7) * 6 * math.pi, 4)
+    t = .3 + .42 * dome + .14 * curl * dome + .05 * fluff + .25 * standard(relief(soft(dome[:, None], 1.5)[:, 0], 1.)).clamp(-1, 1) * .4
+    return ramp(t.clamp(0, 1), torch.stack([P[:, 0], P[:, 1] * .82, P[:, 1], P[:, 3]], 1))
 
 
 def fur(c, P):
@@ -516,12 +522,13 @@ def fur(c, P):
 
 
 def knit(c, P):
+    """Columns of V-shaped stitches, round and lit, dark between them."""
     x, y = c.xy(.04)
-    n = c.u(5, 8)
+    n = c.u(4.2, 6.5)
     a = ((x * n + c.free(0, 1)) % 1 - .5).abs()
-    v = (y * n * 1.3 + a * 1.3 + c.free(0, 1)) % 1
-    s = edge(0., .9, 1 - (v - .5).abs() * 2) * (.5 + .5 * edge(.5, .38, a)) * edge(0, .08, a + .02)
-    return ramp(s * .75 + .1 + .04 * c.grain(), torch.stack([P[:, 0], P[:, 1] * .8, P[:, 1], P[:, 3]], 1))
+    v = (y * n * 1.25 + a * 1.5 + c.free(0, 1)) % 1
+    s = edge(.05, .8, 1 - (v - .5).abs() * 2) * (.25 + .75 * edge(.5, .34, a)) * edge(0, .12, a + .01)
+    return ramp(s * .95 + .03 + .03 * c.grain(), torch.stack([P[:, 0] * .6, P[:, 1] * .8, P[:, 1], P[:, 3]], 1))
 
 
 def weave(c, P):
@@ -585,10 +592,11 @@ def giraffe(c, P):
 
 
 def leopard(c, P):
+    """Rosettes: broad rings, mostly closed, brown inside."""
     x, y = c.xy(1.)
-    d1, _, _, _, _ = c.cells(x + (c.noise(8) - .5) * .05, y, c.u(5, 8), .8)
-    ring = torch.exp(-((d1 - .3) / .08) ** 2) * edge(.25, .35, c.noise(14))
-    return mix(mix(C(P, 2), C(P, 1), edge(.3, .1, d1)), C(P, 0) * .5, edge(.3, .6, ring))
+    d1, _, _, _, _ = c.cells(x + (c.noise(8) - .5) * .06, y + (c.noise(8) - .5) * .06, c.u(4, 6.5), .6)
+    ring = torch.exp(-((d1 - .3) / .1) ** 2) * edge(.12, .22, c.noise(12))
+    return mix(mix(C(P, 2), C(P, 1), edge(.32, .2, d1)), C(P, 0) * .5, edge(.3, .6, ring))
 
 
 def feathers(c, P):
@@ -620,24 +628,31 @@ def waves(c, P):
 
 
 def great_wave(c, P):
-    """Woodblock sea: cusped crests in flat bands of blue with dark contours and scalloped foam."""
+    """Woodblock sea: rows of cusped crests in flat bands of blue with dark contours, each crest with a rim of foam in claws."""
     x, y = c.xy(.06)
-    n = c.u(1.6, 2.6)
-    X = x * n + c.free(0, 1) + .25 * (y * 3).sin()
+    n = c.u(1.7, 2.4)
+    X = x * n + c.free(0, 1) + .2 * (y * 3).sin()
     Y = y * n * 1.5 + c.free(0, 1)
-    row = Y.floor()
-    X = X + .5 * (row % 2)
-    hump = ((X % 1) * math.pi).sin()
-    v = (Y % 1) - 1 + .9 * hump
-    v = torch.where(v < 0, (Y % 1) + (1 - .9 * hump) * .0 + .35, v)
-    band = (v * 5).floor() / 5
-    im = ramp((.05 + band * .75).clamp(0, .68), P)
-    line = edge(.2, .06, ((v * 5) % 1 - .5).abs() * -1 + .5)
-    im = mix(im, C(P, 0), line)
-    d1, d2, _, _, _ = c.cells(x, y, n * 7, .8)
-    crest = edge(.3, .16, v) * edge(.62, .4, d1)
-    im = mix(im, C(P, 3), crest)
-    return mix(im, C(P, 3) * .9 + rgb(.08, .05, 0.) , edge(.78, .86, c.fbm(2, 2)) * .9)
+    low, band, foam = torch.full((c.B, c.S, c.S), -1.), torch.zeros(c.B, c.S, c.S), torch.zeros(c.B, c.S, c.S)
+    teeth = c.u(5, 6.5)
+    for k in (1, 0):  # the nearer row lies over the one behind
+        row = Y.floor() + 1 - k
+        fx = (X + .5 * (row % 2)) % 1
+        lean = fx + .16 * (fx * math.pi).sin()
+        high = (lean.clamp(0, 1) * math.pi).sin() ** .8
+        depth = (Y - row) + .95 * high - .1  # below the crest's line
+        on = depth > 0
+        claw = .3 + .12 * (fx * teeth * 2 * math.pi).sin()
+        low = torch.where(on, depth, low)
+        band = torch.where(on, (depth - .25).clamp(min=0), band)
+        foam = torch.where(on, edge(.03, -.03, depth - claw * (.4 + .6 * high)), foam)
+    q = band * c.u(4, 5)
+    im = ramp((.62 * (q.floor() % 3) / 2 + .03).clamp(0, .66), P)
+    im = mix(im, C(P, 0), edge(.2, .1, ((q % 1) - .5).abs() * -1 + .5) * .9)
+    sky = (low < 0).float()
+    im = mix(im, C(P, 3) * .93, foam)
+    im = mix(im, C(P, 0) * .8, edge(.07, .03, (low - .015).abs()) * (1 - sky))
+    return mix(im, C(P, 3) * .85 + .15 * C(P, 2), sky)
 
 
 def underwater(c, P):
@@ -799,9 +814,8 @@ def crayon(c, P):
 def oil(c, P):
     """Thick short strokes of a broad brush, laid along a slowly turning field."""
     tone = standard(c.tone(3, 3)) * .3 + .5
-    base = ramp((tone + (c.noise(9) - .5) * .4).clamp(0, 1), P)
-    im = brushed(c, base, c.fbm(2, 2) * 6, c.u(6.5, 9), 1., .4, .17, .3)
-    return soft(.8 * im + .2 * base, .5)
+    base = ramp((tone + (c.noise(9) - .5) * .6).clamp(0, 1), P)
+    return brushed(c, base, c.fbm(2, 1) * 5, c.u(6, 8), 1., .38, .34, .2, .6)
 
 
 def swirl_field(c, count=4):
@@ -858,13 +872,13 @@ def wheatfield(c, P):
 def monet(c, P):
     """Impressionism: small flat dabs of pastel on water, lilies as warm spots among them."""
     tone = (standard(c.tone(2, 3)) * .3 + .45).clamp(0, 1)
-    base = pick(P, (c.noise(8) * .6 + c.noise(18) * .4).clamp(0, .999), 0) * .65 + ramp(tone, P) * .35
+    base = pick(P, (c.noise(7) * .6 + c.noise(12) * .4).clamp(0, .999), 0) * .65 + ramp(tone, P) * .35
     base = base + .25 * (base - base.mean(1, keepdim=True))
     x, y = c.xy()
     d1, _, r, r2, _ = c.cells(x, y * 1.6, c.u(5, 7), .9)
     lily = torch.where((r2 > .5)[:, None], rgb(.96, .9, .82), rgb(.9, .5, .62))
     base = mix(base, lily, edge(.4, .25, d1) * (r > .72).float())
-    return brushed(c, base, (c.fbm(3, 2) - .5) * 1.2, c.u(10, 13), .9, .38, .14)
+    return brushed(c, base, (c.fbm(3, 2) - .5) * 1.2, c.u(7, 9), 1., .4, .22, .15, .5)
 
 
 def fauvism(c, P):
@@ -899,14 +913,17 @@ def flower_painting(c, P):
 
 
 def watercolor(c, P):
-    im = torch.full((c.B, 3, c.S, c.S), .96)
-    for k in range(3):
-        t = standard(c.fbm(2, 4) if k else c.tone(2, 3))
-        m = edge(-.05, .05, t - c.u(-.4, .6))
-        rim = torch.exp(-((t - .05).abs() * 6))
-        m = (m * (.45 + .25 * c.fbm(6, 3) + .25 * rim)).clamp(0, .9)
-        im = im * (1 - m[:, None]) + im * m[:, None] * (C(P, 1 + k) * .9 + .1)
-    return im * (1 + .02 * c.grain()[:, None])
+    """Washes on white paper: soft blots with darker rims, pigment that settled in the paper's grain."""
+    paper = .6 * c.noise(48) + .4 * c.noise(24)
+    im = torch.full((c.B, 3, c.S, c.S), .98)
+    for k in range(4):
+        t = standard(c.fbm(3, 2)) + .25 * standard(c.noise(12))
+        t = t - c.u(.35, .75)
+        wash = edge(-.04, .06, t)
+        rim = torch.exp(-((t - .08) / .12) ** 2)
+        strength = (wash * (.38 + .3 * edge(.2, 1.6, t) + .3 * rim + .3 * (paper - .5))).clamp(0, .92)
+        im = im * (1 - strength[:, None] * (1 - C(P, 1 + k % 3) * .95))  # glazes darken what is below them
+    return im
 
 
 def ink_wash(c, P):
@@ -917,10 +934,16 @@ def ink_wash(c, P):
 
 
 def pixel(c, P):
-    n = random.choice([10, 12, 14, 16])
-    t = F.adaptive_avg_pool2d(c.tone(4, 3)[:, None], n)[:, 0]
-    t = (standard(t) * .3 + .5 + .06 * torch.randn(c.B, n, n)).clamp(0, .999)
-    return F.interpolate(ramp((t * 5).floor() / 4, P), size=c.S, mode='nearest')
+    """Large flat squares, each clearly lighter or darker than its neighbours and bevelled like a block."""
+    n = random.choice([8, 9, 10, 11])
+    t = F.adaptive_avg_pool2d(c.tone(3, 2)[:, None], n)[:, 0]
+    t = (standard(t) * .22 + .5 + .2 * torch.randn(c.B, n, n)).clamp(0, .999)
+    im = F.interpolate(ramp((t * 4).floor() / 3, P), size=c.S, mode='nearest')
+    line = (torch.arange(c.S) + .5) / c.S * n % 1 * (c.S / n)  # pixels from the square's left or upper edge
+    a, b = line[None, :], line[:, None]
+    dark = ((a > c.S / n - 1.2) | (b > c.S / n - 1.2)).float()[None, None]
+    light = ((a < 1.2) | (b < 1.2)).float()[None, None] * (1 - dark)
+    return im * (1 - .38 * dark) + .14 * light
 
 
 def pointillism(c, P):
@@ -943,14 +966,16 @@ def pop_art(c, P):
 
 
 def comic(c, P):
-    """Flat inks, black contours, screened shadows."""
-    t = standard(c.tone(2, 3)) * .3 + .5
-    flat = ramp(((t.clamp(0, .999) * 3).floor() + 1) / 3, P)
+    """Flat inks in few large patches, broad black contours, a screen of large dots in the shade."""
+    t = standard(soft(c.tone(2, 2)[:, None], 1.6)[:, 0]) * .3 + .5
+    level = (t.clamp(0, .999) * 3).floor()
+    flat = ramp((level + 1) / 3, P)
     x, y = c.xy(.25)
-    n = c.u(14, 18)
-    d = (((x * n) % 1 - .5) ** 2 + ((y * n) % 1 - .5) ** 2).sqrt()
-    im = mix(flat, C(P, 0), edge(.3, .22, d) * edge(.45, .35, t) * .8)
-    ink = torch.maximum(outline((t * 3).floor() / 3, 0), outline(t, 1))
+    n = c.u(9, 12)
+    d = (((x * n) % 1 - .5) ** 2 + (((y * n) + .5 * ((x * n).floor() % 2)) % 1 - .5) ** 2).sqrt()
+    screen = edge(.34, .24, d) * torch.where(level < 1, 1., torch.where(level < 2, .85, .0))
+    im = mix(flat, mix(C(P, 0), C(P, 3), (level >= 1).float() * .75), screen * .9)
+    ink = outline(level / 3, 1)
     return mix(im, torch.full((1, 3, 1, 1), .02), ink)
 
 
