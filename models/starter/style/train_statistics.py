@@ -49,6 +49,16 @@ def emphasise_color(predictor, factor=150.):
         predictor.variance.bias[:3] = -6
 
 
+def resume(predictor, path, factor=150.):
+    """Takes the weights of an earlier training, and takes emphasise_color back; the terms are those of the code."""
+    predictor.load_state_dict({k: v.float() for k, v in load_file(path).items()})
+    with torch.no_grad():
+        predictor.mean.weight[:3] /= factor
+        predictor.mean.bias[:3] /= factor
+        predictor.scale[:3] *= factor
+        predictor.variance.bias[:3] = predictor.variance.bias[3:].mean()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('work', type=Path)
@@ -56,6 +66,10 @@ def main():
     parser.add_argument('--steps', type=int, default=900)
     parser.add_argument('--only-exemplars', action='store_true')
     parser.add_argument('--clip', default='clip.safetensors')
+    parser.add_argument('--rate', type=float, default=2e-3)
+    parser.add_argument('--start', type=Path, help='statistics.safetensors of the same image tower, to go on from')
+    parser.add_argument('--often', nargs='*', default=[], help='families to draw four times as often: those whose textures are new')
+    parser.add_argument('--few', type=int, help='exemplars of each of the other families')
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(3)
@@ -65,22 +79,33 @@ def main():
     x, labels = torch.load(args.work / 'exemplars.pt')
     if args.only_exemplars:
         return
+    if args.few:
+        seen, keep = {}, []
+        for k, (i, _, _) in enumerate(labels):
+            seen[i] = seen.get(i, 0) + 1
+            if FAMILIES[i].name in args.often or seen[i] <= args.few:
+                keep.append(k)
+        x, labels = x[keep], [labels[k] for k in keep]
     texts = Texts(args.work / 'tokenizer.json')
     clip = Clip(texts.tokenizer.get_vocab_size()).load(load_file(args.work / args.clip)).eval()
     predictor = StatisticsPredictor(clip.visual.widths)
     start = time.time()
     with torch.no_grad():
         s = torch.cat([predictor.statistics(clip.visual.levels(normalise(x[i:i + 64]))) for i in range(0, len(x), 64)])
-    predictor.center.copy_(s.mean(0))
-    predictor.scale.copy_(s.std(0) + 1e-4)
+    if args.start:
+        resume(predictor, args.start)
+    else:
+        predictor.center.copy_(s.mean(0))
+        predictor.scale.copy_(s.std(0) + 1e-4)
     z = (s - predictor.center) / predictor.scale
     print('statistics', tuple(s.shape), '%.0f s' % (time.time() - start), flush=True)
-    optimizer = torch.optim.Adam(predictor.parameters(), lr=2e-3)
+    optimizer = torch.optim.Adam(predictor.parameters(), lr=args.rate)
     known = {}
+    often = [4. if FAMILIES[i].name in args.often else 1. for i, _, _ in labels]
     for step in range(args.steps):
         for g in optimizer.param_groups:
-            g['lr'] = 2e-3 * (1 - step / args.steps) + 1e-5
-        chosen, captions = random.choices(range(len(labels)), k=128), []
+            g['lr'] = args.rate * (1 - step / args.steps) + 1e-5
+        chosen, captions = random.choices(range(len(labels)), often, k=128), []
         for k in chosen:
             while True:
                 c = data.caption(*labels[k])
@@ -97,7 +122,7 @@ def main():
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-        if step % 200 == 199:
+        if step % 100 == 99:
             print('%5d  %4.0f s  loss %.3f  unexplained %.3f' % (
                 step + 1, time.time() - start, loss.item(), ((z[chosen] - mu) ** 2).mean().item()), flush=True)
     emphasise_color(predictor)
