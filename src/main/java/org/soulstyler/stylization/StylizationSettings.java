@@ -14,7 +14,7 @@ import org.soulstyler.network.PromptTemplates;
 
 /**
  * Every constant of a stylization. {@link #paper()} gives Soulstyler's own (its
- * section 3 and public settings), {@link #fast()} those that reach the same loss
+ * section 3 and public settings), {@link #fast()} those that have a picture
  * sooner; a bundle overrides some in its {@code bundle.json}, and the user has
  * the last word. A run can be repeated from these values, the picture, the mask
  * and the model files.
@@ -169,8 +169,8 @@ public record StylizationSettings(int iterations, double learningRate,
 	}
 
 	/**
-	 * The same losses with the same weights, reached sooner (measured in
-	 * models/BENCHMARKS.md): only the object's surroundings are optimised,
+	 * The same losses with the same weights for a picture that is there sooner,
+	 * though not always at so low a loss (models/BENCHMARKS.md): only the object's surroundings are optimised,
 	 * StyleNet starts as the identity and takes larger steps, fewer crops are
 	 * looked at, and a run ends when it wins nothing more.
 	 */
