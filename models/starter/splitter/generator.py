@@ -56,6 +56,15 @@ def expand(pattern, rng):
         pattern = pattern[:match.start()] + choice + pattern[match.end():]
 
 
+def read_words():
+    """{letter of words.py: words}"""
+    words = {}
+    for line in (HERE / "words.txt").read_text(encoding="utf-8").splitlines():
+        word, letter = line.split()
+        words.setdefault(letter, []).append(word)
+    return words
+
+
 class Generator:
     """An endless, seeded source of (text, objects, content)."""
 
@@ -66,7 +75,9 @@ class Generator:
         self.weights = [w for w, _ in FRAMES]
         self.pseudo = 0.32
         self.composer = Composer(self, expand)
-        self.english = (HERE / "words.txt").read_text(encoding="utf-8").split()
+        self.english = read_words()
+        adjectives = (lex.QUALITIES, lex.COLORS, lex.STYLE_QUALITIES, lex.MATERIAL_ADJECTIVES)
+        self.kinds = {id(values): "a" for values in adjectives}
 
     # -- Words --
 
@@ -76,10 +87,12 @@ class Generator:
     def chance(self, p):
         return self.rng.random() < p
 
-    def pseudo_word(self):
-        """A word met hardly ever, often one that nobody has ever read, so that only its place tells what it is."""
-        if self.chance(0.75):
-            return self.pick(self.english)
+    def unknown(self, kinds):
+        """A word met hardly ever: an English one of one of these kinds (letters of words.txt), or one that nobody has
+        ever read, so that only its place tells what it is."""
+        return self.pick(self.english[self.pick(kinds)]) if self.chance(0.8) else self.invented()
+
+    def invented(self):
         if self.chance(0.01):
             return "".join(chr(self.rng.randint(0x4e00, 0x6fff)) for _ in range(self.rng.randint(1, 3)))
         text = ""
@@ -91,12 +104,16 @@ class Generator:
         return text
 
     def word(self, values):
-        """One of the values, or a pseudo-word."""
-        return self.pseudo_word() if self.chance(self.pseudo) else self.pick(values)
+        """One of the values, or an unknown word of their kind."""
+        return self.unknown(self.kinds.get(id(values), "nnnm")) if self.chance(self.pseudo) else self.pick(values)
+
+    def unknown_verb(self):
+        """In its base form."""
+        return self.unknown("vvm")
 
     def name(self):
         if self.chance(0.4):
-            first, last = self.pseudo_word().capitalize(), self.pseudo_word().capitalize()
+            first, last = self.unknown("p").capitalize(), self.unknown("p").capitalize()
             return self.pick([last, last, first + " " + last, first + " van " + last, first[0] + ". " + last, first + " " + last[0] + "'" + last])
         name = self.pick(lex.ARTISTS)
         if self.chance(0.2):
@@ -156,7 +173,7 @@ class Generator:
             return self.pick(["from the left", "from the right", "from the top", "to the side", "from behind", "closest to " + self.simple_np(), "nearest " + self.simple_np(),
                 "furthest from " + self.simple_np(), "half " + self.participle(lex.ACTIONS) + " " + self.pick(lex.RELATIONS) + " " + self.simple_np(),
                 "that is the " + self.word(lex.QUALITIES) + "est", "that is " + self.word(lex.QUALITIES) + "er than " + self.simple_np(),
-                "as " + self.word(lex.QUALITIES) + " as " + self.simple_np(), "belonging to " + self.simple_np(), "by the name of " + self.pseudo_word().capitalize(),
+                "as " + self.word(lex.QUALITIES) + " as " + self.simple_np(), "belonging to " + self.simple_np(), "by the name of " + self.unknown("p").capitalize(),
                 "being " + self.participle(lex.ACTIONS) + " by " + self.simple_np(), "used for " + self.participle(lex.ACTIONS), "without " + self.simple_np()])
         r = self.rng.random()
         if r < 0.08:
@@ -183,7 +200,7 @@ class Generator:
 
     def objects(self):
         """A referring expression."""
-        if self.chance(0.28):
+        if self.chance(0.42):
             return " ".join((self.pick(["the", "the", "the", "the", "this", "my", "that", "a", "", ""]) + " "
                 + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.25) else "") + self.word(lex.NOUNS)).split())
         r = self.rng.random()
@@ -213,7 +230,7 @@ class Generator:
         text = self.simple_np()
         if self.chance(0.45):
             text += " " + self.relation()
-            if self.chance(0.3):
+            if self.chance(0.15):
                 text += " " + self.relation()
         return text
 
@@ -320,8 +337,8 @@ class Generator:
     def example(self):
         """(text, targets) that is allowed; targets are pairs of objects and content, in which what is not there is empty."""
         while True:
-            # Some sentences are of ordinary words, in others a third of the words are unknown.
-            self.pseudo = self.pick([0.02, 0.1, 0.35, 0.4])
+            # Some sentences are of ordinary words, in others up to a third of the words are unknown.
+            self.pseudo = self.pick([0.02, 0.08, 0.15, 0.3])
             made = self.attempt()
             if made and len(made[0].split()) > 18 and self.chance(0.6):
                 continue  # long sentences are rarer than this grammar makes them
@@ -331,15 +348,15 @@ class Generator:
     def attempt(self):
         r = self.rng.random()
         composer = self.composer
-        if r < 0.16:
+        if r < 0.15:
             return self.fill(self.frame(self.rng.choices(self.frames, self.weights)[0]))
-        if r < 0.49:
+        if r < 0.45:
             return self.fill(composer.close(composer.open(self.place(composer.request()))))
-        if r < 0.505:
+        if r < 0.46:
             return self.same_noun()
-        if r < 0.655:
+        if r < 0.62:
             return self.fill(composer.talk())
-        if r < 0.705:
+        if r < 0.67:
             return self.fill(composer.close(composer.arrow()))
         if r < 0.81:
             return self.fill(composer.close(composer.several()))
@@ -383,13 +400,13 @@ class Generator:
                 pattern = self.pick(BEFORE_VERB if verb and self.chance(0.6) else BEFORE) + " " + pattern
             if "?" not in pattern and self.chance(0.4):
                 pattern = pattern + " " + self.pick(AFTER)
-        return self.blur(pattern) if self.chance(0.25) else pattern
+        return self.blur(pattern) if self.chance(0.1) else pattern
 
     def fill(self, pattern):
         """A sentence from a pattern of which all alternatives are chosen."""
         numbers = sorted(set(re.findall(r"\{[oca](\d?)\}", pattern)))
         alone = not ("{o}" in pattern and ("{c}" in pattern or "{a}" in pattern))
-        if len(numbers) <= 1 and "{v}" not in pattern and self.chance(0.1):
+        if len(numbers) <= 1 and "{v}" not in pattern and self.chance(0.05):
             pattern = self.blur(pattern)
         bare = BARE_OBJECT.search(pattern)
         simple = len(numbers) > 1
@@ -433,7 +450,7 @@ class Generator:
             elif kind == "w":
                 segments.append([OTHER, 0, self.pick(WHOLE)])
             elif kind == "v":
-                segments.append([OTHER, 0, self.pseudo_word()])
+                segments.append([OTHER, 0, self.unknown_verb()])
         return self.finish(segments, max(1, len(numbers)))
 
     def blur(self, pattern):
@@ -446,7 +463,7 @@ class Generator:
                 r = self.rng.random()
                 if r < rate and word.isalpha():
                     if r < rate * 0.6:
-                        kept.append(self.pseudo_word())
+                        kept.append(self.unknown("nmav"))
                 else:
                     kept.append(word)
             if kept or not 0 < i < len(pieces) - 1:
@@ -455,11 +472,11 @@ class Generator:
 
     def finish(self, segments, count):
         """Casing, misspelling and punctuation; then the text, and its parts as spans of it."""
-        if self.chance(0.10):
-            rate = self.pick([0.1, 0.2, 0.4])
+        if self.chance(0.08):
+            rate = self.pick([0.1, 0.2, 0.3])
             for s in segments:
                 s[2] = re.sub(r"[^\W\d_]+", lambda m: self.misspell(m.group()) if self.chance(rate) else m.group(), s[2])
-        if self.chance(0.16):
+        if self.chance(0.12):
             # People who type fast drop articles.
             for s in segments:
                 s[2] = re.sub(r"\b(the|a|an) (?=\w)", "", s[2])

@@ -324,7 +324,7 @@ class Composer:
     """Makes patterns with a generator's random numbers."""
 
     def __init__(self, generator, expand):
-        self.rng, self.pick, self.chance = generator.rng, generator.pick, generator.chance
+        self.rng, self.pick, self.chance, self.unknown_verb = generator.rng, generator.pick, generator.chance, generator.unknown_verb
         self.expand = lambda pattern: expand(pattern, self.rng)
         self.groups = [group for _, group in self._weighted()]
         self.group_weights = [weight for weight, _ in self._weighted()]
@@ -338,15 +338,13 @@ class Composer:
     def group(self):
         return self.rng.choices(self.groups, self.group_weights)[0]
 
-    def phrase(self, form, unknown=0.12):
+    def phrase(self, form, unknown=0.1):
         """A verb with what follows: "drenching {o} in {c}"."""
         verbs, tails = self.group()
         return self.verb(verbs, form, unknown) + " " + self.expand(self.pick(tails))
 
-    def verb(self, verbs, form, unknown=0.12):
-        if self.chance(unknown):
-            return {BASE: "{v}", GERUND: "{v}ing", PAST: "{v}ed", PARTICIPLE: "{v}ed", THIRD: "{v}s"}[form]
-        return inflect(self.pick(verbs), form)
+    def verb(self, verbs, form, unknown=0.1):
+        return inflect(self.unknown_verb() if self.chance(unknown) else self.pick(verbs), form)
 
     def done(self):
         """What was done to the objects: "drenched in {c}"."""

@@ -16,7 +16,9 @@ import org.soulstyler.instruction.SplitterTask.Answer;
  * at an "and" or a comma if what stands on each side is a whole wish of its own
  * and both are made alike: "the boat <em>into</em> fire" and "the sky
  * <em>into</em> ice". "The man in the suit and the dog" and "moss and flowers"
- * stay in one piece.
+ * stay in one piece. What the first wish opens with is read before the others,
+ * too, where they begin with their objects: "<em>Make</em> the shirt denim and
+ * the trousers leather".
  */
 final class Clauses {
 
@@ -39,6 +41,14 @@ final class Clauses {
 	private static final Set<String> UNSURE = Set.of("in", "with", "from", "of",
 		"by", "for", "on", "onto", "over", "gets", "goes", "is");
 
+	/** With which an object begins that may stand right before its style. */
+	private static final Set<String> DETERMINERS = Set.of("the", "my", "your",
+		"our", "his", "her", "their", "this", "that", "these", "those", "both",
+		"all", "every", "each");
+
+	/** The link of an object and a style with nothing between. */
+	private static final String ADJACENT = "adjacent";
+
 	/** What is not to be changed. */
 	private static final Set<String> SPARED = Set.of("leave", "keep", "don't",
 		"not", "without", "alone", "untouched", "unchanged", "except", "instead",
@@ -55,6 +65,7 @@ final class Clauses {
 	{
 		final List<Piece> pieces = text.pieces();
 		final List<Target> targets = new ArrayList<>();
+		String opening = "";
 		int start = 0, tried = 0;
 		for (int joint = 1; joint < pieces.size() - 1 &&
 			tried < MOST_JOINTS; joint++)
@@ -65,33 +76,59 @@ final class Clauses {
 				next++;
 			if (joint - start < 2 || pieces.size() - next < 2) continue;
 			tried++;
-			final Optional<Wish> left = wish(text, start, joint - 1, splitting);
-			final Optional<Wish> right = left.isEmpty() ? left : wish(text, next,
-				pieces.size() - 1, splitting);
+			final Optional<Wish> left = wish(opening, text.span(start, joint - 1),
+				splitting);
+			if (left.isEmpty()) continue;
+			final String opens = opening.isEmpty() ? left.get().opening() : opening;
+			Optional<Wish> right = wish(opens, text.span(next, pieces.size() - 1),
+				splitting);
+			// Where more wishes follow, the first of them counts.
+			for (int end = next + 2; right.isEmpty() && end < pieces.size(); end++) {
+				if (!isJoint(pieces.get(end))) continue;
+				right = wish(opens, text.span(next, end - 1), splitting);
+				break;
+			}
 			if (right.isEmpty() || !left.get().link().equals(right.get().link()) ||
 				left.get().target().objects().equals(right.get().target().objects()))
 				continue;
 			targets.add(left.get().target());
+			opening = opens;
 			start = next;
 			joint = next;
 		}
 		if (targets.isEmpty()) return Optional.empty();
-		final Optional<Wish> last = wish(text, start, pieces.size() - 1, splitting);
+		final Optional<Wish> last = wish(opening, text.span(start, pieces.size() - 1),
+			splitting);
 		if (last.isEmpty()) return Optional.empty();
 		targets.add(last.get().target());
 		return targets.size() > InstructionGrammar.MOST_TARGETS ? Optional.empty()
 			: Optional.of(new Answer(targets));
 	}
 
-	/** @param link how object and style are tied */
-	private record Wish(Target target, String link) {
+	/**
+	 * @param link how object and style are tied
+	 * @param opening what comes before an object whose style follows
+	 */
+	private record Wish(Target target, String link, String opening) {
 	}
 
-	private static Optional<Wish> wish(final InstructionText text,
-		final int first, final int last, final Splitting splitting)
-		throws SoulstylerException
+	/** @param opening of an earlier wish, for one that begins with its object */
+	private static Optional<Wish> wish(final String opening, final String text,
+		final Splitting splitting) throws SoulstylerException
 	{
-		final InstructionText clause = InstructionText.of(text.span(first, last));
+		final Piece first = InstructionText.of(text).pieces().get(0);
+		if (opening.isEmpty() || !DETERMINERS.contains(lower(first))) return wish(
+			InstructionText.of(text), 0, splitting);
+		final Optional<Wish> opened = wish(InstructionText.of(opening + " " + text),
+			InstructionText.of(opening).pieces().size(), splitting);
+		return opened.isPresent() ? opened : wish(InstructionText.of(text), 0,
+			splitting);
+	}
+
+	/** @param begin the first piece that may belong to a part */
+	private static Optional<Wish> wish(final InstructionText clause,
+		final int begin, final Splitting splitting) throws SoulstylerException
+	{
 		final List<Piece> pieces = clause.pieces();
 		if (pieces.stream().anyMatch(p -> SPARED.contains(lower(p)))) return Optional
 			.empty();
@@ -101,12 +138,18 @@ final class Clauses {
 		final InstructionGrammar grammar = InstructionGrammar.of(clause);
 		for (final Span objects : grammar.spans(target.objects())) {
 			for (final Span content : grammar.spans(target.content())) {
+				if (Math.min(objects.first(), content.first()) < begin) continue;
 				final boolean after = content.first() > objects.last();
-				final int begin = after ? objects.last() : content.last();
-				final int end = after ? content.first() : objects.first();
-				final String link = link(pieces, begin + 1, end);
-				if (link != null) return Optional.of(new Wish(target, (after ? ""
-					: "before ") + link));
+				final String link = after ? link(pieces, objects.last() + 1, content
+					.first()) : link(pieces, content.last() + 1, objects.first());
+				if (link != null && after) return Optional.of(new Wish(target, link,
+					objects.first() == 0 ? "" : clause.span(0, objects.first() - 1)));
+				if (link != null) return Optional.of(new Wish(target, "before " + link,
+					""));
+				if (after && content.first() == objects.last() + 1 && DETERMINERS
+					.contains(lower(pieces.get(objects.first())))) return Optional.of(
+						new Wish(target, ADJACENT, objects.first() == 0 ? "" : clause.span(0,
+							objects.first() - 1)));
 			}
 		}
 		return Optional.empty();

@@ -105,8 +105,9 @@ public final class LlamaSplitter implements InstructionSplitter {
 		if (model == null) throw new IllegalStateException("closed");
 		final InstructionText text = SplitterTask.check(instruction);
 		final Answer answer = answer(text);
-		if (answer.targets().size() > 1) return answer;
-		return Clauses.split(text, this::answer).orElse(answer);
+		// What it says of one clause is surer than what it says of several at once.
+		return Clauses.split(text, this::answer).filter(clauses -> clauses.targets()
+			.size() >= answer.targets().size()).orElse(answer);
 	}
 
 	private Answer answer(final InstructionText text)
