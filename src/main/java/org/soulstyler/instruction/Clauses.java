@@ -35,7 +35,7 @@ final class Clauses {
 	/** Between an object and its style, and seldom anywhere else. */
 	private static final Set<String> SURE = Set.of("into", "to", "as", "like",
 		"become", "becomes", "becoming", "resemble", "resembles", "look", "looks",
-		"style", "made", "be");
+		"style", "made", "be", "use", "using");
 
 	/** Also within objects, so both sides must have the same. */
 	private static final Set<String> UNSURE = Set.of("in", "with", "from", "of",
@@ -46,8 +46,13 @@ final class Clauses {
 		"our", "his", "her", "their", "this", "that", "these", "those", "both",
 		"all", "every", "each");
 
-	/** The link of an object and a style with nothing between. */
-	private static final String ADJACENT = "adjacent";
+	/** After these an object and its style may stand side by side. */
+	private static final Set<String> ARTICLES = Set.of("a", "an", "some", "more");
+
+	/** With which a wish begins that needs no other beside it. */
+	private static final Set<String> VERBS = Set.of("turn", "make", "paint",
+		"change", "give", "render", "transform", "replace", "cover", "draw", "have",
+		"let", "put", "apply", "convert", "restyle", "set", "wrap", "show");
 
 	/** What is not to be changed. */
 	private static final Set<String> SPARED = Set.of("leave", "keep", "don't",
@@ -88,9 +93,8 @@ final class Clauses {
 				right = wish(opens, text.span(next, end - 1), splitting);
 				break;
 			}
-			if (right.isEmpty() || !left.get().link().equals(right.get().link()) ||
-				left.get().target().objects().equals(right.get().target().objects()))
-				continue;
+			if (right.isEmpty() || !areAlike(left.get(), right.get()) || left.get()
+				.target().objects().equals(right.get().target().objects())) continue;
 			targets.add(left.get().target());
 			opening = opens;
 			start = next;
@@ -106,23 +110,53 @@ final class Clauses {
 	}
 
 	/**
-	 * @param link how object and style are tied
-	 * @param opening what comes before an object whose style follows
+	 * A clause that is a wish of its own.
+	 *
+	 * @param opening what comes before its parts
+	 * @param styleFirst whether the object comes last
+	 * @param link what ties its parts
+	 * @param begins whether it begins with a verb
 	 */
-	private record Wish(Target target, String link, String opening) {
+	private record Wish(Target target, String opening, boolean styleFirst,
+		Link link, boolean begins)
+	{
 	}
 
-	/** @param opening of an earlier wish, for one that begins with its object */
+	/**
+	 * @param sure whether such words stand between an object and its style alone
+	 * @param word an unsure one, empty if there is none
+	 */
+	private record Link(boolean sure, String word) {
+
+		boolean isNothing() {
+			return !sure && word.isEmpty();
+		}
+
+		boolean isLike(final Link other) {
+			return sure && other.sure || word.equals(other.word) && isNothing() == other
+				.isNothing();
+		}
+	}
+
+	private static boolean areAlike(final Wish left, final Wish right) {
+		if (right.begins()) return true;
+		return left.styleFirst() == right.styleFirst() && left.link().isLike(right
+			.link());
+	}
+
+	/** @param opening of an earlier wish, which may count for this one, too */
 	private static Optional<Wish> wish(final String opening, final String text,
 		final Splitting splitting) throws SoulstylerException
 	{
-		final Piece first = InstructionText.of(text).pieces().get(0);
-		if (opening.isEmpty() || !DETERMINERS.contains(lower(first))) return wish(
-			InstructionText.of(text), 0, splitting);
+		final InstructionText alone = InstructionText.of(text);
+		final String first = lower(alone.pieces().get(0));
+		final InstructionText before = InstructionText.of(opening);
+		final boolean complete = opening.isEmpty() || VERBS.contains(first) ||
+			before.pieces().stream().anyMatch(p -> lower(p).equals(first));
+		if (complete) return wish(alone, 0, splitting);
 		final Optional<Wish> opened = wish(InstructionText.of(opening + " " + text),
-			InstructionText.of(opening).pieces().size(), splitting);
-		return opened.isPresent() ? opened : wish(InstructionText.of(text), 0,
-			splitting);
+			before.pieces().size(), splitting);
+		return opened.isPresent() ? opened : wish(alone, 0, splitting);
 	}
 
 	/** @param begin the first piece that may belong to a part */
@@ -138,34 +172,35 @@ final class Clauses {
 		final InstructionGrammar grammar = InstructionGrammar.of(clause);
 		for (final Span objects : grammar.spans(target.objects())) {
 			for (final Span content : grammar.spans(target.content())) {
-				if (Math.min(objects.first(), content.first()) < begin) continue;
-				final boolean after = content.first() > objects.last();
-				final String link = after ? link(pieces, objects.last() + 1, content
-					.first()) : link(pieces, content.last() + 1, objects.first());
-				if (link != null && after) return Optional.of(new Wish(target, link,
-					objects.first() == 0 ? "" : clause.span(0, objects.first() - 1)));
-				if (link != null) return Optional.of(new Wish(target, "before " + link,
-					""));
-				if (after && content.first() == objects.last() + 1 && DETERMINERS
-					.contains(lower(pieces.get(objects.first())))) return Optional.of(
-						new Wish(target, ADJACENT, objects.first() == 0 ? "" : clause.span(0,
-							objects.first() - 1)));
+				final int start = Math.min(objects.first(), content.first());
+				if (start < begin) continue;
+				final boolean styleFirst = content.last() < objects.first();
+				final Link link = styleFirst ? link(pieces, content.last() + 1, objects
+					.first()) : link(pieces, objects.last() + 1, content.first());
+				if (link == null || link.isNothing() && (styleFirst || !DETERMINERS
+					.contains(lower(pieces.get(objects.first()))))) continue;
+				return Optional.of(new Wish(target, start == 0 ? "" : clause.span(0,
+					start - 1), styleFirst, link, begin == 0 && VERBS.contains(lower(pieces
+						.get(0)))));
 			}
 		}
 		return Optional.empty();
 	}
 
-	/** @return null if nothing ties the two */
-	private static String link(final List<Piece> pieces, final int begin,
+	/** @return null if nothing ties the parts, and they do not stand side by side */
+	private static Link link(final List<Piece> pieces, final int begin,
 		final int end)
 	{
-		String unsure = null;
+		String unsure = "";
+		boolean sure = false;
 		for (int i = begin; i < end; i++) {
-			final Piece piece = pieces.get(i);
-			if (SURE.contains(lower(piece)) || piece.breaks()) return "sure";
-			if (UNSURE.contains(lower(piece))) unsure = lower(piece);
+			final String word = lower(pieces.get(i));
+			sure |= SURE.contains(word) || pieces.get(i).breaks();
+			if (UNSURE.contains(word)) unsure = word;
 		}
-		return unsure;
+		final boolean adjacent = begin == end || end == begin + 1 && ARTICLES
+			.contains(lower(pieces.get(begin)));
+		return sure || !unsure.isEmpty() || adjacent ? new Link(sure, unsure) : null;
 	}
 
 	private static boolean isJoint(final Piece piece) {

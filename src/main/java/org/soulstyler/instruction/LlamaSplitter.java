@@ -105,9 +105,17 @@ public final class LlamaSplitter implements InstructionSplitter {
 		if (model == null) throw new IllegalStateException("closed");
 		final InstructionText text = SplitterTask.check(instruction);
 		final Answer answer = answer(text);
-		// What it says of one clause is surer than what it says of several at once.
+		final int fewest = answer.targets().size() + (areDistinct(answer) ? 1 : 0);
 		return Clauses.split(text, this::answer).filter(clauses -> clauses.targets()
-			.size() >= answer.targets().size()).orElse(answer);
+			.size() >= fewest).orElse(answer);
+	}
+
+	/** A model that is not sure of several targets says one's part of another. */
+	private static boolean areDistinct(final Answer answer) {
+		final List<Target> targets = answer.targets();
+		return targets.stream().map(Target::objects).distinct().count() == targets
+			.size() && targets.stream().map(Target::content).distinct()
+				.count() == targets.size();
 	}
 
 	private Answer answer(final InstructionText text)

@@ -25,6 +25,10 @@ final class MissingPart {
 		"over", "across", "instead", "style", "look", "effect", "texture", "vibes",
 		"suits", "covers");
 
+	/** "Make the balloon terracotta": verbs with nothing between the parts. */
+	private static final Set<String> MAKING = Set.of("make", "paint", "turn",
+		"render", "please", "let's", "can", "could");
+
 	/** What a wish without a style is made of. */
 	private static final Set<String> NO_STYLE = Set.of("something", "anything",
 		"nothing", "it", "me", "you", "us", "this", "that", "here", "there",
@@ -57,6 +61,9 @@ final class MissingPart {
 		for (int i = style.first(); i <= style.last(); i++)
 			if (NO_STYLE.contains(word(pieces, i))) return false;
 		if (style.first() > objects.last()) {
+			if (style.first() == objects.last() + 1 && endsWith(pieces, style)) //
+				return MAKING.contains(word(pieces, 0)) && BEFORE_OBJECT.contains(word(
+					pieces, objects.first()));
 			final Piece before = pieces.get(style.first() - 1);
 			return before.breaks() || BEFORE_STYLE.contains(word(pieces, style
 				.first() - 1));
@@ -87,10 +94,14 @@ final class MissingPart {
 	private static boolean isLabel(final List<Piece> pieces, final Span style,
 		final Span objects)
 	{
-		if (style.first() > 0 || objects.first() != style.last() + 1) return false;
-		for (int i = objects.last() + 1; i < pieces.size(); i++)
-			if (pieces.get(i).begins() || pieces.get(i).ends()) return false;
-		return true;
+		return style.first() == 0 && objects.first() == style.last() + 1 &&
+			endsWith(pieces, objects);
+	}
+
+	/** Whether but for "please" and the like nothing comes after. */
+	private static boolean endsWith(final List<Piece> pieces, final Span span) {
+		return pieces.subList(span.last() + 1, pieces.size()).stream().noneMatch(
+			p -> p.begins() || p.ends());
 	}
 
 	private static String word(final List<Piece> pieces, final int at) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.instruction.InstructionGrammar.Span;
 
-/** Which words beside a style are believed to be its object. */
+/** Which words are believed to be the part that a model left out. */
 class MissingPartTest {
 
 	@ParameterizedTest
@@ -29,5 +29,23 @@ class MissingPartTest {
 		final Span said = grammar.spans(style).get(0);
 		assertEquals(believed, MissingPart.isObject(text, grammar.spans(objects)
 			.get(0), said));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Make the balloon terracotta     | the balloon | terracotta | true",
+		"Paint my boat blue, please      | my boat     | blue       | true",
+		"Make boat terracotta            | boat        | terracotta | false",
+		"Make the balloon better         | the balloon | better     | false",
+		"Find the balloon factory        | the balloon | factory    | false",
+		"Turn the balloon upside down    | the balloon | upside     | false",
+		"the balloon in terracotta       | the balloon | terracotta | true" })
+	void aStyleIsBelievedWhereTheWordsAroundItSaySo(final String instruction,
+		final String objects, final String style, final boolean believed)
+	{
+		final InstructionText text = InstructionText.of(instruction);
+		final InstructionGrammar grammar = InstructionGrammar.of(text);
+		assertEquals(believed, MissingPart.isStyle(text, grammar.spans(objects).get(
+			0), grammar.spans(style).get(0)));
 	}
 }
