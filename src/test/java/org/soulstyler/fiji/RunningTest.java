@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.plugin.ImageInfo;
+import ij.process.ColorProcessor;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -36,6 +37,7 @@ import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.task.TaskService;
 import org.soulstyler.Progress;
+import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
@@ -300,8 +302,8 @@ class RunningTest {
 			if (i % 2 == 1) onlooker.when("Iteration 1 of", task -> task.cancel(
 				"no"));
 			onlooker.messages().clear();
-			final ImagePlus source = SampleImages.make("RGB");
-			source.setProcessor(source.getProcessor().resize(1000, 750));
+			final ImagePlus source = new ImagePlus("", new ColorProcessor(
+				ExampleScene.APPLE.render()).resize(1000, 750, true));
 			result = new WeakReference<>(finished(stylize(source, 2)));
 		}
 		final long after = residentKilobytes();
