@@ -1,8 +1,10 @@
 package org.soulstyler.instruction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,11 +43,6 @@ final class Clauses {
 	private static final Set<String> UNSURE = Set.of("in", "with", "from", "of",
 		"by", "for", "on", "onto", "over", "gets", "goes", "is");
 
-	/** With which an object begins that may stand right before its style. */
-	private static final Set<String> DETERMINERS = Set.of("the", "my", "your",
-		"our", "his", "her", "their", "this", "that", "these", "those", "both",
-		"all", "every", "each");
-
 	/** After these an object and its style may stand side by side. */
 	private static final Set<String> ARTICLES = Set.of("a", "an", "some", "more");
 
@@ -66,6 +63,21 @@ final class Clauses {
 
 	/** @return two targets or more, or nothing */
 	static Optional<Answer> split(final InstructionText text,
+		final Splitting splitting) throws SoulstylerException
+	{
+		// What is the right side of one joint is the left side of the next.
+		final Map<String, Answer> asked = new HashMap<>();
+		return cut(text, clause -> {
+			Answer answer = asked.get(clause.text());
+			if (answer == null) {
+				answer = splitting.answer(clause);
+				asked.put(clause.text(), answer);
+			}
+			return answer;
+		});
+	}
+
+	private static Optional<Answer> cut(final InstructionText text,
 		final Splitting splitting) throws SoulstylerException
 	{
 		final List<Piece> pieces = text.pieces();
@@ -177,7 +189,7 @@ final class Clauses {
 				final boolean styleFirst = content.last() < objects.first();
 				final Link link = styleFirst ? link(pieces, content.last() + 1, objects
 					.first()) : link(pieces, objects.last() + 1, content.first());
-				if (link == null || link.isNothing() && (styleFirst || !DETERMINERS
+				if (link == null || link.isNothing() && (styleFirst || !MissingPart.BEFORE_OBJECT
 					.contains(lower(pieces.get(objects.first()))))) continue;
 				return Optional.of(new Wish(target, start == 0 ? "" : clause.span(0,
 					start - 1), styleFirst, link, begin == 0 && VERBS.contains(lower(pieces

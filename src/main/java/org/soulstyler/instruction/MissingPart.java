@@ -3,6 +3,7 @@ package org.soulstyler.instruction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.soulstyler.instruction.InstructionGrammar.Span;
 import org.soulstyler.instruction.InstructionText.Piece;
@@ -27,7 +28,7 @@ final class MissingPart {
 
 	/** "Make the balloon terracotta": verbs with nothing between the parts. */
 	private static final Set<String> MAKING = Set.of("make", "paint", "turn",
-		"render", "please", "let's", "can", "could");
+		"render");
 
 	/** What a wish without a style is made of. */
 	private static final Set<String> NO_STYLE = Set.of("something", "anything",
@@ -35,7 +36,8 @@ final class MissingPart {
 		"better", "nicer", "nice", "good", "great", "cool", "new", "different",
 		"else", "find", "picture", "photo", "image", "scene", "look", "style");
 
-	private static final Set<String> BEFORE_OBJECT = Set.of("the", "my", "your",
+	/** With which an object begins that cannot be a style. */
+	static final Set<String> BEFORE_OBJECT = Set.of("the", "my", "your",
 		"our", "his", "her", "their", "this", "that", "these", "those", "both",
 		"each", "every", "all", "whichever");
 
@@ -62,8 +64,9 @@ final class MissingPart {
 			if (NO_STYLE.contains(word(pieces, i))) return false;
 		if (style.first() > objects.last()) {
 			if (style.first() == objects.last() + 1 && endsWith(pieces, style)) //
-				return MAKING.contains(word(pieces, 0)) && BEFORE_OBJECT.contains(word(
-					pieces, objects.first()));
+				return BEFORE_OBJECT.contains(word(pieces, objects.first())) && IntStream
+					.range(0, objects.first()).anyMatch(i -> MAKING.contains(word(pieces,
+						i)));
 			final Piece before = pieces.get(style.first() - 1);
 			return before.breaks() || BEFORE_STYLE.contains(word(pieces, style
 				.first() - 1));
