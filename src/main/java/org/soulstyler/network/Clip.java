@@ -98,7 +98,9 @@ public final class Clip implements AutoCloseable {
 		boolean done = false;
 		try {
 			final Weights weights = new Weights(file, manager);
-			final TextTower textTower = new TextTower(weights, ops);
+			// A small tower keeps its digits, as its image side does.
+			final TextTower textTower = new TextTower(weights, new HalfStorage(
+				StatisticsTower.isIn(weights) ? Precision.FLOAT32 : precision), ops);
 			if (words.endToken() >= textTower.vocabularySize()) {
 				throw new SoulstylerException(Failure.MODEL, "The tokenizer file " +
 					tokenizer + " does not belong to the model file " + file.path() +

@@ -19,8 +19,9 @@ final class TextTower {
 	private final NDArray[] lastNorm;
 	private final NDArray projection;
 
-	TextTower(final Weights weights, final TorchOps ops)
-		throws SoulstylerException
+	/** @param storage how the large weights are kept */
+	TextTower(final Weights weights, final HalfStorage storage,
+		final TorchOps ops) throws SoulstylerException
 	{
 		final ClipNames names = ClipNames.of(weights);
 		this.ops = ops;
@@ -28,10 +29,11 @@ final class TextTower {
 		vocabularySize = weights.size(names.tokenTable(), 0);
 		contextLength = Math.toIntExact(weights.size(names.positions(Tower.TEXT),
 			0));
-		table = weights.get(names.tokenTable(), vocabularySize, width);
+		table = storage.keep(weights.get(names.tokenTable(), vocabularySize,
+			width));
 		positions = weights.get(names.positions(Tower.TEXT), contextLength, width);
 		transformer = Transformer.read(weights, names, Tower.TEXT, width,
-			Precision.FLOAT32, ops);
+			Precision.FLOAT32, storage, ops);
 		lastNorm = VisionTransformer.norm(weights, names.lastNorm(Tower.TEXT),
 			width);
 		projection = names.projection(weights, Tower.TEXT, width);

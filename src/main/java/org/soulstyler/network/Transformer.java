@@ -22,16 +22,21 @@ final class Transformer {
 	private static final float QUICK_GELU = 1.702f;
 	private static final List<Integer> BEFORE_GELU = List.of(8, 9);
 	private static final int AFTER_GELU = 10;
+	/** The matrices: nearly all of a block's memory. */
+	private static final List<Integer> MATRICES = List.of(2, 4, 8, 10);
 
 	private final TorchOps ops;
 	private final List<NDArray[]> blocks;
 	private final int heads;
 	private final boolean causal;
 	private final Precision precision;
+	private final boolean kept;
 
 	private Transformer(final TorchOps ops, final List<NDArray[]> blocks,
-		final int heads, final boolean causal, final Precision precision)
+		final int heads, final boolean causal, final Precision precision,
+		final boolean kept)
 	{
+		this.kept = kept;
 		this.ops = ops;
 		this.blocks = blocks;
 		this.heads = heads;
@@ -43,10 +48,12 @@ final class Transformer {
 	 * Reads as many blocks as there are; only the text tower is causal.
 	 *
 	 * @param precision of the products
+	 * @param storage how matrices are kept between calls, which then cost a
+	 *          little more; null for as they are multiplied
 	 */
 	static Transformer read(final Weights weights, final ClipNames names,
 		final Tower tower, final long width, final Precision precision,
-		final TorchOps ops) throws SoulstylerException
+		final HalfStorage storage, final TorchOps ops) throws SoulstylerException
 	{
 		final int heads = weights.metadata(tower == Tower.IMAGE ? "vision_heads"
 			: "text_heads", Math.max(1, width / HEAD_WIDTH));
@@ -71,9 +78,11 @@ final class Transformer {
 												hidden), weights.get(block + names.down() + ".weight",
 													width, hidden), weights.get(block + names.down() +
 														".bias", width) };
-			for (final int before : BEFORE_GELU)
-				arrays[before] = scaled(ops, arrays[before], QUICK_GELU);
-			arrays[AFTER_GELU] = scaled(ops, arrays[AFTER_GELU], 1 / QUICK_GELU);
+			if (storage == null) scaleForGelu(ops, arrays);
+			else {
+				for (final int matrix : MATRICES)
+					arrays[matrix] = storage.keep(arrays[matrix]);
+			}
 			if (precision == Precision.BFLOAT16) {
 				for (final int product : PRODUCTS)
 					arrays[product] = ops.replacedByBfloat16(arrays[product]);
@@ -81,7 +90,25 @@ final class Transformer {
 			blocks.add(arrays);
 		}
 		return new Transformer(ops, blocks, heads, tower == Tower.TEXT,
-			precision);
+			precision, storage != null);
+	}
+
+	private static void scaleForGelu(final TorchOps ops,
+		final NDArray[] arrays)
+	{
+		for (final int before : BEFORE_GELU)
+			arrays[before] = scaled(ops, arrays[before], QUICK_GELU);
+		arrays[AFTER_GELU] = scaled(ops, arrays[AFTER_GELU], 1 / QUICK_GELU);
+	}
+
+	/** A block as it is multiplied with; the caller closes what is new in it. */
+	private NDArray[] widened(final NDArray[] block) {
+		final NDArray[] wide = block.clone();
+		for (final int matrix : MATRICES)
+			wide[matrix] = HalfStorage.widen(block[matrix]);
+		wide[BEFORE_GELU.get(1)] = block[BEFORE_GELU.get(1)].duplicate();
+		scaleForGelu(ops, wide);
+		return wide;
 	}
 
 	private static NDArray scaled(final TorchOps ops, final NDArray x,
@@ -113,11 +140,14 @@ final class Transformer {
 				: 1 };
 		NDArray y = x;
 		for (final NDArray[] block : blocks) {
+			final NDArray[] wide = kept ? widened(block) : block;
 			final NDArray[] arguments = new NDArray[block.length + 1];
 			arguments[0] = y;
-			System.arraycopy(block, 0, arguments, 1, block.length);
+			System.arraycopy(wide, 0, arguments, 1, block.length);
 			final NDArray next = ops.callSized("transformer_block", sizes, arguments);
 			y.close(); // autograd keeps what it needs
+			for (int i = 0; i < block.length; i++)
+				if (wide[i] != block[i]) wide[i].close();
 			y = next;
 		}
 		return y;

@@ -135,10 +135,11 @@ class Operations(Module):
     x = torch.add(torch.cat([first, tokens], 1), positions)
     return torch.layer_norm(x, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
 
-  # Token numbers (N, L) to vectors: row of the table plus row of the positions.
+  # Token numbers (N, L) to vectors: row of the table, which may be float16, plus row of the positions.
   def embed_tokens(self: __torch__.Operations, tokens: Tensor, table: Tensor, positions: Tensor) -> Tensor:
     length = torch.size(tokens, 1)
-    return torch.add(torch.embedding(table, tokens, -1, False, False), torch.narrow(positions, 0, 0, length))
+    rows = torch.type_as(torch.embedding(table, tokens, -1, False, False), positions)
+    return torch.add(rows, torch.narrow(positions, 0, 0, length))
 
   # softmax(q kT / sqrt(width)) v of rows that lie beside one another, (N, L, 3W) to (N, L, W), with
   # products in x's own type and the softmax in float32.

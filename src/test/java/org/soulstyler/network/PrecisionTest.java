@@ -73,6 +73,7 @@ class PrecisionTest extends NetworkTest {
 
 	@Test
 	void textsAreEmbeddedExactly() throws Exception {
+		// These weights are all float16's numbers, as OpenAI's matrices are.
 		try (Clip exact = clip(Precision.FLOAT32); Clip fast = clip(
 			Precision.BFLOAT16))
 		{
