@@ -4,6 +4,7 @@ import org.soulstyler.instruction.Target;
 import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -166,6 +167,19 @@ public final class Soulstyler implements AutoCloseable {
 			.strip());
 		return restyle(image, instruction, List.of(new Located(instruction.targets()
 			.get(0), null, mask)), settings, progress);
+	}
+
+	/**
+	 * Judges a restyled picture by the losses of some settings, in the same
+	 * networks. See {@link Stylizer#losses}.
+	 */
+	public synchronized Map<String, Double> losses(final ColorImage image,
+		final Mask mask, final String content, final ColorImage restyled,
+		final StylizationSettings settings, final int draws)
+		throws SoulstylerException
+	{
+		return engines.stylizer(settings.precision()).losses(image, mask, engines
+			.styles().understand(content.strip()).text(), restyled, settings, draws);
 	}
 
 	@Override

@@ -28,27 +28,32 @@ public final class Benchmark {
 
 	/** A loss counts as reached when the mean of so many iterations is there. */
 	static final int WINDOW = 5;
+	private static final long JUDGES_SEED = 1_000_003;
 
 	private final ColorImage image;
 	private final Mask mask;
 	private final String content;
 	private final StylizationSettings settings;
 	private final OptionalDouble goal;
+	private final int judgements;
 
 	/**
 	 * @param mask of the image's size, not empty
 	 * @param content the style
 	 * @param goal a loss at which to end
+	 * @param judgements draws of crops by which the paper's losses judge the
+	 *          finished picture, 0 for no judgement
 	 */
 	public Benchmark(final ColorImage image, final Mask mask,
 		final String content, final StylizationSettings settings,
-		final OptionalDouble goal)
+		final OptionalDouble goal, final int judgements)
 	{
 		this.image = image;
 		this.mask = mask;
 		this.content = content;
 		this.settings = settings;
 		this.goal = goal;
+		this.judgements = judgements;
 	}
 
 	/**
@@ -69,7 +74,25 @@ public final class Benchmark {
 			.stylization().precision(), used));
 		return new BenchmarkReport(result, image.width(), image.height(), List
 			.copyOf(watch.seconds), List.copyOf(watch.processorSeconds), goal,
-			watch.reached, watch.reachedSeconds, peak, rate);
+			watch.reached, watch.reachedSeconds, peak, rate, judge(soulstyler,
+				result));
+	}
+
+	/**
+	 * The paper's losses of the finished picture, for crops that no run drew. Extra
+	 * crops have no part: they lie outside, where that picture is the original.
+	 */
+	private Map<String, Double> judge(final Soulstyler soulstyler,
+		final Result result) throws SoulstylerException
+	{
+		if (judgements == 0) return Map.of();
+		// By way of the other preset: what the user changed must not stay.
+		final StylizationSettings paper = settings.with("preset", "fast").with(
+			"preset", "paper").with(
+			"precision", settings.precision()).with("extraCrops", false).withSeed(
+				JUDGES_SEED);
+		return soulstyler.losses(image, mask, content, result.picture(), paper,
+			judgements);
 	}
 
 	/** Notes the time of each iteration. */

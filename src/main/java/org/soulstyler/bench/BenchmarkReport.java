@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 import org.soulstyler.Result;
 
@@ -28,10 +29,13 @@ import org.soulstyler.Result;
  * @param memory the most that the process had
  * @param matrixRate floating-point operations a second of a matrix product of
  *          the run's precision on this device
+ * @param judged the paper's losses of the finished picture; empty where none
+ *          were asked for
  */
 public record BenchmarkReport(Result result, int width, int height,
 	List<Double> seconds, List<Double> processorSeconds, OptionalDouble goal,
-	int reached, double reachedSeconds, PeakMemory memory, double matrixRate)
+	int reached, double reachedSeconds, PeakMemory memory, double matrixRate,
+	Map<String, Double> judged)
 {
 
 	/** Stages that are done once; the others are of every iteration. */
@@ -96,6 +100,11 @@ public record BenchmarkReport(Result result, int width, int height,
 				Locale.ROOT,
 				"A loss of %.6g was reached at iteration %d, after %.1f s (mean of %d iterations).",
 				goal.getAsDouble(), reached, reachedSeconds, Benchmark.WINDOW));
+		if (!judged.isEmpty()) lines.add(String.format(Locale.ROOT,
+			"The paper's loss of the finished picture: %.6g (%s)", judged.get("total"),
+			judged.entrySet().stream().filter(e -> !e.getKey().equals("total")).map(
+				e -> String.format(Locale.ROOT, "%s %.4g", e.getKey(), e.getValue()))
+				.collect(Collectors.joining(", "))));
 		return lines;
 	}
 
@@ -133,6 +142,7 @@ public record BenchmarkReport(Result result, int width, int height,
 			json.addProperty("reachedAtIteration", reached);
 			json.addProperty("reachedAfterSeconds", reachedSeconds);
 		}
+		if (!judged.isEmpty()) json.add("judged", gson.toJsonTree(judged));
 		json.add("settings", result.settings().toJson());
 		return gson.toJson(json);
 	}

@@ -57,6 +57,12 @@ final class BenchCommand implements Callable<Integer> {
 			"and tell when that was.")
 	private Double until;
 
+	@Option(names = "--judge", paramLabel = "N", description =
+		"Tell the paper's loss of the finished picture, the mean of N draws of " +
+			"64 crops of the object, which are the same for every run. Compare " +
+			"with --contrast 1, since contrast comes after the loop.")
+	private int judgements;
+
 	@Option(names = "--threads", paramLabel = "N",
 		description = "Processor threads (default: all).")
 	private Integer threads;
@@ -79,6 +85,7 @@ final class BenchCommand implements Callable<Integer> {
 		if ((image == null) != (mask == null)) throw wrong(
 			"--image and --mask belong together.");
 		if (size < 16) throw wrong("--size is less than 16 pixels.");
+		if (judgements < 0) throw wrong("--judge is less than 0.");
 		if (output != null) ImageFiles.requireWritableImage(output);
 		// Counts only before the engine starts.
 		if (threads != null) System.setProperty("ai.djl.pytorch.num_threads", String
@@ -90,7 +97,8 @@ final class BenchCommand implements Callable<Integer> {
 		try (Soulstyler soulstyler = engine.open()) {
 			final StylizationSettings used = settings.over(soulstyler.defaults());
 			report = new Benchmark(drawn.image(), drawn.mask(), content, used,
-				until == null ? OptionalDouble.empty() : OptionalDouble.of(until)).run(
+				until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
+				judgements).run(
 					soulstyler, engine.device(), iteration -> err.println("Iteration " +
 						iteration + " of " + used.iterations()));
 		}

@@ -187,6 +187,25 @@ final class StylizationRun implements AutoCloseable {
 		boolean watch(Map<String, Double> losses, Supplier<float[]> output);
 	}
 
+	/**
+	 * The losses of any picture, for the crops of the next step.
+	 *
+	 * @param restyled (3, height, width), of the run's size
+	 * @return each term by name, and their weighted sum as "total"
+	 */
+	Map<String, Double> losses(final float[] restyled) {
+		try (NDScope scope = new NDScope(); Autograd on = Autograd.on()) {
+			scope.suppressNotUsedWarning();
+			final LossSum losses = new LossSum(ops);
+			final NDArray leaf = picture.getManager().create(restyled, picture
+				.getShape()).duplicate();
+			leaf.setRequiresGradient(true);
+			addCropLosses(leaf, losses);
+			addPictureLosses(leaf, losses);
+			return losses.values();
+		}
+	}
+
 	/** StyleNet's output as it is now, (3, height, width). */
 	float[] picture() {
 		clock.start("style net");

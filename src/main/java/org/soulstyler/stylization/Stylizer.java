@@ -93,6 +93,51 @@ public final class Stylizer {
 		}
 	}
 
+	/**
+	 * What a picture would lose in a step of a run, whoever restyled it: the means
+	 * over several draws of crops. Pictures are compared by the same settings, the
+	 * seed among them.
+	 *
+	 * @param image the original
+	 * @param mask of the same size
+	 * @param content what the object shall look like
+	 * @param restyled of the same size
+	 * @param settings says the region, the crops, their seed and the losses
+	 * @param draws of crops, 1 or more
+	 * @return each term by name, and their weighted sum as "total"
+	 * @throws SoulstylerException if the mask is empty
+	 */
+	public Map<String, Double> losses(final ColorImage image, final Mask mask,
+		final String content, final ColorImage restyled,
+		final StylizationSettings settings, final int draws)
+		throws SoulstylerException
+	{
+		final Region region = region(mask, settings);
+		try (NDScope scope = new NDScope();
+				StylizationRun run = StylizationRun.begin(networks, ops, manager, region
+					.shrink(image), region.shrink(mask), region.width(), region.height(),
+					content, settings, new StageClock()))
+		{
+			scope.suppressNotUsedWarning();
+			final float[] part = region.shrink(restyled);
+			final Map<String, Double> means = new LinkedHashMap<>();
+			for (int i = 0; i < draws; i++)
+				run.losses(part).forEach((name, value) -> means.merge(name, value /
+					draws, Double::sum));
+			return means;
+		}
+	}
+
+	private static Region region(final Mask mask,
+		final StylizationSettings settings) throws SoulstylerException
+	{
+		final Region region = Region.around(mask, settings);
+		if (region == null) throw new SoulstylerException(
+			Failure.OBJECT_NOT_FOUND, "The mask is empty: there is nothing to " +
+				"restyle.");
+		return region;
+	}
+
 	private StylizationResult optimise(final ColorImage image, final Mask mask,
 		final String content, final StylizationSettings settings,
 		final StylizationListener listener, final long start)
@@ -100,10 +145,7 @@ public final class Stylizer {
 	{
 		final StageClock clock = new StageClock();
 		clock.start("prepare");
-		final Region region = Region.around(mask, settings);
-		if (region == null) throw new SoulstylerException(
-			Failure.OBJECT_NOT_FOUND, "The mask is empty: there is nothing to " +
-				"restyle.");
+		final Region region = region(mask, settings);
 		final float[] original = region.shrink(image);
 		final float[] workingMask = region.shrink(mask);
 		final Compositor compositor = new Compositor(image, mask, region, original,

@@ -97,7 +97,7 @@ class SoulstylerCliTest {
 	@Test
 	void aBenchmarkTellsStagesMemoryAndOperations() {
 		final Run run = run("bench", "--size", "64", "-i", "3", "--crops", "4",
-			"--json", "--until", "1e9");
+			"--json", "--until", "1e9", "--judge", "1");
 		assertEquals(0, run.status(), run.err());
 		final JsonObject report = new Gson().fromJson(run.out(), JsonObject.class);
 		assertEquals("starter", report.get("bundle").getAsString());
@@ -116,6 +116,9 @@ class SoulstylerCliTest {
 		assertEquals(3, report.get("losses").getAsJsonArray().size());
 		assertEquals(0, report.get("reachedAtIteration").getAsInt(),
 			"five iterations make a mean");
+		final JsonObject judged = report.getAsJsonObject("judged");
+		assertTrue(judged.get("total").getAsDouble() >= 9000 * judged.get("patch")
+			.getAsDouble(), "the paper's weights");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -187,6 +188,31 @@ class StylizerTest {
 	{
 		return result.losses().subList(from, to).stream().mapToDouble(l -> l.get(
 			"absolute")).average().orElseThrow();
+	}
+
+	@Test
+	void aPictureIsJudgedByTheLossesOfAStep() throws Exception {
+		final ColorImage image = image(64, 48);
+		final Mask mask = middle(64, 48, 2);
+		final StylizationSettings settings = Fixtures.small();
+		final Map<String, Double> before = judge(image, mask, image, settings);
+		assertEquals(0, before.get("content"), 1e-9);
+		assertEquals(before, judge(image, mask, image, settings));
+		assertNotEquals(before.get("patch"), judge(image, mask, image, settings
+			.withSeed(9)).get("patch"));
+		final StylizationResult start = stylize(image, mask, settings
+			.withIterations(0).with("contrast", 1));
+		final Map<String, Double> after = judge(image, mask, start.picture(),
+			settings);
+		assertTrue(after.get("content") > 0);
+		assertEquals(before.keySet(), after.keySet());
+	}
+
+	private static Map<String, Double> judge(final ColorImage image,
+		final Mask mask, final ColorImage restyled,
+		final StylizationSettings settings) throws SoulstylerException
+	{
+		return stylizer.losses(image, mask, Fixtures.TEXT, restyled, settings, 2);
 	}
 
 	@Test
