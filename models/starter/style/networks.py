@@ -21,8 +21,10 @@ IMAGE_SIZE = 64
 CONTEXT = 20
 DIM = 128
 
-#: (level, dy, dx) of the second-order statistics; levels count from 0, the normalised picture itself.
-TERMS = ([1, 0, 0], [1, 0, 4], [1, 4, 0], [2, 0, 0], [2, 0, 3], [2, 3, 0], [2, 0, 6], [2, 6, 0],
+#: (level, dy, dx) of the second-order statistics; levels count from 0, the normalised picture itself. The picture's own say which
+#: colours go together, and how far they reach: without them white wool came out with red and green specks.
+TERMS = ([0, 0, 0], [0, 0, 2], [0, 2, 0], [0, 0, 5], [0, 5, 0],
+         [1, 0, 0], [1, 0, 4], [1, 4, 0], [2, 0, 0], [2, 0, 3], [2, 3, 0], [2, 0, 6], [2, 6, 0],
          [3, 0, 0], [3, 0, 3], [3, 3, 0], [4, 0, 0])
 
 
@@ -181,16 +183,16 @@ class StatisticsPredictor(nn.Module):
 
     def __init__(self, widths, terms=TERMS, k=12, hidden=256, dim=DIM, seed=7):
         super().__init__()
-        self.term_list = [list(t) for t in terms]
+        self.widths, self.term_list = tuple(widths), [list(t) for t in terms]
         g = torch.Generator().manual_seed(seed)
         self.terms = nn.ModuleList()
         for level, _, _ in terms:
             m = nn.Module()
             c = widths[level]
-            m.register_buffer('left', torch.randn(k, c, generator=g) / math.sqrt(c))
-            m.register_buffer('right', torch.randn(k, c, generator=g) / math.sqrt(c))
+            for side in ('left', 'right'):
+                m.register_buffer(side, torch.randn(min(k, c), c, generator=g) / math.sqrt(c))
             self.terms.append(m)
-        n = 2 * sum(widths) + k * k * len(terms)
+        n = 2 * sum(widths) + sum(len(m.left) ** 2 for m in self.terms)
         self.hidden1 = nn.Linear(dim, hidden)
         self.hidden2 = nn.Linear(hidden, hidden)
         self.mean = nn.Linear(hidden, n)
@@ -198,6 +200,39 @@ class StatisticsPredictor(nn.Module):
         nn.init.zeros_(self.variance.weight)
         self.register_buffer('center', torch.zeros(n))
         self.register_buffer('scale', torch.ones(n))
+
+    @torch.no_grad()
+    def take_components(self, batches):
+        """Multiplies channels along their principal components, of unit variance, instead of along random directions.
+
+        batches are levels of pictures of all styles; the picture's own three channels stay as they are.
+        """
+        covariance, count = {}, 0
+        for levels in batches:
+            count += 1
+            for level in {t[0] for t in self.term_list} - {0}:
+                h = levels[level].float()
+                z = (h - h.mean((2, 3), keepdim=True)).transpose(0, 1).flatten(1)
+                covariance[level] = covariance.get(level, 0) + z @ z.t() / z.shape[1]
+        for (level, _, _), m in zip(self.term_list, self.terms):
+            if level == 0:
+                directions = torch.eye(3)
+            else:
+                values, vectors = torch.linalg.eigh(covariance[level] / count)
+                directions = (vectors / values.clamp(min=1e-8).sqrt()).t().flip(0)[:len(m.left)]
+            m.left.copy_(directions)
+            m.right.copy_(directions)
+
+    def emphasis(self, mean, products):
+        """(n,): what each statistic counts, 1 for all but the picture's mean colour and its colours' products."""
+        factors, at = torch.ones(len(self.center)), 2 * sum(self.widths)
+        factors[:3] = mean
+        for (level, _, _), m in zip(self.term_list, self.terms):
+            size = len(m.left) ** 2
+            if level == 0:
+                factors[at:at + size] = products
+            at += size
+        return factors
 
     def statistics(self, levels):
         """Levels of M crops -> (M, n)."""
