@@ -75,8 +75,8 @@ import org.soulstyler.network.PromptTemplates;
  *          parameters), 0 for any
  * @param baseChannels StyleNet's width ("ngf")
  * @param pyramidRate Adam's step size at the start for grids of parameters
- *          from fine to coarse that are added to StyleNet's output (small
- *          encoders only), 0 for no grids
+ *          from fine to coarse that are added to StyleNet's output, 0 for no
+ *          grids
  * @param templates sentences around the content's and the source's text, each
  *          with one {@code {}}
  * @param source what the picture is, in words
@@ -181,20 +181,19 @@ public record StylizationSettings(int iterations, double learningRate,
 	}
 
 	/**
-	 * The same losses with the same weights for a picture that is there sooner,
-	 * though not always at so low a loss (models/BENCHMARKS.md): only the object's surroundings are optimised,
-	 * StyleNet starts as the identity and takes larger steps, fewer crops are
-	 * looked at, and a run ends when it wins nothing more.
+	 * The same losses with the same weights for a picture that is there sooner
+	 * (models/BENCHMARKS.md says how much): grids of parameters help StyleNet,
+	 * which takes larger steps; only the object's surroundings are optimised, fewer
+	 * crops are looked at, and a run ends when it wins nothing more.
 	 */
 	public static StylizationSettings fast() {
 		final JsonObject changes = new JsonObject();
 		changes.addProperty("iterations", 100);
-		changes.addProperty("learningRate", 5e-3);
-		changes.addProperty("decayEvery", 40);
+		changes.addProperty("learningRate", 1e-3);
+		changes.addProperty("decayEvery", 50);
+		changes.addProperty("pyramidRate", 0.12);
 		changes.addProperty("margin", 0.25);
 		changes.addProperty("cropCount", 32);
-		changes.addProperty("residual", true);
-		changes.addProperty("gradientClip", 0);
 		changes.addProperty("precision", Precision.AUTO);
 		changes.addProperty("patience", 20);
 		final JsonObject all = new Gson().toJsonTree(paper()).getAsJsonObject();

@@ -208,6 +208,28 @@ class StylizerTest {
 		assertEquals(before.keySet(), after.keySet());
 	}
 
+	@Test
+	void theFastPresetsStepsLeadFurther() throws Exception {
+		final ColorImage image = image(64, 48);
+		final Mask mask = middle(64, 48, 2);
+		final StylizationSettings paper = Fixtures.small().with("contrast", 1)
+			.withIterations(15);
+		final StylizationSettings preset = StylizationSettings.fast();
+		final StylizationSettings fast = paper.with("learningRate", preset
+			.learningRate()).with("pyramidRate", preset.pyramidRate());
+		assertTrue(patch(image, mask, fast, paper) < patch(image, mask, paper,
+			paper));
+	}
+
+	/** The directional loss of the picture that comes out. */
+	private static double patch(final ColorImage image, final Mask mask,
+		final StylizationSettings settings, final StylizationSettings judge)
+		throws SoulstylerException
+	{
+		return judge(image, mask, stylize(image, mask, settings).picture(), judge
+			.withSeed(77)).get("patch");
+	}
+
 	private static Map<String, Double> judge(final ColorImage image,
 		final Mask mask, final ColorImage restyled,
 		final StylizationSettings settings) throws SoulstylerException
