@@ -88,8 +88,9 @@ class ParityTest extends NetworkTest {
 		final long[][] tokens = new long[numbers.length / length][length];
 		for (int i = 0; i < numbers.length; i++)
 			tokens[i / length][i % length] = (long) numbers[i];
-		compare("its text embedding", "transformers", new TextTower(weights, ops)
-			.encode(tokens, scope), read(golden, "text"), OUTPUTS);
+		compare("its text embedding", "transformers", new TextTower(weights,
+			new HalfStorage(Precision.FLOAT32), ops).encode(tokens, scope), read(golden,
+				"text"), OUTPUTS);
 	}
 
 	@Test
