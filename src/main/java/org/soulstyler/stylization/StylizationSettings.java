@@ -191,7 +191,7 @@ public record StylizationSettings(int iterations, double learningRate,
 		changes.addProperty("iterations", 100);
 		changes.addProperty("learningRate", 1e-3);
 		changes.addProperty("decayEvery", 50);
-		changes.addProperty("pyramidRate", 0.12);
+		changes.addProperty("pyramidRate", 0.06);
 		changes.addProperty("margin", 0.25);
 		changes.addProperty("cropCount", 32);
 		changes.addProperty("precision", Precision.AUTO);
