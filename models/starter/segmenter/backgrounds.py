@@ -259,6 +259,181 @@ def _clutter(dice):
 	return Background(image.astype(np.float32), np.zeros((SIDE, SIDE), np.uint8), 'surface', -1, ())
 
 
+# -- More places, for training only --
+
+def _palette(dice, count):
+	"""Colours that may well be of one family."""
+	hue, spread = dice.between(0, 360), dice.pick([20, 60, 360])
+	return [colors.from_hsv(hue + dice.between(-spread, spread) / 2, dice.between(0, 1), dice.between(.1, 1)) for _ in range(count)]
+
+
+def _plain(image, place='surface', horizon=-1, regions=None, clutter=()):
+	return Background(np.ascontiguousarray(image, np.float32), np.zeros((SIDE, SIDE), np.uint8) if regions is None else regions, place, horizon, clutter)
+
+
+def _poster(dice):
+	"""Rays, rings, stripes or waves in two or three colours."""
+	inks, x, y = _palette(dice, 3), dice.between(0, 1), dice.between(0, 1)
+	angle, n = dice.between(0, 6.28), dice.whole(3, 24)
+	t = dice.pick([
+		np.arctan2(_Y - y, _X - x) / 6.283 * n, np.hypot(_X - x, _Y - y) * n, (_X * np.cos(angle) + _Y * np.sin(angle)) * n,
+		_Y * n + dice.between(.2, 1) * np.sin(_X * dice.between(6, 30))])
+	return _plain(np.where((t % 1 < dice.between(.3, .7))[..., None], inks[0], inks[1]), dice.pick(['studio', 'surface']))
+
+
+def _cells(dice):
+	"""Glass or stones in cells, fields seen from above."""
+	n = dice.whole(8, 60)
+	sites, inks = dice.array.random((n, 2), np.float32), np.stack(_palette(dice, n))
+	far = (_X[..., None] - sites[:, 0]) ** 2 + (_Y[..., None] - sites[:, 1]) ** 2
+	nearest = far.argmin(2)
+	image = inks[nearest]
+	if dice.chance(.6):
+		two = np.partition(far, 1, 2)
+		joint = np.sqrt(two[..., 1]) - np.sqrt(two[..., 0]) < dice.between(.004, .02)
+		image = np.where(joint[..., None], _ones(dice.between(0, 1)), image)
+	return _plain(image * (1 + dice.between(0, .2) * noise(dice, SIDE)[..., None]))
+
+
+def _marble(dice):
+	"""Veins and flows: noise bent by noise, in a few colours."""
+	inks, flow = _palette(dice, 3), noise(dice, SIDE) * dice.between(8, 40)
+	field = cv2.remap(noise(dice, SIDE), (_X * SIDE + flow).astype(np.float32), (_Y * SIDE - flow).astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+	if dice.chance(.4):
+		field = np.sin(field * dice.between(2, 8)) * 2
+	t = np.clip(field * .4 + .5, 0, 1)[..., None]
+	return _plain(mix(mix(inks[0], inks[1], t), inks[2], np.clip(2 * t - 1, 0, 1)), dice.pick(['surface', 'surface', 'studio']))
+
+
+def _curtain(dice):
+	"""Cloth in folds, perhaps over a floor."""
+	folds = np.sin((_X + dice.between(0, .05) * np.sin(_Y * dice.between(2, 9))) * dice.between(20, 90) + 2 * row(dice, SIDE, 24)[None])
+	image = colors.any_color(dice) * (1 + dice.between(.1, .5) * folds)[..., None]
+	return _floored(image, dice, 'room') if dice.chance(.6) else _plain(image, 'room')
+
+
+def _floored(image, dice, place):
+	"""A floor or a shelf below, with or without a skirting."""
+	horizon, regions = dice.between(.45, .85), np.zeros((SIDE, SIDE), np.uint8)
+	floor = dice.pick([_ground, _wood])(dice) if dice.chance(.6) else _flat(colors.any_color(dice))
+	below = _Y > horizon
+	image = np.where(below[..., None], floor, image)
+	regions[below] = GROUND
+	if dice.chance(.4):
+		image[(_Y > horizon - dice.between(.01, .06)) & ~below] = _ones(dice.between(0, 1))
+	return _plain(image, place, horizon, regions)
+
+
+def _shelves(dice):
+	"""Boards with upright things on them, out of focus or not."""
+	image, boards = np.ascontiguousarray(_flat(colors.any_color(dice) * dice.between(.3, 1)), np.float32), dice.whole(2, 5)
+	for i in range(boards):
+		y, x = int((i + 1) * SIDE / boards), 0
+		while x < SIDE:
+			w, h = dice.whole(4, 26), int(SIDE / boards * dice.between(.3, .9))
+			if dice.chance(.8):
+				cv2.rectangle(image, (x, y - h), (x + w, y), tuple(float(v) for v in colors.any_color(dice)), -1)
+			x += w + dice.whole(0, 6)
+		cv2.rectangle(image, (0, y - 5), (SIDE, y), tuple(float(v) for v in colors.any_color(dice)), -1)
+	return _plain(_blurred(image, dice, .6, 5) if dice.chance(.7) else image, 'room', clutter=('shelf',))
+
+
+def _street(dice):
+	"""A road between two rows of fronts, towards a vanishing point."""
+	x0, y0 = dice.between(.3, .7), dice.between(.3, .6)
+	image, regions = _sky(dice).astype(np.float32), np.full((SIDE, SIDE), SKY, np.uint8)
+	across = np.abs(_X - x0) / np.where(_X < x0, x0, 1 - x0)
+	height = dice.between(.3, 1.2)
+	fronts = (_Y > y0 - height * across) & (across > dice.between(.05, .3))
+	depth = np.log(across + .02)
+	panels = np.floor(depth * dice.between(2, 8)) + 17 * (_X < x0)
+	tint = np.stack(_palette(dice, 40))[(panels.astype(int) * 7) % 40]
+	openings = ((depth * dice.between(8, 30)) % 1 < .4) & (((_Y - y0) / (across + .02) * dice.between(3, 8)) % 1 < .5)
+	image = np.where(fronts[..., None], tint * (1 - dice.between(.2, .7) * openings)[..., None], image)
+	regions[fronts] = CLUTTER
+	road = _Y > y0 + dice.between(.0, .25) * across
+	image = np.where(road[..., None], _ground(dice), image)
+	regions[road] = GROUND
+	return _plain(image * (1 + .06 * noise(dice, SIDE)[..., None]), 'ground', y0, regions, ('building',))
+
+
+def _ridges(dice):
+	"""Ridge behind ridge in haze, the nearest perhaps a meadow."""
+	image, regions, n = _sky(dice).astype(np.float32), np.full((SIDE, SIDE), SKY, np.uint8), dice.whole(2, 6)
+	near, haze, y = colors.from_hsv(dice.between(60, 260), dice.between(.2, .7), dice.between(.08, .5)), colors.from_hsv(dice.between(0, 360), dice.between(0, .3), dice.between(.6, 1)), dice.between(.25, .5)
+	for i in range(n):
+		strip = _Y > y + .05 * row(dice, SIDE, dice.pick([24, 64]))[None]
+		image[strip] = mix(haze, near, (i + 1) / n)
+		regions[strip] = CLUTTER
+		y += dice.between(.04, .14)
+	below = _Y > y
+	image[below] = _grass(dice)[below]
+	regions[below] = GRASS
+	return _plain(image, 'grass', y, regions, ('mountain', 'tree'))
+
+
+def _night(dice):
+	"""Stars, a glow, perhaps dark land or water below."""
+	image = mix(colors.from_hsv(dice.between(200, 300), dice.between(.3, 1), dice.between(.02, .25)), colors.any_color(dice) * dice.between(.05, .5), np.clip(noise(dice, SIDE) * .4 + .4, 0, 1)[..., None])
+	stars = dice.array.random((SIDE, SIDE)) > dice.between(.985, .999)
+	image = image + cv2.GaussianBlur(stars.astype(np.float32), (0, 0), dice.between(.4, .8))[..., None] * dice.between(.5, 2)
+	if dice.chance(.5):
+		return _plain(image, 'studio')
+	horizon, regions = dice.between(.4, .8), np.full((SIDE, SIDE), SKY, np.uint8)
+	wet = dice.chance(.5)
+	below = _Y > horizon
+	image[below] = ((_sea(dice, horizon) if wet else _ground(dice)) * dice.between(.1, .5))[below]
+	regions[below] = SEA if wet else GROUND
+	return _plain(image, 'sea' if wet else 'ground', horizon, regions)
+
+
+def _underwater(dice):
+	"""Light from above, bubbles, a bed."""
+	image = mix(colors.from_hsv(dice.between(170, 215), dice.between(.2, .8), dice.between(.6, 1)), colors.from_hsv(dice.between(190, 240), dice.between(.5, 1), dice.between(.1, .5)), _Y[..., None])
+	rays = np.clip(np.sin((_X - .5) / (_Y + dice.between(.3, 1)) * dice.between(10, 40)), 0, 1) * np.clip(1 - _Y * 1.3, 0, 1)
+	image = np.ascontiguousarray(image + dice.between(0, .3) * rays[..., None], np.float32)
+	for _ in range(dice.whole(0, 25)):
+		cv2.circle(image, (dice.whole(0, SIDE), dice.whole(0, SIDE)), dice.whole(1, 8), (.8, .9, 1.), 1, cv2.LINE_AA)
+	return _plain(image, 'surface')
+
+
+def _sheet(dice):
+	"""Ruled or squared paper, canvas, scribbles."""
+	image = np.ascontiguousarray(_flat(colors.from_hsv(dice.between(0, 360), dice.between(0, .2), dice.between(.75, 1))), np.float32)
+	pitch, ink = dice.whole(6, 30), tuple(float(v) for v in colors.any_color(dice))
+	if dice.chance(.6):
+		for v in range(0, SIDE, pitch):
+			cv2.line(image, (0, v), (SIDE, v), ink, 1)
+			if pitch % 2:
+				cv2.line(image, (v, 0), (v, SIDE), ink, 1)
+	for _ in range(dice.pick([0, 0, 2, 6])):
+		strokes = (dice.array.random((8, 2)) * .3 + dice.array.random(2) * .9) * SIDE
+		cv2.polylines(image, [strokes.astype(np.int32)], False, tuple(float(v) for v in colors.any_color(dice)), dice.whole(1, 3), cv2.LINE_AA)
+	return _plain(image, 'surface')
+
+
+def _facets(dice):
+	"""Large overlapping planes, each lit in its own way, as in a cubist's picture or a corner of a room."""
+	image = np.ascontiguousarray(_flat(colors.any_color(dice)), np.float32)
+	for ink in _palette(dice, dice.whole(3, 14)):
+		x, y, angle = dice.between(0, 1), dice.between(0, 1), dice.between(0, 6.28)
+		side = (_X - x) * np.cos(angle) + (_Y - y) * np.sin(angle)
+		part = (side > 0) & (side < dice.between(.1, .8))
+		image[part] = (ink * (1 + dice.between(-.8, .8) * side[..., None]))[part]
+	return _plain(image, dice.pick(['room', 'surface', 'studio']))
+
+
+_MORE_PLACES = [_poster, _cells, _marble, _curtain, _shelves, _street, _ridges, _night, _underwater, _sheet, _facets]
+
+
+def varied_background(dice):
+	"""A place as `random_background` makes it or, as often, another."""
+	if dice.chance(.55):
+		return random_background(dice)
+	b = dice.pick(_MORE_PLACES)(dice)
+	return b._replace(image=np.clip(b.image, 0, 1).astype(np.float32))
+
+
 def random_background(dice):
 	make = dice.pick([_outdoors, _studio, _room, _foliage, _clutter], [.44, .15, .2, .12, .09])
 	b = make(dice)

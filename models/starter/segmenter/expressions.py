@@ -59,7 +59,7 @@ for _noun in NOUNS:  # an unnamed thing may look like anything
 		NOUNS[_noun][1].add('thing')
 
 _COMPONENTS = {'sailboat': 'sails|sail', 'church': 'tower|church tower|steeple|spire|clock tower|bell tower'}
-_CLUTTERED = {'tree': {'tree', 'plant'}, 'building': {'building', 'house', 'tower', 'church', 'castle', 'skyscraper', 'cottage', 'church tower', 'clock tower', 'bell tower', 'monument', 'temple'}, 'mountain': {'mountain', 'hill'}, 'leaf': {'leaf', 'plant'}}
+_CLUTTERED = {'tree': {'tree', 'plant'}, 'building': {'building', 'house', 'tower', 'church', 'castle', 'skyscraper', 'cottage', 'church tower', 'clock tower', 'bell tower', 'monument', 'temple'}, 'mountain': {'mountain', 'hill'}, 'leaf': {'leaf', 'plant'}, 'shelf': {'box', 'crate', 'book', 'bottle'}}
 _REGIONS = {'sky': backgrounds.SKY, 'sea': backgrounds.SEA, 'water': backgrounds.SEA, 'ocean': backgrounds.SEA, 'grass': backgrounds.GRASS, 'lawn': backgrounds.GRASS, 'meadow': backgrounds.GRASS,
 	'ground': backgrounds.GROUND, 'floor': backgrounds.GROUND, 'table': backgrounds.GROUND, 'background': None}
 _WHERE = {

@@ -7,7 +7,8 @@ import numpy as np
 import backgrounds
 import colors
 import sprites
-from backgrounds import CLUTTER, SEA
+from backgrounds import CLUTTER, GROUND, SEA
+from designs import VARIED
 from dice import Dice
 from noise import mix, noise
 from shapes import KINDS
@@ -51,17 +52,21 @@ class Scene(NamedTuple):
 
 
 class Bank:
-	"""Sprites and backgrounds, drawn once and kept in memory. Equal seeds give equal banks; different seeds share no drawing."""
+	"""Sprites and backgrounds, drawn once and kept in memory. Equal seeds give equal banks; different seeds share no drawing.
 
-	def __init__(self, seed, sprite_count, background_count, figures=KINDS, random_background=backgrounds.random_background):
+	`varied` ones, for training, have every design, deformations, many styles and more places."""
+
+	def __init__(self, seed, sprite_count, background_count, figures=KINDS, random_background=backgrounds.random_background, varied=False):
 		dice = Dice(seed)
+		if varied:
+			figures, random_background = VARIED, backgrounds.varied_background
 		self._by_kind, self._by_color = {}, {}
 		for _ in range(sprite_count):
-			sprite = sprites.random_sprite(dice, figures)
+			sprite = sprites.random_sprite(dice, figures, varied)
 			self._by_kind.setdefault(sprite.kind, []).append(sprite)
 			self._by_color.setdefault(sprite.color, []).append(sprite)
 		self._kinds = list(self._by_kind)
-		self._weights = [KINDS[k][1] for k in self._kinds]
+		self._weights = [(VARIED if varied else KINDS)[k][1] for k in self._kinds]
 		self._backgrounds = []
 		for _ in range(background_count):
 			b = random_background(dice)
@@ -218,6 +223,44 @@ def _lookalikes(image, regions, sprite, dice):
 	return mix(image, np.clip(color * shade * dice.between(.8, 1.2), 0, 1), cover[..., None] * dice.between(.7, 1))
 
 
+def _adjoining(image, labels, regions, sprite, dice, x, foot, size):
+	"""A sill, shelf, frame, post or wall of about the thing's own colour that touches it, and is not the thing."""
+	height, width = regions.shape
+	solid = sprite.pixels[sprite.pixels[..., 3] > 200][::17, :3]
+	color = solid[dice.whole(0, len(solid) - 1)].astype(np.float32) / 255 if len(solid) and dice.chance(.75) else colors.sample('black', dice)
+	cover, thick = np.zeros((height, width), np.uint8), dice.between(.02, .3) * size
+	what, slope = dice.pick(['sill', 'sill', 'frame', 'block']), dice.between(-.12, .12) * width
+	if what == 'sill':
+		x0, x1 = (0, width) if dice.chance(.6) else (x - size * dice.between(.3, 1), x + size * dice.between(.3, 1))
+		y = foot - dice.between(0, .12) * size
+		corners = [(x0, y - slope), (x1, y + slope), (x1, y + slope + thick), (x0, y - slope + thick)]
+	elif what == 'frame':
+		x0, y0 = x + dice.pick([-1, 1]) * dice.between(.2, .6) * size, 0 if dice.chance(.6) else foot - size * dice.between(.3, 1.2)
+		corners = [(x0 - slope, y0), (x0 - slope + thick, y0), (x0 + slope + thick, height), (x0 + slope, height)]
+	else:
+		side = dice.pick([-1, 1]) * size
+		x0, x1, y0 = x + side * dice.between(.1, .5), x + side * dice.between(.6, 1.2), foot - size * dice.between(.1, .8)
+		corners = [(x0, y0), (x1, y0), (x1, foot + thick), (x0, foot + thick)]
+	cv2.fillPoly(cover, [np.array(corners, np.int32)], 1)
+	labels[cover > 0] = 0
+	regions[cover > 0] = CLUTTER
+	shade = dice.between(.6, 1.4) * (1 + dice.between(0, .2) * noise(dice, max(height, width))[:height, :width, None])
+	soft = cv2.GaussianBlur(cover.astype(np.float32), (0, 0), dice.between(.4, 2))
+	return mix(image, np.clip(color * shade, 0, 1), soft[..., None])
+
+
+def _glint(image, layer, regions, dice, foot, where):
+	"""What a polished floor or choppy water gives back of a thing: upside down, drawn out downwards, broken into strips, and at times brighter than the thing."""
+	height, width = regions.shape
+	yy, xx = np.mgrid[0:height, 0:width].astype(np.float32)
+	below = np.clip(yy - foot, 0, None)
+	strips = dice.between(0, 5) * np.sin(below * dice.between(.3, 1.5) + 2 * noise(dice, max(height, width))[:height, :width]) * np.clip(below / 20, 0, 1)
+	mirrored = cv2.remap(layer, xx + strips, foot - below * dice.between(.5, 1.3), cv2.INTER_LINEAR)
+	mirrored = cv2.GaussianBlur(mirrored, (0, 0), dice.between(.3, 2), sigmaY=dice.between(.3, 6))
+	strength = dice.between(.3, 1) * mirrored[..., 3] * ((regions == where) & (yy >= foot - 1)) * np.clip(1.2 - below / (height * dice.between(.2, 1.2)), 0, 1)
+	return mix(image, np.clip(mirrored[..., :3] / np.maximum(mirrored[..., 3:], .05), 0, 1) * dice.between(.6, 1.25), np.clip(strength, 0, 1)[..., None])
+
+
 def _occluders(image, labels, regions, dice):
 	height, width = labels.shape
 	cover = np.zeros((height, width), np.float32)
@@ -259,6 +302,23 @@ def _camera(image, dice):
 	return image
 
 
+def _coarse(image, dice):
+	"""A picture enlarged from few pixels, in squares or smoothly, or out of focus, or shaken."""
+	height, width = image.shape[:2]
+	what = dice.pick(['enlarged', 'enlarged', 'blurred', 'shaken'])
+	if what == 'enlarged':
+		k = np.exp(dice.between(np.log(1.7), np.log(7)))
+		small = cv2.resize(image, (max(8, int(width / k)), max(8, int(height / k))), interpolation=dice.pick([cv2.INTER_AREA, cv2.INTER_AREA, cv2.INTER_NEAREST]))
+		return cv2.resize(small, (width, height), interpolation=dice.pick([cv2.INTER_NEAREST, cv2.INTER_NEAREST, cv2.INTER_LINEAR, cv2.INTER_CUBIC]))
+	if what == 'blurred':
+		return cv2.GaussianBlur(image, (0, 0), dice.between(1.2, 4.5))
+	length, angle = dice.whole(3, 13), dice.between(0, np.pi)
+	kernel = np.zeros((length, length), np.float32)
+	c, reach = length // 2, np.array([np.cos(angle), np.sin(angle)]) * length / 2
+	cv2.line(kernel, *[tuple(int(round(v)) for v in c + s * reach) for s in (-1, 1)], 1.)
+	return cv2.filter2D(image, -1, kernel / kernel.sum(), borderType=cv2.BORDER_REFLECT)
+
+
 def _arrangement(bank, dice, place, horizon, width, height, varied):
 	"""(sprite, x of its middle, y of its foot, size), from the farthest to the nearest."""
 	count = dice.pick([1, 2, 3, 4], [.48, .25, .17, .1])
@@ -274,6 +334,8 @@ def _arrangement(bank, dice, place, horizon, width, height, varied):
 			sprite = bank.like(chosen[0][0], dice)
 		elif chosen and varied and dice.chance(.3):
 			sprite = bank.tinted(chosen[0][0], dice)
+		elif varied and dice.chance(.06):
+			sprite = bank.one_of(['thing'], dice)
 		else:
 			sprite = bank.sprite(dice, place)
 		h, w = sprite.pixels.shape[:2]
@@ -303,7 +365,7 @@ def _arrangement(bank, dice, place, horizon, width, height, varied):
 
 
 def compose(bank, dice, side, varied=False):
-	"""A `Scene` of side × side pixels, letterboxed now and then. `varied` ones, for training, are harder: lookalikes, pools that mirror, bright clouds, other proportions."""
+	"""A `Scene` of side × side pixels, letterboxed now and then. `varied` ones, for training, are harder: lookalikes, sills, mirrors, bright clouds, other proportions, coarse pictures."""
 	width = height = side
 	if dice.chance(.4):
 		if dice.chance(.6):
@@ -329,11 +391,15 @@ def compose(bank, dice, side, varied=False):
 		opacity = layer[..., 3]
 		if (opacity > .5).sum() < 12:
 			continue
+		if varied and sprite.kind not in _ALOFT and dice.chance(.1 if outdoors else .2):
+			image = _adjoining(image, labels, regions, sprite, dice, x, y, size)
 		column = int(min(max(x, 0), width - 1))
 		below = regions[int(min(max(y + 2, 0), height - 1)):, column]
 		if (below == SEA).any() and dice.chance(.85):
-			image = _reflection(image, layer, regions, dice, y)
+			image = _glint(image, layer, regions, dice, y, SEA) if varied and dice.chance(.4) else _reflection(image, layer, regions, dice, y)
 		elif sprite.kind not in _ALOFT and dice.chance(.75):
+			if varied and dice.chance(.15):
+				image = _glint(image, layer, regions, dice, y, GROUND)
 			image = _contact_shadow(image, opacity, dice, size) if dice.chance(.6) else image
 			image = _cast_shadow(image, opacity, dice, size) if dice.chance(.7) else image
 		if sprite.kind not in _ALOFT and background.place == 'surface' and dice.chance(.3):
@@ -352,6 +418,8 @@ def compose(bank, dice, side, varied=False):
 	counts = np.bincount(labels.ravel(), minlength=2 * len(things) + 1)
 	things = [t._replace(visible=float(counts[2 * i + 1] + counts[2 * i + 2 if 2 * i + 2 < len(counts) else 0] * (2 * i + 2 < len(counts))) / max(wholes[i], 1)) for i, t in enumerate(things)]
 	image = _camera(image, dice)
+	if varied and dice.chance(.15):
+		image = _coarse(image, dice)
 	if (height, width) != (side, side):
 		y0, x0 = (side - height) // 2, (side - width) // 2
 		framed = np.empty((side, side, 3), np.uint8)

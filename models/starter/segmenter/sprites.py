@@ -5,6 +5,7 @@ import cv2
 import numpy as np
 
 import colors
+import styles
 from noise import mix, noise
 from shapes import KINDS
 
@@ -20,10 +21,12 @@ class Sprite(NamedTuple):
 	component: str  # the colour of the named component; '' without one
 
 
-def _color_of(role, palette, dice):
+def _color_of(role, palette, dice, odd=False):
 	base = role.rstrip('+-')
 	if base not in palette:
-		if base in _FIXED:
+		if odd and base not in ('sail', 'skin', 'green') and dice.chance(.5):
+			palette[base] = colors.any_color(dice)
+		elif base in _FIXED:
 			palette[base] = colors.sample(base, dice)
 		elif base == 'wood':
 			palette[base] = colors.sample('brown', dice)
@@ -45,8 +48,8 @@ def _color_of(role, palette, dice):
 	return color
 
 
-def _placed(figure, dice, kind):
-	"""Every part's outline in pixels, after a random view of the figure, and the size of the picture that holds them."""
+def _placed(figure, dice, kind, deform):
+	"""Every part's outline in pixels, after `deform` and a random view of the figure, and the size of the picture that holds them."""
 	free = kind in ('thing', 'ball', 'flower', 'star', 'leaf', 'lemon', 'butterfly', 'banana')
 	angle = dice.between(-np.pi, np.pi) if free else dice.between(-.1, .1)
 	flip = -1 if dice.chance(.5) else 1
@@ -57,7 +60,7 @@ def _placed(figure, dice, kind):
 	c, s = np.cos(angle), np.sin(angle)
 	outlines = []
 	for part in figure.parts:
-		p = part.points * [flip, 1]
+		p = deform(part.points) * [flip, 1]
 		if wobble:
 			p = p + wobble * np.stack([np.sin(p[:, 1] * 5 + phase[0]) + np.sin(p[:, 0] * 3 + phase[1]), np.sin(p[:, 0] * 5 + phase[2]) + np.sin(p[:, 1] * 4 + phase[3])], 1)
 		p = p + [0, 1] * (shear * p[:, :1])
@@ -96,10 +99,11 @@ def _surroundings(dice):
 	return cv2.GaussianBlur(room, (0, 0), dice.between(.8, 4))
 
 
-def draw(kind, color, dice, figures=KINDS):
-	"""A `Sprite` of the kind, its main colour one of `colors.NAMES` or '' for whatever comes."""
+def draw(kind, color, dice, figures=KINDS, varied=False):
+	"""A `Sprite` of the kind, its main colour one of `colors.NAMES` or '' for whatever comes; `varied` ones are deformed and rendered in many styles."""
 	figure = figures[kind][0](dice)
-	outlines, width, height = _placed(figure, dice, kind)
+	style = styles.random_style(dice) if varied else styles.PLAIN
+	outlines, width, height = _placed(figure, dice, kind, styles.random_deformation(dice) if varied else lambda points: points)
 	palette = {'main': colors.sample(color, dice) if color else colors.any_color(dice)}
 	component = ''
 	if any(part.named for part in figure.parts) and any(part.role == 'sail' for part in figure.parts):
@@ -108,7 +112,7 @@ def draw(kind, color, dice, figures=KINDS):
 	elif any(part.named for part in figure.parts):
 		component = color
 	albedo, cover = np.zeros((height, width, 3), np.float32), np.zeros((height, width), np.uint8)
-	named = np.zeros((height, width), np.uint8)
+	named, main = np.zeros((height, width), np.uint8), np.zeros((height, width), np.uint8)
 	nx, ny = np.zeros((height, width), np.float32), np.zeros((height, width), np.float32)
 	jitter, relief = dice.between(0, .15), dice.between(.35, 1.3)
 	if kind in ('box', 'house', 'skyscraper', 'thing', 'book') and dice.chance(.3):  # thickness seen from the side
@@ -117,13 +121,14 @@ def draw(kind, color, dice, figures=KINDS):
 			for part, p in list(zip(figure.parts, outlines))[:2]:
 				q = np.round((np.clip(p + [dx * t, dy * t], 2, [width - 3, height - 3])) * 16).astype(np.int32)
 				cv2.fillPoly(cover, [q], 255, shift=4)
-				cv2.fillPoly(albedo, [q], tuple(float(v) for v in np.clip(_color_of(part.role, palette, dice) * k, 0, 1)), shift=4)
+				cv2.fillPoly(albedo, [q], tuple(float(v) for v in np.clip(_color_of(part.role, palette, dice, style.odd_roles) * k, 0, 1)), shift=4)
 	for part, p in zip(figure.parts, outlines):
 		q = np.round(p * 16).astype(np.int32)
-		rgb = np.clip(_color_of(part.role, palette, dice) * (1 + dice.between(-jitter, jitter)), 0, 1)
+		rgb = np.clip(_color_of(part.role, palette, dice, style.odd_roles) * (1 + dice.between(-jitter, jitter)), 0, 1)
 		cv2.fillPoly(albedo, [q], tuple(float(v) for v in rgb), shift=4)
 		cv2.fillPoly(cover, [q], 255, shift=4)
 		cv2.fillPoly(named, [q], 255 if part.named else 0, shift=4)
+		cv2.fillPoly(main, [q], int(part.role.startswith('main')), shift=4)
 		extent = np.ptp(p, 0)
 		if part.round and extent.min() > 5:
 			x0, y0 = np.maximum(np.floor(p.min(0)).astype(int) - 3, 0)
@@ -140,13 +145,17 @@ def draw(kind, color, dice, figures=KINDS):
 		ink = dice.between(0, .3)
 		for p in outlines:
 			cv2.polylines(albedo, [np.round(p * 16).astype(np.int32)], True, (ink,) * 3, 1, cv2.LINE_8, 4)
+	if style.pattern:
+		albedo = styles.patterned(albedo, main > 0, dice)
+	if style.gradient:
+		albedo = styles.graded(albedo, dice)
 	# material
 	side = max(width, height)
-	if dice.chance(.6):
+	if style.lit and dice.chance(.6):
 		albedo *= 1 + dice.between(.03, .22) * noise(dice, side)[:height, :width, None]
-	if dice.chance(.25):  # folds, planks, fur: drawn-out noise
+	if style.lit and dice.chance(.25):  # folds, planks, fur: drawn-out noise
 		albedo *= 1 + dice.between(.1, .4) * noise(dice, side, dice.pick([.15, .25, 4, 6]))[:height, :width, None]
-	if dice.chance(.15):  # specks, courses
+	if style.lit and dice.chance(.15):  # specks, courses
 		if dice.chance(.5):
 			specks = cv2.resize((dice.array.random((height // 2 + 1, width // 2 + 1)) > .97).astype(np.float32), (width, height))
 			albedo += specks[..., None] * dice.between(.1, .4)
@@ -155,7 +164,7 @@ def draw(kind, color, dice, figures=KINDS):
 			albedo *= 1 - dice.between(.08, .35) * ((np.arange(height) % pitch) < pitch * .25)[:, None, None]
 	# light
 	rgb = albedo
-	if dice.chance(.88):
+	if style.lit and dice.chance(.88):
 		if dice.chance(.25):
 			nx = nx + dice.between(0, .15) * noise(dice, side)[:height, :width]
 		nz = np.sqrt(np.clip(1 - nx * nx - ny * ny, .02, 1))
@@ -163,6 +172,8 @@ def draw(kind, color, dice, figures=KINDS):
 		lz = dice.between(.3, .9)
 		lx, ly = np.cos(toward) * np.sqrt(1 - lz * lz), np.sin(toward) * np.sqrt(1 - lz * lz)
 		facing = np.clip(nx * lx + ny * ly + nz * lz, 0, 1)
+		if style.shades:
+			facing = np.ceil(facing * style.shades) / style.shades
 		ambient = dice.between(.3, .8)
 		rgb = albedo * (ambient + (1.1 - ambient) * facing[..., None] / max(lz, .5))
 		dark = float(palette['main'].max()) < .25
@@ -176,10 +187,12 @@ def draw(kind, color, dice, figures=KINDS):
 			bulging = (np.abs(nx) + np.abs(ny) > .02)[..., None]
 			rgb = rgb + bulging * dice.between(.15, .9 if dark else .45) * grazing[..., None] * reflected
 	yy, xx = np.mgrid[0:height, 0:width].astype(np.float32) / side - .5
-	if dice.chance(.55):
+	if style.lit and dice.chance(.55):
 		rgb = rgb * (1 + dice.between(.1, .6) * (xx * dice.between(-1, 1) + yy * dice.between(-1, 1)))[..., None]
-	if dice.chance(.25):  # dappled shade
+	if style.lit and dice.chance(.25):  # dappled shade
 		rgb = rgb * (1 - dice.between(.1, .55) * np.clip(noise(dice, side)[:height, :width] - dice.between(-.5, 1), 0, 1))[..., None]
+	if style.ink:
+		rgb = styles.inked(np.ascontiguousarray(rgb, np.float32), [np.round(p * 16).astype(np.int32) for p in outlines], style)
 	opacity = cv2.GaussianBlur(cover, (0, 0), dice.between(.5, .9))
 	# colours bleed a little outwards, so that soft edges are not dark
 	solid = (cover > 0).astype(np.float32)
@@ -189,9 +202,12 @@ def draw(kind, color, dice, figures=KINDS):
 	return Sprite(pixels, kind, '' if kind in ('face',) else color, component)
 
 
-def random_sprite(dice, figures=KINDS):
+def random_sprite(dice, figures=KINDS, varied=False):
+	"""A sprite of any kind, in a colour that it often has or in any; one in five of the `varied` ones is drawn as the others are not."""
+	if varied and dice.chance(.2):
+		return random_sprite(dice)
 	kinds = list(figures)
 	kind = dice.pick(kinds, [figures[k][1] for k in kinds])
 	usual = figures[kind][2].split()
 	color = dice.pick(usual) if usual and dice.chance(.6) else dice.pick(colors.NAMES)
-	return draw(kind, color, dice, figures)
+	return draw(kind, color, dice, figures, varied)

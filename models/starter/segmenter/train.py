@@ -26,13 +26,13 @@ KIND_CLASSES, COLOR_CLASSES = 6 + len(KIND_NAMES), 1 + len(colors.NAMES)
 TRAINING_SEED, DEVELOPMENT_SEED, HELD_OUT_SEED = 1, 880001, 990001
 
 
-def bank(seed, sprites, backgrounds):
+def bank(seed, sprites, backgrounds, varied=False):
 	"""The bank, from work/ if it was drawn before."""
-	path = WORK / ('bank-%d-%d-%d.pickle' % (seed, sprites, backgrounds))
+	path = WORK / ('bank-%d-%d-%d%s.pickle' % (seed, sprites, backgrounds, '-varied' if varied else ''))
 	if path.exists():
 		with open(path, 'rb') as file:
 			return pickle.load(file)
-	drawn = Bank(seed, sprites, backgrounds)
+	drawn = Bank(seed, sprites, backgrounds, varied=varied)
 	WORK.mkdir(exist_ok=True)
 	with open(path, 'wb') as file:
 		pickle.dump(drawn, file, protocol=5)
@@ -130,7 +130,7 @@ def main():
 	torch.manual_seed(0)
 	WORK.mkdir(exist_ok=True)
 	encoder = tokenizer()
-	scenes = bank(TRAINING_SEED, options.sprites, options.backgrounds)
+	scenes = bank(TRAINING_SEED, options.sprites, options.backgrounds, True)
 	held_out = bank(HELD_OUT_SEED, 1500, 400)
 	print('banks drawn', flush=True)
 
