@@ -1,6 +1,7 @@
 """Writes segmenter.onnx from the last checkpoint, with float16 weights that the graph casts to float32, and what goes with it."""
 import argparse
 import json
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -31,12 +32,17 @@ class Exported(torch.nn.Module):
 		return logits, presence - self.line
 
 
-def load(side=None, weights='average'):
-	"""The network of the last checkpoint, its averaged weights or the last ones (`model`), for pictures of the given side (the trained one if None)."""
+def load(side=None, weights='average', other=None, share=0.):
+	"""The network of the last checkpoint, its averaged weights or the last ones (`model`), for pictures of the given side (the trained one if None).
+	With the checkpoint of an earlier run that this one went on from, its averaged weights are mixed in with the given share."""
 	saved = torch.load(WORK / 'checkpoint.pt')
 	encoder = tokenizer()
 	model = Segmenter(side or saved['side'], encoder.size, KIND_CLASSES, COLOR_CLASSES)
-	model.load_state_dict(saved[weights])
+	state = saved[weights]
+	if other:
+		former = torch.load(other)['average']
+		state = {name: torch.lerp(value, former[name], share) if value.dtype.is_floating_point else value for name, value in state.items()}
+	model.load_state_dict(state)
 	return model.eval(), encoder, saved
 
 
@@ -69,9 +75,11 @@ def main():
 	parser = argparse.ArgumentParser(description=__doc__)
 	parser.add_argument('--side', type=int, help='picture side, if not the last one trained with')
 	parser.add_argument('--weights', choices=('average', 'model'), default='average', help='averaged over the last steps, or the last ones')
+	parser.add_argument('--mix', type=Path, help='checkpoint of the run that this one went on from, whose weights to mix in')
+	parser.add_argument('--share', type=float, default=.4, help='the share of the weights mixed in')
 	options = parser.parse_args()
 	torch.set_num_threads(1)
-	model, encoder, saved = load(options.side, options.weights)
+	model, encoder, saved = load(options.side, options.weights, options.mix, options.share)
 	side = model.side
 	line = presence_line(model, encoder)
 	print('presence: the line is drawn at the logit %.2f' % line)

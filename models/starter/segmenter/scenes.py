@@ -29,6 +29,7 @@ _CONTEXT = {place: [k for k in kinds.split() if k in KINDS] for place, kinds in 
 _TALL_BASE = {'house', 'palace', 'church', 'tower', 'skyscraper', 'castle', 'windmill', 'tree', 'lighthouse', 'mountain'}
 _LANDMARKS = ['tower', 'tower', 'church', 'church', 'palace', 'palace', 'castle', 'lighthouse', 'skyscraper', 'house', 'windmill']
 _TOWN = ['house', 'house', 'house', 'skyscraper', 'skyscraper', 'church', 'tree', 'tree', 'tree', 'tree', 'castle', 'car', 'person']
+_CORNERED = {'house', 'palace', 'church', 'tower', 'skyscraper', 'castle', 'box'}
 _AFLOAT = {'sailboat', 'ship', 'rowboat'}
 _ALOFT = {'plane', 'bird', 'balloon', 'butterfly', 'moon', 'cloud', 'star'}
 
@@ -261,6 +262,35 @@ def _glint(image, layer, regions, dice, foot, where):
 	return mix(image, np.clip(mirrored[..., :3] / np.maximum(mirrored[..., 3:], .05), 0, 1) * dice.between(.6, 1.25), np.clip(strength, 0, 1)[..., None])
 
 
+def _smear(image, layer, regions, dice, foot):
+	"""What the water under a hull often shows instead of a mirror picture: one bright or dark patch as wide as the hull, ragged below."""
+	height, width = regions.shape
+	columns = np.where(layer[..., 3].max(0) > .5)[0]
+	if not len(columns):
+		return image
+	yy, xx = np.mgrid[0:height, 0:width].astype(np.float32)
+	left, right = columns[0] + dice.between(-.1, .2) * len(columns), columns[-1] - dice.between(-.1, .2) * len(columns)
+	ends = np.clip(np.minimum(xx - left, right - xx) / (.05 * len(columns) + 1), 0, 1)
+	lower = foot + len(columns) * dice.between(.05, .45) * (.6 + .2 * noise(dice, max(height, width))[:height, :width]) * np.sqrt(ends)
+	inside = np.clip((lower - yy) / dice.between(1, 4), 0, 1) * (yy >= foot - 2) * (regions == SEA)
+	solid = layer[layer[..., 3] > .9][:, :3]
+	color = solid.mean(0) if len(solid) and dice.chance(.4) else np.ones(3, np.float32) * dice.between(.1, 1)
+	ripples = noise(dice, max(height, width), dice.pick([3, 5, 8]))[:height, :width, None]
+	return mix(image, np.clip(color * (1 + dice.between(.05, .35) * ripples), 0, 1), (dice.between(.35, .95) * inside)[..., None])
+
+
+def _cornered(layer, dice):
+	"""A building's layer as if seen from a corner: what lies to one side of an upright edge is in shade, often in a bluer light."""
+	columns = np.where(layer[..., 3].max(0) > .5)[0]
+	if len(columns) < 4:
+		return layer
+	height, width = layer.shape[:2]
+	edge = columns[0] + dice.between(.2, .8) * len(columns) + dice.between(-.06, .06) * np.arange(height, dtype=np.float32)[:, None]
+	shaded = (np.arange(width, dtype=np.float32)[None] > edge) == dice.chance(.5)
+	shade = np.float32([1, 1, 1 + dice.between(0, .25)]) * dice.between(.25, .8)
+	return np.dstack([np.where(shaded[..., None], np.clip(layer[..., :3] * shade, 0, 1), layer[..., :3]), layer[..., 3]])
+
+
 def _occluders(image, labels, regions, dice):
 	height, width = labels.shape
 	cover = np.zeros((height, width), np.float32)
@@ -388,6 +418,8 @@ def compose(bank, dice, side, varied=False):
 			image = _pool(image, regions, dice, dice.pick(tall))
 	for sprite, x, y, size in arranged:
 		layer, named, whole = _layer(sprite, dice, x, y, size, width, height, varied)
+		if varied and sprite.kind in _CORNERED and dice.chance(.3):
+			layer = _cornered(layer, dice)
 		opacity = layer[..., 3]
 		if (opacity > .5).sum() < 12:
 			continue
@@ -395,7 +427,9 @@ def compose(bank, dice, side, varied=False):
 			image = _adjoining(image, labels, regions, sprite, dice, x, y, size)
 		column = int(min(max(x, 0), width - 1))
 		below = regions[int(min(max(y + 2, 0), height - 1)):, column]
-		if (below == SEA).any() and dice.chance(.85):
+		if varied and sprite.kind in _AFLOAT and dice.chance(.35):
+			image = _smear(image, layer, regions, dice, y)
+		elif (below == SEA).any() and dice.chance(.85):
 			image = _glint(image, layer, regions, dice, y, SEA) if varied and dice.chance(.4) else _reflection(image, layer, regions, dice, y)
 		elif sprite.kind not in _ALOFT and dice.chance(.75):
 			if varied and dice.chance(.15):
