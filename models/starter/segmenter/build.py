@@ -13,7 +13,7 @@ QUICK_MALLOC = {'MALLOC_MMAP_THRESHOLD_': '4000000000', 'MALLOC_TRIM_THRESHOLD_'
 
 
 def main():
-	for script, *options in (('train.py', *sys.argv[1:]), ('export.py', '--side', '288'), ('evaluate.py', '--held-out')):
+	for script, *options in (('train.py', *sys.argv[1:]), ('export.py', '--side', '320'), ('evaluate.py', '--held-out')):
 		print('--', script, flush=True)
 		subprocess.run([sys.executable, str(HERE / script), *options], check=True, env={**os.environ, **QUICK_MALLOC})
 
