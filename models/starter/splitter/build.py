@@ -56,7 +56,7 @@ def main():
     print(f"splitter.gguf: {size:,} bytes")
     write_fragment(HERE / "bundle.json")
     write_tokens(tokenizer, HERE / "tokens.jsonl")
-    for cases in ("development.tsv", "evaluation.tsv"):
+    for cases in ("development.tsv", "validation.tsv", "evaluation.tsv"):
         print(cases)
         evaluate(model, tokenizer, HERE / cases)
 

@@ -4,6 +4,7 @@ import json
 
 import torch
 
+from cases import place
 from generator import CONTENT, OBJECTS, Generator
 
 # A tag for each token of the second reading: outside, first and later tokens of the objects, of the content.
@@ -42,7 +43,7 @@ class Encoder:
         for objects, content in targets:
             for part, tag in ((objects, OBJECTS), (content, CONTENT)):
                 if part:
-                    begin = self.place(text, part, objects if tag == CONTENT else content)
+                    begin = place(text, part, objects if tag == CONTENT else content)
                     inside = [i for i, (a, b) in enumerate(encoded.offsets) if b > begin and a < begin + len(part)]
                     for i in inside:
                         tags[i] = 2 * tag
@@ -51,19 +52,6 @@ class Encoder:
         ids = [self.start] + reading + reading
         second, first_answer = 1 + len(reading), len(ids)
         return ids + self.tokenizer.encode(answer(targets)).ids + [self.end], second, first_answer, tags
-
-    @staticmethod
-    def place(text, part, other):
-        """Where the part is: an occurrence at word borders, outside the other part if there is one."""
-        places = []
-        at = text.find(part)
-        while at >= 0:
-            before, after = text[at - 1:at], text[at + len(part):at + len(part) + 1]
-            score = (not before.isalnum()) + (not after.isalnum())
-            inside = len(other) > len(part) and part in other and text.find(other) <= at < text.find(other) + len(other)
-            places.append((score - 3 * inside, at))
-            at = text.find(part, at + 1)
-        return max(places, key=lambda p: (p[0], -p[1]))[1]
 
 
 def batches(tokenizer, seed, tokens, pool=2048):

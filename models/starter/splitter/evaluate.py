@@ -2,19 +2,14 @@
 
 import argparse
 import json
-import re
 from collections import defaultdict
 from pathlib import Path
 
 import torch
 
+from cases import read, same
 from data import Encoder
 from export import load
-
-
-def essence(part):
-    """Lower case, without a leading article and final punctuation."""
-    return re.sub(r"^(the|a|an) (?=.)", "", re.sub(r"[.,;:!?]+$", "", part.lower().strip())).strip()
 
 
 def parse(written):
@@ -23,18 +18,6 @@ def parse(written):
         return [(answer["objects"], answer["content"]) for answer in map(json.loads, written.split("\n"))]
     except (ValueError, KeyError, TypeError):
         return []
-
-
-def same(targets, expected):
-    """Whether all targets are right; their order does not matter."""
-    return sorted((essence(o), essence(c)) for o, c in targets) == sorted((essence(o), essence(c)) for o, c in expected)
-
-
-def read(path):
-    """(shape, text, targets) of each line of a hand-written file; several targets are joined with " || "."""
-    with open(path, encoding="utf-8") as file:
-        lines = (line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#"))
-        return [(shape, text, list(zip(objects.split(" || "), content.split(" || ")))) for shape, text, objects, content in lines]
 
 
 @torch.no_grad()

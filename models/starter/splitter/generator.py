@@ -19,9 +19,11 @@ from frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES
 from frames import WHOLE as WHOLE_FRAME
 from heldout import Heldout
 from sentences import BARE_OBJECT, WHOLE, Composer
+from written import CONTENT, OBJECTS, OTHER, Written
 
 HERE = Path(__file__).resolve().parent
-OTHER, OBJECTS, CONTENT = 0, 1, 2
+# The share of sentences that begin with one that somebody wrote.
+WRITTEN = 0.7
 
 PUNCTUATION = [".", ".", ".", ".", "", "", "", "", "", "!", "!", "?", "...", " .", "!!", ";", ","]
 
@@ -66,10 +68,11 @@ def read_words():
 
 
 class Generator:
-    """An endless, seeded source of (text, objects, content)."""
+    """An endless, seeded source of (text, targets), of which a share begins with what somebody wrote."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, written=WRITTEN):
         self.rng = random.Random(seed)
+        self.share = written
         self.heldout = Heldout()
         self.frames = [f for _, f in FRAMES]
         self.weights = [w for w, _ in FRAMES]
@@ -78,6 +81,7 @@ class Generator:
         self.english = read_words()
         adjectives = (lex.QUALITIES, lex.COLORS, lex.STYLE_QUALITIES, lex.MATERIAL_ADJECTIVES)
         self.kinds = {id(values): "a" for values in adjectives}
+        self.written = Written(self)
 
     # -- Words --
 
@@ -332,6 +336,10 @@ class Generator:
         """A style without its article, for frames that bring their own or put a word behind it ("a {c} look")."""
         return re.sub(r"^(a|an|the|some|my|two|a pair of) (?=\w)", "", text, flags=re.I)
 
+    def wraps(self, after):
+        """Whether these words follow a bare style ("a {c} look")."""
+        return WRAPPER.match(after) is not None
+
     # -- Sentences --
 
     def example(self):
@@ -339,6 +347,11 @@ class Generator:
         while True:
             # Some sentences are of ordinary words, in others up to a third of the words are unknown.
             self.pseudo = self.pick([0.02, 0.08, 0.15, 0.3])
+            if self.chance(self.share):
+                made = self.written.example()
+                if made and self.heldout.apart(*made):
+                    return made
+                continue
             made = self.attempt()
             if made and len(made[0].split()) > 18 and self.chance(0.6):
                 continue  # long sentences are rarer than this grammar makes them

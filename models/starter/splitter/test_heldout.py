@@ -7,7 +7,8 @@ import sentences
 import verbs
 from frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES, NO_STYLE_FRAMES
 from generator import Generator
-from heldout import ARROW, frame, separator, read_evaluation, read_words, words
+from cases import essence, read
+from heldout import ARROW, CASES, HERE, frame, separator, read_evaluation, read_words, words
 
 
 class HeldoutTest(unittest.TestCase):
@@ -39,11 +40,11 @@ class HeldoutTest(unittest.TestCase):
                 self.assertFalse(heldout.isdisjoint(words(part)), (text, part))
                 self.assertIn(part, text)
 
-    def test_what_is_generated_shares_neither_words_nor_frames_with_the_evaluation(self):
+    def test_what_is_composed_shares_neither_words_nor_frames_with_the_evaluation(self):
         heldout = read_words()
         frames = {frame(*case) for shape, *case in read_evaluation() if shape != "familiar"} - {ARROW}
         arrows = {separator(*case) for shape, *case in read_evaluation() if shape != "familiar" and frame(*case) == ARROW}
-        source = Generator(77)
+        source = Generator(77, written=0)
         for _ in range(4000):
             text, targets = source.example()
             self.assertTrue(heldout.isdisjoint(words(text)), text)
@@ -52,6 +53,16 @@ class HeldoutTest(unittest.TestCase):
                 self.assertNotIn(shape, frames)
                 if shape == ARROW:
                     self.assertNotIn(separator(text, *targets[0]), arrows)
+
+    def test_no_training_sentence_is_a_test_nor_has_a_tests_object_with_its_style(self):
+        tests = [(text, targets) for name in CASES for _, text, targets in read(HERE / name)]
+        sentences = {" ".join(words(text)) for text, _ in tests}
+        pairs = {(essence(o), essence(c)) for _, targets in tests for o, c in targets if o and c}
+        source = Generator(80)
+        made = [(text, targets) for _, text, targets in source.written.cases()] + [source.example() for _ in range(4000)]
+        for text, targets in made:
+            self.assertNotIn(" ".join(words(text)), sentences)
+            self.assertTrue(pairs.isdisjoint((essence(o), essence(c)) for o, c in targets), text)
 
     def test_parts_are_spans(self):
         source = Generator(78)

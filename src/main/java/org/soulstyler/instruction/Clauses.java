@@ -51,6 +51,11 @@ final class Clauses {
 		"change", "give", "render", "transform", "replace", "cover", "draw", "have",
 		"let", "put", "apply", "convert", "restyle", "set", "wrap", "show");
 
+	/** With which an object begins that cannot be a style. */
+	private static final Set<String> BEFORE_OBJECT = Set.of("the", "my", "your",
+		"our", "his", "her", "their", "this", "that", "these", "those", "both",
+		"each", "every", "all", "whichever");
+
 	/** What is not to be changed. */
 	private static final Set<String> SPARED = Set.of("leave", "keep", "don't",
 		"not", "without", "alone", "untouched", "unchanged", "except", "instead",
@@ -189,7 +194,7 @@ final class Clauses {
 				final boolean styleFirst = content.last() < objects.first();
 				final Link link = styleFirst ? link(pieces, content.last() + 1, objects
 					.first()) : link(pieces, objects.last() + 1, content.first());
-				if (link == null || link.isNothing() && (styleFirst || !MissingPart.BEFORE_OBJECT
+				if (link == null || link.isNothing() && (styleFirst || !BEFORE_OBJECT
 					.contains(lower(pieces.get(objects.first()))))) continue;
 				return Optional.of(new Wish(target, start == 0 ? "" : clause.span(0,
 					start - 1), styleFirst, link, begin == 0 && VERBS.contains(lower(pieces

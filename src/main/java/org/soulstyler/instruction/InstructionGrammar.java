@@ -120,26 +120,6 @@ public final class InstructionGrammar {
 			.last()))), objects);
 	}
 
-	/** The grammar when the objects are settled and there is a content. */
-	Optional<String> toGbnfOfContent(final Span objects) {
-		final String words = words(objects);
-		return words.isEmpty() ? Optional.empty() : Optional.of("root ::= " +
-			literal(BEGIN + json(span(objects)) + MIDDLE) + " span " + literal(END) +
-			"\n" + words);
-	}
-
-	/** The grammar when the content is settled and there are objects. */
-	Optional<String> toGbnfOfObjects(final Span content) {
-		final String words = words(content);
-		return words.isEmpty() ? Optional.empty() : Optional.of("root ::= " +
-			literal(BEGIN) + " span " + literal(MIDDLE + json(span(content)) + END) +
-			"\n" + words);
-	}
-
-	private String span(final Span span) {
-		return instruction.span(span.first(), span.last());
-	}
-
 	private String rules(final String objects, final Span taken) {
 		final String words = words(taken);
 		return "root ::= " + literal(BEGIN) + " " + objects + " " + literal(

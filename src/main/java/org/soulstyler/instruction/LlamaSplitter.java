@@ -123,8 +123,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 	{
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		Answer answer = ask(text, grammar.toGbnf(), grammar);
-		if (SplitterTask.isClear(answer, grammar)) return withMissingPart(answer,
-			text, grammar);
+		if (SplitterTask.isClear(answer, grammar)) return answer;
 		if (answer.targets().size() > 1) {
 			answer = ask(text, grammar.toGbnfOfOne(), grammar);
 			if (SplitterTask.isClear(answer, grammar)) return answer;
@@ -133,33 +132,6 @@ public final class LlamaSplitter implements InstructionSplitter {
 		final Optional<Span> objects = grammar.spans(answer.objects()).stream()
 			.findFirst();
 		return ask(text, grammar.toGbnf(objects.orElseThrow()), grammar);
-	}
-
-	/**
-	 * Where the model left one part out, asks it for that part. What it says is
-	 * believed if the words around it agree.
-	 */
-	private Answer withMissingPart(final Answer answer,
-		final InstructionText text, final InstructionGrammar grammar)
-		throws SoulstylerException
-	{
-		final String objects = answer.objects(), content = answer.content();
-		if (objects.isEmpty() == content.isEmpty()) return answer;
-		if (objects.isEmpty() && SplitterTask.isAboutTheWhole(text.text(), content))
-			return answer;
-		final Span known = grammar.spans(objects + content).get(0);
-		if (MissingPart.isObjectAlone(text, known)) return new Answer(text.span(known
-			.first(), known.last()), "");
-		final Optional<String> gbnf = content.isEmpty() ? grammar.toGbnfOfContent(
-			known) : grammar.toGbnfOfObjects(known);
-		if (gbnf.isEmpty()) return answer;
-		final Answer second = ask(text, gbnf.get(), grammar);
-		final String found = content.isEmpty() ? second.content() : second
-			.objects();
-		final boolean likely = grammar.spans(found).stream().filter(s -> !s.overlaps(
-			known)).anyMatch(s -> content.isEmpty() ? MissingPart.isStyle(text, known,
-				s) : MissingPart.isObject(text, s, known));
-		return likely ? second : answer;
 	}
 
 	/** How the model's own tokenizer writes a text; for tests. */

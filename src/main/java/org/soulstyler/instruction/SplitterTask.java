@@ -189,6 +189,12 @@ final class SplitterTask {
 					"\"? Name the object, e.g. \"Turn the red apple into " + content +
 					"\", or say \"Turn everything into " + content + "\".");
 		}
+		if (content.isEmpty() && InstructionText.of(instruction).wordCount() == 1) {
+			// "Fire" may be either part, whatever the model takes it for.
+			throw new SoulstylerException(Failure.INSTRUCTION, "What shall become \"" +
+				objects + "\", or what shall \"" + objects + "\" become? Write both, " +
+				EXAMPLE);
+		}
 		if (content.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The instruction does not say what " + objects +

@@ -61,21 +61,24 @@ class LlamaSplitterTest {
 		evaluation.outcomes().stream().filter(o -> !o.isRight()).forEach(
 			o -> report.append(describe(o)));
 		Files.writeString(Path.of("target/splitter-evaluation.txt"), report);
-		assertTrue(evaluation.score().fraction() >= 0.84, report.toString());
+		assertTrue(evaluation.score().fraction() >= 0.92, report.toString());
 		final List<Outcome> unseen = evaluation.outcomes().stream().filter(
 			o -> !o.asked().shape().equals("familiar")).toList();
 		final double fraction = unseen.stream().filter(Outcome::isRight).count() /
 			(double) unseen.size();
-		assertTrue(unseen.size() >= 150 && fraction >= 0.80, unseen.size() +
+		assertTrue(unseen.size() >= 150 && fraction >= 0.90, unseen.size() +
 			" of unseen shape, right " + fraction + "\n" + report);
 	}
 
-	@Test
-	void mostInstructionsOfTheBlindSetAreSplitAsAPersonWould() throws Exception {
+	@ParameterizedTest
+	@CsvSource({ "blind.tsv, 0.92", "blind2.tsv, 0.90" })
+	void mostInstructionsOfTheBlindSetsAreSplitAsAPersonWould(final String cases,
+		final double least) throws Exception
+	{
 		// Scores only: whoever reads the misses and trains again makes it useless.
-		final SplitterEvaluation evaluation = evaluate("blind.tsv");
+		final SplitterEvaluation evaluation = evaluate(cases);
 		assertTrue(evaluation.outcomes().size() >= 150);
-		assertTrue(evaluation.score().fraction() >= 0.79, report(evaluation));
+		assertTrue(evaluation.score().fraction() >= least, report(evaluation));
 	}
 
 	private static SplitterEvaluation evaluate(final String cases)
@@ -102,6 +105,7 @@ class LlamaSplitterTest {
 		"turn the fire truck into ice | the fire truck | ice",
 		"Turn the oil painting on the wall into ice | the oil painting on the wall | ice",
 		"boat -> an oil painting of flowers | boat | an oil painting of flowers",
+		"Make the apple white wool | the apple | white wool",
 		"Please make the black teapot look like a mosaic! | the black teapot | a mosaic",
 		"In the style of Van Gogh, paint the man in the black suit | the man in the black suit | Van Gogh" })
 	void anInstructionHasAnObjectAndAStyle(final String instruction,
@@ -115,7 +119,9 @@ class LlamaSplitterTest {
 	@CsvSource(delimiter = '|', value = {
 		"Turn the boat into fire and the sky into Starry Night | the boat | fire | the sky | Starry Night",
 		"the red apple -> ice, the teapot -> a mosaic | the red apple | ice | the teapot | a mosaic",
-		"Make the car look like gold and paint the house in the style of Monet | the car | gold | the house | Monet" })
+		"Make the car look like gold and paint the house in the style of Monet | the car | gold | the house | Monet",
+		"Turn the sky into ice, the hill to gold, and leave my dog alone | the sky | ice | the hill | gold",
+		"Paint the door red and the door handle brass | the door | red | the door handle | brass" })
 	void aSentenceMayHaveSeveralTargets(final String instruction,
 		final String first, final String firstContent, final String second,
 		final String secondContent) throws Exception
