@@ -52,8 +52,14 @@ public class SegmentObject extends ImageCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus mask;
 
+	private final ImageStack masks = new ImageStack();
+	private boolean seen;
+
 	/** Why nothing was found in the last slice that was looked at. */
 	private String doubt = "";
+
+	/** Added to the title of masks that are not all that was asked for. */
+	private String stopped = "";
 
 	@Override
 	void work(final TaskProgress progress) throws SoulstylerException {
@@ -67,26 +73,41 @@ public class SegmentObject extends ImageCommand {
 			Failure.INSTRUCTION,
 			"An image has one selection: choose overlay or mask for all slices.");
 		final int[] indices = ImageConversion.slices(image(), all);
-		final ImageStack masks = new ImageStack();
-		final boolean any = service().run(models, "auto", progress, soulstyler -> {
-			boolean some = false;
-			for (int i = 0; i < indices.length; i++) {
-				if (progress.cancelled()) break;
+		service().run(models, "auto", progress, soulstyler -> {
+			for (int i = 0; i < indices.length && stopped.isEmpty(); i++) {
 				progress.picture(i + 1, indices.length);
-				final Mask found = find(soulstyler, indices[i], progress);
-				if (!form.equals(MASK)) show(form, indices[i], found);
-				else masks.addSlice(image().getStack().getSliceLabel(indices[i]),
-					MaskOverlay.toImagePlus(found, "").getProcessor());
-				some = some || found.coverage() > 0;
+				outline(soulstyler, form, indices, i, progress);
 			}
-			return some;
+			return null;
 		});
-		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
-			"Cancelled.");
-		if (!any) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+		if (!seen) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 			"\u201c" + objects + "\u201d was not found in " + image().getTitle() +
 				(all ? "" : ": " + doubt) + ". Name it in other words.");
-		if (form.equals(MASK)) mask = toImage(masks);
+		if (form.equals(MASK)) mask = toImage(indices);
+	}
+
+	/** Outlines the object in a slice; when that fails, those before it count. */
+	private void outline(final Soulstyler soulstyler, final String form,
+		final int[] indices, final int i, final TaskProgress progress)
+		throws SoulstylerException
+	{
+		try {
+			if (progress.cancelled()) throw new SoulstylerException(
+				Failure.CANCELLED, "Cancelled.");
+			final Mask found = find(soulstyler, indices[i], progress);
+			if (form.equals(MASK)) add(indices[i], found);
+			else show(form, indices[i], found);
+			seen = seen || found.coverage() > 0;
+		}
+		catch (final SoulstylerException | RuntimeException
+			| OutOfMemoryError exc)
+		{
+			if (!seen) throw exc;
+			final String slice = "slice " + (i + 1) + " of " + indices.length;
+			stopped = " (stopped before " + slice + ")";
+			if (!progress.cancelled()) progress.failure("It failed in " + slice +
+				", and what comes from there on has no outline. " + exc.getMessage());
+		}
 	}
 
 	/** @return an empty mask where the object is not seen */
@@ -98,13 +119,21 @@ public class SegmentObject extends ImageCommand {
 		rendering.notices().forEach(progress::notice);
 		progress.stage("Looking for \u201c" + objects + "\u201d");
 		final ColorImage picture = rendering.picture();
-		final Segmentation seen = soulstyler.segment(picture, objects);
-		seen.notices().forEach(progress::notice);
-		if (seen.found()) return seen.mask();
-		doubt = seen.doubt();
+		final Segmentation segmentation = soulstyler.segment(picture, objects);
+		segmentation.notices().forEach(progress::notice);
+		if (segmentation.found()) return segmentation.mask();
+		doubt = segmentation.doubt();
 		progress.notice("It was not found: " + doubt + ".");
-		return Mask.of(new float[picture.width() * picture.height()], picture
-			.width(), picture.height());
+		return empty(picture.width(), picture.height());
+	}
+
+	private static Mask empty(final int width, final int height) {
+		return Mask.of(new float[width * height], width, height);
+	}
+
+	private void add(final int index, final Mask found) {
+		masks.addSlice(image().getStack().getSliceLabel(index), MaskOverlay
+			.toImagePlus(found, "").getProcessor());
 	}
 
 	private void show(final String form, final int index, final Mask found) {
@@ -113,9 +142,13 @@ public class SegmentObject extends ImageCommand {
 		else image().setRoi(MaskOverlay.toRoi(found));
 	}
 
-	private ImagePlus toImage(final ImageStack masks) {
-		final ImagePlus made = new ImagePlus(image().getTitle() + " - " + objects,
-			masks);
+	/** The masks as a stack like the source, whose slices not looked at are black. */
+	private ImagePlus toImage(final int[] indices) {
+		while (masks.size() < indices.length)
+			add(indices[masks.size()], empty(image().getWidth(), image()
+				.getHeight()));
+		final ImagePlus made = new ImagePlus(image().getTitle() + " - " + objects +
+			stopped, masks);
 		ImageConversion.describe(made, image());
 		made.getCalibration().disableDensityCalibration();
 		made.setProp(Provenance.PREFIX + "objects", objects);

@@ -114,6 +114,19 @@ class RunningTest {
 	}
 
 	@Test
+	void masksFoundBeforeAStackWasCancelledAreKept() throws Exception {
+		onlooker.when("Slice 1 of 2: Looking for", task -> task.cancel("no"));
+		final ImagePlus source = SampleImages.make("RGB stack");
+		final ImagePlus masks = (ImagePlus) SCIJAVA.service(CommandService.class)
+			.run(SegmentObject.class, true, "image", source, "objects", "the apple",
+				"as", "mask", "slices", "all").get().getOutput("mask");
+		assertEquals("RGB stack.tif - the apple (stopped before slice 2 of 2)",
+			masks.getTitle());
+		assertEquals(255, masks.getStack().getProcessor(1).getStats().max);
+		assertEquals(0, masks.getStack().getProcessor(2).getStats().max);
+	}
+
+	@Test
 	void aSliceWithoutTheObjectStaysAsItIs() throws Exception {
 		final ImagePlus source = SampleImages.make("RGB stack");
 		final ImagePlus made = restyleUnless(1, new SoulstylerException(
