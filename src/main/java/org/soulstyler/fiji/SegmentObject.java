@@ -106,7 +106,8 @@ public class SegmentObject extends ImageCommand {
 			final String slice = "slice " + (i + 1) + " of " + indices.length;
 			stopped = " (stopped before " + slice + ")";
 			if (!progress.cancelled()) progress.failure("It failed in " + slice +
-				", and what comes from there on has no outline. " + exc.getMessage());
+				", and what comes from there on has no outline. " +
+				(exc instanceof SoulstylerException ? exc.getMessage() : exc));
 		}
 	}
 
