@@ -23,8 +23,7 @@ def words(text):
 
 def read_evaluation():
     """The hand-written set: a list of (shape, text, objects, content)."""
-    with open(HERE / "evaluation.tsv", encoding="utf-8") as file:
-        return [tuple(line.rstrip("\n").split("\t")) for line in file]
+    return [(shape, text, *targets[0]) for shape, text, targets in read(HERE / "evaluation.tsv")]
 
 
 def read_words():

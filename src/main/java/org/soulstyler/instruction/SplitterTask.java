@@ -178,6 +178,15 @@ final class SplitterTask {
 	{
 		final String objects = answer.objects();
 		final String content = answer.content();
+		final InstructionText text = InstructionText.of(instruction);
+		if (text.wordCount() == 1 && (objects.isEmpty() || content.isEmpty())) {
+			// "Fire" may be either part, whatever the model takes it for.
+			final String part = objects + content;
+			final String word = part.isEmpty() ? text.text() : part;
+			throw new SoulstylerException(Failure.INSTRUCTION, "What shall become \"" +
+				word + "\"? Or what shall \"" + word + "\" become? Write both, " +
+				EXAMPLE);
+		}
 		if (objects.isEmpty() && content.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The instruction names neither an object nor a style. Write both, " +
@@ -188,12 +197,6 @@ final class SplitterTask {
 				"What shall become \"" + content +
 					"\"? Name the object, e.g. \"Turn the red apple into " + content +
 					"\", or say \"Turn everything into " + content + "\".");
-		}
-		if (content.isEmpty() && InstructionText.of(instruction).wordCount() == 1) {
-			// "Fire" may be either part, whatever the model takes it for.
-			throw new SoulstylerException(Failure.INSTRUCTION, "What shall become \"" +
-				objects + "\", or what shall \"" + objects + "\" become? Write both, " +
-				EXAMPLE);
 		}
 		if (content.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
