@@ -28,12 +28,6 @@ import org.soulstyler.network.PromptTemplates;
  * @param decayEvery after how many steps the step size is multiplied by
  *          {@code decayFactor}
  * @param decayFactor in (0, 1]
- * @param schedule how the step sizes change: "steps", by {@code decayFactor},
- *          or "cosine", from the whole of them down to nothing along half a wave
- *          over all iterations
- * @param warmup so many first steps have smaller step sizes, growing evenly up
- *          to the whole ones; Adam knows little then, and what is thrown about
- *          must be brought back
  * @param seed of all randomness: StyleNet's start, crops, perspectives, noise
  * @param workingSize longest side of the region that is optimised; a larger
  *          region is shrunk, a smaller one stays as it is
@@ -89,8 +83,7 @@ import org.soulstyler.network.PromptTemplates;
  *          below that of as many steps before; 0 does all iterations
  */
 public record StylizationSettings(int iterations, double learningRate,
-	int decayEvery, double decayFactor, String schedule, int warmup, long seed,
-	int workingSize,
+	int decayEvery, double decayFactor, long seed, int workingSize,
 	double margin, int cropCount, int minCropSize, int maxCropSize,
 	double coverage, double outsideCoverage, double perspective,
 	double threshold, double patchWeight, double directionWeight,
@@ -105,8 +98,6 @@ public record StylizationSettings(int iterations, double learningRate,
 
 	private static final String PAPER = "paper";
 	private static final String FAST = "fast";
-	private static final String STEPS = "steps";
-	private static final String COSINE = "cosine";
 	/** A run that goes on must win at least this fraction of its loss. */
 	private static final double WORTHWHILE = 0.01;
 
@@ -118,9 +109,6 @@ public record StylizationSettings(int iterations, double learningRate,
 		require(decayEvery > 0, "decayEvery", "1 or more", decayEvery);
 		require(decayFactor > 0 && decayFactor <= 1, "decayFactor",
 			"above 0 and at most 1", decayFactor);
-		require(STEPS.equals(schedule) || COSINE.equals(schedule), "schedule",
-			"steps or cosine", schedule);
-		require(warmup >= 0, "warmup", "0 or more", warmup);
 		require(workingSize >= 16 && workingSize <= 8192, "workingSize",
 			"from 16 to 8192 pixels", workingSize);
 		require(margin >= 0, "margin", "0 or more", margin);
@@ -174,8 +162,8 @@ public record StylizationSettings(int iterations, double learningRate,
 	 * whole picture is optimised, in float32.
 	 */
 	public static StylizationSettings paper() {
-		return new StylizationSettings(200, 5e-4, 100, 0.5, STEPS, 0, 0, 512, 1e3, 64, 64,
-			64, 0.8, 0.1, 0.5, 0.7, 9000, 0, 150, List.of(21, 30), 2e-3, 150, true,
+		return new StylizationSettings(200, 5e-4, 100, 0.5, 0, 512, 1e3, 64, 64, 64,
+			0.8, 0.1, 0.5, 0.7, 9000, 0, 150, List.of(21, 30), 2e-3, 150, true,
 			1.5, 0, 0, 0, List.of(), false, 0, 0, 16, 0, PromptTemplates.imageNet(),
 			"a Photo", PAPER, "float32", 0);
 	}
@@ -286,9 +274,7 @@ public record StylizationSettings(int iterations, double learningRate,
 
 	/** The step sizes at a step, counted from 0, as a fraction of the first. */
 	double decayAt(final int step) {
-		final double start = Math.min(1, (step + 1.) / (warmup + 1));
-		return start * (COSINE.equals(schedule) ? (1 + Math.cos(Math.PI * step /
-			iterations)) / 2 : Math.pow(decayFactor, step / decayEvery));
+		return Math.pow(decayFactor, step / decayEvery);
 	}
 
 	private static StylizationSettings fromJson(final Gson gson,

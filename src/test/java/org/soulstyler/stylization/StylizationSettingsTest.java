@@ -94,26 +94,6 @@ class StylizationSettingsTest {
 	}
 
 	@Test
-	void theLearningRateFallsAlongHalfAWave() {
-		final StylizationSettings cosine = StylizationSettings.paper().with(json(
-			"{\"schedule\": \"cosine\", \"iterations\": 90}"));
-		assertEquals(1, cosine.decayAt(0));
-		assertEquals(0.75, cosine.decayAt(30), 1e-12);
-		assertEquals(0.5, cosine.decayAt(45), 1e-12);
-		assertTrue(cosine.decayAt(89) > 0);
-	}
-
-	@Test
-	void theLearningRateGrowsInTheFirstSteps() {
-		final StylizationSettings slow = StylizationSettings.paper().with("warmup",
-			3);
-		assertEquals(0.25, slow.decayAt(0));
-		assertEquals(0.75, slow.decayAt(2));
-		assertEquals(1, slow.decayAt(3));
-		assertEquals(1, slow.decayAt(50));
-	}
-
-	@Test
 	void nonsenseIsRefusedInASentence() {
 		assertRefused("{\"iteration\": 3}",
 			"There is no stylization setting \"iteration\".");
@@ -121,10 +101,6 @@ class StylizationSettingsTest {
 			"The stylization setting \"iterations\" must be 0 or more, not -1.");
 		assertRefused("{\"coverage\": 1.5}",
 			"The stylization setting \"coverage\" must be from 0 to 1, not 1.5.");
-		assertRefused("{\"schedule\": \"line\"}",
-			"The stylization setting \"schedule\" must be steps or cosine, not line.");
-		assertRefused("{\"warmup\": -1}",
-			"The stylization setting \"warmup\" must be 0 or more, not -1.");
 		assertRefused("{\"iterations\": \"many\"}",
 			"The stylization setting \"iterations\" cannot be \"many\".");
 		assertRefused("{\"learningRate\": NaN}",
