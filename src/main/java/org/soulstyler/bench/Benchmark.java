@@ -86,11 +86,9 @@ public final class Benchmark {
 		final Result result) throws SoulstylerException
 	{
 		if (judgements == 0) return Map.of();
-		// By way of the other preset: what the user changed must not stay.
-		final StylizationSettings paper = settings.with("preset", "fast").with(
-			"preset", "paper").with(
-			"precision", settings.precision()).with("extraCrops", false).withSeed(
-				JUDGES_SEED);
+		final StylizationSettings paper = StylizationSettings.paper().forNetworksOf(
+			settings).with("precision", settings.precision()).with("extraCrops",
+				false).withSeed(JUDGES_SEED);
 		return soulstyler.losses(image, mask, content, result.picture(), paper,
 			judgements);
 	}

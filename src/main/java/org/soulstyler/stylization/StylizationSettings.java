@@ -237,6 +237,15 @@ public record StylizationSettings(int iterations, double learningRate,
 		return with("seed", newSeed);
 	}
 
+	/** These settings with the prompts and layers of others. */
+	public StylizationSettings forNetworksOf(final StylizationSettings others) {
+		final JsonObject theirs = others.toJson();
+		final JsonObject networks = new JsonObject();
+		for (final String kept : List.of("templates", "source", "contentLayers"))
+			networks.add(kept, theirs.get(kept));
+		return with(networks);
+	}
+
 	/** All settings by name; what {@link #with(JsonObject)} reads. */
 	public JsonObject toJson() {
 		return new Gson().toJsonTree(this).getAsJsonObject();
@@ -266,10 +275,7 @@ public record StylizationSettings(int iterations, double learningRate,
 		final String name = named ? wanted.getAsString() : preset;
 		if (name.equals(preset) || !(name.equals(PAPER) || name.equals(FAST)))
 			return this;
-		final JsonObject networks = new JsonObject();
-		for (final String kept : List.of("templates", "source", "contentLayers"))
-			networks.add(kept, toJson().get(kept));
-		return (name.equals(PAPER) ? paper() : fast()).with(networks);
+		return (name.equals(PAPER) ? paper() : fast()).forNetworksOf(this);
 	}
 
 	/** The step sizes at a step, counted from 0, as a fraction of the first. */

@@ -64,6 +64,16 @@ class StylizationSettingsTest {
 	}
 
 	@Test
+	void promptsAndLayersCanBeTakenFromTheSettingsOfOtherNetworks() {
+		final StylizationSettings bundle = StylizationSettings.paper().with(json(
+			"{\"cropCount\": 16, \"templates\": [\"{}\"], \"contentLayers\": [12], " +
+				"\"source\": \"photo\"}"));
+		assertEquals(StylizationSettings.paper().with(json(
+			"{\"templates\": [\"{}\"], \"contentLayers\": [12], \"source\": " +
+				"\"photo\"}")), StylizationSettings.paper().forNetworksOf(bundle));
+	}
+
+	@Test
 	void fastKeepsTheWeightsOfThePapersLosses() {
 		final StylizationSettings fast = StylizationSettings.fast();
 		final StylizationSettings paper = StylizationSettings.paper();
