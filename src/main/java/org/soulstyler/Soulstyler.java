@@ -1,11 +1,10 @@
 package org.soulstyler;
 
-import org.soulstyler.instruction.Target;
-import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.soulstyler.Locator.Located;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -34,14 +33,9 @@ import org.soulstyler.vocabulary.Understanding;
  */
 public final class Soulstyler implements AutoCloseable {
 
-	/**
-	 * Fraction of the picture below which a mask is noise rather than an object.
-	 * A 512×512 picture has room for 26 such pixels.
-	 */
-	private static final double SMALLEST_OBJECT = 1e-4;
-
 	private final ModelBundle bundle;
 	private final Engines engines;
+	private final Locator locator;
 	private final StylizationSettings defaults;
 
 	private Soulstyler(final ModelBundle bundle, final String device)
@@ -49,6 +43,7 @@ public final class Soulstyler implements AutoCloseable {
 	{
 		this.bundle = bundle;
 		engines = new Engines(bundle, device);
+		locator = new Locator(engines);
 		defaults = defaults(bundle);
 	}
 
@@ -80,7 +75,8 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * Outlines an object.
+	 * Outlines an object, or several ("the cat and the dog"), or all but some
+	 * ("everything except the dog").
 	 *
 	 * @param expression names it, e.g. "the red apple"
 	 * @return also where nothing was found; the notices tell which words were
@@ -92,14 +88,7 @@ public final class Soulstyler implements AutoCloseable {
 		if (expression == null || expression.isBlank())
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"Say which object is meant, for example \u201cthe red apple\u201d.");
-		final Understanding understood = engines.objects().understand(expression
-			.strip());
-		final Segmentation seen = engines.segmenter().segment(image, understood
-			.text());
-		final List<String> notices = new ArrayList<>(understood.notices());
-		notices.addAll(seen.notices());
-		return new Segmentation(seen.probability(), seen.mask(), seen
-			.maximumProbability(), seen.presence(), seen.found(), notices);
+		return locator.segment(image, expression);
 	}
 
 	/**
@@ -133,17 +122,9 @@ public final class Soulstyler implements AutoCloseable {
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		final List<Target> targets = instruction.targets();
-		final List<Located> places = new ArrayList<>();
 		engines.prepare(settings.precision());
-		for (final Target target : targets) {
-			refuseCancelled(progress);
-			places.add(isTheRest(target, targets) ? null : locate(image, target,
-				progress));
-		}
-		for (int i = 0; i < targets.size(); i++)
-			if (places.get(i) == null) places.set(i, theRest(image, targets.get(i),
-				places));
+		final List<Located> places = locator.locate(image, instruction.targets(),
+			progress);
 		progress.located(places.stream().map(p -> new Progress.Place(p.target(), p
 			.mask())).toList());
 		refuseCancelled(progress);
@@ -188,56 +169,6 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	// -- Helper methods --
-
-	/** @param segmentation null where nothing was looked for */
-	private record Located(Target target, Segmentation segmentation, Mask mask) {
-	}
-
-	private Located locate(final ColorImage image, final Target target,
-		final Progress progress) throws SoulstylerException
-	{
-		if (target.isWholePicture()) {
-			progress.notice("The whole picture is restyled.");
-			final float[] ones = new float[image.width() * image.height()];
-			Arrays.fill(ones, 1);
-			return new Located(target, null, Mask.of(ones, image.width(), image
-				.height()));
-		}
-		progress.stage("Looking for \u201c" + target.objects() + "\u201d");
-		final Segmentation segmentation = segment(image, target.objects());
-		segmentation.notices().forEach(progress::notice);
-		if (!segmentation.found() || segmentation.mask()
-			.coverage() < SMALLEST_OBJECT) throw notFound(target.objects(),
-				segmentation);
-		progress.segmented(segmentation);
-		return new Located(target, segmentation, segmentation.mask());
-	}
-
-	private static boolean isTheRest(final Target target,
-		final List<Target> targets)
-	{
-		return target.isTheRest() && targets.stream().anyMatch(t -> !t.isTheRest());
-	}
-
-	/** "Everything else": where none of the other targets is. */
-	private static Located theRest(final ColorImage image, final Target target,
-		final List<Located> others) throws SoulstylerException
-	{
-		final float[] samples = new float[image.width() * image.height()];
-		Arrays.fill(samples, 1);
-		for (final Located other : others) {
-			if (other == null) continue;
-			final float[] taken = other.mask().samples();
-			for (int i = 0; i < samples.length; i++)
-				samples[i] = Math.min(samples[i], 1 - taken[i]);
-		}
-		final Mask mask = Mask.of(samples, image.width(), image.height());
-		if (mask.coverage() >= SMALLEST_OBJECT) return new Located(target, null,
-			mask);
-		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The other objects fill the picture: nothing is left of it for \u201c" +
-				target.objects() + "\u201d. Nothing was changed.");
-	}
 
 	private Result restyle(final ColorImage image,
 		final StyleInstruction instruction, final List<Located> places,
@@ -304,18 +235,7 @@ public final class Soulstyler implements AutoCloseable {
 		}
 	}
 
-	private static SoulstylerException notFound(final String objects,
-		final Segmentation segmentation)
-	{
-		return new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The picture does not seem to show \u201c" + objects + "\u201d: " +
-				(segmentation.found() ? "what looks like it is a speck"
-					: segmentation.doubt()) + ". Nothing was changed. Name the object " +
-				"in other words, or show where it is: in Fiji draw a selection and " +
-				"choose mask=selection, on the command line give a --mask.");
-	}
-
-	private static void refuseCancelled(final Progress progress)
+	static void refuseCancelled(final Progress progress)
 		throws SoulstylerException
 	{
 		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,

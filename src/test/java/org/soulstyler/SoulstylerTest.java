@@ -111,6 +111,31 @@ class SoulstylerTest {
 		assertNull(result.segmentation());
 	}
 
+	@Test
+	void everythingButTheAppleIsWhereTheAppleIsNot() throws Exception {
+		final Watcher watcher = new Watcher(99);
+		final Result result = run(watcher, new Target("everything but the apple",
+			"ice"));
+		final float[] apple = soulstyler.segment(scene, "the apple").mask()
+			.samples();
+		final float[] rest = result.mask().samples();
+		for (int i = 0; i < rest.length; i++)
+			assertEquals(1 - apple[i], rest[i]);
+		assertTrue(result.mask().coverage() < 0.99);
+		assertOnlyTheMaskChanged(result);
+		assertTrue(result.notices().contains("\u201ceverything but the apple" +
+			"\u201d is read as the whole picture without \u201cthe apple\u201d."));
+	}
+
+	@Test
+	void ofTwoThingsTheOneThatIsNotThereIsNamed() {
+		final SoulstylerException failure = assertThrows(SoulstylerException.class,
+			() -> run(Progress.NONE, new Target("the apple and the sailboat", "ice")));
+		assertEquals(Failure.OBJECT_NOT_FOUND, failure.failure());
+		assertTrue(failure.getMessage().contains("\u201cthe sailboat\u201d"), failure
+			.getMessage());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "everything else, true", "All the rest, true",
 		"the rest of the picture, true", "the restaurant, false", "'', false",

@@ -65,9 +65,8 @@ final class SegmentCommand implements Callable<Integer> {
 		}
 		segmentation.notices().forEach(progress::notice);
 		if (!segmentation.found()) {
-			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, "\"" + objects +
-				"\" was not found in " + image + ": " + segmentation.doubt() +
-				". No mask was written. Name the object in other words.");
+			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, segmentation
+				.notFound() + ". No mask was written. Name the object in other words.");
 		}
 		progress.segmented(segmentation);
 		final Mask mask = probability ? segmentation.probability() : segmentation

@@ -81,8 +81,8 @@ public class SegmentObject extends ImageCommand {
 			return null;
 		});
 		if (!seen) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"\u201c" + objects + "\u201d was not found in " + image().getTitle() +
-				(all ? "" : ": " + doubt) + ". Name it in other words.");
+			(all ? "No slice of " + image().getTitle() + " seems to show \u201c" +
+				objects + "\u201d" : doubt) + ". Name it in other words.");
 		if (form.equals(MASK)) mask = toImage(indices);
 	}
 
@@ -123,8 +123,8 @@ public class SegmentObject extends ImageCommand {
 		final Segmentation segmentation = soulstyler.segment(picture, objects);
 		segmentation.notices().forEach(progress::notice);
 		if (segmentation.found()) return segmentation.mask();
-		doubt = segmentation.doubt();
-		progress.notice("It was not found: " + doubt + ".");
+		doubt = segmentation.notFound();
+		progress.notice(doubt + ".");
 		return empty(picture.width(), picture.height());
 	}
 

@@ -1,5 +1,7 @@
 package org.soulstyler.image;
 
+import java.util.Arrays;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -10,6 +12,12 @@ import net.imglib2.type.numeric.real.FloatType;
  * values in [0, 1]. 0 means untouched, 1 fully restyled, values between blend.
  */
 public record Mask(ArrayImg<FloatType, FloatArray> pixels) {
+
+	/**
+	 * Fraction of the picture below which a mask is noise rather than an object.
+	 * A 512×512 picture has room for 26 such pixels.
+	 */
+	private static final double SMALLEST_OBJECT = 1e-4;
 
 	public Mask {
 		if (pixels.numDimensions() != 2) {
@@ -23,6 +31,23 @@ public record Mask(ArrayImg<FloatType, FloatArray> pixels) {
 		final int height)
 	{
 		return new Mask(ArrayImgs.floats(samples, width, height));
+	}
+
+	/** All of a picture. */
+	public static Mask full(final int width, final int height) {
+		final float[] ones = new float[width * height];
+		Arrays.fill(ones, 1);
+		return of(ones, width, height);
+	}
+
+	/** Where this or another mask of the same size is: the larger of both. */
+	public Mask or(final Mask other) {
+		return combine(other, Math::max);
+	}
+
+	/** Where this mask is and another of the same size is not. */
+	public Mask butNot(final Mask other) {
+		return combine(other, (mine, taken) -> Math.min(mine, 1 - taken));
 	}
 
 	public int width() {
@@ -45,5 +70,27 @@ public record Mask(ArrayImg<FloatType, FloatArray> pixels) {
 		for (final float v : samples)
 			sum += v;
 		return samples.length == 0 ? 0 : sum / samples.length;
+	}
+
+	/** Whether it covers too little to be an object. */
+	public boolean isSpeck() {
+		return coverage() < SMALLEST_OBJECT;
+	}
+
+	@FunctionalInterface
+	private interface Operation {
+
+		float of(float mine, float other);
+	}
+
+	private Mask combine(final Mask other, final Operation operation) {
+		if (width() != other.width() || height() != other.height())
+			throw new IllegalArgumentException("Masks of two sizes: " + width() +
+				" × " + height() + " and " + other.width() + " × " + other.height());
+		final float[] mine = samples(), others = other.samples();
+		final float[] made = new float[mine.length];
+		for (int i = 0; i < made.length; i++)
+			made[i] = operation.of(mine[i], others[i]);
+		return of(made, width(), height());
 	}
 }

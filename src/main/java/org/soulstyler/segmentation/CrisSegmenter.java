@@ -225,7 +225,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 			seen.presence >= description.output().presenceThreshold();
 		final float[] mask = found ? mask(image, probability)
 			: new float[probability.length];
-		return new Segmentation(Mask.of(probability, width, height), Mask.of(mask,
+		return new Segmentation(expression, Mask.of(probability, width, height), Mask.of(mask,
 			width, height), maximum, seen.presence, found, notices);
 	}
 

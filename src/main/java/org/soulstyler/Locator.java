@@ -1,0 +1,125 @@
+package org.soulstyler;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+import org.soulstyler.instruction.ObjectSet;
+import org.soulstyler.instruction.Target;
+import org.soulstyler.segmentation.Segmentation;
+import org.soulstyler.vocabulary.Understanding;
+
+/** Finds in a picture what an instruction names. */
+final class Locator {
+
+	private final Engines engines;
+
+	Locator(final Engines engines) {
+		this.engines = engines;
+	}
+
+	/**
+	 * Where a target is.
+	 *
+	 * @param segmentation null where nothing was looked for
+	 */
+	record Located(Target target, Segmentation segmentation, Mask mask) {
+	}
+
+	/**
+	 * Outlines what an expression names. "The cat and the dog" and "everything
+	 * except the dog" are put together from the outlines of one thing each.
+	 *
+	 * @return also where nothing was found; the notices tell which words were
+	 *         taken for others
+	 */
+	Segmentation segment(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		final String asked = expression.strip();
+		final ObjectSet set = ObjectSet.of(asked);
+		if (set.isOneThing()) return one(image, asked);
+		Segmentation all = null;
+		for (final String thing : set.wanted()) {
+			final Segmentation seen = one(image, thing);
+			all = all == null ? seen : all.or(seen);
+		}
+		if (all == null) all = Segmentation.everywhere(image.width(), image
+			.height());
+		for (final String thing : set.spared())
+			all = all.butNot(one(image, thing));
+		return all.answering(all.found() ? asked : all.expression(), List.of(
+			"\u201c" + asked + "\u201d is read as " + set.reading() + "."));
+	}
+
+	/**
+	 * All targets, looked for in the same picture.
+	 *
+	 * @throws SoulstylerException when one is not there, or the user cancels
+	 */
+	List<Located> locate(final ColorImage image, final List<Target> targets,
+		final Progress progress) throws SoulstylerException
+	{
+		final List<Located> places = new ArrayList<>();
+		for (final Target target : targets) {
+			Soulstyler.refuseCancelled(progress);
+			places.add(isTheRest(target, targets) ? null : locate(image, target,
+				progress));
+		}
+		for (int i = 0; i < targets.size(); i++)
+			if (places.get(i) == null) places.set(i, theRest(image, targets.get(i),
+				places));
+		return places;
+	}
+
+	// -- Helper methods --
+
+	private Segmentation one(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		final Understanding understood = engines.objects().understand(expression);
+		return engines.segmenter().segment(image, understood.text()).answering(
+			expression, understood.notices());
+	}
+
+	private Located locate(final ColorImage image, final Target target,
+		final Progress progress) throws SoulstylerException
+	{
+		if (target.isWholePicture()) {
+			progress.notice("The whole picture is restyled.");
+			return new Located(target, null, Mask.full(image.width(), image
+				.height()));
+		}
+		progress.stage("Looking for \u201c" + target.objects() + "\u201d");
+		final Segmentation seen = segment(image, target.objects());
+		seen.notices().forEach(progress::notice);
+		if (!seen.found()) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			seen.notFound() + ". Nothing was changed. Name the object in other " +
+				"words, or show where it is: in Fiji draw a selection and choose " +
+				"mask=selection, on the command line give a --mask.");
+		progress.segmented(seen);
+		return new Located(target, seen, seen.mask());
+	}
+
+	private static boolean isTheRest(final Target target,
+		final List<Target> targets)
+	{
+		return target.isTheRest() && targets.stream().anyMatch(t -> !t.isTheRest());
+	}
+
+	/** "Everything else": where none of the other targets is. */
+	private static Located theRest(final ColorImage image, final Target target,
+		final List<Located> others) throws SoulstylerException
+	{
+		Mask rest = Mask.full(image.width(), image.height());
+		for (final Located other : others)
+			if (other != null) rest = rest.butNot(other.mask());
+		if (!rest.isSpeck()) return new Located(target, null, rest);
+		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"The other objects fill the picture: nothing is left of it for \u201c" +
+				target.objects() + "\u201d. Nothing was changed.");
+	}
+}
