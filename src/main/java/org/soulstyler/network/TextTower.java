@@ -33,7 +33,7 @@ final class TextTower {
 			width));
 		positions = weights.get(names.positions(Tower.TEXT), contextLength, width);
 		transformer = Transformer.read(weights, names, Tower.TEXT, width,
-			Precision.FLOAT32, storage, ops);
+			Precision.FLOAT32, arrays -> AttentionBlock.halved(arrays, storage, ops));
 		lastNorm = VisionTransformer.norm(weights, names.lastNorm(Tower.TEXT),
 			width);
 		projection = names.projection(weights, Tower.TEXT, width);

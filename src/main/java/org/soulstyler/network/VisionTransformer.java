@@ -42,7 +42,7 @@ final class VisionTransformer implements ImageTower {
 		positions = weights.get(names.positions(Tower.IMAGE), count + 1, width);
 		firstNorm = norm(weights, names.imageFirstNorm(), width);
 		transformer = Transformer.read(weights, names, Tower.IMAGE, width,
-			precision, null, ops);
+			precision, arrays -> AttentionBlock.ready(arrays, precision, ops));
 		lastNorm = norm(weights, names.lastNorm(Tower.IMAGE), width);
 		projection = names.projection(weights, Tower.IMAGE, width);
 	}
