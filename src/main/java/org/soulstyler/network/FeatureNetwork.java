@@ -232,7 +232,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	private NDArray apply(final int layer, final NDArray x) {
 		final NDArray[] convolution = convolutions.get(layer);
 		if (convolution != null) return ops.convolution(x, convolution[0],
-			convolution[1], 1, 1, 1);
+			convolution[1], 1, 1);
 		return convolutions.containsKey(layer - 1) ? ops.relu(x) : ops
 			.maxPool(x);
 	}

@@ -112,29 +112,7 @@ public final class TorchOps implements AutoCloseable {
 			images);
 	}
 
-	// -- Normalisation --
-
-	/**
-	 * Each channel of each image to mean 0 and (biased) variance 1, eps 1e-5, no
-	 * affine part.
-	 */
-	public NDArray instanceNorm(final NDArray images) {
-		return call("instance_norm", images);
-	}
-
-	/** Group normalisation, eps 1e-5; weight and bias (C). */
-	public NDArray groupNorm(final NDArray images, final int groups,
-		final NDArray weight, final NDArray bias)
-	{
-		return callSized("group_norm", new int[] { groups }, images, weight, bias);
-	}
-
-	/** Layer normalisation over the axes that weight and bias have, eps 1e-5. */
-	public NDArray layerNorm(final NDArray x, final NDArray weight,
-		final NDArray bias)
-	{
-		return call("layer_norm", x, weight, bias);
-	}
+	// -- Numbers and layers --
 
 	/** x / max(|x|, 1e-12) over the last axis: L2-normalised. */
 	public NDArray unit(final NDArray x) {
@@ -152,8 +130,6 @@ public final class TorchOps implements AutoCloseable {
 		}
 	}
 
-	// -- Layers --
-
 	/** x·Wᵀ + b; weight (out, in), bias (out) or null. */
 	public NDArray linear(final NDArray x, final NDArray weight,
 		final NDArray bias)
@@ -165,15 +141,14 @@ public final class TorchOps implements AutoCloseable {
 	/**
 	 * 2-D convolution with the same stride and zero padding on both axes.
 	 *
-	 * @param weight (out, in / groups, kh, kw)
-	 * @param bias (out), or null
+	 * @param weight (out, in, kh, kw)
+	 * @param bias (out)
 	 */
 	public NDArray convolution(final NDArray images, final NDArray weight,
-		final NDArray bias, final int stride, final int padding, final int groups)
+		final NDArray bias, final int stride, final int padding)
 	{
-		final int[] sizes = { stride, padding, groups };
-		return bias == null ? callSized("convolution_without_bias", sizes, images,
-			weight) : callSized("convolution", sizes, images, weight, bias);
+		return callSized("convolution", new int[] { stride, padding }, images,
+			weight, bias);
 	}
 
 	/** Odd-sized convolution that keeps the image's size, then ReLU. */
@@ -196,24 +171,6 @@ public final class TorchOps implements AutoCloseable {
 	/** GELU with the error function. */
 	public NDArray gelu(final NDArray x) {
 		return call("gelu", x);
-	}
-
-	/** x · sigmoid(1.702 x): the GELU that CLIP was trained with. */
-	public NDArray quickGelu(final NDArray x) {
-		return call("quick_gelu", x);
-	}
-
-	/**
-	 * softmax(q·kᵀ / √width + mask)·v.
-	 *
-	 * @param q (..., queries, width); k, v (..., keys, width)
-	 * @param mask added to the scores, broadcast; or null
-	 */
-	public NDArray attention(final NDArray q, final NDArray k, final NDArray v,
-		final NDArray mask)
-	{
-		return mask == null ? call("attention", q, k, v) : call("masked_attention",
-			q, k, v, mask);
 	}
 
 	// -- Types and layouts --

@@ -300,7 +300,7 @@ final class StyleNet implements AutoCloseable {
 
 		NDArray convolve(final NDArray x, final int stride, final int padding) {
 			final List<NDArray> layer = next(2);
-			return ops.convolution(x, layer.get(0), layer.get(1), stride, padding, 1);
+			return ops.convolution(x, layer.get(0), layer.get(1), stride, padding);
 		}
 
 		/** The next so many parameters, in their shapes. */

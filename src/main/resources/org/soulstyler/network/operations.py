@@ -24,24 +24,13 @@ class Operations(Module):
   def resize_antialiased(self: __torch__.Operations, x: Tensor, sizes: Tensor) -> Tensor:
     return torch._upsample_bilinear2d_aa(x, [torch.size(sizes, 1), torch.size(sizes, 2)], False, None)
 
-  # --- normalisation ---
-
-  def instance_norm(self: __torch__.Operations, x: Tensor) -> Tensor:
-    return torch.instance_norm(x, None, None, None, None, True, 0., 1e-05, False)
-
-  def group_norm(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor, sizes: Tensor) -> Tensor:
-    return torch.group_norm(x, torch.size(sizes, 1), weight, bias, 1e-05, False)
-
-  def layer_norm(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
-    return torch.layer_norm(x, torch.size(weight), weight, bias, 1e-05, False)
+  # --- numbers and layers ---
 
   def unit(self: __torch__.Operations, x: Tensor) -> Tensor:
     return torch.div(x, torch.clamp_min(torch.linalg_vector_norm(x, 2, [-1], True), 1e-12))
 
   def scale(self: __torch__.Operations, x: Tensor, factor: Tensor) -> Tensor:
     return torch.mul(x, factor)
-
-  # --- layers ---
 
   def linear(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     return torch.linear(x, weight, bias)
@@ -52,15 +41,8 @@ class Operations(Module):
   def convolution(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor, sizes: Tensor) -> Tensor:
     stride = torch.size(sizes, 1)
     padding = torch.size(sizes, 2)
-    groups = torch.size(sizes, 3)
     x = torch.type_as(x, weight)
-    return torch.conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1], groups)
-
-  def convolution_without_bias(self: __torch__.Operations, x: Tensor, weight: Tensor, sizes: Tensor) -> Tensor:
-    stride = torch.size(sizes, 1)
-    padding = torch.size(sizes, 2)
-    groups = torch.size(sizes, 3)
-    return torch.conv2d(x, weight, None, [stride, stride], [padding, padding], [1, 1], groups)
+    return torch.conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1], 1)
 
   # VGG's pair: 3x3 or 1x1 convolution that keeps the size, then ReLU in place.
   def convolution_relu(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
@@ -76,17 +58,6 @@ class Operations(Module):
 
   def gelu(self: __torch__.Operations, x: Tensor) -> Tensor:
     return torch.gelu(x)
-
-  def quick_gelu(self: __torch__.Operations, x: Tensor) -> Tensor:
-    return torch.mul(x, torch.sigmoid(torch.mul(x, 1.702)))
-
-  # --- attention: queries, keys, values (..., heads, length, width) ---
-
-  def attention(self: __torch__.Operations, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-    return torch.scaled_dot_product_attention(q, k, v, None, 0., False)
-
-  def masked_attention(self: __torch__.Operations, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
-    return torch.scaled_dot_product_attention(q, k, v, mask, 0., False)
 
   # --- steps of the networks, tested with them ---
   # Matrix products run in the weights' own type (float32, or bfloat16 where that is faster);

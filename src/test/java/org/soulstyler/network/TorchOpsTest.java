@@ -35,28 +35,17 @@ class TorchOpsTest {
 		put("resize_bilinear", (o, in) -> o.resizeBilinear(in.get(0), 11, 5));
 		put("resize_bicubic", (o, in) -> o.resizeBicubic(in.get(0), 11, 5));
 		put("resize_antialiased", (o, in) -> o.resizeAntialiased(in.get(0), 3, 4));
-		put("instance_norm", (o, in) -> o.instanceNorm(in.get(0)));
-		put("group_norm", (o, in) -> o.groupNorm(in.get(0), 2, in.get(1), in.get(
-			2)));
-		put("layer_norm", (o, in) -> o.layerNorm(in.get(0), in.get(1), in.get(2)));
 		put("unit", (o, in) -> o.unit(in.get(0)));
 		put("scale", (o, in) -> o.scale(in.get(0), -2.5f));
 		put("linear", (o, in) -> o.linear(in.get(0), in.get(1), in.get(2)));
 		put("project", (o, in) -> o.linear(in.get(0), in.get(1), null));
 		put("convolution", (o, in) -> o.convolution(in.get(0), in.get(1), in.get(2),
-			2, 1, 2));
-		put("convolution_without_bias", (o, in) -> o.convolution(in.get(0), in.get(
-			1), null, 2, 0, 1));
+			2, 1));
 		put("convolution_relu", (o, in) -> o.convolutionRelu(in.get(0), in.get(1),
 			in.get(2)));
 		put("max_pool", (o, in) -> o.maxPool(in.get(0)));
 		put("relu", (o, in) -> o.relu(in.get(0)));
 		put("gelu", (o, in) -> o.gelu(in.get(0)));
-		put("quick_gelu", (o, in) -> o.quickGelu(in.get(0)));
-		put("attention", (o, in) -> o.attention(in.get(0), in.get(1), in.get(2),
-			null));
-		put("masked_attention", (o, in) -> o.attention(in.get(0), in.get(1), in.get(
-			2), in.get(3)));
 	}
 
 	private static void put(final String name, final Operation operation) {
