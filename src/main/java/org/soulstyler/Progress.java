@@ -1,13 +1,13 @@
 package org.soulstyler;
 
-import org.soulstyler.instruction.Target;
-import org.soulstyler.image.Mask;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
 import org.soulstyler.segmentation.Segmentation;
 
 /**
@@ -50,7 +50,8 @@ public interface Progress {
 	 *
 	 * @param iteration from 1, all targets counted together
 	 * @param iterations how many there will be
-	 * @param losses each loss term by name, weighted, and their sum as "total"
+	 * @param losses each loss term by name, not yet weighted, and their weighted
+	 *          sum as "total"
 	 * @param preview makes the picture as it is now; costs time only if asked
 	 * @return false to stop here and keep the picture as it is
 	 */

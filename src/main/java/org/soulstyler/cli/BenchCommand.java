@@ -1,6 +1,7 @@
 package org.soulstyler.cli;
 
 import ij.ImagePlus;
+import ij.process.ColorProcessor;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
 						iteration + " of " + used.iterations()));
 		}
 		if (output != null) ImageFiles.write(ImageConversion.toImagePlus(report
-			.result().picture(), new ImagePlus("", new ij.process.ColorProcessor(drawn
+			.result().picture(), new ImagePlus("", new ColorProcessor(drawn
 				.image().width(), drawn.image().height())), output.getFileName()
 					.toString()), output);
 		final PrintWriter out = command.commandLine().getOut();

@@ -1,5 +1,6 @@
 package org.soulstyler.cli;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -41,7 +42,7 @@ final class EngineOptions {
 	private String resolved() {
 		if (models == null || models.isBlank()) return models;
 		final boolean path = models.contains("/") || models.contains(
-			java.io.File.separator) || Files.isDirectory(Path.of(models));
+			File.separator) || Files.isDirectory(Path.of(models));
 		return path ? Path.of(models).toAbsolutePath().toString() : models;
 	}
 }

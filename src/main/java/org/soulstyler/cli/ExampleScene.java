@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
@@ -116,7 +117,7 @@ public enum ExampleScene {
 			final double length = 70 + random.nextInt(110);
 			g.setColor(new Color(255, 190, 90, 10 + random.nextInt(18)));
 			g.setStroke(new BasicStroke(1 + random.nextFloat() * 2));
-			g.draw(new java.awt.geom.QuadCurve2D.Double(256, 145, 256 + Math.cos(
+			g.draw(new QuadCurve2D.Double(256, 145, 256 + Math.cos(
 				angle) * length, 140, 256 + Math.cos(angle) * length * 1.1, 145 + Math
 					.sin(angle) * length));
 		}
@@ -131,7 +132,7 @@ public enum ExampleScene {
 		g.setColor(new Color(0x4a2d16));
 		g.setStroke(new BasicStroke(8, BasicStroke.CAP_ROUND,
 			BasicStroke.JOIN_ROUND));
-		g.draw(new java.awt.geom.QuadCurve2D.Double(257, 146, 256, 116, 270, 92));
+		g.draw(new QuadCurve2D.Double(257, 146, 256, 116, 270, 92));
 	}
 
 	// -- A sailboat --
@@ -151,7 +152,7 @@ public enum ExampleScene {
 			g.setColor(new Color(210, 235, 245, 15 + random.nextInt(45)));
 			g.setStroke(new BasicStroke((float) (0.5 + 1.6 * depth)));
 			final double x = random.nextDouble() * WIDTH;
-			g.draw(new java.awt.geom.QuadCurve2D.Double(x, y, x + length / 2, y - 2 -
+			g.draw(new QuadCurve2D.Double(x, y, x + length / 2, y - 2 -
 				2 * depth, x + length, y));
 		}
 	}

@@ -1,9 +1,9 @@
 package org.soulstyler.fiji;
 
-import org.soulstyler.Progress;
-import java.util.List;
 import ij.ImagePlus;
 import ij.gui.Roi;
+
+import java.util.List;
 
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -11,6 +11,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
+import org.soulstyler.Progress;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;

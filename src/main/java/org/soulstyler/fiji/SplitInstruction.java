@@ -1,8 +1,8 @@
 package org.soulstyler.fiji;
 
-import org.soulstyler.instruction.Target;
-import java.util.stream.Collectors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -13,6 +13,7 @@ import org.scijava.plugin.Plugin;
 import org.soulstyler.Progress;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
 
 /** Shows what an instruction is understood as. */
 @Plugin(type = Command.class, headless = true, label = "Split Instruction...",

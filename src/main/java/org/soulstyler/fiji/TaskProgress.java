@@ -1,12 +1,11 @@
 package org.soulstyler.fiji;
 
-import org.soulstyler.instruction.Target;
-import java.util.function.Consumer;
-import java.util.List;
 import ij.IJ;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.scijava.app.StatusService;
@@ -15,6 +14,7 @@ import org.scijava.task.Task;
 import org.soulstyler.Progress;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
 import org.soulstyler.model.InstallPlan;
 
 /**

@@ -13,8 +13,7 @@ import org.soulstyler.failure.SoulstylerException;
 /**
  * A new image to restyle slice by slice. It starts as a copy of its source, so
  * that the source may be edited or closed while the work goes on, and ends as the
- * result: slices that nobody
- * {@link #put put} anything into remain as they were.
+ * result: slices that nobody {@link #put put} anything into remain as they were.
  * <p>
  * The copy is RGB, as the source is displayed. Or it is of the source's own type
  * and range, where the source has grey values: then the networks see those, from

@@ -8,6 +8,7 @@ import ij.plugin.ImageInfo;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -257,7 +258,7 @@ public final class ImageFiles {
 		final BufferedImage opaque = new BufferedImage(buffer.getWidth(), buffer
 			.getHeight(), BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = opaque.createGraphics();
-		graphics.drawImage(buffer, 0, 0, java.awt.Color.WHITE, null);
+		graphics.drawImage(buffer, 0, 0, Color.WHITE, null);
 		graphics.dispose();
 		return opaque;
 	}

@@ -1,6 +1,5 @@
 package org.soulstyler.image;
 
-import java.util.List;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -10,6 +9,7 @@ import ij.process.ImageProcessor;
 
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.util.List;
 
 /**
  * Masks as ImageJ's selections and back. Works without a screen, and leaves the
@@ -45,18 +45,6 @@ public final class MaskOverlay {
 			inside);
 		pixels.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
 		return new ThresholdToSelection().convert(pixels);
-	}
-
-	/**
-	 * Shows a mask on an image's current slice; one that was shown there before
-	 * goes.
-	 *
-	 * @param name what the outline is of, e.g. "the red apple"
-	 */
-	public static void show(final ImagePlus image, final Mask mask,
-		final String name)
-	{
-		show(image, image.getCurrentSlice(), mask, name);
 	}
 
 	/**

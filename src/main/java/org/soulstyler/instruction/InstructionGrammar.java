@@ -19,7 +19,7 @@ import org.soulstyler.instruction.InstructionText.Piece;
  * grammar that it cannot read, so {@link #spans} checks what came back.
  * Immutable.
  */
-public final class InstructionGrammar {
+final class InstructionGrammar {
 
 	private static final String BEGIN = "{\"objects\":\"";
 	private static final String MIDDLE = "\",\"content\":\"";
@@ -35,7 +35,7 @@ public final class InstructionGrammar {
 	}
 
 	/** @param instruction in any state; it is cleaned first */
-	public static InstructionGrammar of(final String instruction) {
+	static InstructionGrammar of(final String instruction) {
 		return new InstructionGrammar(InstructionText.of(instruction));
 	}
 
@@ -44,7 +44,7 @@ public final class InstructionGrammar {
 	}
 
 	/** The cleaned instruction, of which every part is a piece. */
-	public String text() {
+	String text() {
 		return instruction.text();
 	}
 
@@ -86,7 +86,7 @@ public final class InstructionGrammar {
 	}
 
 	/** The grammar in llama.cpp's notation (GBNF), plain ASCII. */
-	public String toGbnf() {
+	String toGbnf() {
 		final StringBuilder gbnf = new StringBuilder();
 		final String words = words(new Span(1, 0));
 		if (words.isEmpty()) return toGbnfOfOne();

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,7 +173,7 @@ public final class ModelInstaller {
 				" has changed while it was installed. Please try again.");
 		else {
 			listener.stage("Fetching " + file.name());
-			final Download download = new Download(hosts, room, java.time.Duration
+			final Download download = new Download(hosts, room, Duration
 				.ofSeconds(2), listener);
 			final URI uri = URI.create(file.url());
 			try {

@@ -82,13 +82,6 @@ public final class Clip implements AutoCloseable {
 		return open(TensorFile.open(weights), tokenizer, precision, ops, parent);
 	}
 
-	/** The same for any kind of tensor file. */
-	public static Clip open(final TensorFile file, final Path tokenizer,
-		final TorchOps ops, final NDManager parent) throws SoulstylerException
-	{
-		return open(file, tokenizer, Precision.FLOAT32, ops, parent);
-	}
-
 	private static Clip open(final TensorFile file, final Path tokenizer,
 		final Precision precision, final TorchOps ops, final NDManager parent)
 		throws SoulstylerException

@@ -4,7 +4,6 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import java.io.ByteArrayInputStream;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -83,13 +81,8 @@ public final class ClipTokenizer implements AutoCloseable {
 				"The tokenizer's native library does not load on this computer (" + exc
 					.getMessage() + ").", exc);
 		}
-		catch (final JsonParseException | IllegalStateException
-				| IllegalArgumentException exc)
-		{
-			throw damaged(path, exc);
-		}
 		catch (final RuntimeException exc) {
-			// The native reader has no type of its own for a file it rejects.
+			// Gson's, or the native reader's, which has no type for what it rejects.
 			throw damaged(path, exc);
 		}
 	}

@@ -75,13 +75,6 @@ public final class FeatureNetwork implements AutoCloseable {
 		return open(TensorFile.open(path), precision, ops, parent);
 	}
 
-	/** The same for any kind of tensor file. */
-	public static FeatureNetwork open(final TensorFile file, final TorchOps ops,
-		final NDManager parent) throws SoulstylerException
-	{
-		return open(file, Precision.FLOAT32, ops, parent);
-	}
-
 	private static FeatureNetwork open(final TensorFile file,
 		final Precision precision, final TorchOps ops, final NDManager parent)
 		throws SoulstylerException

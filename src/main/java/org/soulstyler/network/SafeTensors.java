@@ -38,12 +38,11 @@ public final class SafeTensors implements TensorFile {
 
 	/** The format's own limit on the header. */
 	private static final long MAX_HEADER = 100_000_000;
+	private static final int PIECE = 1 << 22;
 
 	private record Entry(ElementType type, long[] shape, long begin, long end) {}
 
 	private final Path path;
-	private static final int PIECE = 1 << 22;
-
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 	private final Map<String, String> metadata = new LinkedHashMap<>();
 

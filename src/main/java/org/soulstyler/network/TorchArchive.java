@@ -34,7 +34,7 @@ import org.soulstyler.network.ClosedPickle.Tensor;
  * see {@link ClosedPickle} for what is accepted.
  * </p>
  */
-public final class TorchArchive implements TensorFile {
+final class TorchArchive implements TensorFile {
 
 	/** A checkpoint of ten thousand tensors needs a third of that. */
 	private static final int MAX_PICKLE = 4 << 20;
@@ -60,7 +60,7 @@ public final class TorchArchive implements TensorFile {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if the file is not
 	 *           there, not such an archive, cut short, or holds anything but data
 	 */
-	public static TorchArchive open(final Path path) throws SoulstylerException {
+	static TorchArchive open(final Path path) throws SoulstylerException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			final String root = root(path, zip);
 			final Object value = ClosedPickle.read(pickle(path, zip, root));

@@ -1,5 +1,7 @@
 package org.soulstyler.segmentation;
 
+import java.util.Arrays;
+
 /**
  * How likely a colour is among given ones: a mixture of full Gaussians in RGB, as
  * in GrabCut (Rother, Kolmogorov, Blake, SIGGRAPH 2004). Deterministic.
@@ -80,7 +82,7 @@ final class ColorMixture {
 		final Integer[] order = new Integer[count];
 		for (int i = 0; i < count; i++)
 			order[i] = i;
-		java.util.Arrays.sort(order, (a, b) -> Double.compare(brightness(colors,
+		Arrays.sort(order, (a, b) -> Double.compare(brightness(colors,
 			a), brightness(colors, b)));
 		final double[][] centers = new double[COMPONENTS][];
 		for (int k = 0; k < COMPONENTS; k++) {

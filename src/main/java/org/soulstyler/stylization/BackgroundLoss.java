@@ -41,8 +41,7 @@ final class BackgroundLoss implements PictureLoss {
 			}
 		}
 		return new BackgroundLoss(original, original.getManager().create(
-			weights, new Shape(1, 1,
-			height, width)));
+			weights, new Shape(1, 1, height, width)));
 	}
 
 	@Override

@@ -17,8 +17,9 @@ import org.soulstyler.network.TorchOps;
  * Adam moves every parameter by about its step size, so a coarse grid's cell
  * carries its whole patch along in one step, and a colour changes as soon as
  * texture does. The finest grids are grey: the eye sees fine colour as dirt, and
- * a small encoder does not see it at all. A small encoder asks for structure (leading, grout, courses)
- * that the convolutions alone do not find in some hundred steps.
+ * a small encoder does not see it at all. A small encoder asks for structure
+ * (leading, grout, courses) that the convolutions alone do not find in some
+ * hundred steps.
  */
 final class ResidualPyramid implements AutoCloseable {
 

@@ -90,8 +90,8 @@ final class StylizationRun implements AutoCloseable {
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
 		final NDArray picture, final NDArray noise, final StyleNet net,
 		final ResidualPyramid pyramid, final CropPlan plan,
-		final String contentText,
-		final StylizationSettings settings, final StageClock clock)
+		final String contentText, final StylizationSettings settings,
+		final StageClock clock)
 	{
 		this.ops = ops;
 		this.clip = networks.clip();

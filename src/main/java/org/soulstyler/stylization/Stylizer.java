@@ -25,9 +25,9 @@ import org.soulstyler.network.TorchOps;
  * scratch, until crops of its output lie where the text points in CLIP's space.
  * <p>
  * Computes on the device of the manager that it was given, and in the precision
- * in which the networks were opened (a setting that their opener reads). The same picture,
- * mask, text and settings give the same values on the same device with the same
- * number of threads. Calls from several threads are fine, each with a Stylizer
+ * in which the networks were opened (a setting that their opener reads). The
+ * same picture, mask, text and settings give the same values on the same device
+ * with the same number of threads. Calls from several threads are fine, each with a Stylizer
  * of its own.
  */
 public final class Stylizer {

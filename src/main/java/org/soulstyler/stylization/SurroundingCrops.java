@@ -94,11 +94,10 @@ final class SurroundingCrops {
 		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
 		final float[][] rows = new float[windows.size()][];
 		int at = 0;
-		final int chunk = 8;
-		for (int i = 0; i < windows.size(); i += chunk) {
+		for (int i = 0; i < windows.size(); i += Clip.CHUNK) {
 			final List<CropCutter.View> views = new ArrayList<>();
 			for (final CropWindow window : windows.subList(i, Math.min(windows.size(),
-				i + chunk)))
+				i + Clip.CHUNK)))
 			{
 				views.add(new CropCutter.View(window, null));
 			}

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -245,11 +244,12 @@ public final class Vocabulary implements AutoCloseable {
 		return words;
 	}
 
+	/** @param words null for none */
 	private static Set<String> lowerCase(final List<String> words) {
 		final Set<String> set = new LinkedHashSet<>();
 		if (words != null) for (final String word : words)
 			set.add(word.toLowerCase(Locale.ROOT));
-		return words == null ? new HashSet<>() : set;
+		return set;
 	}
 
 	/** The JSON file's fields. */

@@ -44,8 +44,8 @@ class MaskOverlayTest {
 		final Roi selection = new Roi(2, 2, 3, 3);
 		image.setRoi(selection);
 		final Mask mask = MaskOverlay.toMask(new Roi(10, 10, 4, 4), 40, 30);
-		MaskOverlay.show(image, mask, "the apple");
-		MaskOverlay.show(image, mask, "the pear");
+		MaskOverlay.show(image, 1, mask, "the apple");
+		MaskOverlay.show(image, 1, mask, "the pear");
 		assertEquals(2, image.getOverlay().size());
 		assertSame(users, image.getOverlay().get(0));
 		assertEquals("the pear", image.getOverlay().get(1).getName());
