@@ -1,11 +1,8 @@
 package org.soulstyler.cli;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSyntaxException;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.soulstyler.stylization.StylizationSettings;
@@ -130,14 +127,8 @@ final class SettingsOptions {
 	@Option(names = "--set", paramLabel = "SETTING=VALUE",
 		description = "Any other setting, by the name that OUT.json gives it.")
 	void set(final Map<String, String> values) {
-		new LinkedHashMap<>(values).forEach((name, value) -> {
-			try {
-				overrides.add(name, JsonParser.parseString(value));
-			}
-			catch (final JsonSyntaxException exc) {
-				overrides.add(name, new JsonPrimitive(value));
-			}
-		});
+		values.forEach((name, value) -> overrides.add(name, StylizationSettings
+			.value(value)));
 	}
 
 	/**

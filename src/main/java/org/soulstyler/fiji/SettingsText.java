@@ -1,9 +1,6 @@
 package org.soulstyler.fiji;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSyntaxException;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -37,7 +34,7 @@ final class SettingsText {
 				final String[] parts = pair.strip().split("\\s+");
 				if (parts.length != 2) throw refused("\"" + pair.strip() +
 					"\" is not a setting and its value, like \"cropCount 32\".", null);
-				overrides.add(parts[0], value(parts[1]));
+				overrides.add(parts[0], StylizationSettings.value(parts[1]));
 			}
 		}
 		try {
@@ -45,15 +42,6 @@ final class SettingsText {
 		}
 		catch (final IllegalArgumentException exc) {
 			throw refused(exc.getMessage(), exc);
-		}
-	}
-
-	private static com.google.gson.JsonElement value(final String text) {
-		try {
-			return JsonParser.parseString(text);
-		}
-		catch (final JsonSyntaxException exc) {
-			return new JsonPrimitive(text);
 		}
 	}
 

@@ -8,6 +8,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSyntaxException;
 
 import org.soulstyler.network.Precision;
 import org.soulstyler.network.PromptTemplates;
@@ -244,6 +247,19 @@ public record StylizationSettings(int iterations, double learningRate,
 		for (final String kept : List.of("templates", "source", "contentLayers"))
 			networks.add(kept, theirs.get(kept));
 		return with(networks);
+	}
+
+	/**
+	 * What {@link #with(JsonObject)} takes for a setting that a person wrote: a
+	 * number, a list, true or false as JSON has them, anything else as a text.
+	 */
+	public static JsonElement value(final String written) {
+		try {
+			return JsonParser.parseString(written);
+		}
+		catch (final JsonSyntaxException exc) {
+			return new JsonPrimitive(written);
+		}
 	}
 
 	/** All settings by name; what {@link #with(JsonObject)} reads. */

@@ -104,6 +104,24 @@ class StylizationSettingsTest {
 	}
 
 	@Test
+	void whatAPersonWritesIsANumberAListOrElseAText() {
+		final StylizationSettings settings = StylizationSettings.paper().with(
+			written("cropCount", "32")).with(written("contentLayers", "[12, 17]"))
+			.with(written("source", "a photo of it")).with(written("extraCrops",
+				"false"));
+		assertEquals(32, settings.cropCount());
+		assertEquals(List.of(12, 17), settings.contentLayers());
+		assertEquals("a photo of it", settings.source());
+		assertFalse(settings.extraCrops());
+	}
+
+	private static JsonObject written(final String name, final String value) {
+		final JsonObject one = new JsonObject();
+		one.add(name, StylizationSettings.value(value));
+		return one;
+	}
+
+	@Test
 	void nonsenseIsRefusedInASentence() {
 		assertRefused("{\"iteration\": 3}",
 			"There is no stylization setting \"iteration\".");
