@@ -54,17 +54,6 @@ public record Result(StyleInstruction instruction, List<Part> parts,
 		}
 	}
 
-	/** A result with one target. */
-	public Result(final StyleInstruction instruction,
-		final Segmentation segmentation, final Mask mask,
-		final StylizationResult stylization, final List<String> notices,
-		final String bundle, final Map<String, String> checksums,
-		final StylizationSettings settings)
-	{
-		this(instruction, List.of(new Part(instruction.targets().get(0),
-			segmentation, mask, stylization)), notices, bundle, checksums, settings);
-	}
-
 	/** The restyled picture. */
 	public ColorImage picture() {
 		return stylization().picture();

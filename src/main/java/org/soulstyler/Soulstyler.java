@@ -10,6 +10,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
 import org.soulstyler.model.ModelBundle;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationResult;
@@ -144,10 +145,24 @@ public final class Soulstyler implements AutoCloseable {
 		if (content == null || content.isBlank()) throw new SoulstylerException(
 			Failure.INSTRUCTION,
 			"Say what it shall look like, for example \u201ca mosaic\u201d.");
-		final StyleInstruction instruction = new StyleInstruction("", "", content
-			.strip());
-		return restyle(image, instruction, List.of(new Located(instruction.targets()
-			.get(0), null, mask)), settings, progress);
+		return stylize(image, mask, new StyleInstruction("", "", content.strip()),
+			settings, progress);
+	}
+
+	/**
+	 * The same for an instruction that is split already: its place is the mask's,
+	 * and its style must be one.
+	 *
+	 * @throws SoulstylerException when the instruction has several targets, or a
+	 *           model or the device fails
+	 */
+	public synchronized Result stylize(final ColorImage image, final Mask mask,
+		final StyleInstruction instruction, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
+	{
+		final Target target = new Target("", instruction.onlyContent());
+		return restyle(image, instruction, List.of(new Located(target, null, mask)),
+			settings, progress);
 	}
 
 	/**

@@ -107,11 +107,8 @@ final class StylizeCommand implements Callable<Integer> {
 	{
 		final StyleInstruction understood = soulstyler.split(instruction);
 		progress.split(understood);
-		final Result result = soulstyler.stylize(rendering.picture(), area,
-			understood.onlyContent(), used, progress);
-		return new Result(understood, null, result.mask(), result.stylization(),
-			result.notices(), result.bundle(), result.checksums(), result
-				.settings());
+		return soulstyler.stylize(rendering.picture(), area, understood, used,
+			progress);
 	}
 
 	private Mask readMask(final ImagePlus source) throws SoulstylerException {

@@ -9,13 +9,10 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
-import org.soulstyler.stylization.StylizationSettings;
 
 /**
  * The whole job: restyles the object that an instruction names. The source gets
@@ -99,7 +96,7 @@ public class StylizeObject extends ImageCommand {
 		result = restyling.run(service(), wishes, progress, (soulstyler, picture,
 			index, used) -> {
 			if (split.get() == null) split.set(split(soulstyler, progress));
-			if (drawn != null) return restyle(drawn, split.get(), soulstyler, picture,
+			if (drawn != null) return soulstyler.stylize(picture, drawn, split.get(),
 				used, progress);
 			progress.whenFound(places -> showOutlines(index, places));
 			return soulstyler.run(picture, split.get(), used, progress);
@@ -114,17 +111,5 @@ public class StylizeObject extends ImageCommand {
 		final StyleInstruction split = soulstyler.split(instruction);
 		progress.split(split);
 		return split;
-	}
-
-	/** The selection says where, the instruction what it shall become. */
-	private static Result restyle(final Mask drawn, final StyleInstruction split,
-		final Soulstyler soulstyler, final ColorImage picture,
-		final StylizationSettings used, final TaskProgress progress)
-		throws SoulstylerException
-	{
-		final Result made = soulstyler.stylize(picture, drawn, split.onlyContent(),
-			used, progress);
-		return new Result(split, made.parts(), made.notices(), made.bundle(), made
-			.checksums(), made.settings());
 	}
 }
