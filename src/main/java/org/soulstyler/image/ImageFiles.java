@@ -10,7 +10,9 @@ import ij.process.ImageProcessor;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -228,7 +230,9 @@ public final class ImageFiles {
 	 * Reads with ImageIO rather than ImageJ's {@link Opener}, which paints what
 	 * there is of a truncated picture and reports errors in windows.
 	 */
-	private static ImagePlus readByImageIO(final Path file) throws IOException {
+	private static ImagePlus readByImageIO(final Path file) throws IOException,
+		SoulstylerException
+	{
 		final List<String> warnings = new ArrayList<>();
 		final BufferedImage buffer;
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
@@ -247,13 +251,21 @@ public final class ImageFiles {
 				throw new IOException(warning);
 			}
 		}
+		final ColorModel model = buffer.getColorModel();
+		// Whether such a JPEG's numbers are ink or its absence, readers disagree.
+		if (model.getColorSpace().getType() == ColorSpace.TYPE_CMYK)
+			throw unreadable(file, "its colours are a printing press's (CMYK); save " +
+				"it as RGB", null);
+		// ImageJ would make a slice of each color of more than 8 bits.
+		final boolean deep = model.getNumComponents() > 1 && model
+			.getComponentSize(0) > 8;
 		final ImagePlus image = new ImagePlus(file.getFileName().toString(), //
-			buffer.getColorModel().hasAlpha() ? onWhite(buffer) : buffer);
+			deep || model.hasAlpha() ? onWhite(buffer) : buffer);
 		if (extension(file).startsWith("jp")) turnUpright(image, file);
 		return image;
 	}
 
-	/** Transparent pixels become white paper, as in ImageJ. */
+	/** As 8-bit RGB; transparent pixels become white paper, as in ImageJ. */
 	private static BufferedImage onWhite(final BufferedImage buffer) {
 		final BufferedImage opaque = new BufferedImage(buffer.getWidth(), buffer
 			.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -280,8 +292,8 @@ public final class ImageFiles {
 		}
 	}
 
-	private static ImagePlus readByImageJ(final Path file)
-		throws IOException
+	private static ImagePlus readByImageJ(final Path file) throws IOException,
+		SoulstylerException
 	{
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
@@ -290,15 +302,19 @@ public final class ImageFiles {
 			Opener.PGM, Opener.PNG, Opener.JPEG, Opener.GIF, Opener.BMP,
 			Opener.TIFF_AND_DICOM).contains(type);
 		if (!opensItself) return null;
-		if (type == Opener.TIFF) requireWholeTiff(file);
+		if (type == Opener.TIFF) {
+			final FileInfo[] images = Opener.getTiffFileInfo(file.toString());
+			// What is compressed as JPEG, and more, ImageJ leaves to others.
+			if (images == null) return readByImageIO(file);
+			requireWhole(images, Files.size(file));
+		}
 		return opener.openImage(file.toString());
 	}
 
 	/** ImageJ fills what is missing of a truncated TIFF with black. */
-	private static void requireWholeTiff(final Path file) throws IOException {
-		final FileInfo[] images = Opener.getTiffFileInfo(file.toString());
-		if (images == null) throw new IOException("no TIFF directory");
-		final long length = Files.size(file);
+	private static void requireWhole(final FileInfo[] images, final long length)
+		throws IOException
+	{
 		for (final FileInfo info : images) {
 			long end = 0;
 			if (info.stripOffsets == null || info.stripLengths == null) {

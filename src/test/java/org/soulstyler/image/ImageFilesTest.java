@@ -9,11 +9,23 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ShortProcessor;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +77,71 @@ class ImageFilesTest {
 		ImageFiles.write(deep, folder.resolve("deep.tif"));
 		assertEquals(16, ImageFiles.read(folder.resolve("deep.tif"))
 			.getBitDepth());
+	}
+
+	@Test
+	void sixteenBitsAColorBecomeEightAndNotSlices() throws Exception {
+		final BufferedImage deep = new BufferedImage(new ComponentColorModel(
+			ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+			Transparency.OPAQUE, DataBuffer.TYPE_USHORT), Raster
+				.createInterleavedRaster(DataBuffer.TYPE_USHORT, 64, 48, 3, null),
+			false, null);
+		final int[] pixels = pixels(picture);
+		for (int i = 0; i < pixels.length; i++)
+			for (int c = 0; c < 3; c++)
+				deep.getRaster().setSample(i % 64, i / 64, c, 257 * (pixels[i] >> 16 -
+					8 * c & 0xff));
+		final Path file = folder.resolve("deep.png");
+		assertTrue(ImageIO.write(deep, "png", file.toFile()));
+		final ImagePlus back = ImageFiles.read(file);
+		assertEquals(1, back.getStackSize());
+		assertArrayEquals(pixels, pixels(back));
+	}
+
+	@Test
+	void aTiffThatImageJLeavesToOthersIsReadAllTheSame() throws Exception {
+		final Path file = folder.resolve("jpeg.tif");
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff")
+			.next();
+		final ImageWriteParam wishes = writer.getDefaultWriteParam();
+		wishes.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+		wishes.setCompressionType("JPEG");
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(file
+			.toFile()))
+		{
+			writer.setOutput(out);
+			writer.write(null, new IIOImage(smooth(), null, null), wishes);
+		}
+		final ImagePlus back = ImageFiles.read(file);
+		assertEquals(600, back.getWidth());
+		assertEquals(200, back.getPixel(590, 40)[0], 8);
+		final byte[] all = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(all, all.length / 2));
+		assertFails(Failure.IMAGE, "cannot be read", () -> ImageFiles.read(file));
+	}
+
+	@Test
+	void thePrintersColoursAreRefusedSinceNobodyAgreesOnThem() throws Exception {
+		final Path file = folder.resolve("ink.jpg");
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg")
+			.next();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(file
+			.toFile()))
+		{
+			writer.setOutput(out);
+			writer.write(new IIOImage(Raster.createInterleavedRaster(
+				DataBuffer.TYPE_BYTE, 64, 48, 4, null), null, null));
+		}
+		assertFails(Failure.IMAGE, "CMYK", () -> ImageFiles.read(file));
+	}
+
+	/** Wider than ImageJ takes a JPEG in a TIFF for a camera's thumbnail. */
+	private static BufferedImage smooth() {
+		final BufferedImage smooth = new BufferedImage(600, 48,
+			BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < 600 * 48; i++)
+			smooth.setRGB(i % 600, i / 600, 200 << 16 | 100 << 8 | 50);
+		return smooth;
 	}
 
 	@ParameterizedTest
