@@ -86,6 +86,8 @@ final class BenchCommand implements Callable<Integer> {
 		if ((image == null) != (mask == null)) throw wrong(
 			"--image and --mask belong together.");
 		if (size < 16) throw wrong("--size is less than 16 pixels.");
+		if (threads != null && threads < 1) throw wrong(
+			"--threads is less than 1.");
 		if (judgements < 0) throw wrong("--judge is less than 0.");
 		if (output != null) ImageFiles.requireWritableImage(output);
 		// Counts only before the engine starts.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,10 +32,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "models", mixinStandardHelpOptions = true,
 	synopsisSubcommandLabel = "(list | install | verify | remove)",
 	description = { "Lists, installs, checks and removes bundles of models." })
-final class ModelsCommand {
+final class ModelsCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec command;
+
+	@Override
+	public Integer call() {
+		throw new ParameterException(command.commandLine(),
+			"Say what to do: list, install, verify or remove.");
+	}
 
 	/** Where bundles are put, and what there is to put. */
 	static final class Where {

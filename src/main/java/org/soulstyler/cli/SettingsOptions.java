@@ -3,7 +3,7 @@ package org.soulstyler.cli;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
-import java.util.Map;
+import java.util.List;
 
 import org.soulstyler.stylization.StylizationSettings;
 
@@ -126,9 +126,14 @@ final class SettingsOptions {
 
 	@Option(names = "--set", paramLabel = "SETTING=VALUE",
 		description = "Any other setting, by the name that OUT.json gives it.")
-	void set(final Map<String, String> values) {
-		values.forEach((name, value) -> overrides.add(name, StylizationSettings
-			.value(value)));
+	void set(final List<String> pairs) {
+		for (final String pair : pairs) {
+			final int end = pair.indexOf('=');
+			if (end < 1) throw new ParameterException(command.commandLine(),
+				"--set is \"" + pair + "\"; it should be like tvWeight=0.1.");
+			overrides.add(pair.substring(0, end), StylizationSettings.value(pair
+				.substring(end + 1)));
+		}
 	}
 
 	/**

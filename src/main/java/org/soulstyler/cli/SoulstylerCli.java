@@ -64,6 +64,7 @@ public final class SoulstylerCli {
 		commandLine.setParameterExceptionHandler((exc, given) -> explain(exc));
 		commandLine.setExecutionExceptionHandler(root::report);
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+		UsageSentence.sayNumbers(commandLine);
 		if (arguments.length == 0) {
 			commandLine.usage(commandLine.getErr());
 			return CommandLine.ExitCode.USAGE;
@@ -87,8 +88,8 @@ public final class SoulstylerCli {
 	/** One sentence rather than the whole usage, which scrolls it away. */
 	private static int explain(final ParameterException exc) {
 		final CommandLine command = exc.getCommandLine();
-		command.getErr().println("soulstyler: " + exc.getMessage() + " (" + command
-			.getCommandSpec().qualifiedName() + " --help tells more.)");
+		command.getErr().println("soulstyler: " + UsageSentence.of(exc) + " (" +
+			command.getCommandSpec().qualifiedName() + " --help tells more.)");
 		return CommandLine.ExitCode.USAGE;
 	}
 

@@ -134,8 +134,9 @@ final class StylizeCommand implements Callable<Integer> {
 			err.println("Last losses:  " + ProgressPrinter.format(losses.get(losses
 				.size() - 1)));
 		}
-		err.println(String.format(Locale.ROOT, "%d iterations in %.1f seconds on %s",
-			result.iterations(), result.seconds(), result.stylization().device()));
+		err.println(String.format(Locale.ROOT, "%d iteration%s in %.1f seconds on %s",
+			result.iterations(), result.iterations() == 1 ? "" : "s", result
+				.seconds(), result.stylization().device()));
 	}
 
 	/** The picture, its mask and its report: three files of one name. */

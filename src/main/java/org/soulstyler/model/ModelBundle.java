@@ -137,7 +137,7 @@ public final class ModelBundle {
 		}
 		catch (final IOException | JsonParseException exc) {
 			throw new SoulstylerException(Failure.MODEL, file +
-				" cannot be read: " + firstLine(exc) + REINSTALL, exc);
+				" cannot be read: " + reason(exc) + "." + REINSTALL, exc);
 		}
 		if (description == null) {
 			throw failure(file + " is empty." + REINSTALL);
@@ -274,8 +274,10 @@ public final class ModelBundle {
 		return path;
 	}
 
-	private static String firstLine(final Exception exc) {
-		return String.valueOf(exc.getMessage()).lines().findFirst().orElse("");
+	/** Without the names of Java's exceptions, and in a line. */
+	private static String reason(final Exception exc) {
+		final Throwable told = exc.getCause() == null ? exc : exc.getCause();
+		return String.valueOf(told.getMessage()).lines().findFirst().orElse("");
 	}
 
 	private static SoulstylerException failure(final String message) {

@@ -288,8 +288,23 @@ class SoulstylerCliTest {
 		assertFails(2, "magic", stylize(INSTRUCTION, "--set", "magic=5"));
 		assertFails(2, "iterations", stylize(INSTRUCTION, "--set",
 			"iterations=many"));
+		assertFails(2, "--set is \"magic\"; it should be like tvWeight=0.1.",
+			stylize(INSTRUCTION, "--set", "margin=0", "--set", "magic"));
 		assertFails(2, "--crop-size", stylize(INSTRUCTION, "--crop-size", "big"));
-		assertFails(2, "--colour", stylize(INSTRUCTION, "--colour", "red"));
+		assertFails(2, "\"1.5\" is not a whole number", stylize(INSTRUCTION,
+			"--seed", "1.5"));
+		assertFails(2, "There is no option \"--colour\".", stylize(INSTRUCTION,
+			"--colour", "red"));
+		assertFails(2, "There is no option \"--sead\". Did you mean --set " +
+			"or --seed?", stylize(INSTRUCTION, "--sead", "1"));
+		assertFails(2, "There is no command \"stylise\". Did you mean stylize",
+			run("stylise", "a.png"));
+		assertFails(2, "\"red\" is too much. Put an instruction, or a name with " +
+			"spaces, in quotes.", run("stylize", "a.png", "the", "red", "apple", "-o",
+				"b.png"));
+		assertFails(2, "list, install, verify or remove", run("models"));
+		assertFails(2, "--threads is less than 1.", run("bench", "--threads",
+			"0"));
 	}
 
 	@Test

@@ -102,7 +102,8 @@ class ModelBundleTest {
 	@Test
 	void aDescriptionThatIsNoJsonIsASentence() throws Exception {
 		Files.writeString(bundle.resolve("bundle.json"), "{\"name\": ");
-		assertSays("bundle.json cannot be read");
+		assertSays("bundle.json cannot be read: End of input at line 1 column 10 " +
+			"path $.name. Please");
 		Files.writeString(bundle.resolve("bundle.json"), "");
 		assertSays("bundle.json is empty");
 		Files.writeString(bundle.resolve("bundle.json"), "{}");
