@@ -20,8 +20,8 @@ import org.soulstyler.failure.SoulstylerException;
 
 /**
  * The words that a small model was trained on. A word outside it is read as the
- * known word it misspells, else as the known name nearest to it in meaning;
- * whatever was changed is told.
+ * known word it misspells, else as the known name nearest to it in meaning; an
+ * emoji is read as its Unicode name says. Whatever was changed is told.
  * <p>
  * Large models know English and have no vocabulary file: see
  * {@link #unlimited()}.
@@ -99,7 +99,7 @@ public final class Vocabulary implements AutoCloseable {
 		final List<String> known = new ArrayList<>();
 		final Set<String> unknown = new LinkedHashSet<>();
 		final List<String> notices = new ArrayList<>();
-		for (final String word : split(text)) {
+		for (final String word : split(withoutPictures(text, notices))) {
 			final String spelled = spelling(word);
 			if (ignored.contains(word)) known.add(word);
 			else if (spelled == null) {
@@ -125,6 +125,25 @@ public final class Vocabulary implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	/** With the names of emoji in their places, e.g. "fire". */
+	private static String withoutPictures(final String text,
+		final List<String> notices)
+	{
+		final StringBuilder plain = new StringBuilder();
+		text.codePoints().forEach(c -> {
+			final String name = Character.getType(c) == Character.OTHER_SYMBOL
+				? Character.getName(c) : null;
+			if (name == null) {
+				plain.appendCodePoint(c);
+				return;
+			}
+			final String words = name.toLowerCase(Locale.ROOT);
+			plain.append(' ').append(words).append(' ');
+			notices.add(took(Character.toString(c), words));
+		});
+		return plain.toString();
+	}
 
 	/** Puts the nearest name in the place of the unknown words. */
 	private void replace(final String text, final List<String> known,

@@ -73,6 +73,18 @@ class VocabularyTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "🔥, fire, fire", "the art on 🔥, the art on fire, fire",
+		"🧱, brick, brick" })
+	void anEmojiIsReadAsItsNameAndTold(final String text, final String expected,
+		final String name) throws Exception
+	{
+		final Understanding understood = styles.understand(text);
+		assertEquals(expected, understood.text());
+		assertTrue(understood.notices().get(0).contains("is taken as \u201c" +
+			name + "\u201d"), understood.notices().toString());
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "the blue yacht, the blue boat", "a kettle, a teapot",
 		"the left automobile, the left car", "the red appel, the red apple" })
 	void unknownNounKeepsItsAttributes(final String text, final String expected)
