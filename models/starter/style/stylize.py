@@ -174,7 +174,6 @@ def stylize(networks, picture, mask, content, settings, log=None):
     anchors = networks.text(s['anchors'])
     anchors = anchors[(anchors @ target.t())[:, 0] <= .8]
     mu, lv = networks.predictor(target)
-    weight = torch.exp(-lv[0]).clamp(max=4)
     whole = F.interpolate(picture, size=(size, size), mode='bilinear', antialias=True, align_corners=False)
     before = F.normalize(visual(normalise(whole)), dim=-1)
     layers = s['layers']
@@ -201,8 +200,7 @@ def stylize(networks, picture, mask, content, settings, log=None):
             terms['contrast'] = s['contrastWeight'] * F.cross_entropy(
                 20 * torch.cat([e @ target.t(), e @ anchors.t()], 1), torch.zeros(len(e), dtype=torch.long))
         if s['statisticsWeight']:
-            z = (networks.predictor.statistics(levels).mean(0) - networks.predictor.center) / networks.predictor.scale
-            terms['statistics'] = s['statisticsWeight'] * (F.smooth_l1_loss(z, mu[0], reduction='none') * weight).mean()
+            terms['statistics'] = s['statisticsWeight'] * networks.predictor.distance(networks.predictor.statistics(levels), mu, lv)
         got = networks.features(normalise(out, IMAGENET_MEAN, IMAGENET_STD), layers)
         terms['content'] = s['contentWeight'] * sum(F.mse_loss(a, b) for a, b in zip(got, wanted))
         terms['tv'] = s['tvWeight'] * total_variation(out)

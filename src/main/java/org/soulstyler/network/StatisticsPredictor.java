@@ -172,6 +172,8 @@ public final class StatisticsPredictor implements AutoCloseable {
 	/**
 	 * How far the images' mean statistics are from the prediction: the mean over
 	 * the n values of weight · Huber. All images at once, since their mean counts.
+	 * The images' mean colors are counted one by one too, twice: in a mean one
+	 * image's wrong color makes up for another's.
 	 *
 	 * @return a scalar of the levels' manager
 	 */

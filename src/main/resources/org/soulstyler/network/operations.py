@@ -221,12 +221,21 @@ class Operations(Module):
     g = torch.div(g, torch.sqrt(torch.sqrt(torch.add(torch.mul(g, g), 1e-06))))
     return torch.flatten(g, 1, -1)
 
-  # Mean over the values of weight * huber((statistics - center) / scale - expected), a scalar.
+  # Mean over the values of weight * huber((statistics - center) / scale - expected), a scalar,
+  # the statistics being the mean over all crops (M, n). The first three, the picture's mean
+  # colour, are counted crop by crop as well: in a mean one corner's wrong colour makes up for
+  # the rest. What is added is twice (networks.py: APART) by how much more the crops miss it
+  # each than they do together; nothing, where they all miss it alike.
   def weighted_huber(self: __torch__.Operations, statistics: Tensor, center: Tensor, scale: Tensor,
     expected: Tensor, weight: Tensor) -> Tensor:
-    d = torch.sub(torch.div(torch.sub(torch.mean(statistics, [0], False), center), scale), expected)
+    each = torch.sub(torch.div(torch.sub(statistics, center), scale), expected)
+    d = torch.mean(each, [0], False)
     h = torch.smooth_l1_loss(d, torch.zeros_like(d), 0, 1.)
-    return torch.mean(torch.mul(h, weight))
+    color = torch.narrow(each, 1, 0, 3)
+    color = torch.mean(torch.smooth_l1_loss(color, torch.zeros_like(color), 0, 1.), [0], False)
+    apart = torch.mul(torch.sub(color, torch.narrow(h, 0, 0, 3)), torch.narrow(weight, 0, 0, 3))
+    apart = torch.mul(torch.div(torch.sum(apart), torch.size(h, 0)), 2.)
+    return torch.add(torch.mean(torch.mul(h, weight)), apart)
 
   # exp(-log variance), at most 4, as a row.
   def certainty(self: __torch__.Operations, log_variance: Tensor) -> Tensor:

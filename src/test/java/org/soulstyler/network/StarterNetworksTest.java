@@ -107,6 +107,29 @@ class StarterNetworksTest extends NetworkTest {
 		}
 	}
 
+	/** A mean over all crops is content when half of them is too red, half too blue. */
+	@Test
+	void colorsThatOnlyTheirMeanHasRightCount() {
+		final NDArray right = scope.zeros(new Shape(5));
+		final NDArray unit = scope.ones(new Shape(5));
+		final float[] apart = { 3, 0, -3, 0, 0, -3, 0, 3, 0, 0 };
+		final float[] grain = { 0, 0, 0, 3, -3, 0, 0, 0, -3, 3 };
+		assertEquals(2 * (2.5 + 2.5) / 5, huber(apart, right, unit), 1e-5,
+			"colors of two crops that make up for each other");
+		assertEquals(0, huber(grain, right, unit), 1e-6,
+			"crops differ in everything but color: that is no fault");
+		final float[] alike = { 3, 0, -3, 0, 0, 3, 0, -3, 0, 0 };
+		assertEquals((2.5 + 2.5) / 5, huber(alike, right, unit), 1e-5,
+			"wrong in every crop alike: counted once");
+	}
+
+	private double huber(final float[] statistics, final NDArray right,
+		final NDArray unit)
+	{
+		return ops.call("weighted_huber", scope.create(statistics, new Shape(2, 5)),
+			right, unit, right, unit).getFloat();
+	}
+
 	@Test
 	void contentFeaturesAreTheTrainingCodes() throws Exception {
 		try (FeatureNetwork network = FeatureNetwork.open(Golden.file(
