@@ -71,20 +71,21 @@ class StylizationRunTest {
 				for (int i = 0; i < steps.size(); i++) {
 					final JsonObject expected = steps.get(i).getAsJsonObject()
 						.getAsJsonObject("losses");
+					// Losses agree to 1e-6 for three steps; then Adam, which divides by the
+					// gradient's size, makes the rounding errors of gradients that should
+					// be zero as large as the others, and the two runs part.
+					final double tolerance = i < 3 ? 1e-5 : 1e-2;
 					final String step = variant + ", step " + i + ": ";
 					run.step((losses, output) -> {
 						assertEquals(expected.keySet(), losses.keySet());
 						for (final Map.Entry<String, Double> loss : losses.entrySet()) {
 							final double value = expected.get(loss.getKey()).getAsDouble();
-							assertEquals(value, loss.getValue(), 1e-3 * Math.abs(value) +
+							assertEquals(value, loss.getValue(), tolerance * Math.abs(value) +
 								1e-7, step + loss.getKey());
 						}
 						return true;
 					});
 				}
-				// Losses agree to 1e-6 for the first steps; then Adam, which divides by
-				// the gradient's size, makes the rounding errors of gradients that
-				// should be zero as large as the others.
 				Fixtures.assertClose(variant + "'s last picture", fixtures.values(
 					variant + ".last"), run.picture(), 5e-3);
 			}
