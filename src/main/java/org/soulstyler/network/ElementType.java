@@ -9,90 +9,36 @@ import java.nio.FloatBuffer;
  */
 enum ElementType {
 
-	F64(8) {
+	F64(8, from -> (float) from.getDouble()), //
+	F32(4, ByteBuffer::getFloat), //
+	F16(2, from -> half(from.getShort())), //
+	BF16(2, from -> Float.intBitsToFloat(from.getShort() << 16)), //
+	I64(8, ByteBuffer::getLong), //
+	I32(4, ByteBuffer::getInt), //
+	I16(2, ByteBuffer::getShort), //
+	I8(1, ByteBuffer::get), //
+	U8(1, from -> from.get() & 0xff), //
+	BOOL(1, from -> from.get() == 0 ? 0 : 1);
 
-		@Override
-		float next(final ByteBuffer from) {
-			return (float) from.getDouble();
-		}
-	},
-	F32(4) {
+	/** Reads the element at a buffer's position. */
+	@FunctionalInterface
+	private interface Reading {
 
-		@Override
-		float next(final ByteBuffer from) {
-			return from.getFloat();
-		}
-	},
-	F16(2) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return half(from.getShort());
-		}
-	},
-	BF16(2) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return Float.intBitsToFloat(from.getShort() << 16);
-		}
-	},
-	I64(8) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return from.getLong();
-		}
-	},
-	I32(4) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return from.getInt();
-		}
-	},
-	I16(2) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return from.getShort();
-		}
-	},
-	I8(1) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return from.get();
-		}
-	},
-	U8(1) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return from.get() & 0xff;
-		}
-	},
-	BOOL(1) {
-
-		@Override
-		float next(final ByteBuffer from) {
-			return from.get() == 0 ? 0 : 1;
-		}
-	};
+		float next(ByteBuffer from);
+	}
 
 	private final int bytes;
+	private final Reading reading;
 
-	ElementType(final int bytes) {
+	ElementType(final int bytes, final Reading reading) {
 		this.bytes = bytes;
+		this.reading = reading;
 	}
 
 	/** The size of one element in the file. */
 	int bytes() {
 		return bytes;
 	}
-
-	/** Reads the element at the buffer's position. */
-	abstract float next(ByteBuffer from);
 
 	/**
 	 * Reads as many whole elements as are left.
@@ -102,7 +48,7 @@ enum ElementType {
 	 */
 	void decode(final ByteBuffer from, final FloatBuffer to) {
 		while (from.remaining() >= bytes) {
-			to.put(next(from));
+			to.put(reading.next(from));
 		}
 	}
 
