@@ -3,8 +3,8 @@ package org.soulstyler.segmentation;
 /**
  * The square that a network looks at, and the way back (CRIS, its data loader):
  * the picture is scaled by min(side / width, side / height), keeps its
- * proportions and stands in the middle; what it does not cover has CLIP's mean
- * colour.
+ * proportions and stands in the middle; what it does not cover has the mean
+ * colour, which becomes 0 by normalisation.
  * <p>
  * Coordinates are those of OpenCV's warpAffine, where pixel (x, y) sits at the
  * point (x, y): the square's x is the picture's x · scale + left.
@@ -15,10 +15,6 @@ package org.soulstyler.segmentation;
  * @param side of the square, in pixels
  */
 record Letterbox(int width, int height, int side) {
-
-	/** CLIP's mean colour, in [0, 1]: becomes 0 by normalisation. */
-	static final float[] MEAN = { 0.48145466f, 0.4578275f, 0.40821073f };
-	static final float[] DEVIATION = { 0.26862954f, 0.26130258f, 0.27577711f };
 
 	Letterbox {
 		if (width < 1 || height < 1 || side < 1) {
@@ -39,11 +35,6 @@ record Letterbox(int width, int height, int side) {
 	/** y of the picture's upper edge in the square. */
 	double top() {
 		return (side - height * scale()) / 2;
-	}
-
-	/** As below, normalised for CLIP. */
-	float[] enclose(final float[] samples, final boolean antialias) {
-		return enclose(samples, antialias, MEAN, DEVIATION);
 	}
 
 	/**

@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The square that networks look at, against OpenCV and PyTorch. */
 class LetterboxTest {
 
+	/** CRIS's, which are CLIP's. */
+	static final float[] MEAN = { 0.48145466f, 0.4578275f, 0.40821073f };
+	static final float[] DEVIATION = { 0.26862954f, 0.26130258f, 0.27577711f };
+
 	/** One entry of letterbox.json, see models/reference/golden_letterbox.py. */
 	record Golden(String picture, int width, int height, int side,
 		int[] enclosed, float[] resized, float[] released)
@@ -45,12 +49,12 @@ class LetterboxTest {
 	void enclosesPicturesAsOpenCvDoes(final Golden golden) {
 		final int side = golden.side();
 		final float[] enclosed = new Letterbox(golden.width(), golden.height(), side)
-			.enclose(picture(golden), false);
+			.enclose(picture(golden), false, MEAN, DEVIATION);
 		double difference = 0;
 		for (int i = 0; i < enclosed.length; i++) {
 			final int c = i / (side * side);
-			final double value = 255 * (enclosed[i] * Letterbox.DEVIATION[c] +
-				Letterbox.MEAN[c]);
+			final double value = 255 * (enclosed[i] * DEVIATION[c] +
+				MEAN[c]);
 			difference = Math.max(difference, Math.abs(value - golden.enclosed()[i]));
 		}
 		// OpenCV's positions are rounded to 1/32 of a pixel, ours are exact.
@@ -106,7 +110,7 @@ class LetterboxTest {
 		Arrays.fill(white, 1);
 		for (final boolean antialias : new boolean[] { false, true }) {
 			final float[] square = new Letterbox(width, height, 64).enclose(white,
-				antialias);
+				antialias, MEAN, DEVIATION);
 			for (final float v : square)
 				assertTrue(Float.isFinite(v));
 			if (width == height) continue;
@@ -121,9 +125,9 @@ class LetterboxTest {
 		for (int i = 0; i < stripes.length; i++)
 			stripes[i] = i % 2;
 		final float[] square = new Letterbox(length, length, side).enclose(stripes,
-			true);
-		final double middle = square[16 * side + 16] * Letterbox.DEVIATION[0] +
-			Letterbox.MEAN[0];
+			true, MEAN, DEVIATION);
+		final double middle = square[16 * side + 16] * DEVIATION[0] +
+			MEAN[0];
 		assertEquals(0.5, middle, 0.06);
 	}
 

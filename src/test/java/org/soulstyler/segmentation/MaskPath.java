@@ -29,7 +29,7 @@ final class MaskPath {
 				final Letterbox letterbox = new Letterbox(bytes.getInt(), bytes.getInt(),
 					side);
 				write(folder.resolve(name + ".square"), letterbox.enclose(samples(
-					bytes), false));
+					bytes), false, LetterboxTest.MEAN, LetterboxTest.DEVIATION));
 				try (DirectoryStream<Path> maps = Files.newDirectoryStream(folder,
 					name + ".*.map"))
 				{
