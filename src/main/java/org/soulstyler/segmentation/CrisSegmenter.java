@@ -205,19 +205,13 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	{
 		if (closed) throw new IllegalStateException("The segmenter is closed.");
 		final int width = image.width(), height = image.height();
-		final Letterbox letterbox = new Letterbox(width, height, description
-			.side());
-		final Stretch stretch = new Stretch(width, height, description.side());
-		final boolean stretched = description.image().stretch();
-		final float[] square = stretched ? stretch.enclose(image.samples(),
-			description.mean(), description.deviation()) : letterbox.enclose(image
-				.samples(), description.antialias(), description.mean(), description
-					.deviation());
+		final Framing framing = description.framing(width, height);
+		final float[] square = framing.enclose(image.samples(), description.mean(),
+			description.deviation());
 		final Seen seen = run(square, tokens(expression));
 		final float[] coarse = Bicubic.resizeAlignedCorners(seen.probabilities,
 			seen.side, description.side());
-		final float[] probability = stretched ? stretch.release(coarse) : letterbox
-			.release(coarse);
+		final float[] probability = framing.release(coarse);
 		float maximum = 0;
 		for (final float p : probability)
 			maximum = Math.max(maximum, p);

@@ -13,8 +13,12 @@ package org.soulstyler.segmentation;
  * @param width the picture's, in pixels, from 1
  * @param height the picture's, in pixels, from 1
  * @param side of the square, in pixels
+ * @param antialias whether a picture that is shrunk is averaged first; CRIS does
+ *          not
  */
-record Letterbox(int width, int height, int side) {
+record Letterbox(int width, int height, int side, boolean antialias)
+	implements Framing
+{
 
 	Letterbox {
 		if (width < 1 || height < 1 || side < 1) {
@@ -38,18 +42,12 @@ record Letterbox(int width, int height, int side) {
 	}
 
 	/**
-	 * The picture in the square, normalised.
-	 *
-	 * @param samples (3, height, width) in [0, 1]
-	 * @param antialias whether a picture that is shrunk is averaged first; CRIS
-	 *          does not
-	 * @param mean of each channel, subtracted; also the colour around the picture
-	 * @param deviation of each channel, divided by afterwards
-	 * @return (3, side, side); values are rounded to 1/255 before normalisation,
-	 *         as those of an 8-bit picture are
+	 * {@inheritDoc} Values are rounded to 1/255 before they are normalised, as
+	 * those of an 8-bit picture are; the mean is also the colour around it.
 	 */
-	float[] enclose(final float[] samples, final boolean antialias,
-		final float[] mean, final float[] deviation)
+	@Override
+	public float[] enclose(final float[] samples, final float[] mean,
+		final float[] deviation)
 	{
 		final float[] enclosed = new float[3 * side * side];
 		final double scale = scale();
@@ -70,13 +68,8 @@ record Letterbox(int width, int height, int side) {
 		return enclosed;
 	}
 
-	/**
-	 * Takes a plane of the square back to the picture.
-	 *
-	 * @param plane (side, side) in [0, 1]
-	 * @return (height, width), clamped to [0, 1]
-	 */
-	float[] release(final float[] plane) {
+	@Override
+	public float[] release(final float[] plane) {
 		final Axis columns = new Axis(width, side, scale(), left());
 		final Axis rows = new Axis(height, side, scale(), top());
 		final float[] released = warp(plane, side, columns, rows, 0);

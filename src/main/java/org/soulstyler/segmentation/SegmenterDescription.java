@@ -65,6 +65,12 @@ record SegmenterDescription(ImageInput image, TextInput text,
 				ANTIALIAS)), Boolean.parseBoolean(wishes.get(REFINE)));
 	}
 
+	/** How a picture of this size comes into the square. */
+	Framing framing(final int width, final int height) {
+		return image.stretch() ? new Stretch(width, height, side) : new Letterbox(
+			width, height, side, antialias);
+	}
+
 	/** The mean of each channel. */
 	float[] mean() {
 		return floats(image.mean());

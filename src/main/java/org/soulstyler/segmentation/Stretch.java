@@ -11,18 +11,14 @@ import java.util.Arrays;
  * @param height the picture's, in pixels, from 1
  * @param side of the square, in pixels
  */
-record Stretch(int width, int height, int side) {
+record Stretch(int width, int height, int side) implements Framing {
 
 	/**
-	 * The picture in the square, normalised: as Pillow's {@code resize(BILINEAR)}
-	 * on 8-bit samples, which averages over the pixels that fall together.
-	 *
-	 * @param samples (3, height, width) in [0, 1]
-	 * @param mean of each channel, subtracted
-	 * @param deviation of each channel, divided by afterwards
-	 * @return (3, side, side)
+	 * {@inheritDoc} As Pillow's {@code resize(BILINEAR)} on 8-bit samples, which
+	 * averages over the pixels that fall together.
 	 */
-	float[] enclose(final float[] samples, final float[] mean,
+	@Override
+	public float[] enclose(final float[] samples, final float[] mean,
 		final float[] deviation)
 	{
 		final Taps across = Taps.bilinear(width, side);
@@ -41,13 +37,9 @@ record Stretch(int width, int height, int side) {
 		return enclosed;
 	}
 
-	/**
-	 * Takes a plane of the square back to the picture, bicubically.
-	 *
-	 * @param plane (side, side) in [0, 1]
-	 * @return (height, width), clamped to [0, 1]
-	 */
-	float[] release(final float[] plane) {
+	/** {@inheritDoc} Bicubically. */
+	@Override
+	public float[] release(final float[] plane) {
 		final float[] released = Taps.bicubic(side, height).alongColumns(Taps
 			.bicubic(side, width).alongRows(plane, side), width);
 		for (int i = 0; i < released.length; i++)

@@ -48,8 +48,8 @@ class LetterboxTest {
 	@MethodSource("goldens")
 	void enclosesPicturesAsOpenCvDoes(final Golden golden) {
 		final int side = golden.side();
-		final float[] enclosed = new Letterbox(golden.width(), golden.height(), side)
-			.enclose(picture(golden), false, MEAN, DEVIATION);
+		final float[] enclosed = new Letterbox(golden.width(), golden.height(), side,
+			false).enclose(picture(golden), MEAN, DEVIATION);
 		double difference = 0;
 		for (int i = 0; i < enclosed.length; i++) {
 			final int c = i / (side * side);
@@ -75,7 +75,8 @@ class LetterboxTest {
 		final float[] resized = Bicubic.resizeAlignedCorners(plane, small, side);
 		assertEquals(0, largestDifference(golden.resized(), resized), 2e-4);
 
-		final float[] released = new Letterbox(golden.width(), golden.height(), side)
+		final float[] released = new Letterbox(golden.width(), golden.height(), side,
+			false)
 			.release(resized);
 		int both = 0, either = 0;
 		for (int i = 0; i < released.length; i++) {
@@ -95,7 +96,7 @@ class LetterboxTest {
 	void centresThePictureAndKeepsItsProportions(final int width,
 		final int height, final int side)
 	{
-		final Letterbox letterbox = new Letterbox(width, height, side);
+		final Letterbox letterbox = new Letterbox(width, height, side, false);
 		final double scaledWidth = width * letterbox.scale(), scaledHeight =
 			height * letterbox.scale();
 		assertEquals(side, Math.max(scaledWidth, scaledHeight), 1e-9);
@@ -109,8 +110,8 @@ class LetterboxTest {
 		final float[] white = new float[3 * width * height];
 		Arrays.fill(white, 1);
 		for (final boolean antialias : new boolean[] { false, true }) {
-			final float[] square = new Letterbox(width, height, 64).enclose(white,
-				antialias, MEAN, DEVIATION);
+			final float[] square = new Letterbox(width, height, 64, antialias)
+				.enclose(white, MEAN, DEVIATION);
 			for (final float v : square)
 				assertTrue(Float.isFinite(v));
 			if (width == height) continue;
@@ -124,8 +125,8 @@ class LetterboxTest {
 		final float[] stripes = new float[3 * length * length];
 		for (int i = 0; i < stripes.length; i++)
 			stripes[i] = i % 2;
-		final float[] square = new Letterbox(length, length, side).enclose(stripes,
-			true, MEAN, DEVIATION);
+		final float[] square = new Letterbox(length, length, side, true)
+			.enclose(stripes, MEAN, DEVIATION);
 		final double middle = square[16 * side + 16] * DEVIATION[0] +
 			MEAN[0];
 		assertEquals(0.5, middle, 0.06);
@@ -134,7 +135,7 @@ class LetterboxTest {
 	@Test
 	void whatGoesThereComesBack() {
 		final int width = 90, height = 50, side = 64;
-		final Letterbox letterbox = new Letterbox(width, height, side);
+		final Letterbox letterbox = new Letterbox(width, height, side, false);
 		final float[] plane = new float[side * side];
 		Arrays.fill(plane, 0.75f);
 		final float[] released = letterbox.release(plane);

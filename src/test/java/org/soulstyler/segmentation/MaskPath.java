@@ -27,9 +27,9 @@ final class MaskPath {
 					"");
 				final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(picture));
 				final Letterbox letterbox = new Letterbox(bytes.getInt(), bytes.getInt(),
-					side);
+					side, false);
 				write(folder.resolve(name + ".square"), letterbox.enclose(samples(
-					bytes), false, LetterboxTest.MEAN, LetterboxTest.DEVIATION));
+					bytes), LetterboxTest.MEAN, LetterboxTest.DEVIATION));
 				try (DirectoryStream<Path> maps = Files.newDirectoryStream(folder,
 					name + ".*.map"))
 				{
