@@ -193,7 +193,7 @@ def score(args):
     judge = Judge(sorted({w for t in data.corpus() for w in split(t)}))
     judge.load_state_dict(torch.load(args.work / 'judge.pt'))
     judge.eval()
-    rows, first, five = [], 0, 0
+    rows = []
     family = {p.lstrip('*'): i for i, f in enumerate(FAMILIES) for p in f.phrases}
     with torch.no_grad():
         title = names(judge)
@@ -208,10 +208,23 @@ def score(args):
             s = (e @ title.t()).mean(0)
             order = s.argsort(descending=True).tolist()
             rank = order.index(family[entry['style']])
-            first, five = first + (rank < 1), five + (rank < 5)
-            rows.append(rank)
+            rows.append((rank, Path(entry['image']).stem, entry['style']))
             print('%-28s rank %2d   %s' % (Path(entry['out']).stem, rank + 1, ', '.join(NAMES[i] for i in order[:5])), flush=True)
-    print('%d pictures: top-1 %.3f, top-5 %.3f' % (len(rows), first / len(rows), five / len(rows)))
+    if not rows:
+        raise SystemExit('None of the pictures in %s is there yet: make them with StylizeAll.java.' % args.jobs)
+    for column in (1, 2):
+        groups = {}
+        for row in rows:
+            groups.setdefault(row[column], []).append(row[0])
+        for name, ranks in sorted(groups.items(), key=lambda g: (sum(r < 1 for r in g[1]) / len(g[1]), sum(r < 5 for r in g[1]) / len(g[1]))):
+            summary(name, ranks)
+    summary('all', [row[0] for row in rows])
+
+
+def summary(name, ranks):
+    """Prints in how many pictures the style asked for came first, and among the first five."""
+    first, five = (sum(r < n for r in ranks) for n in (1, 5))
+    print('%-28s %3d pictures: top-1 %d = %.3f, top-5 %d = %.3f' % (name, len(ranks), first, first / len(ranks), five, five / len(ranks)))
 
 
 def main():
