@@ -11,6 +11,7 @@ import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
 import java.awt.Choice;
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
+import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
@@ -73,11 +75,11 @@ public class PlainImageJ implements PlugIn {
 		final ImagePlus image = WindowManager.getCurrentImage();
 		if (image != null && command.getInput("image") != null) values.put("image",
 			image);
-		if (options != null) fillFromMacro(fields, options, values);
 		try {
-			if (options == null && !fields.isEmpty() && !fillFromDialog(command,
-				fields, defaults, context.service(SoulstylerService.class), values))
-				return;
+			if (options != null) fillFromMacro(fields, options, values);
+			else if (!GraphicsEnvironment.isHeadless() && !fields.isEmpty() &&
+				!fillFromDialog(command, fields, defaults, context.service(
+					SoulstylerService.class), values)) return;
 			show(modules.run(command, true, values).get());
 		}
 		catch (final InterruptedException exc) {
@@ -108,12 +110,33 @@ public class PlainImageJ implements PlugIn {
 		return fields;
 	}
 
-	private static void fillFromMacro(final List<ModuleItem<?>> fields,
+	/**
+	 * @throws SoulstylerException ({@link Failure#INSTRUCTION}) for a number that is
+	 *           none: SciJava would take it for 0
+	 */
+	static void fillFromMacro(final List<ModuleItem<?>> fields,
 		final String options, final Map<String, Object> values)
+		throws SoulstylerException
 	{
 		for (final ModuleItem<?> field : fields) {
 			final String value = Macro.getValue(options, field.getName(), null);
-			if (value != null) values.put(field.getName(), value);
+			if (value == null) continue;
+			if (isNumber(field)) requireNumber(field, value);
+			values.put(field.getName(), value);
+		}
+	}
+
+	private static void requireNumber(final ModuleItem<?> field,
+		final String value) throws SoulstylerException
+	{
+		try {
+			if (field.getType() == int.class) Integer.parseInt(value);
+			else Long.parseLong(value);
+		}
+		catch (final NumberFormatException exc) {
+			throw new SoulstylerException(Failure.INSTRUCTION, "In " + field
+				.getName() + "=" + value + ", \"" + value +
+				"\" is not a whole number that can be used.", exc);
 		}
 	}
 

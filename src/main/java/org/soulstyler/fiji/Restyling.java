@@ -62,7 +62,7 @@ final class Restyling {
 			final JsonObject wanted = new JsonObject();
 			if (!preset.equals(Choices.OWN)) wanted.addProperty("preset", preset);
 			wanted.addProperty("seed", seed);
-			if (iterations > 0) wanted.addProperty("iterations", iterations);
+			if (iterations != 0) wanted.addProperty("iterations", iterations);
 			return SettingsText.over(defaults, wanted, settings);
 		}
 	}

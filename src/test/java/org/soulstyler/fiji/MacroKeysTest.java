@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ij.Macro;
 
+import java.awt.GraphicsEnvironment;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -112,6 +118,36 @@ class MacroKeysTest {
 			() -> Recordable.require("instruction", text));
 		assertTrue(refusal.getMessage().startsWith(
 			"The instruction could not be recorded"), refusal.getMessage());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "iterations=many", "iterations=1.5",
+		"iterations=99999999999", "seed=x" })
+	void aNumberThatIsNoneIsASentence(final String option) throws Exception {
+		final List<ModuleItem<?>> fields = PlainImageJ.fields(new CommandInfo(
+			StylizeObject.class));
+		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
+			() -> PlainImageJ.fillFromMacro(fields, "instruction=x " + option,
+				new HashMap<>()));
+		assertTrue(refusal.getMessage().startsWith("In " + option + ", ") && refusal
+			.getMessage().endsWith("is not a whole number that can be used."), refusal
+				.getMessage());
+	}
+
+	@Test
+	void withoutAScreenThereIsASentenceAndNoDialog() {
+		assumeTrue(GraphicsEnvironment.isHeadless(), "there is a screen");
+		final PrintStream before = System.out;
+		final ByteArrayOutputStream said = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+		try {
+			new PlainImageJ().run(SplitInstruction.class.getName());
+		}
+		finally {
+			System.setOut(before);
+		}
+		assertTrue(said.toString(StandardCharsets.UTF_8).contains(
+			"'instruction' is required"), said.toString(StandardCharsets.UTF_8));
 	}
 
 	// -- Helper methods --

@@ -125,6 +125,10 @@ class StylizeObjectTest {
 			"instruction", INSTRUCTION, "settings", "magic 5");
 		assertTrue(setting.getCancelReason().contains("magic"), setting
 			.getCancelReason());
+		final CommandModule few = run(StylizeObject.class, scene(), "instruction",
+			INSTRUCTION, "iterations", -3);
+		assertTrue(few.getCancelReason().contains(
+			"\"iterations\" must be 0 or more, not -3."), few.getCancelReason());
 		final CommandModule device = run(StylizeObject.class, scene(),
 			"instruction", INSTRUCTION, "device", "abacus", "settings", QUICK,
 			"iterations", 1);
