@@ -6,32 +6,15 @@ import ij.gui.Roi;
 import java.util.List;
 
 import org.scijava.ItemVisibility;
-import org.scijava.app.StatusService;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
-import org.scijava.task.TaskService;
 import org.soulstyler.Progress;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.MaskOverlay;
 
-/**
- * A command on the active image. Ends in one of two ways: it did what it says,
- * or it is cancelled with a sentence that says why not, which SciJava shows
- * where there is a user and which the log has in any case.
- */
-abstract class ImageCommand extends ContextCommand {
-
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private TaskService tasks;
-
-	@Parameter(required = false)
-	private StatusService status;
+/** A command on the active image. */
+abstract class ImageCommand extends TaskCommand {
 
 	@Parameter
 	private SoulstylerService service;
@@ -42,30 +25,19 @@ abstract class ImageCommand extends ContextCommand {
 	private ImagePlus image;
 
 	@Override
-	public final void run() {
-		if (image == null) {
-			fail("There is no image. Please open one first.", null);
-			return;
-		}
-		try (TaskProgress progress = new TaskProgress(tasks.createTask(
-			"Soulstyler: " + image.getTitle()), status, log))
-		{
-			work(progress);
-		}
-		catch (final SoulstylerException exc) {
-			fail(exc.getMessage(), exc);
-		}
-		catch (final OutOfMemoryError exc) {
-			fail("There is not enough memory for this image. " +
-				"Try a smaller one, or give Fiji more memory.", exc);
-		}
-		catch (final RuntimeException | LinkageError exc) {
-			fail("Soulstyler failed, which is a fault of the program: " + exc, exc);
-		}
+	final String subject() {
+		return image == null ? "no image" : image.getTitle();
 	}
 
-	/** Does the job. */
-	abstract void work(TaskProgress progress) throws SoulstylerException;
+	@Override
+	final void work(final TaskProgress progress) throws SoulstylerException {
+		if (image == null) throw new SoulstylerException(Failure.IMAGE,
+			"There is no image. Please open one first.");
+		workOnImage(progress);
+	}
+
+	/** Does the job; there is an image. */
+	abstract void workOnImage(TaskProgress progress) throws SoulstylerException;
 
 	ImagePlus image() {
 		return image;
@@ -114,11 +86,5 @@ abstract class ImageCommand extends ContextCommand {
 	{
 		return Choices.YES.equals(Choices.among("preview", preview, Choices.YES,
 			Choices.NO));
-	}
-
-	private void fail(final String message, final Throwable cause) {
-		log.error(message);
-		if (cause != null) log.debug(cause);
-		cancel(message);
 	}
 }

@@ -8,14 +8,10 @@ import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.App;
 import org.scijava.app.AppService;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
 import org.scijava.ui.DialogPrompt.MessageType;
 import org.scijava.ui.DialogPrompt.OptionType;
 import org.scijava.ui.DialogPrompt.Result;
@@ -35,16 +31,7 @@ import org.soulstyler.model.ModelStore;
 @Plugin(type = Command.class, headless = true, label = "Install Models...",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "Install Models...", weight = 9) })
-public class InstallModels extends ContextCommand {
-
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private TaskService tasks;
-
-	@Parameter(required = false)
-	private StatusService status;
+public class InstallModels extends TaskCommand {
 
 	@Parameter(required = false)
 	private UIService ui;
@@ -83,16 +70,13 @@ public class InstallModels extends ContextCommand {
 	private String installed;
 
 	@Override
-	public void run() {
-		try (TaskProgress progress = new TaskProgress(tasks.createTask(
-			"Soulstyler: installing models"), status, log))
-		{
-			installed = install(progress);
-		}
-		catch (final SoulstylerException exc) {
-			if (exc.failure() != Failure.CANCELLED) log.error(exc.getMessage());
-			cancel(exc.getMessage());
-		}
+	String subject() {
+		return "installing models";
+	}
+
+	@Override
+	void work(final TaskProgress progress) throws SoulstylerException {
+		installed = install(progress);
 	}
 
 	private String install(final TaskProgress progress)
@@ -106,7 +90,7 @@ public class InstallModels extends ContextCommand {
 		final InstallPlan plan = installer.plan(null, List.of(splitter, segmenter,
 			clip), brought ? folder.toPath().toAbsolutePath() : null, false);
 		final String text = String.join("\n", plan.lines());
-		log.info(text);
+		progress.notice(text);
 		if (!agreed(text)) throw new SoulstylerException(Failure.CANCELLED, text +
 			"\n\nNothing was installed, since nobody agreed.");
 		agree = Choices.YES; // so that the macro that is recorded does the same

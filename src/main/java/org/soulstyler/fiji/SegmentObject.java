@@ -62,7 +62,7 @@ public class SegmentObject extends ImageCommand {
 	private String stopped = "";
 
 	@Override
-	void work(final TaskProgress progress) throws SoulstylerException {
+	void workOnImage(final TaskProgress progress) throws SoulstylerException {
 		Recordable.require("objects", objects);
 		final String models = BundleChoice.nameOf(bundle);
 		Recordable.require("bundle", models);

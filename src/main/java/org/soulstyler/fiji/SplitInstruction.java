@@ -5,12 +5,9 @@ import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.soulstyler.Progress;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
@@ -19,10 +16,7 @@ import org.soulstyler.instruction.Target;
 @Plugin(type = Command.class, headless = true, label = "Split Instruction...",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "Split Instruction...", weight = 4) })
-public class SplitInstruction extends ContextCommand {
-
-	@Parameter
-	private LogService log;
+public class SplitInstruction extends TaskCommand {
 
 	@Parameter
 	private SoulstylerService service;
@@ -42,20 +36,19 @@ public class SplitInstruction extends ContextCommand {
 	private String content;
 
 	@Override
-	public void run() {
-		try {
-			Recordable.require("instruction", instruction);
-			final String models = BundleChoice.nameOf(bundle);
-			Recordable.require("bundle", models);
-			final StyleInstruction understood = service.run(models, "auto",
-				Progress.NONE, soulstyler -> soulstyler.split(instruction));
-			objects = join(understood, Target::objects);
-			content = join(understood, Target::content);
-		}
-		catch (final SoulstylerException exc) {
-			log.error(exc.getMessage());
-			cancel(exc.getMessage());
-		}
+	String subject() {
+		return "an instruction";
+	}
+
+	@Override
+	void work(final TaskProgress progress) throws SoulstylerException {
+		Recordable.require("instruction", instruction);
+		final String models = BundleChoice.nameOf(bundle);
+		Recordable.require("bundle", models);
+		final StyleInstruction understood = service.run(models, "auto", progress,
+			soulstyler -> soulstyler.split(instruction));
+		objects = join(understood, Target::objects);
+		content = join(understood, Target::content);
 	}
 
 	/** A line for each target; mostly there is one. */

@@ -67,7 +67,7 @@ public class StylizeSelection extends ImageCommand {
 	private ImagePlus result;
 
 	@Override
-	void work(final TaskProgress progress) throws SoulstylerException {
+	void workOnImage(final TaskProgress progress) throws SoulstylerException {
 		final Restyling.Wishes wishes = new Restyling.Wishes(preset, iterations,
 			seed, device, BundleChoice.nameOf(bundle), settings);
 		Recordable.require("content", content);
