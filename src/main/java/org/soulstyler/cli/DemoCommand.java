@@ -48,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.OUTPUT, "The folder " + folder +
-				" cannot be made.", exc);
+				" cannot be made" + (Files.exists(folder)
+					? ": there is a file of that name." : "."), exc);
 		}
 		final Path scene = folder.resolve("scene.png");
 		ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);

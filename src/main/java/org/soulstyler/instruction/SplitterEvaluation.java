@@ -102,7 +102,8 @@ public final class SplitterEvaluation {
 		}
 		catch (final IOException e) {
 			throw new SoulstylerException(Failure.INSTRUCTION, "The cases in " + file +
-				" cannot be read.", e);
+				" cannot be read: " + (Files.isRegularFile(file)
+					? "it is not a text in UTF-8." : "there is no such file."), e);
 		}
 		return cases;
 	}

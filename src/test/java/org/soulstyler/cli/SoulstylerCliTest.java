@@ -183,6 +183,10 @@ class SoulstylerCliTest {
 		Files.writeString(cases, "no tabs here\n");
 		assertFails(3, "tabs", run("evaluate", "splitter", cases.toString()));
 		assertFails(2, "splitter", run("evaluate"));
+		assertFails(3, "there is no such file.", run("evaluate", "splitter", folder
+			.resolve("none.tsv").toString()));
+		assertFails(3, "it is not a text in UTF-8.", run("evaluate", "splitter",
+			scene.toString()));
 	}
 
 	@Test
@@ -280,6 +284,12 @@ class SoulstylerCliTest {
 	@Test
 	void aDeviceThatIsNotThere() {
 		assertFails(8, "abacus", stylize(INSTRUCTION, "--device", "abacus"));
+	}
+
+	@Test
+	void aDemoIntoAFile() {
+		assertFails(7, "there is a file of that name.", run("demo", "-o", scene
+			.toString()));
 	}
 
 	@Test
