@@ -256,11 +256,11 @@ public final class ImageFiles {
 		if (model.getColorSpace().getType() == ColorSpace.TYPE_CMYK)
 			throw unreadable(file, "its colours are a printing press's (CMYK); save " +
 				"it as RGB", null);
-		// ImageJ would make a slice of each color of more than 8 bits.
-		final boolean deep = model.getNumComponents() > 1 && model
-			.getComponentSize(0) > 8;
+		// ImageJ would make a slice of each color, if they are not laid out as usual.
+		final boolean unusual = model.getNumComponents() > 1 && buffer
+			.getType() == BufferedImage.TYPE_CUSTOM;
 		final ImagePlus image = new ImagePlus(file.getFileName().toString(), //
-			deep || model.hasAlpha() ? onWhite(buffer) : buffer);
+			unusual || model.hasAlpha() ? onWhite(buffer) : buffer);
 		if (extension(file).startsWith("jp")) turnUpright(image, file);
 		return image;
 	}

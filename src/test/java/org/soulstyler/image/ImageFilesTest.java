@@ -114,7 +114,11 @@ class ImageFilesTest {
 		}
 		final ImagePlus back = ImageFiles.read(file);
 		assertEquals(600, back.getWidth());
-		assertEquals(200, back.getPixel(590, 40)[0], 8);
+		assertEquals(1, back.getStackSize());
+		final int[] color = back.getPixel(590, 40);
+		assertEquals(200, color[0], 8);
+		assertEquals(100, color[1], 8);
+		assertEquals(50, color[2], 8);
 		final byte[] all = Files.readAllBytes(file);
 		Files.write(file, Arrays.copyOf(all, all.length / 2));
 		assertFails(Failure.IMAGE, "cannot be read", () -> ImageFiles.read(file));
