@@ -41,7 +41,7 @@ final class Locator {
 	{
 		final String asked = expression.strip();
 		final ObjectSet set = ObjectSet.of(asked);
-		if (set.isOneThing()) return one(image, asked);
+		if (set.wanted().equals(List.of(asked))) return one(image, asked);
 		Segmentation all = null;
 		for (final String thing : set.wanted()) {
 			final Segmentation seen = one(image, thing);

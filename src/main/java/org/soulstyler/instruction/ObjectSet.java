@@ -32,6 +32,11 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 			PICTURE + ")(?: (?:in|on|of) (?:the|this|that|my|our) " + PICTURE +
 			"| here| there| around it| you see| i see)?", Pattern.CASE_INSENSITIVE);
 
+	/** "Leave everything alone except the turtle" is about the turtle. */
+	private static final Pattern LEFT_ALONE = Pattern.compile(
+		"(?:(?:leave|keep) )?(?:every ?thing|all|it all) (?:else )?(?:alone|untouched|unchanged|the same|(?:as|how) (?:it|they) (?:is|are)|as is)",
+		Pattern.CASE_INSENSITIVE);
+
 	/** After words for the whole picture. */
 	private static final Pattern LEFT_OUT = Pattern.compile(
 		",? (?:except(?:ing)?(?: for)?|but(?: not)?(?: for)?|apart from|aside from|" +
@@ -93,11 +98,6 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 			.of()));
 	}
 
-	/** Whether a model can be asked for it as it stands. */
-	public boolean isOneThing() {
-		return wanted.size() == 1 && spared.isEmpty();
-	}
-
 	/** How it was read, e.g. "the whole picture without “the dog”". */
 	public String reading() {
 		return (wanted.isEmpty() ? "the whole picture" : list(wanted)) + (spared
@@ -108,10 +108,14 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 
 	private static Optional<ObjectSet> withoutSome(final String text) {
 		final Matcher of = LEFT_OUT.matcher(text);
-		while (of.find())
-			if (EVERYTHING.matcher(text.substring(0, of.start())).matches())
-				return Optional.of(new ObjectSet(List.of(), things(text.substring(of
-					.end()))));
+		while (of.find()) {
+			final String before = text.substring(0, of.start());
+			final List<String> things = things(text.substring(of.end()));
+			if (LEFT_ALONE.matcher(before).matches()) return Optional.of(
+				new ObjectSet(things, List.of()));
+			if (EVERYTHING.matcher(before).matches()) return Optional.of(
+				new ObjectSet(List.of(), things));
+		}
 		final Matcher some = LEFT_OUT_OF_SOME.matcher(text);
 		if (!some.find() || some.start() == 0) return Optional.empty();
 		final List<String> wanted = things(text.substring(0, some.start()));

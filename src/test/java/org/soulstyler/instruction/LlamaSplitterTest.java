@@ -71,7 +71,7 @@ class LlamaSplitterTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "blind.tsv, 0.92", "blind2.tsv, 0.90" })
+	@CsvSource({ "blind.tsv, 0.92", "blind2.tsv, 0.92" })
 	void mostInstructionsOfTheBlindSetsAreSplitAsAPersonWould(final String cases,
 		final double least) throws Exception
 	{
