@@ -122,6 +122,7 @@ def main():
 	parser.add_argument('--images', type=int, default=16)
 	parser.add_argument('--phrases', type=int, default=4)
 	parser.add_argument('--rate', type=float, default=1e-3)
+	parser.add_argument('--seed', type=int, default=TRAINING_SEED, help='of the drawings; another one where a run goes on from an earlier one')
 	parser.add_argument('--sprites', type=int, default=14000)
 	parser.add_argument('--backgrounds', type=int, default=3500)
 	options = parser.parse_args()
@@ -130,7 +131,7 @@ def main():
 	torch.manual_seed(0)
 	WORK.mkdir(exist_ok=True)
 	encoder = tokenizer()
-	scenes = bank(TRAINING_SEED, options.sprites, options.backgrounds, True)
+	scenes = bank(options.seed, options.sprites, options.backgrounds, True)
 	held_out = bank(HELD_OUT_SEED, 1500, 400)
 	print('banks drawn', flush=True)
 
