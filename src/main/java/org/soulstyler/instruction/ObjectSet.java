@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A referring expression taken apart where it names several things ("the cat and
@@ -144,11 +143,12 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 		return text.substring(text.lastIndexOf(' ') + 1);
 	}
 
+	/** E.g. “the cat”, “the dog” and “the bird”. */
 	private static String list(final List<String> things) {
-		return Stream.concat(Stream.of(things.subList(0, things.size() - 1).stream()
-			.map(ObjectSet::quoted).collect(Collectors.joining(", "))).filter(
-				s -> !s.isEmpty()), Stream.of(quoted(things.get(things.size() - 1))))
-			.collect(Collectors.joining(" and "));
+		final int last = things.size() - 1;
+		return (last == 0 ? "" : things.subList(0, last).stream().map(
+			ObjectSet::quoted).collect(Collectors.joining(", ", "", " and "))) + quoted(
+				things.get(last));
 	}
 
 	private static String quoted(final String thing) {
