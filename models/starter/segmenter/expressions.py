@@ -59,7 +59,7 @@ for _noun in NOUNS:  # an unnamed thing may look like anything
 		NOUNS[_noun][1].add('thing')
 
 _COMPONENTS = {'sailboat': 'sails|sail', 'church': 'tower|church tower|steeple|spire|clock tower|bell tower'}
-_CLUTTERED = {'tree': {'tree', 'plant'}, 'building': {'building', 'house', 'tower', 'church', 'castle', 'skyscraper', 'cottage', 'church tower', 'clock tower', 'bell tower', 'monument', 'temple'}, 'mountain': {'mountain', 'hill'}, 'leaf': {'leaf', 'plant'}, 'shelf': {'box', 'crate', 'book', 'bottle'}}
+_CLUTTERED = {'tree': {'tree', 'plant'}, 'building': {'building', 'house', 'tower', 'church', 'castle', 'skyscraper', 'cottage', 'church tower', 'clock tower', 'bell tower', 'monument', 'temple', 'palace', 'mosque', 'mausoleum', 'windmill', 'lighthouse', 'statue', 'bridge', 'fountain'}, 'mountain': {'mountain', 'hill'}, 'leaf': {'leaf', 'plant'}, 'shelf': {'box', 'crate', 'book', 'bottle'}}
 _REGIONS = {'sky': backgrounds.SKY, 'sea': backgrounds.SEA, 'water': backgrounds.SEA, 'ocean': backgrounds.SEA, 'grass': backgrounds.GRASS, 'lawn': backgrounds.GRASS, 'meadow': backgrounds.GRASS,
 	'ground': backgrounds.GROUND, 'floor': backgrounds.GROUND, 'table': backgrounds.GROUND, 'background': None}
 _WHERE = {
@@ -79,18 +79,53 @@ _NUMBERS = 'two three four many the some'.split()
 _SYNONYMS = {'gray': ['gray', 'grey'], 'purple': ['purple', 'purple', 'violet'], 'brown': ['brown', 'brown', 'wooden']}
 _SIDES = {'left': ['left', 'leftmost'], 'right': ['right', 'rightmost'], 'top': ['upper', 'top', 'highest'], 'bottom': ['lower', 'bottom', 'lowest'], 'middle': ['middle', 'center']}
 _SIDE_PHRASES = {'left': ['on the left', 'to the left', 'on the left side'], 'right': ['on the right', 'to the right', 'on the right side'], 'top': ['at the top'], 'bottom': ['at the bottom'], 'middle': ['in the middle', 'in the center']}
+_RELATIONS = {'left': ['left of', 'to the left of', 'on the left of'], 'right': ['right of', 'to the right of', 'on the right of'], 'above': ['above', 'over'], 'below': ['below', 'under', 'beneath'], 'near': ['next to', 'beside', 'near', 'by']}
 _SIZES = {'large': ['big', 'large', 'biggest', 'larger', 'bigger', 'largest', 'huge'], 'small': ['small', 'little', 'smallest', 'smaller', 'tiny']}
+
+
+_ALIKE = [set(kinds.split(',')) for kinds in (
+	'hat,cap,crown', 'horse,donkey,zebra', 'sheep,goat,llama', 'mouse,squirrel', 'tiger,leopard,lion', 'crow,blackbird,magpie', 'lettuce,broccoli,plant', 'planet,ball,moon,orange,melon,sun,tomato,lime,lemon,apple,peach,apricot,mango', 'couch,bed,chair', 'laptop,computer,television,phone,keyboard',
+	'star,sun', 'coat,shirt,dress', 'mailbox,box,bin,gift,toolbox', 'suitcase,box,backpack,handbag', 'frog,lizard,crocodile', 'whale,dolphin,shark,fish,seal', 'bee,wasp,fly,beetle,ant', 'guitar,violin,cello', 'truck,ambulance,tank,tractor,machine,bus', 'tree,plant,bouquet,flower,leaf,palm tree,cactus,wreath',
+	'church,mosque,castle,tower,building,house,palace,skyscraper,statue,lighthouse', 'boat,ship,sailboat,rowboat', 'cake,pie,cupcake,bread,cookie,donut', 'hand,foot', 'saw,knife,axe', 'face,man,woman,boy,girl,baby,person,robot,skull', 'cow,bison,antelope,goat', 'deer,antelope', 'duck,goose,swan', 'chicken,rooster,turkey,guineafowl',
+	'lamp,light bulb,candle', 'pepper,tomato,apple', 'rabbit,squirrel', 'pig,boar', 'bear,panda,koala', 'dog,fox', 'jug,vase,teapot,cup,bottle', 'mountain,volcano', 'plane,helicopter,rocket', 'shoe,sock', 'cup,glass,bucket,bowl', 'bicycle,motorcycle,scooter', 'watch,clock', 'satellite,lander', 'rocket,missile')]
+
+
+def learn(kind, groups=()):
+	"""Makes a further kind of things known: its noun is its name, and it goes by the names of its groups as well."""
+	_OWN_NAMES.setdefault(kind, kind)
+	NOUNS.setdefault(kind, (set(), set()))[0].add(kind)
+	for group in groups:
+		NOUNS.setdefault(group, (set(), set()))[0].add(kind)
+		NOUNS[group][1].discard(kind)
+		if kind != group and group in KIND_NAMES:
+			NOUNS[kind][1].add(group)
+	for noun in ('object', 'thing'):
+		NOUNS[noun][0].add(kind)
+	if kind not in KIND_NAMES:
+		NOUNS['shape'][1].add(kind)
+	for kinds in _ALIKE:
+		if kind in kinds:
+			NOUNS[kind][1].update(kinds - NOUNS[kind][0])
+			for other in kinds & set(NOUNS):
+				if kind not in NOUNS[other][0]:
+					NOUNS[other][1].add(kind)
+	if kind in ('man', 'woman'):
+		NOUNS[kind][0].discard('person')
+		NOUNS[kind][1].add('person')
+	NOUNS[kind][1].add('thing')
+	_CLUTTERED['animal'] = set(NOUNS['animal'][0]) | {'animal', 'bird', 'insect'}
 
 
 class Expression(NamedTuple):
 	"""`labels` are the values of `Scene.labels` that are meant, or None for a region; a region's number, or -1 for whatever is no thing; whether it is there;
-	the kinds that it asks for (numbers of regions for a region) and the colour, '' for any, None where that is not to be told."""
+	the kinds that it asks for (numbers of regions for a region), the colour, '' for any, None where that is not to be told, and the noun, '' for a region."""
 	text: str
 	labels: tuple
 	region: int
 	present: bool
 	kinds: frozenset = frozenset()
 	color: str = ''
+	noun: str = ''
 
 
 class Claim(NamedTuple):
@@ -220,16 +255,42 @@ class Describer:
 		found = self._matches(claim)
 		if not found:
 			return None
+		if len(self._clear) > 1 and d.chance(.15):
+			related = self._related(claim, found, thing.kind)
+			if related is not None:
+				return related
 		if len(found) == 1:
 			after = self._place_words(target) if d.chance(.15) else ''
 			size = d.pick(_SIZES['large' if self._areas[target] > .12 * self._total else 'small'][:2]) if d.chance(.08) and not .03 < self._areas[target] / self._total < .12 else ''
-			return Expression(self._phrase(claim, size, after, thing.kind), self._ids(found), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color)
+			return Expression(self._phrase(claim, size, after, thing.kind), self._ids(found), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color, claim.noun)
 		if d.chance(.25):
-			return Expression(self._phrase(claim, plural=True, kind=thing.kind), self._ids(found), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color)
+			return Expression(self._phrase(claim, plural=True, kind=thing.kind), self._ids(found), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color, claim.noun)
 		chosen = self._choose(found)
 		if chosen is None:
 			return None
-		return Expression(self._phrase(claim, chosen[1], chosen[2], thing.kind), self._ids([chosen[0]]), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color)
+		return Expression(self._phrase(claim, chosen[1], chosen[2], thing.kind), self._ids([chosen[0]]), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color, claim.noun)
+
+	def _related(self, claim, found, kind):
+		"""One of `found`, told by where it is from another thing of which there is one; or None."""
+		d, things = self._dice, self._scene.things
+		other = d.pick(self._clear)
+		if other in found:
+			return None
+		said = Claim(d.pick(_OWN_NAMES[things[other].kind].split('|')), things[other].color if d.chance(.3) else '')
+		if said.noun in self._banned or self._matches(said) != [other]:
+			return None
+		x, y = self._centers[other]
+		options = []
+		for words, offset in ((_RELATIONS['left'], lambda i: x - self._centers[i][0]), (_RELATIONS['right'], lambda i: self._centers[i][0] - x), (_RELATIONS['above'], lambda i: y - self._centers[i][1]), (_RELATIONS['below'], lambda i: self._centers[i][1] - y)):
+			fits = [i for i in found if offset(i) > .12]
+			if len(fits) == 1 and all(offset(i) < .04 for i in found if i not in fits):
+				options.append((fits[0], words))
+		if len(found) == 1:
+			options.append((found[0], _RELATIONS['near']))
+		if not options:
+			return None
+		index, words = d.pick(options)
+		return Expression('%s %s %s' % (self._phrase(claim, kind='-'), d.pick(words), ' '.join(w for w in ('the', said.color, said.noun) if w)), self._ids([index]), 0, True, frozenset(NOUNS[claim.noun][0]), claim.color, claim.noun)
 
 	def _component(self, target):
 		d, things = self._dice, self._scene.things
@@ -241,10 +302,10 @@ class Describer:
 			if 'tower' in self._banned and self._areas[target] < .05 * self._total:
 				return None
 			text = d.pick(['the ' + d.pick(_COMPONENTS['church'].split('|')), 'the tower of the church', 'the %s tower' % thing.component, 'the church tower', 'the tall tower', 'the %s church tower' % thing.component])
-			return Expression(text + (' with a pointed roof' if d.chance(.1) else ''), (2 * target + 2,), 0, True, frozenset(('church', 'tower')), None)
+			return Expression(text + (' with a pointed roof' if d.chance(.1) else ''), (2 * target + 2,), 0, True, frozenset(('church', 'tower')), None, 'church tower')
 		if d.chance(.3) and self._label_areas[2 * target + 1] > .004 * self._total:
-			return Expression(d.pick(['the hull', 'the %s hull' % thing.color, 'the hull of the boat', 'the boat without the sails']), (2 * target + 1,), 0, True, frozenset(('sailboat',)), None)
-		return Expression(d.pick(['the sails', 'the %s sails' % thing.component, 'the sails of the boat', 'the %s sails of the sailboat' % thing.component, 'the %s sail' % thing.component]), (2 * target + 2,), 0, True, frozenset(('sailboat',)), None)
+			return Expression(d.pick(['the hull', 'the %s hull' % thing.color, 'the hull of the boat', 'the boat without the sails']), (2 * target + 1,), 0, True, frozenset(('sailboat',)), None, 'boat')
+		return Expression(d.pick(['the sails', 'the %s sails' % thing.component, 'the sails of the boat', 'the %s sails of the sailboat' % thing.component, 'the %s sail' % thing.component]), (2 * target + 2,), 0, True, frozenset(('sailboat',)), None, 'sail')
 
 	def _negative(self):
 		d, things = self._dice, self._scene.things
@@ -274,7 +335,7 @@ class Describer:
 		if self._matches(claim) != []:
 			return None
 		kind = next(iter(sorted(NOUNS[claim.noun][0])))
-		return Expression(self._phrase(claim, kind=kind, after=d.pick(sum(_SIDE_PHRASES.values(), [])) if d.chance(.1) else ''), (), 0, False, frozenset(NOUNS[claim.noun][0]), claim.color)
+		return Expression(self._phrase(claim, kind=kind, after=d.pick(sum(_SIDE_PHRASES.values(), [])) if d.chance(.1) else ''), (), 0, False, frozenset(NOUNS[claim.noun][0]), claim.color, claim.noun)
 
 	def _near_miss(self):
 		"""A claim that is nearly true: the right kind in a colour that something else has, or the right colour for a kind that might stand there."""

@@ -1,23 +1,23 @@
-"""A small network of CRIS's shape: image tower, text tower, decoder in which positions look at words, a kernel made from the sentence."""
+"""From a frozen trunk's features, a sentence and the map of its noun's classes to an outline: a head says about where, a decoder draws."""
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-CONTEXT = 17  # tokens, as in CRIS
-WIDTH = 192
+from trunk import CHANNELS
+
+WORD = 384  # length of a token's vector
 
 
-def sine(count, width):
-	"""(count, width) one-dimensional sine positions."""
-	t = torch.arange(count, dtype=torch.float32)[:, None]
-	f = torch.exp(torch.arange(0, width, 2, dtype=torch.float32) * (-6.9 / width))[None]
-	return torch.cat([torch.sin(t * f), torch.cos(t * f)], 1)
+def sine_2d(height, width, channels, like):
+	"""(height·width, channels) positions: half of the channels for y, half for x; coordinates are relative, so that other sides see the same range."""
+	f = torch.exp(torch.arange(0, channels // 2, 2, dtype=torch.float32, device=like.device) * (-13.8 / channels))[None]
 
+	def one(count):
+		t = (torch.arange(count, dtype=torch.float32, device=like.device) * (255. / (count - 1)))[:, None] * f
+		return torch.cat([torch.sin(t), torch.cos(t)], 1)
 
-def sine_2d(side, width):
-	"""(side², width) positions: half of the channels for y, half for x; coordinates are relative, so that other sides see the same range."""
-	one = sine(256, width // 2)[torch.linspace(0, 255, side).round().long()]
-	return torch.cat([one[:, None].expand(side, side, -1), one[None].expand(side, side, -1)], 2).reshape(side * side, width)
+	y, x = one(height), one(width)
+	return torch.cat([y[:, None].expand(height, width, -1), x[None].expand(height, width, -1)], 2).reshape(height * width, channels)
 
 
 class ConvNorm(nn.Sequential):
@@ -69,152 +69,191 @@ class Layer(nn.Module):
 
 	def forward(self, x, position=0, words=None, mask=None):
 		y = self.norm(x) + position
-		x = x + self.attention(y, y, mask if self.cross is None else None)
+		x = x + self.attention(y, y)
 		if self.cross is not None:
 			x = x + self.cross(self.cross_norm(x) + position, words, mask)
 		return x + self.feed(self.last_norm(x))
 
 
-class TextTower(nn.Module):
-	def __init__(self, vocabulary, width=WIDTH, layers=2):
+def pooled(x, weight):
+	"""Mean feature under a weight: (N, C, h, w), (N, 1, h, w) → (N, C, 1, 1)."""
+	return ((x * weight).sum((2, 3)) / (weight.sum((2, 3)) + 1e-3))[..., None, None]
+
+
+def alike(x, proto):
+	return F.cosine_similarity(x, proto.expand_as(x), 1)[:, None]
+
+
+def up(x, like):
+	return F.interpolate(x, size=like.shape[2:], mode='bilinear', align_corners=False)
+
+
+def excess(maps, group):
+	"""Class logits of each cell (N, 1000, h, w), classes asked for (N·K, 1000) of 0 and 1 → (N·K, 1, h, w): the best of these less the mean of all. A group without classes gives very low ones."""
+	n, c, h, w = maps.shape
+	k = group.shape[0] // n
+	best = (maps[:, None] + (group.view(n, k, c, 1, 1) - 1) * 1e4).amax(2).view(n * k, 1, h, w)
+	mean = maps.mean(1, keepdim=True)
+	return best - (mean if k == 1 else mean.repeat_interleave(k, 0))
+
+
+def unit(e):
+	"""Per map: 0 at the first quartile and below, 1 at the peak."""
+	flat = e.flatten(1)
+	n = flat.shape[1]
+	ordered = torch.topk(flat, n - n // 4, 1)[0]
+	top, low = ordered[:, :1], ordered[:, -1:]
+	return ((e - low[..., None, None]) / (top - low)[..., None, None].clamp(min=1e-6)).clamp(0, 1)
+
+
+class Head(nn.Module):
+	"""Sentence to heat: which cells (stride 16) belong to what is asked for, and whether it is there."""
+
+	def __init__(self, names, channels=CHANNELS, width=144, layers=2):
+		"""`names` (1000, 384): the classes' names as vectors; what a cell shows is also told in the words' own terms."""
 		super().__init__()
-		self.embedding = nn.Embedding(vocabulary, width)
-		self.position = nn.Parameter(torch.randn(CONTEXT, width) * .02)
-		self.layers = nn.ModuleList(Layer(width) for _ in range(layers))
+		self.register_buffer('names', names)
+		self.scale = nn.ModuleList(nn.BatchNorm2d(n, affine=False, momentum=.02) for n in (channels[1], channels[2], channels[3]))
+		self.from8, self.from16, self.from32 = (nn.Conv2d(n, width, 1) for n in channels[1:])
+		self.from_color, self.from_meaning = nn.Conv2d(6, width, 1), nn.Conv2d(WORD, width, 1)
+		self.block = Residual(width)
+		self.from_heat = nn.Conv2d(3, width, 1)
+		self.words = nn.Linear(WORD, width)
+		self.words_norm = nn.LayerNorm(width)
+		self.modulate = nn.Linear(width, 2 * width)
+		self.layers = nn.ModuleList(Layer(width, cross=True) for _ in range(layers))
 		self.norm = nn.LayerNorm(width)
-		nn.init.normal_(self.embedding.weight, std=.1)
-
-	def forward(self, tokens):
-		"""(N, 17) → words (N, 17, width), the sentence's state (N, width) taken at the end token, and the padding mask (N, 1, 1, 17)."""
-		mask = torch.where(tokens == 0, -1e4, 0.)[:, None, None, :]
-		x = self.embedding(tokens) + self.position
-		for layer in self.layers:
-			x = layer(x, mask=mask)
-		x = self.norm(x)
-		end = (tokens == tokens.max(1, keepdim=True).values).to(x.dtype)
-		return x, (x * end[..., None]).sum(1), mask
-
-
-class ImageTower(nn.Module):
-	def __init__(self, side, widths=(32, 48, 96, WIDTH), layers=2):
-		super().__init__()
-		a, b, c, d = widths
-		self.stem = nn.Sequential(ConvNorm(3, a, stride=2), ConvNorm(a, b, stride=2), Residual(b))
-		self.eighth = nn.Sequential(ConvNorm(b, c, stride=2), Residual(c), Residual(c))
-		self.sixteenth = nn.Sequential(ConvNorm(c, d, stride=2), Residual(d), Residual(d, 2), Residual(d))
-		self.layers = nn.ModuleList(Layer(d) for _ in range(layers))
-		self.register_buffer('position', sine_2d(side // 16, d), persistent=False)
-		self.down = nn.Conv2d(d, c, 1)
-		self.across = ConvNorm(c, c, 1, activate=False)
-
-	def forward(self, image):
-		"""(N, 3, S, S) → features at S/4 (48), S/8 (96) and S/16 (192 channels)."""
-		quarter = self.stem(image)
-		eighth = self.eighth(quarter)
-		x = self.sixteenth(eighth)
-		n, c, h, w = x.shape
-		y = x.flatten(2).transpose(1, 2)
-		for layer in self.layers:
-			y = layer(y, self.position)
-		x = y.transpose(1, 2).reshape(n, c, h, w)
-		eighth = F.relu(self.across(eighth) + F.interpolate(self.down(x), scale_factor=2., mode='bilinear', align_corners=False))
-		return quarter, eighth, x
-
-
-class Segmenter(nn.Module):
-	"""Image and expression to logits at a quarter of the resolution, and a logit of the expression's object being there at all."""
-
-	def __init__(self, side, vocabulary, kinds, colors, layers=2):
-		super().__init__()
-		d, mid, fine = WIDTH, 64, 48
-		self.side = side
-		self.image, self.text = ImageTower(side), TextTower(vocabulary)
-		self.modulate = nn.Linear(d, 2 * d)
-		self.layers = nn.ModuleList(Layer(d, cross=True) for _ in range(layers))
-		self.norm = nn.LayerNorm(d)
-		self.to_eighth, self.at_eighth, self.modulate_eighth = nn.Conv2d(d, mid, 1), nn.Conv2d(96, mid, 1), nn.Linear(d, mid)
-		self.refine_eighth = ConvNorm(mid, mid)
-		self.to_quarter, self.at_quarter = nn.Conv2d(mid, fine, 1), nn.Conv2d(48, fine, 1)
-		self.refine_quarter = ConvNorm(fine, fine)
-		self.kernel = nn.Linear(d, fine * 9 + 1)
-		self.glance = nn.Linear(d, 1)
-		self.presence = nn.Sequential(nn.Linear(3 * d, d), nn.ReLU(), nn.Linear(d, 1))
-		self.fine = fine
-		# what each position shows and what the sentence asks for, in the same terms: taught beside the expressions, and a hint for outline and presence
-		self.kinds, self.colors = nn.Conv2d(96, kinds, 1), nn.Conv2d(96, colors, 1)
-		self.asked = nn.Linear(d, kinds + colors)
-		self.hint = nn.Conv2d(3, mid, 1)
-		self.hint_presence = nn.Sequential(nn.Linear(3, 16), nn.ReLU(), nn.Linear(16, 1))
-		# a second look at what the outline encloses: is it what the sentence asks for?
-		self.verify = nn.Sequential(nn.Linear(2 * d + 96 + 6, d), nn.GELU(), nn.Linear(d, 1))
-		for last in (self.hint, self.hint_presence[2], self.verify[2]):
+		self.query, self.key, self.out = nn.Linear(width, width), nn.Linear(width, width), nn.Linear(width, 1)
+		self.presence = nn.Sequential(nn.Linear(3 * width + 2, width), nn.GELU(), nn.Linear(width, 1))
+		for last in (self.modulate, self.presence[2]):
 			nn.init.zeros_(last.weight)
 			nn.init.zeros_(last.bias)
 
-	def agreement(self, eighth, state, repeat):
-		"""(N·K, 3, S/8, S/8): how far each position shows the kind asked for, the colour asked for, and both; each in [0, 1]."""
-		n, _, h, w = eighth.shape
-		kinds = torch.softmax(self.kinds(eighth).float(), 1).flatten(2)
-		colors = torch.softmax(self.colors(eighth).float(), 1).flatten(2)
-		asked = self.asked(state).float().view(n, repeat, -1)
-		asked_kinds, asked_colors = torch.sigmoid(asked[..., :kinds.shape[1]]), torch.softmax(asked[..., kinds.shape[1]:], 2)
-		kind = torch.bmm(asked_kinds, kinds)
-		color = asked_colors[..., :1] + torch.bmm(asked_colors[..., 1:], colors[:, 1:])
-		return torch.stack([kind, color, kind * color], 2).view(n * repeat, 3, h, w)
-
-	def enclosed(self, logits, x, eighth, agreement, state, repeat):
-		"""(N·K, 2·width + 102): what the likeliest positions show, how far they agree with the sentence, and how sure and how large the outline is."""
-		n, c, h, w = eighth.shape
-		at_eighth = F.avg_pool2d(logits.detach().float(), 2)
-		weight = torch.softmax(at_eighth.flatten(2), 2)
-		coarse = F.avg_pool2d(weight.view(-1, 1, h, w), 2).flatten(1)[:, :, None] * 4
-		shown = torch.bmm(weight.view(n, repeat, h * w), eighth.float().flatten(2).transpose(1, 2)).view(n * repeat, c)
-		agreed = (agreement.flatten(2) * weight).sum(2)
-		flat = at_eighth.flatten(1)
-		sure = torch.cat([flat.amax(1, keepdim=True) * .2, torch.sigmoid(flat).mean(1, keepdim=True) * 2, torch.sigmoid(flat).mean(1, keepdim=True).clamp(1e-4).log() * .2], 1)
-		return torch.cat([state.float(), (x.float() * coarse).sum(1), shown, agreed, sure], 1)
-
-	def decode(self, features, words, state, mask, repeat=1):
-		quarter, eighth, sixteenth = features
+	def forward(self, image, features, maps, words, mask, heat, score):
+		"""image (N, 3, S, S); maps (N, 1000, h, w); words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise
+		→ heat's logits (N·K, 1, h16, w16), presence (N·K, 1)."""
+		f8, f16, f32 = (s(f) for s, f in zip(self.scale, features[1:]))
+		n, _, h, w = f16.shape
+		repeat = words.shape[0] // n
 		again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
+		shown = torch.einsum('nchw,cd->ndhw', torch.softmax(maps.float(), 1), self.names)
+		shown = F.normalize(shown, dim=1)
+		coarse = F.avg_pool2d(image.float(), 16)
+		color = torch.cat([coarse, F.avg_pool2d(image.float() ** 2, 16) - coarse ** 2], 1)
+		x = self.from16(f16) + self.from8(F.avg_pool2d(f8, 2)) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
+		x = self.block(F.relu(x))
+		sentence = F.normalize((words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
+		near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), shown).reshape(n * repeat, 1, *shown.shape[2:])
+		cues = torch.cat([heat, up(near, heat), (heat.amax((2, 3), keepdim=True) > 0).to(heat.dtype).expand_as(heat)], 1)
+		x = again(x) + self.from_heat(cues)
+		y = x.flatten(2).transpose(1, 2)
+		q = self.words(words)
+		state = (q * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+		q = self.words_norm(q)
 		scale, shift = self.modulate(state)[:, None].chunk(2, 2)
-		n, c, h, w = sixteenth.shape
-		x = again(sixteenth.flatten(2).transpose(1, 2)) * (1 + scale) + shift
+		y = y * (1 + scale) + shift
+		position = sine_2d(h, w, y.shape[2], y).to(y.dtype)
+		bias = ((mask - 1) * 1e4)[:, None, None, :]
 		for layer in self.layers:
-			x = layer(x, self.image.position, words, mask)
-		x = self.norm(x)
-		glance = (torch.softmax(self.glance(x).float(), 1).to(x.dtype) * x).sum(1)
-		agreement = self.agreement(eighth, state, repeat)
-		agreed = F.avg_pool2d(agreement, 3, 1).flatten(2).amax(2)
-		presence = self.presence(torch.cat([state, glance, x.amax(1)], 1)) + self.hint_presence(agreed)
-		seen = x
-		x = x.transpose(1, 2).reshape(-1, c, h, w)
-		x = F.interpolate(self.to_eighth(x), scale_factor=2., mode='bilinear', align_corners=False) + again(self.at_eighth(eighth)) * (1 + self.modulate_eighth(state))[..., None, None] + self.hint(agreement)
-		x = self.refine_eighth(F.relu(x))
-		x = F.interpolate(self.to_quarter(x), scale_factor=2., mode='bilinear', align_corners=False) + again(self.at_quarter(quarter))
-		x = self.refine_quarter(F.relu(x))
-		# the dynamic kernel: one 3×3 convolution an expression, as a grouped convolution
-		kernel = self.kernel(state)
-		weight, bias = kernel[:, :-1].reshape(-1, self.fine, 3, 3) / (3 * self.fine ** .5), kernel[:, -1]
-		if x.shape[0] == 1:
-			logits = F.conv2d(x, weight.to(x.dtype), padding=1)
-		else:
-			# nine shifted sums are cheaper to train than grouped convolutions on a CPU
-			taps = torch.einsum('nchw,nck->nkhw', x, weight.flatten(2).to(x.dtype))
-			taps = F.pad(taps, (1, 1, 1, 1))
-			hh, ww = x.shape[2:]
-			logits = sum(taps[:, 3 * i + j:3 * i + j + 1, i:i + hh, j:j + ww] for i in range(3) for j in range(3))
-		logits = logits + bias[:, None, None, None]
-		return logits, presence + self.verify(self.enclosed(logits, seen, eighth, agreement, state, repeat))
+			y = layer(y, position, q, bias)
+		y = self.norm(y)
+		logits = self.out(y)[..., 0] + (self.key(y) * self.query(state)[:, None]).sum(2) * y.shape[2] ** -.5
+		weight = torch.softmax(logits.float(), 1).to(y.dtype)[..., None]
+		told = torch.cat([state, (y * weight).sum(1), y.amax(1), score.to(y.dtype) * .1, logits.amax(1, keepdim=True) * .2], 1)
+		return logits.view(n * repeat, 1, h, w), self.presence(told)
 
-	def forward(self, image, tokens):
-		"""image (N, 3, S, S), tokens (N·K, 17) with an image's K expressions side by side → logits (N·K, 1, S/4, S/4), presence (N·K, 1)."""
-		features = self.image(image)
-		words, state, mask = self.text(tokens)
-		return self.decode(features, words, state, mask, tokens.shape[0] // image.shape[0])
 
-	def forward_training(self, image, tokens):
-		features = self.image(image)
-		words, state, mask = self.text(tokens)
-		logits, presence = self.decode(features, words, state, mask, tokens.shape[0] // image.shape[0])
-		return logits, presence, self.kinds(features[1]), self.colors(features[1]), self.asked(state)
+class Decoder(nn.Module):
+	"""From features and a coarse heat ("the thing is about here") to an outline at a quarter of the resolution.
+
+	Knows no nouns: what the heat sits on is found by comparing features with the heat's own mean feature."""
+
+	def __init__(self, channels=CHANNELS, a=96, b=64, c=32):
+		super().__init__()
+		self.scale = nn.ModuleList(nn.BatchNorm2d(n, affine=False, momentum=.02) for n in channels)
+		self.from32, self.from16 = nn.Conv2d(channels[3], a, 1), nn.Conv2d(channels[2], a, 1)
+		self.same = nn.Conv2d(channels[3] + channels[2], 48, 1)  # the space prototypes are compared in
+		self.join = ConvNorm(a + 3, a)
+		self.blocks = nn.ModuleList([Residual(a), Residual(a, 2)])
+		self.layers = nn.ModuleList(Layer(a) for _ in range(2))
+		self.aux = nn.Conv2d(a, 1, 1)
+		self.to8, self.at8, self.same8, self.join8 = nn.Conv2d(a, b, 1), nn.Conv2d(channels[1], b, 1), nn.Conv2d(channels[1], 24, 1), ConvNorm(b + 3, b)
+		self.block8 = Residual(b)
+		self.to4, self.at4, self.same4, self.join4 = nn.Conv2d(b, c, 1), nn.Conv2d(channels[0], c, 1), nn.Conv2d(channels[0], 16, 1), ConvNorm(c + 3, c)
+		self.aux8 = nn.Conv2d(b, 1, 1)
+		self.block4 = Residual(c)
+		self.out = nn.Conv2d(c, 1, 3, padding=1)
+		self.quality = nn.Sequential(nn.Linear(2 * a + 6, 64), nn.GELU(), nn.Linear(64, 1))
+
+	def forward(self, features, heat, repeat=1):
+		"""features of N pictures, heat (N·repeat, 1, h16, w16) in [0, 1] → logits at strides 4, 16, 8, and a logit of the outline's own IoU (N·repeat, 1)."""
+		f4, f8, f16, f32 = (s(f) for s, f in zip(self.scale, features))
+		again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
+		x = self.from16(f16) + up(self.from32(f32), f16)
+		same = again(self.same(torch.cat([f16, up(f32, f16)], 1)))
+		sims = [alike(same, pooled(same, heat)), alike(same, pooled(same, 1 - heat))]
+		x = self.join(torch.cat([again(x), heat, *sims], 1))
+		for block in self.blocks:
+			x = block(x)
+		n, ch, h, w = x.shape
+		y = x.flatten(2).transpose(1, 2)
+		for layer in self.layers:
+			y = layer(y)
+		deep = x = y.transpose(1, 2).reshape(n, ch, h, w)
+		l16 = self.aux(x)
+		x8, s8 = again(self.at8(f8)), again(self.same8(f8))
+		m = torch.sigmoid(up(l16, x8).detach())
+		x = F.relu(up(self.to8(x), x8) + x8)
+		x = self.block8(self.join8(torch.cat([x, m, alike(s8, pooled(s8, m)), alike(s8, pooled(s8, 1 - m))], 1)))
+		l8 = self.aux8(x)
+		x4, s4 = again(self.at4(f4)), again(self.same4(f4))
+		m = torch.sigmoid(up(l8, x4).detach())
+		x = F.relu(up(self.to4(x), x4) + x4)
+		x = self.block4(self.join4(torch.cat([x, m, alike(s4, pooled(s4, m)), alike(s4, pooled(s4, 1 - m))], 1)))
+		l4 = self.out(x)
+		return l4, l16, l8, self.quality(self._told(deep.detach(), l4.detach(), heat.detach()))
+
+	@staticmethod
+	def _told(deep, l4, heat):
+		"""What an outline's quality is judged by: the mean features inside and outside, how sure it is, how large, and how it fits the heat."""
+		p = torch.sigmoid(l4)
+		m = F.avg_pool2d(p, 4)
+		size = p.mean((2, 3))
+		inside = (heat * m).sum((2, 3))
+		return torch.cat([pooled(deep, m).flatten(1), pooled(deep, 1 - m).flatten(1), (p - .5).abs().mean((2, 3)) * 2, (p * p).sum((2, 3)) / p.sum((2, 3)).clamp(min=1), size, (size + 1e-4).log() * .2,
+			inside / heat.sum((2, 3)).clamp(min=1e-3), inside / m.sum((2, 3)).clamp(min=1e-3)], 1)
+
+
+def at(image, side):
+	return F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
+
+
+class Segmenter(nn.Module):
+	"""All of it, for one picture and one sentence, as it is exported."""
+
+	SIDES = (224, 320, 448)  # of the class maps; the first two with dilated last groups
+
+	def __init__(self, trunk, head, decoder, side=320, passes=2):
+		super().__init__()
+		self.trunk, self.head, self.decoder, self.side, self.passes = trunk, head, decoder, side, passes
+
+	def evidence(self, image, group):
+		"""image (1, 3, 448, 448) → the group's excess (1, 1, g, g), mean of three sizes; features and plain maps at `side`; the picture's own class logits (1, 1000)."""
+		t, g = self.trunk, self.side // 16
+		f224, fine224 = t.features(at(image, 224))
+		f320, fine320 = t.features(at(image, self.side))
+		f448, _ = t.features(image)
+		maps = [t.maps(t.dilated(fine224)), t.maps(t.dilated(fine320)), t.maps(f448[3])]
+		e = sum(F.interpolate(excess(m, group), size=(g, g), mode='bilinear', align_corners=False) for m in maps) / 3
+		plain = t.maps(f320[3])
+		seen = sum(m.mean((2, 3)) for m in maps) / 3
+		return e, f320, plain, seen
+
+	def draw(self, features, heat):
+		"""Two passes: the first one's outline is the second one's prompt."""
+		prompt = heat
+		for _ in range(self.passes):
+			l4, _, _, quality = self.decoder(features, prompt, heat.shape[0])
+			prompt = torch.maximum(.35 * heat, F.avg_pool2d(torch.sigmoid(l4), 4))
+			prompt = prompt / prompt.amax((2, 3), keepdim=True).clamp(min=.3)
+		return l4, quality

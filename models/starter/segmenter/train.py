@@ -1,6 +1,9 @@
-"""Trains the segmenter on scenes composed on the fly. One thread; stops after --minutes; resumes from its checkpoint."""
+"""Trains head and decoder on a frozen trunk, on scenes composed on the fly. One thread; goes on from its checkpoint; scheduled by steps.
+
+    python train.py [--steps 6000]"""
 import argparse
 import pickle
+import random
 import time
 from pathlib import Path
 
@@ -9,199 +12,218 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-import colors
 import expressions
-import restore
+import photo_scenes
+from classes import Classes
 from dice import Dice
-from network import Segmenter
-from scenes import Bank, compose
-from shapes import KIND_NAMES
-from tokens import Encoder, train_tokenizer
+from meaning import Meaning
+from network import Decoder, Head, excess, unit, up
+from photographs import WORK
+from scenes import Bank
+from trunk import Trunk
 
-HERE = Path(__file__).parent
-WORK = HERE / 'work'
-MEAN = torch.tensor([.48145466, .4578275, .40821073]).view(1, 3, 1, 1) * 255
-DEVIATION = torch.tensor([.26862954, .26130258, .27577711]).view(1, 3, 1, 1) * 255
-KIND_CLASSES, COLOR_CLASSES = 6 + len(KIND_NAMES), 1 + len(colors.NAMES)
-TRAINING_SEED, DEVELOPMENT_SEED, HELD_OUT_SEED = 1, 880001, 990001
+TRAINING_SEED, DEVELOPMENT_SEED, HELD_OUT_SEED = 21, 880001, 990001
 
 
 def bank(seed, sprites, backgrounds, varied=False):
-	"""The bank, from work/ if it was drawn before."""
+	"""The drawn bank, from work/ if it was drawn before."""
 	path = WORK / ('bank-%d-%d-%d%s.pickle' % (seed, sprites, backgrounds, '-varied' if varied else ''))
 	if path.exists():
-		with open(path, 'rb') as file:
-			return pickle.load(file)
+		return pickle.loads(path.read_bytes())
 	drawn = Bank(seed, sprites, backgrounds, varied=varied)
 	WORK.mkdir(exist_ok=True)
-	with open(path, 'wb') as file:
-		pickle.dump(drawn, file, protocol=5)
+	path.write_bytes(pickle.dumps(drawn, protocol=5))
 	return drawn
 
 
-def tokenizer():
-	path = HERE / 'tokenizer.json'
+def real_photographs():
+	"""Outlined photographs, if the module and its pictures are there."""
+	path = WORK / 'outlined.pickle'
 	if not path.exists():
-		train_tokenizer(expressions.vocabulary()[0], path)
-	return Encoder(path)
+		return []
+	real = pickle.loads(path.read_bytes())
+	for _, _, nouns in real:
+		for noun, _, groups in nouns:
+			expressions.learn(noun, groups)
+	return real
 
 
-def batch(bank, encoder, dice, images, phrases, side, absent=.3, varied=False):
-	"""Pictures (N, 3, S, S), tokens (N·K, 17), masks (N·K, 1, S/4, S/4) in [0, 1], presence (N·K, 1), kinds and colours shown (N, S/8, S/8),
-	kinds (N·K, kinds) and colours (N·K) asked for."""
-	pictures, tokens, masks, presence, kinds, tints, asked_kinds, asked_colors = [], [], [], [], [], [], [], []
-	for _ in range(images):
-		scene = compose(bank, dice, side, varied)
-		describer = expressions.Describer(scene, dice, .5 if varied else 0)
-		pictures.append(scene.image)
-		for _ in range(phrases):
-			e = describer.expression(dice.chance(absent))
-			tokens.append(encoder.encode(e.text))
-			masks.append(cv2.resize(expressions.mask_of(scene, e).astype(np.float32), (side // 4, side // 4), interpolation=cv2.INTER_AREA))
-			presence.append(float(e.present))
-			asked = np.zeros(KIND_CLASSES, np.float32)
-			asked[[k if isinstance(k, int) else 6 + KIND_NAMES.index(k) for k in e.kinds]] = 1
-			asked_kinds.append(asked)
-			asked_colors.append(-100 if e.color is None else colors.CODES.get(e.color, 0))
-		kind_table, color_table = np.zeros(256, np.int64), np.zeros(256, np.int64)
-		for i, thing in enumerate(scene.things):
-			kind_table[2 * i + 1:2 * i + 3] = 6 + KIND_NAMES.index(thing.kind)
-			color_table[2 * i + 1:2 * i + 3] = colors.CODES.get(thing.color, 0)
-		labels, regions = scene.labels[4::8, 4::8], scene.regions[4::8, 4::8]
-		kinds.append(np.where(labels > 0, kind_table[labels], regions))
-		tints.append(color_table[labels])
-	image = (torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() - MEAN) / DEVIATION
-	return image.contiguous(memory_format=torch.channels_last), torch.tensor(tokens), torch.from_numpy(np.stack(masks))[:, None], \
-		torch.tensor(presence)[:, None], torch.from_numpy(np.stack(kinds)), torch.from_numpy(np.stack(tints)), \
-		torch.from_numpy(np.stack(asked_kinds)), torch.tensor(asked_colors)
+class Batches:
+	def __init__(self, material, real, meaning, classes, side, images, phrases):
+		self._bank, self._real, self._meaning, self._classes = material, real, meaning, classes
+		self._side, self._images, self._phrases = side, images, phrases
+
+	def __call__(self, dice):
+		"""Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
+		(if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K)."""
+		side, images, texts, groups, masks, kinds, there, prompts, classed = self._side, [], [], [], [], [], [], [], []
+		for _ in range(self._images):
+			scene = photo_scenes.scene_of(self._bank, dice, side, self._real)
+			describer = expressions.Describer(scene, dice, .5)
+			images.append(scene.image)
+			for _ in range(self._phrases):
+				e = describer.expression(dice.chance(.33))
+				mask = expressions.mask_of(scene, e).astype(np.float32)
+				noun = e.noun or e.text.split()[-1]
+				group = self._classes.of(noun)
+				kind = photo_scenes.kind_mask(scene, noun) if e.present and e.labels is not None and group.any() else None
+				usable = kind is not None and kind.sum() > .003 * side * side
+				if not e.present:   # the decoder learns from another thing in the scene
+					i = dice.pick([i for i in range(len(scene.things))])
+					other = np.isin(scene.labels, (2 * i + 1, 2 * i + 2)).astype(np.float32)
+					mask = other if other.sum() > 30 else (scene.labels > 0).astype(np.float32)
+				texts.append(e.text)
+				groups.append(group)
+				there.append(float(e.present))
+				masks.append(self._small(mask))
+				kinds.append(self._small(kind) if usable else masks[-1])
+				classed.append(bool(usable))
+				prompts.append(photo_scenes.prompt(mask, dice))
+		words, where = self._meaning.batch(texts)
+		tensor = lambda a: torch.from_numpy(np.stack(a))
+		return tensor(images).permute(0, 3, 1, 2), torch.from_numpy(words), torch.from_numpy(where).float(), tensor(groups), tensor(masks)[:, None], tensor(kinds)[:, None], \
+			torch.tensor(there)[:, None], tensor(prompts)[:, None].float(), torch.tensor(classed)
+
+	def _small(self, mask):
+		return cv2.resize(mask, (self._side // 4, self._side // 4), interpolation=cv2.INTER_AREA)
 
 
-def loss_of(model, data):
-	image, tokens, masks, there, kinds, tints, asked_kinds, asked_colors = data
-	with torch.autocast('cpu', torch.bfloat16):
-		logits, presence, kind_logits, tint_logits, asked = model.forward_training(image, tokens)
-	logits, presence = logits.float(), presence.float()
-	entropy = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + 1.5 * masks)).mean((1, 2, 3))
+def outline_loss(logits, masks):
+	"""Weighted cross-entropy and Dice, (N,)."""
+	e = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + masks)).mean((1, 2, 3))
 	p = torch.sigmoid(logits)
-	dice = 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
-	present = there[:, 0]
-	outline = entropy.mean() + .9 * (dice * present).sum() / present.sum().clamp(1) + .08 * (dice * (1 - present)).mean()
-	beside = .3 * F.cross_entropy(kind_logits.float(), kinds) + .2 * F.cross_entropy(tint_logits.float(), tints)
-	asked = asked.float()
-	beside = beside + .1 * F.binary_cross_entropy_with_logits(asked[:, :KIND_CLASSES], asked_kinds, reduction='none').sum(1).mean() + .2 * F.cross_entropy(asked[:, KIND_CLASSES:], asked_colors)
+	return e + 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
+
+
+def to_heat(logits):
+	"""The head's logits as a prompt."""
+	p = torch.sigmoid(logits)
+	return p / p.amax((2, 3), keepdim=True).clamp(min=.3)
+
+
+def step_of(trunk, head, decoder, data, dice):
+	"""The loss, and its pieces: decoder's, head's, presence's, decoder's mean IoU, head's, presence right."""
+	image, words, where, groups, masks, kinds, there, prompts, classed = data
+	n, k = image.shape[0], words.shape[0] // image.shape[0]
+	x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
+	with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
+		features, fine = trunk.features(x)
+		maps = trunk.maps(features[3]).float()
+		finer = trunk.maps(trunk.dilated(fine)).float() if dice.chance(.35) else None
+	features = [f.float() for f in features]
+	dropped = torch.tensor([dice.chance(.25) for _ in range(n * k)])
+	known = (groups.amax(1) > 0)
+	e = up(excess(maps, groups), prompts)
+	if finer is not None:
+		e = (e + excess(finer, groups)) / 2
+	heat = unit(e) * known[:, None, None, None]
+	score = (torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True)) * known[:, None]
+	given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
+	with torch.autocast('cpu', torch.bfloat16):
+		guess, presence = head(x, features, maps, words, where, given, told)
+	guess, presence = guess.float(), presence.float()
+	present = there[:, 0] > .5
+	# what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
+	choice = torch.tensor([dice.array.random() for _ in range(n * k)])
+	from_map = present & classed & (choice < .3)
+	from_head = present & ~from_map & (choice < .7)
+	pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
+	given = pick(from_map, heat, pick(from_head, to_heat(guess), prompts))
+	wanted = pick(from_map, kinds, masks)
+	with torch.autocast('cpu', torch.bfloat16):
+		l4, l16, l8, quality = decoder(features, given, k)
+	l4, l16, l8, quality = l4.float(), l16.float(), l8.float(), quality.float()
+	drawn = (outline_loss(l4, wanted) + .4 * outline_loss(l16, F.avg_pool2d(wanted, 4)) + .4 * outline_loss(l8, F.avg_pool2d(wanted, 2))).mean()
+	small = F.avg_pool2d(masks, 4)
+	guessed = (outline_loss(guess, small) * present).sum() / present.sum().clamp(min=1) + .1 * (F.softplus(guess).mean((1, 2, 3)) * ~present).mean()
 	told = F.binary_cross_entropy_with_logits(presence, there)
-	return outline + .8 * told + beside, (entropy.mean().item(), told.item(), beside.item())
-
-
-def measure(model, batches):
-	"""Mean IoU of present objects, share of presence told rightly for present and absent ones."""
-	model.eval()
-	overlaps, right, wrong = [], [], []
 	with torch.no_grad():
-		for image, tokens, masks, there, *_ in batches:
-			with torch.autocast('cpu', torch.bfloat16):
-				logits, presence = model(image, tokens)
-			mine, true = logits.float() > -.4, masks > .5
-			iou = (mine & true).sum((1, 2, 3)).float() / (mine | true).sum((1, 2, 3)).clamp(1).float()
-			seen, present = presence.float()[:, 0] > 0, there[:, 0] > .5
-			overlaps += iou[present].tolist()
-			right += seen[present].float().tolist()
-			wrong += (~seen)[~present].float().tolist()
-	model.train()
-	return tuple(sum(v) / max(1, len(v)) for v in (overlaps, right, wrong))
+		seen, true = l4 > 0, wanted > .5
+		iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1)
+		seen, true = guess > 0, small > .5
+		coarse = ((seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1))[present].mean()
+		right = ((presence > 0) == (there > .5)).float().mean()
+	judged = F.binary_cross_entropy_with_logits(quality[:, 0], iou)
+	return drawn + .8 * guessed + .5 * told + .3 * judged, (drawn.item(), guessed.item(), told.item(), iou.mean().item(), coarse.item(), right.item(), judged.item())
+
+
+def names_as_vectors(classes):
+	return torch.from_numpy(classes.embeddings)
 
 
 def main():
-	parser = argparse.ArgumentParser(description=__doc__)
-	parser.add_argument('--minutes', type=float, default=120, help='over all resumed runs; of processor time, unless --clock is given')
-	parser.add_argument('--clock', action='store_true', help='count minutes of the clock')
-	parser.add_argument('--start', type=Path, help='a segmenter.onnx whose weights to go on from, if there is no checkpoint')
-	parser.add_argument('--side', type=int, default=160, help='picture side in the first part of training')
-	parser.add_argument('--final-side', type=int, default=256, help='picture side in the last part, and of the exported graph')
-	parser.add_argument('--final-part', type=float, default=.5, help='the share of the time spent at the final side')
-	parser.add_argument('--images', type=int, default=16)
+	parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+	parser.add_argument('--steps', type=int, default=6000, help='the rate falls to a twentieth until then')
+	parser.add_argument('--side', type=int, default=256)
+	parser.add_argument('--images', type=int, default=8)
 	parser.add_argument('--phrases', type=int, default=4)
 	parser.add_argument('--rate', type=float, default=1e-3)
-	parser.add_argument('--seed', type=int, default=TRAINING_SEED, help='of the drawings; another one where a run goes on from an earlier one')
-	parser.add_argument('--sprites', type=int, default=14000)
-	parser.add_argument('--backgrounds', type=int, default=3500)
+	parser.add_argument('--start', type=Path, help="a decoder's weights to start from, if there is no checkpoint")
+	parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
+	parser.add_argument('--sprites', type=int, default=12000)
+	parser.add_argument('--backgrounds', type=int, default=2500)
 	options = parser.parse_args()
 	torch.set_num_threads(1)
 	cv2.setNumThreads(0)
 	torch.manual_seed(0)
-	WORK.mkdir(exist_ok=True)
-	encoder = tokenizer()
-	scenes = bank(options.seed, options.sprites, options.backgrounds, True)
-	held_out = bank(HELD_OUT_SEED, 1500, 400)
-	print('banks drawn', flush=True)
-
-	def network(side):
-		return Segmenter(side, encoder.size, KIND_CLASSES, COLOR_CLASSES).to(memory_format=torch.channels_last)
-
-	model, average = network(options.side), network(options.side)
-	path = WORK / 'checkpoint.pt'
-	if options.start and not path.exists():
-		print('new weights:', restore.restore(model, options.start), flush=True)
-		restore.settle(model, [batch(scenes, encoder, Dice(7 + i), 16, 1, options.side, varied=True)[:2] for i in range(8)])
-	average.load_state_dict(model.state_dict())
+	meaning = Meaning()
+	classes = Classes(meaning)
+	shots, cutouts = photo_scenes.material()
+	material = photo_scenes.PhotoBank(bank(TRAINING_SEED, options.sprites, options.backgrounds, True), shots, cutouts)
+	batches = Batches(material, real_photographs(), meaning, classes, options.side, options.images, options.phrases)
+	print('material there', flush=True)
+	trunk = Trunk().to(memory_format=torch.channels_last)
+	networks = [Head(names_as_vectors(classes)), Decoder().to(memory_format=torch.channels_last)]
+	averages = [Head(names_as_vectors(classes)), Decoder()]
+	if options.start and not options.checkpoint.exists():
+		print(networks[1].load_state_dict(torch.load(options.start, weights_only=True), strict=False), flush=True)
+	for average, network in zip(averages, networks):
+		average.load_state_dict(network.state_dict())
+	weights = [p for n in networks for p in n.parameters()]
 	optimizer = torch.optim.AdamW([
-		{'params': [p for p in model.parameters() if p.ndim > 1], 'weight_decay': .03},
-		{'params': [p for p in model.parameters() if p.ndim <= 1], 'weight_decay': 0}], lr=options.rate, betas=(.9, .98))
-	step, spent, side = 0, 0., options.side
-
-	def resize(to):
-		for m in (model, average):
-			m.side = to
-			m.image.position = network(to).image.position
-		return to
-
-	if path.exists():
-		saved = torch.load(path)
-		print(model.load_state_dict(saved['model'], strict=False), flush=True)
-		average.load_state_dict(saved['average'], strict=False)
-		try:
-			optimizer.load_state_dict(saved['optimizer'])
-		except ValueError as changed:
-			print('optimizer starts anew:', changed, flush=True)
-		step, spent = saved['step'], saved['spent']
-	print('parameters', sum(p.numel() for p in model.parameters()), 'tokens', encoder.size, 'step', step, flush=True)
-	dice, check = Dice(step + 17), Dice(5)
-	checks = [batch(held_out, encoder, check, 16, 4, options.side) for _ in range(4)]
-	clock = time.monotonic if options.clock else time.process_time
-	budget, last_save, totals, begun = options.minutes * 60, spent, np.zeros(4), clock() - spent
-	model.train()
-	while spent < budget:
-		spent = clock() - begun
-		part = spent / budget
-		if part > 1 - options.final_part and side != options.final_side:
-			side = resize(options.final_side)
-			checks = [batch(held_out, encoder, check, 16, 4, side) for _ in range(4)]
-		rate = options.rate * min(1, (step + 1) / 300) * max(.002, 1 - part)
+		{'params': [p for p in networks[0].parameters() if p.ndim > 1], 'weight_decay': .03, 'share': 1.}, {'params': [p for p in networks[0].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 1.},
+		{'params': [p for p in networks[1].parameters() if p.ndim > 1], 'weight_decay': .02, 'share': .8}, {'params': [p for p in networks[1].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': .8}], lr=options.rate, betas=(.9, .98))
+	step, dice = 0, Dice(17)
+	if options.checkpoint.exists():
+		saved = torch.load(options.checkpoint, weights_only=True)
+		for i, (network, average) in enumerate(zip(networks, averages)):
+			print(network.load_state_dict(saved['networks'][i], strict=False), average.load_state_dict(saved['averages'][i], strict=False), flush=True)
+		optimizer.load_state_dict(saved['optimizer'])
+		step = saved['step']
+		dice = Dice(17 + step)
+		torch.set_rng_state(saved['random'])
+	print('parameters', [sum(p.numel() for p in n.parameters()) for n in networks], 'step', step, flush=True)
+	totals, clock, begun = np.zeros(8), np.zeros(2), time.time()
+	while step < options.steps:
+		part = step / options.steps
 		for group in optimizer.param_groups:
-			group['lr'] = rate
-		images = max(4, int(options.images * (options.side / side) ** 2))
-		loss, pieces = loss_of(model, batch(scenes, encoder, dice, images, options.phrases, side, .35, True))
+			group['lr'] = options.rate * group['share'] * min(1, (step + 1) / 150) * max(.05, 1 - part)
+		t = time.time()
+		data = batches(dice)
+		clock[0] += time.time() - t
+		loss, pieces = step_of(trunk, *networks, data, dice)
 		optimizer.zero_grad()
 		loss.backward()
-		norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.)
+		norm = torch.nn.utils.clip_grad_norm_(weights, 1.)
 		if torch.isfinite(norm):
 			optimizer.step()
 		step += 1
-		keep = min(.9985, 1 - 1 / (step * .1 + 2))
+		clock[1] += time.time() - t
+		keep = min(.995, 1 - 1 / (step * .1 + 2))
 		with torch.no_grad():
-			for a, b in zip(average.state_dict().values(), model.state_dict().values()):
-				if a.dtype.is_floating_point:
-					a.lerp_(b, 1 - keep)
-				else:
-					a.copy_(b)
-		totals += (loss.item(), *pieces)
-		if step % 50 == 0:
-			print('step %d, %.0f s, loss %.3f (outline %.3f, presence %.3f, beside %.3f)' % (step, spent, *(totals / 50)), flush=True)
+			for average, network in zip(averages, networks):
+				for a, b in zip(average.state_dict().values(), network.state_dict().values()):
+					a.lerp_(b, 1 - keep) if a.dtype.is_floating_point else a.copy_(b)
+		totals += np.nan_to_num((loss.item(), *pieces))
+		if step % 20 == 0:
+			print('step %d, %.0f s: loss %.3f (drawn %.3f, guessed %.3f, told %.3f), IoU %.3f, of the guess %.3f, told right %.3f, judged %.3f; %.2f s, of them %.2f for scenes' % (step, time.time() - begun, *(totals / 20), *(clock[::-1] / 20)), flush=True)
 			totals[:] = 0
-		if spent - last_save > 240 or spent >= budget:
-			last_save = spent
-			print('held out: IoU %.3f, present told %.3f, absent told %.3f' % measure(average, checks), flush=True)
-			torch.save({'model': model.state_dict(), 'average': average.state_dict(), 'optimizer': optimizer.state_dict(), 'step': step, 'spent': spent, 'side': options.final_side}, path)
+			clock[:] = 0
+		if step % 50 == 0 or step == options.steps:
+			state = {'networks': [n.state_dict() for n in networks], 'averages': [a.state_dict() for a in averages], 'optimizer': optimizer.state_dict(), 'step': step, 'random': torch.get_rng_state()}
+			part_way = options.checkpoint.with_suffix('.part')
+			torch.save(state, part_way)
+			part_way.replace(options.checkpoint)
 
 
 if __name__ == '__main__':

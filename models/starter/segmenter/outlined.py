@@ -1,0 +1,120 @@
+"""Outlines of real photographs to train on: boxes drawn by hand (`outlined.tsv`), filled in by the decoder's first guess and GrabCut, and looked at.
+
+    python outlined.py CHECKPOINT     # writes work/outlined.pickle, and work/outlined-N.jpg to look at
+
+`outlined.tsv`: photograph (work/photographs/gcompris), noun, colour, groups, boxes in tenths of width and height. What came out wrong when it was looked at is in WRONG."""
+import pickle
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+
+import photographs
+from network import Decoder
+from trunk import Trunk
+
+HERE = Path(__file__).parent
+WRONG = ('categorization-5 categorization-14 categorization-15 categorization-19 categorization-22 categorization-35 categorization-43 categorization-59 categorization-93 erase-20 explore_monuments-38 explore_world_animals-8').split()
+# on a plain ground: what differs from its colour is the seed
+PLAIN = ['categorization-%d' % n for n in (27, 29, 31, 32, 33, 36, 37, 38, 40, 41, 42, 44, 45, 46, 47, 52, 53)]
+LONGEST = 560
+
+
+def guess(trunk, decoder, image, box):
+	"""The decoder's probability, its prompt being the box, in a square about it."""
+	height, width = image.shape[:2]
+	x0, y0, x1, y1 = box
+	pad = .25 * max(x1 - x0, y1 - y0)
+	left, top, right, bottom = int(max(0, x0 - pad)), int(max(0, y0 - pad)), int(min(width, x1 + pad)), int(min(height, y1 + pad))
+	square = cv2.resize(image[top:bottom, left:right], (320, 320), interpolation=cv2.INTER_AREA)
+	heat = np.zeros((20, 20), np.float32)
+	k = np.array([20 / (right - left), 20 / (bottom - top)])
+	a, b = (np.array([x0 - left, y0 - top]) * k), (np.array([x1 - left, y1 - top]) * k)
+	yy, xx = np.mgrid[0:20, 0:20] + .5
+	u, v = (xx - (a[0] + b[0]) / 2) / max(.6, (b[0] - a[0]) / 2), (yy - (a[1] + b[1]) / 2) / max(.6, (b[1] - a[1]) / 2)
+	heat[:] = np.exp(-1.2 * (u ** 4 + v ** 4)) * (np.maximum(abs(u), abs(v)) < 1.05)
+	with torch.no_grad():
+		f, _ = trunk.features(((torch.from_numpy(square.copy()).float() - 127) / 128).permute(2, 0, 1)[None])
+		prompt = torch.from_numpy(heat)[None, None]
+		for _ in range(2):
+			l4 = decoder(f, prompt)[0]
+			prompt = torch.maximum(.35 * torch.from_numpy(heat)[None, None], torch.nn.functional.avg_pool2d(torch.sigmoid(l4), 4))
+	out = np.zeros((height, width), np.float32)
+	out[top:bottom, left:right] = cv2.resize(torch.sigmoid(l4)[0, 0].numpy(), (right - left, bottom - top), interpolation=cv2.INTER_LINEAR)
+	return out
+
+
+def unlike_ground(image, box):
+	"""As a probability: how far each pixel's colour is from that of the ground about the box, whose slow changes of light are followed."""
+	height, width = image.shape[:2]
+	small = cv2.resize(image, (64, 64), interpolation=cv2.INTER_AREA).astype(np.float32)
+	x0, y0, x1, y1 = (v * 64 / s for v, s in zip(box, (width, height, width, height)))
+	yy, xx = np.mgrid[0:64, 0:64]
+	ground = np.median(small.reshape(-1, 3), 0)
+	for _ in range(8):  # a plane fitted to what is ground so far
+		near = np.abs(small - ground).max(2) < 26
+		a = np.stack([np.ones(near.sum()), xx[near], yy[near]], 1)
+		fit = np.linalg.lstsq(a, small[near], rcond=None)[0]
+		ground = (np.stack([np.ones(4096), xx.ravel(), yy.ravel()], 1) @ fit).reshape(64, 64, 3)
+	far = np.abs(cv2.GaussianBlur(image, (3, 3), 0).astype(np.float32) - cv2.resize(ground, (width, height))).max(2)
+	return np.clip((far - 12) / 48, 0, 1) * .92
+
+
+def outline(image, probability, box):
+	"""GrabCut inside the box, seeded by the probability."""
+	height, width = image.shape[:2]
+	mask = np.full((height, width), cv2.GC_BGD, np.uint8)
+	x0, y0, x1, y1 = (int(round(v)) for v in box)
+	inside = (slice(max(0, y0), y1), slice(max(0, x0), x1))
+	p = probability[inside]
+	mask[inside] = np.where(p > .93, cv2.GC_FGD, np.where(p > .5, cv2.GC_PR_FGD, np.where(p > .06, cv2.GC_PR_BGD, cv2.GC_BGD)))
+	if (mask[inside] == cv2.GC_FGD).sum() + (mask[inside] == cv2.GC_PR_FGD).sum() < 50:
+		mask[inside] = cv2.GC_PR_FGD
+	cv2.setRNGSeed(0)
+	cv2.grabCut(np.ascontiguousarray(image[..., ::-1]), mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)
+	found = ((mask == cv2.GC_FGD) | (mask == cv2.GC_PR_FGD)).astype(np.uint8)
+	return cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
+
+
+def outlined(checkpoint):
+	"""[(name, image, labels, [(noun, colour, groups)])]: labels 2·i+1 where the i-th object is."""
+	trunk, decoder = Trunk(), Decoder().eval()
+	saved = torch.load(checkpoint, weights_only=True)
+	decoder.load_state_dict(saved['averages'][1] if 'averages' in saved else saved, strict=False)
+	out = []
+	for line in (HERE / 'outlined.tsv').read_text().splitlines():
+		name, noun, color, groups, boxes = line.split('\t')
+		if name in WRONG:
+			continue
+		image = photographs.read(photographs.FOLDER / 'gcompris' / (name + '.png'), LONGEST)[..., :3]
+		image = np.ascontiguousarray(image)
+		labels, nouns = np.zeros(image.shape[:2], np.uint8), []
+		for box in boxes.split(';'):
+			box = [float(v) / 10 * (image.shape[1], image.shape[0])[i % 2] for i, v in enumerate(box.split())]
+			labels[outline(image, unlike_ground(image, box) if name in PLAIN else guess(trunk, decoder, image, box), box)] = 2 * len(nouns) + 1
+			nouns.append((noun, color, tuple(g for g in groups.split(',') if g)))
+		out.append((name, image, labels, nouns))
+	return out
+
+
+def main():
+	torch.set_num_threads(1)
+	cv2.setNumThreads(0)
+	found = outlined(Path(sys.argv[1]))
+	(photographs.WORK / 'outlined.pickle').write_bytes(pickle.dumps([f[1:] for f in found], protocol=5))
+	tiles = []
+	for name, image, labels, _ in found:
+		shown = np.where((labels > 0)[..., None], image, image // 5 + np.array([120, 0, 120], np.uint8))
+		tile = cv2.resize(np.hstack([image, shown]), (360, 150), interpolation=cv2.INTER_AREA)
+		cv2.putText(tile, name.replace('explore_', '').replace('categorization', 'cat'), (2, 12), 0, .42, (0, 255, 0), 1)
+		tiles.append(tile)
+	for k in range(0, len(tiles), 48):
+		part = tiles[k:k + 48]
+		part += [np.zeros_like(tiles[0])] * (-len(part) % 4)
+		cv2.imwrite(str(photographs.WORK / ('outlined-%d.jpg' % (k // 48))), np.vstack([np.hstack(part[i:i + 4]) for i in range(0, len(part), 4)])[..., ::-1])
+
+
+if __name__ == '__main__':
+	main()
