@@ -12,11 +12,11 @@ import java.util.Locale;
 import org.soulstyler.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
-import org.soulstyler.model.ModelBundle;
+import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.stylization.StylizationSettings;
 
 /**

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.soulstyler.Locator.Located;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.model.ModelBundle;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationResult;
 import org.soulstyler.stylization.StylizationSettings;

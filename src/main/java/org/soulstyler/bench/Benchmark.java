@@ -16,10 +16,10 @@ import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.network.Devices;
-import org.soulstyler.network.MatrixRate;
-import org.soulstyler.network.Precision;
 import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.MatrixRate;
+import org.soulstyler.torch.Precision;
 
 import com.sun.management.OperatingSystemMXBean;
 

@@ -14,10 +14,10 @@ import org.soulstyler.bench.BenchmarkPicture;
 import org.soulstyler.bench.BenchmarkReport;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.ImageFiles;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.image.imagej.MaskOverlay;
 import org.soulstyler.stylization.StylizationSettings;
 
 import picocli.CommandLine.Command;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.LlamaSplitter;
-import org.soulstyler.instruction.SplitterEvaluation;
 import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
+import org.soulstyler.instruction.SplitterEvaluation;
 import org.soulstyler.instruction.SplitterModel;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.model.ModelBundle;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -16,10 +16,10 @@ import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 import org.soulstyler.Progress;
 import org.soulstyler.Soulstyler;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelStore;
 
 /**
  * The one pipeline of a SciJava context. A process must not end while an engine

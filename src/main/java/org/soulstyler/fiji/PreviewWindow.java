@@ -21,7 +21,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.ImageConversion;
+import org.soulstyler.image.imagej.ImageConversion;
 
 /**
  * Shows the picture of a run as it grows, with a button that ends the run there.

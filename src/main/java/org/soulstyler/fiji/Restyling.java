@@ -14,8 +14,8 @@ import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.Canvas;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.imagej.Canvas;
 import org.soulstyler.stylization.StylizationSettings;
 
 /**

@@ -12,10 +12,11 @@ import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.soulstyler.Progress;
+import org.soulstyler.fiji.legacy.PlainSciJava;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.install.InstallPlan;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.model.InstallPlan;
 
 /**
  * Shows a run as a SciJava task, which can be cancelled, in the status bar, in

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 import org.soulstyler.network.FeatureNetwork;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * Change of what is where: the mean squared difference between the content

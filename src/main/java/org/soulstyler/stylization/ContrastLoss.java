@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * How much rather a crop is some other caption than the content: cross-entropy

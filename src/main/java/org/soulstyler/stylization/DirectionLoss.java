@@ -3,7 +3,7 @@ package org.soulstyler.stylization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * How far the way from the original picture to a crop, in CLIP's space, points

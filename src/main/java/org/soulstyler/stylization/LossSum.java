@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.Autograd;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * Adds up the weighted terms of one step. Terms come in pieces: each piece's

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.TorchOps;
 
 /** Crops drawn at random around the mask (Soulstyler, section 3.3). */
 final class SampledCrops implements CropPlan {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.PromptTemplates;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * What the text asks for, in CLIP's space.

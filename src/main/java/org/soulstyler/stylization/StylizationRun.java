@@ -15,7 +15,8 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.ImageEncoding;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.Autograd;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * One optimisation: what stays the same is computed in the constructor, then

@@ -12,8 +12,8 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
 
-import org.soulstyler.network.Precision;
 import org.soulstyler.network.PromptTemplates;
+import org.soulstyler.torch.Precision;
 
 /**
  * Every constant of a stylization. {@link #paper()} gives Soulstyler's own (its

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * Crops beside the object, told apart by what CLIP sees in them (Soulstyler,

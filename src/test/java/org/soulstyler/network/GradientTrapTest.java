@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.torch.TorchOps;
+
 /**
  * No class that computes gradients multiplies, divides or raises an array by a
  * Java number: DJL gives autograd a scalar in memory that Java frees, and some

@@ -20,11 +20,12 @@ import java.util.List;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.Devices;
 import org.soulstyler.network.FeatureNetwork;
-import org.soulstyler.network.SafeTensors;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.Tensors;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * What PyTorch computed (models/reference/golden_stylization.py), and the small
@@ -65,7 +66,7 @@ final class Fixtures implements AutoCloseable {
 	}
 
 	NDArray array(final String name) throws SoulstylerException {
-		return SafeTensors.open(file("expected.safetensors")).toArray(name,
+		return Tensors.read(SafeTensors.open(file("expected.safetensors")), name,
 			manager);
 	}
 

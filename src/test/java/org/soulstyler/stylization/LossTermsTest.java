@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.torch.Autograd;
+
 /** Each term's value and its gradient in the picture, against PyTorch's. */
 class LossTermsTest {
 

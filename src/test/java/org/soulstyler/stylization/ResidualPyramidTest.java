@@ -13,6 +13,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.torch.Autograd;
+
 class ResidualPyramidTest {
 
 	private static ResidualPyramid pyramid(final Fixtures fixtures,

@@ -14,6 +14,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.torch.Autograd;
+
 class StyleNetTest {
 
 	@Test

@@ -22,10 +22,10 @@ import javax.imageio.ImageIO;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.Devices;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * Run by hand: restyles a photograph within an outline drawn by hand, and says
