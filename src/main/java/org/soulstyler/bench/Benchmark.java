@@ -32,25 +32,25 @@ public final class Benchmark {
 
 	private final ColorImage image;
 	private final Mask mask;
-	private final String content;
+	private final String style;
 	private final StylizationSettings settings;
 	private final OptionalDouble goal;
 	private final int judgements;
 
 	/**
 	 * @param mask of the image's size, not empty
-	 * @param content the style
+	 * @param style the style
 	 * @param goal a loss at which to end
 	 * @param judgements draws of crops by which the paper's losses judge the
 	 *          finished picture, 0 for no judgement
 	 */
 	public Benchmark(final ColorImage image, final Mask mask,
-		final String content, final StylizationSettings settings,
+		final String style, final StylizationSettings settings,
 		final OptionalDouble goal, final int judgements)
 	{
 		this.image = image;
 		this.mask = mask;
-		this.content = content;
+		this.style = style;
 		this.settings = settings;
 		this.goal = goal;
 		this.judgements = judgements;
@@ -66,7 +66,7 @@ public final class Benchmark {
 		final IntConsumer watcher) throws SoulstylerException
 	{
 		final Watch watch = new Watch(watcher);
-		final Result result = soulstyler.stylize(image, mask, content, settings,
+		final Result result = soulstyler.stylize(image, mask, style, settings,
 			watch);
 		final PeakMemory peak = PeakMemory.now(); // before the yardstick
 		final Device used = Devices.choose(device).device();
@@ -89,7 +89,7 @@ public final class Benchmark {
 		final StylizationSettings paper = StylizationSettings.paper().forNetworksOf(
 			settings).with("precision", settings.precision()).with("extraCrops",
 				false).withSeed(JUDGES_SEED);
-		return soulstyler.losses(image, mask, content, result.picture(), paper,
+		return soulstyler.losses(image, mask, style, result.picture(), paper,
 			judgements);
 	}
 

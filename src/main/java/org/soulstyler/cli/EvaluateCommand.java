@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		private CommandSpec command;
 
 		@Parameters(index = "0", paramLabel = "CASES.tsv", description = {
-			"A line each: shape, instruction, objects, content, separated by tabs; " +
+			"A line each: shape, instruction, objects, style, separated by tabs; " +
 				"several targets joined with \" || \"." })
 		private Path cases;
 
@@ -117,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		private static String describe(final List<Target> targets) {
 			if (targets.isEmpty()) return "nothing";
 			return String.join(", ", targets.stream().map(t -> "[" + t.objects() +
-				"] [" + t.content() + "]").toList());
+				"] [" + t.style() + "]").toList());
 		}
 	}
 }

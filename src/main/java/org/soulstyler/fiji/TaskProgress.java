@@ -93,7 +93,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	public void split(final StyleInstruction instruction) {
 		for (final Target target : instruction.targets()) {
 			log.info("Object: " + target.name());
-			log.info("Style: " + target.content());
+			log.info("Style: " + target.style());
 		}
 	}
 
