@@ -32,7 +32,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 {
 
 	private static final long LOOK_FOR_CANCEL_MILLIS = 200;
-	private static final long QUIT_PATIENCE_MILLIS = 5000;
+	private static final long QUIT_TIMEOUT_MILLIS = 5000;
 
 	@Parameter(required = false)
 	private AppService appService;
@@ -97,7 +97,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 		try {
 			// What does not end by then is between two looks at its progress; an
 			// application that quits should not wait for ever.
-			if (!turn.tryLock(QUIT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) return;
+			if (!turn.tryLock(QUIT_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) return;
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();

@@ -25,7 +25,7 @@ import org.soulstyler.instruction.Target;
  */
 final class TaskProgress implements Progress, AutoCloseable {
 
-	private static final long GLANCE_NANOS = 200_000_000;
+	private static final long UPDATE_NANOS = 200_000_000;
 
 	private final Task task;
 	private final StatusService status;
@@ -134,7 +134,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	void arrived(final String file, final long bytes, final long total) {
 		if (total <= 0) return;
 		final long now = System.nanoTime();
-		if (bytes < total && now - lastShownNanos < GLANCE_NANOS) return;
+		if (bytes < total && now - lastShownNanos < UPDATE_NANOS) return;
 		lastShownNanos = now;
 		task.setProgressMaximum(total);
 		task.setProgressValue(bytes);

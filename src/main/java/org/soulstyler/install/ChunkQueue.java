@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * The body of a response, taken in pieces by a thread that waits for each with
- * its eyes open: the stream that the HTTP client offers would wait for a silent
- * host for ever, deaf to the user who cancels.
+ * The body of a response, taken in pieces by a thread that checks for the user's
+ * cancelling while it waits: the stream that the HTTP client offers would block on
+ * a silent host without end.
  */
 final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 
-	private static final long GLANCE_MILLIS = 100;
+	private static final long POLL_MILLIS = 100;
 	private static final Object END = new Object();
 
 	/** Holds one chunk at most, since one is requested at a time, and the end. */
@@ -104,7 +104,7 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 
 	private Object poll() throws IOException {
 		try {
-			return queue.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+			return queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

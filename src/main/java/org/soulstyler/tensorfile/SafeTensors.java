@@ -30,7 +30,7 @@ import org.soulstyler.failure.SoulstylerException;
  * The named tensors of a safetensors file: an 8-byte length, a JSON header, then
  * the numbers, given as float32.
  * <p>
- * The header is not believed: offsets must lie in the file, not overlap, and fit
+ * The header is checked: offsets must lie in the file, not overlap, and fit
  * type and shape.
  * </p>
  */

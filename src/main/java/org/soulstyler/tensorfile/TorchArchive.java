@@ -123,7 +123,7 @@ final class TorchArchive implements TensorFile {
 			.hasMoreElements();)
 		{
 			final String name = entries.nextElement().getName();
-			// No entry is ever unpacked, but nobody honest writes such names.
+			// No entry is ever unpacked, but no writer of archives makes such names.
 			if (name.startsWith("/") || name.contains("\\") || ("/" + name + "/")
 				.contains("/../")) throw refused(path,
 					"is not a checkpoint: it has an entry with the path '" + name

@@ -53,7 +53,7 @@ class GradientTrapTest {
 					.toList())
 				{
 					assertEquals(List.of(), traps(Files.readAllBytes(file)), file
-						.getFileName() + " falls into the trap");
+						.getFileName() + " uses what is forbidden");
 					searched++;
 				}
 			}
@@ -62,9 +62,9 @@ class GradientTrapTest {
 	}
 
 	/** Uses what is forbidden, so that the search is known to find it. */
-	static final class Sinner {
+	static final class Multiplying {
 
-		private Sinner() {}
+		private Multiplying() {}
 
 		static NDArray sin(final NDArray x) {
 			return x.mul(2).add(x.mul(x));
@@ -73,8 +73,8 @@ class GradientTrapTest {
 
 	@Test
 	void theSearchFindsWhatItIsFor() throws IOException, URISyntaxException {
-		try (InputStream in = Sinner.class.getResourceAsStream(
-			"GradientTrapTest$Sinner.class"))
+		try (InputStream in = Multiplying.class.getResourceAsStream(
+			"GradientTrapTest$Multiplying.class"))
 		{
 			final List<String> traps = traps(in.readAllBytes());
 			assertEquals(1, traps.size(), traps.toString());

@@ -88,10 +88,10 @@ public class PlainImageJ implements PlugIn {
 			Thread.currentThread().interrupt();
 		}
 		catch (final ExecutionException exc) {
-			complain(String.valueOf(exc.getCause()));
+			showError(String.valueOf(exc.getCause()));
 		}
 		catch (final SoulstylerException exc) {
-			complain(exc.getMessage());
+			showError(exc.getMessage());
 		}
 	}
 
@@ -221,7 +221,7 @@ public class PlainImageJ implements PlugIn {
 	private static void show(final Module done) {
 		final Object command = done.getDelegateObject();
 		if (command instanceof Cancelable && ((Cancelable) command).isCanceled()) {
-			complain(((Cancelable) command).getCancelReason());
+			showError(((Cancelable) command).getCancelReason());
 			return;
 		}
 		for (final Object output : done.getOutputs().values()) {
@@ -230,7 +230,7 @@ public class PlainImageJ implements PlugIn {
 	}
 
 	/** In a macro the next image's turn comes; otherwise the user reads it. */
-	private static void complain(final String reason) {
+	private static void showError(final String reason) {
 		if (Macro.getOptions() != null || Interpreter.isBatchMode() || IJ
 			.getInstance() == null)
 		{

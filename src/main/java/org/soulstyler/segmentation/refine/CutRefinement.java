@@ -4,8 +4,8 @@ package org.soulstyler.segmentation.refine;
  * Fits an outline to what the picture's colours say, by GrabCut (Rother,
  * Kolmogorov, Blake, SIGGRAPH 2004) seeded with a network's probabilities:
  * mixtures of colours are learnt of the object and of the rest, then each pixel
- * goes where its colour, the network's opinion and its neighbours pull it, and
- * that twice more.
+ * gets the label of the least energy: unary terms of its colour and of the network's
+ * probability, pairwise ones with its neighbours; three rounds.
  * <p>
  * Colours count for as much as they can tell: where they mistake the object's sure
  * pixels for the rest's or the other way round (a black teapot before a dark
@@ -23,32 +23,33 @@ public final class CutRefinement {
 	private static final int ROUNDS = 3;
 
 	/** Weight of the network's log odds beside the colours' log ratio. */
-	private static final double TRUST = 1.5;
+	private static final double NETWORK_WEIGHT = 1.5;
 
 	/** The colours' log ratio counts no more than this. */
-	private static final double OUTSPOKEN = 6;
+	private static final double MAX_LOG_RATIO = 6;
 
-	/** The cost of parting two neighbours of like colour. */
-	private static final double BOND = 24;
+	/** The pairwise term of neighbours of like colour. */
+	private static final double PAIRWISE_WEIGHT = 24;
 
 	/** Beyond these probabilities the network is not overruled. */
-	private static final double SURELY = 0.98;
-	private static final double SURELY_NOT = 0.02;
+	private static final double FIXED_OBJECT = 0.98;
+	private static final double FIXED_REST = 0.02;
 
 	/** Beyond these the network is sure enough to test the colours with. */
-	private static final double RATHER = 0.8;
-	private static final double RATHER_NOT = 0.2;
+	private static final double CONFIDENT_OBJECT = 0.8;
+	private static final double CONFIDENT_REST = 0.2;
 
-	/** The tested colours' skill counts to this power. */
-	private static final double SEVERITY = 6;
+	/** Exponent of the colours' accuracy in their weight. */
+	private static final double ACCURACY_EXPONENT = 6;
 
-	/** Pixels that a test needs, of the object and of the rest. */
-	private static final int WITNESSES = 50;
+	/** Confident pixels that a test needs, of the object and of the rest. */
+	private static final int MIN_CONFIDENT_PIXELS = 50;
 
 	/** Colour samples that a mixture is learnt from, at most. */
 	private static final int SAMPLES = 4000;
 
-	private static final float FIXED = 1000;
+	/** The unary term of a pixel that is fixed. */
+	private static final float FIXED_UNARY = 1000;
 
 	private final int width;
 	private final int height;
@@ -115,37 +116,37 @@ public final class CutRefinement {
 			for (int i = 0; i < ratio.length; i++)
 				ratio[i] = inside.logDensity(colors, 3 * i) - outside.logDensity(
 					colors, 3 * i);
-			final double weight = Math.pow(skill(ratio, seed), SEVERITY);
+			final double weight = Math.pow(accuracy(ratio, seed), ACCURACY_EXPONENT);
 			final MinimumCut cut = new MinimumCut(width, height);
 			for (int y = 0; y < height; y++) {
 				for (int x = 0; x < width; x++)
-					prefer(cut, x, y, seed[y * width + x], weight * Math.max(-OUTSPOKEN,
-						Math.min(OUTSPOKEN, ratio[y * width + x])), contrast);
+					setTerms(cut, x, y, seed[y * width + x], weight * Math.max(-MAX_LOG_RATIO,
+						Math.min(MAX_LOG_RATIO, ratio[y * width + x])), contrast);
 			}
 			object = cut.cut();
 		}
-		judge(object, seed, threshold);
+		relabelComponents(object, seed, threshold);
 		return object;
 	}
 
 	/**
-	 * Lets the network judge each connected piece as a whole, of the object and of
-	 * the rest: far-off things of the object's colours are dropped, holes of other
-	 * colours filled, where its mean probability says so.
+	 * Labels each connected component, of the object and of the rest, by its mean
+	 * probability: far-off things of the object's colours are dropped, holes of
+	 * other colours filled.
 	 */
-	private void judge(final boolean[] object, final float[] seed,
+	private void relabelComponents(final boolean[] object, final float[] seed,
 		final double threshold)
 	{
 		final boolean[] cut = object.clone(), seen = new boolean[object.length];
-		final int[] piece = new int[object.length];
+		final int[] component = new int[object.length];
 		for (int first = 0; first < object.length; first++) {
 			if (seen[first]) continue;
 			int size = 0;
 			double sum = 0;
-			piece[size++] = first;
+			component[size++] = first;
 			seen[first] = true;
 			for (int k = 0; k < size; k++) {
-				final int i = piece[k], x = i % width, y = i / width;
+				final int i = component[k], x = i % width, y = i / width;
 				sum += seed[i];
 				for (int d = 0; d < 4; d++) {
 					final int toX = x + (d - 1) % 2, toY = y + (d - 2) % 2;
@@ -153,11 +154,11 @@ public final class CutRefinement {
 					final int j = toY * width + toX;
 					if (seen[j] || cut[j] != cut[first]) continue;
 					seen[j] = true;
-					piece[size++] = j;
+					component[size++] = j;
 				}
 			}
 			for (int k = 0; k < size; k++)
-				object[piece[k]] = sum / size > threshold;
+				object[component[k]] = sum / size > threshold;
 		}
 	}
 
@@ -165,40 +166,40 @@ public final class CutRefinement {
 	 * How well colours alone tell apart the pixels that the network is rather sure
 	 * of: 0 by chance or where these are too few, 1 without a mistake.
 	 */
-	private static double skill(final double[] ratio, final float[] seed) {
+	private static double accuracy(final double[] ratio, final float[] seed) {
 		int object = 0, objectRight = 0, rest = 0, restRight = 0;
 		for (int i = 0; i < seed.length; i++) {
-			if (seed[i] >= RATHER) {
+			if (seed[i] >= CONFIDENT_OBJECT) {
 				object++;
 				if (ratio[i] > 0) objectRight++;
 			}
-			else if (seed[i] <= RATHER_NOT) {
+			else if (seed[i] <= CONFIDENT_REST) {
 				rest++;
 				if (ratio[i] < 0) restRight++;
 			}
 		}
-		if (object < WITNESSES || rest < WITNESSES) return 0;
+		if (object < MIN_CONFIDENT_PIXELS || rest < MIN_CONFIDENT_PIXELS) return 0;
 		return Math.max(0, (double) objectRight / object + (double) restRight /
 			rest - 1);
 	}
 
 	/** @param color what the pixel's colour says, in log odds */
-	private void prefer(final MinimumCut cut, final int x, final int y,
+	private void setTerms(final MinimumCut cut, final int x, final int y,
 		final float seed, final double color, final double contrast)
 	{
 		final int i = y * width + x;
-		cut.setPreference(x, y, seed > SURELY ? FIXED : seed < SURELY_NOT ? -FIXED
-			: (float) (color + TRUST * odds[i]));
+		cut.setUnary(x, y, seed > FIXED_OBJECT ? FIXED_UNARY : seed < FIXED_REST ? -FIXED_UNARY
+			: (float) (color + NETWORK_WEIGHT * odds[i]));
 		for (int d = 0; d < 4; d++) {
 			final int dx = d < 3 ? 1 : 0, dy = d < 3 ? d - 1 : 1;
 			if (x + dx >= width || y + dy < 0 || y + dy >= height) continue;
 			final double apart = difference(i, i + dy * width + dx);
-			cut.setBond(x, y, dx, dy, (float) (BOND * Math.exp(-contrast * apart) /
+			cut.setPairwise(x, y, dx, dy, (float) (PAIRWISE_WEIGHT * Math.exp(-contrast * apart) /
 				Math.hypot(dx, dy)));
 		}
 	}
 
-	/** So that the average difference between neighbours weakens a bond by √e. */
+	/** So that the average difference between neighbours divides a pairwise term by √e. */
 	private double contrast() {
 		double sum = 0;
 		long pairs = 0;

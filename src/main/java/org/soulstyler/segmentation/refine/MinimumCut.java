@@ -60,15 +60,15 @@ final class MinimumCut {
 	}
 
 	/**
-	 * @param preference how much rather this pixel is the object's than not;
-	 *          negative: rather not
+	 * @param unary the capacity from the source, less the one to the sink: positive
+	 *          for the object
 	 */
-	void setPreference(final int x, final int y, final float preference) {
-		terminal[y * width + x] = preference;
+	void setUnary(final int x, final int y, final float unary) {
+		terminal[y * width + x] = unary;
 	}
 
 	/** Sets what it costs to part two neighbours, the same both ways. */
-	void setBond(final int x, final int y, final int dx, final int dy,
+	void setPairwise(final int x, final int y, final int dx, final int dy,
 		final float cost)
 	{
 		final int d = direction(dx, dy);

@@ -77,7 +77,7 @@ class CutRefinementTest {
 	}
 
 	@Test
-	void keepsItsPeaceOnAConstantPicture() {
+	void aConstantPictureKeepsTheNetworksOutline() {
 		final float[] probability = new float[64 * 64];
 		for (int i = 0; i < probability.length; i++)
 			probability[i] = i % 64 < 32 ? 0.8f : 0.2f;
@@ -93,44 +93,44 @@ class CutRefinementTest {
 		final Random random = new Random(3);
 		for (int trial = 0; trial < 60; trial++) {
 			final int w = 2 + random.nextInt(3), h = 2 + random.nextInt(2), n = w * h;
-			final float[] preference = new float[n];
-			final float[][][] bonds = new float[n][3][3];
+			final float[] unary = new float[n];
+			final float[][][] pairwise = new float[n][3][3];
 			final MinimumCut cut = new MinimumCut(w, h);
 			for (int i = 0; i < n; i++) {
-				preference[i] = random.nextInt(21) - 10;
-				cut.setPreference(i % w, i / w, preference[i]);
+				unary[i] = random.nextInt(21) - 10;
+				cut.setUnary(i % w, i / w, unary[i]);
 				for (int d = 0; d < 4; d++) {
 					final int dx = d < 3 ? 1 : 0, dy = d < 3 ? d - 1 : 1, x = i % w +
 						dx, y = i / w + dy;
 					if (x >= w || y < 0 || y >= h) continue;
-					bonds[i][dx + 1][dy + 1] = random.nextInt(7);
-					cut.setBond(i % w, i / w, dx, dy, bonds[i][dx + 1][dy + 1]);
+					pairwise[i][dx + 1][dy + 1] = random.nextInt(7);
+					cut.setPairwise(i % w, i / w, dx, dy, pairwise[i][dx + 1][dy + 1]);
 				}
 			}
 			double least = Double.MAX_VALUE;
 			for (int set = 0; set < 1 << n; set++)
-				least = Math.min(least, cost(set, w, h, preference, bonds));
+				least = Math.min(least, cost(set, w, h, unary, pairwise));
 			int ours = 0;
 			final boolean[] object = cut.cut();
 			for (int i = 0; i < n; i++)
 				if (object[i]) ours |= 1 << i;
-			assertEquals(least, cost(ours, w, h, preference, bonds), 1e-3);
+			assertEquals(least, cost(ours, w, h, unary, pairwise), 1e-3);
 		}
 	}
 
 	private static double cost(final int set, final int w, final int h,
-		final float[] preference, final float[][][] bonds)
+		final float[] unary, final float[][][] pairwise)
 	{
 		double cost = 0;
 		for (int i = 0; i < w * h; i++) {
 			final boolean in = (set >> i & 1) == 1;
-			if (in && preference[i] < 0) cost -= preference[i];
-			if (!in && preference[i] > 0) cost += preference[i];
+			if (in && unary[i] < 0) cost -= unary[i];
+			if (!in && unary[i] > 0) cost += unary[i];
 			for (int dx = 0; dx <= 1; dx++) {
 				for (int dy = -1; dy <= 1; dy++) {
 					final int x = i % w + dx, y = i / w + dy;
 					if (x >= w || y < 0 || y >= h) continue;
-					if (in != ((set >> y * w + x & 1) == 1)) cost += bonds[i][dx + 1][dy +
+					if (in != ((set >> y * w + x & 1) == 1)) cost += pairwise[i][dx + 1][dy +
 						1];
 				}
 			}
