@@ -1,16 +1,12 @@
 package org.soulstyler.bundle;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.AppFolders;
 
 /**
  * Finds bundles by name, in the folders where they may be, first come first
@@ -40,10 +37,6 @@ public final class ModelStore {
 
 	/** The bundle that is used when none is asked for, if it is there. */
 	public static final String DEFAULT_BUNDLE = "starter";
-
-	/** System properties that name Fiji's folder. */
-	private static final List<String> FIJI_FOLDERS = List.of(
-		"scijava.app.directory", "imagej.dir", "fiji.dir", "ij.dir");
 
 	private final List<Path> places;
 
@@ -69,12 +62,12 @@ public final class ModelStore {
 			places.add(fiji.toAbsolutePath().normalize().resolve("models").resolve(
 				"soulstyler"));
 		}
-		for (final String property : FIJI_FOLDERS) {
-			addProperty(places, property, "models/soulstyler");
+		for (final Path folder : AppFolders.fiji()) {
+			places.add(folder.resolve("models").resolve("soulstyler"));
 		}
 		addProperty(places, "plugins.dir", "models/soulstyler");
 		addProperty(places, "plugins.dir", "../models/soulstyler");
-		Path folder = ownFolder();
+		Path folder = AppFolders.own();
 		for (int up = 0; up < 2 && folder != null; up++) {
 			places.add(folder.resolve("models"));
 			places.add(folder.resolve("models").resolve("soulstyler"));
@@ -116,7 +109,7 @@ public final class ModelStore {
 	 */
 	public ModelBundle open(final String which) throws SoulstylerException {
 		if (which != null && !which.isBlank()) {
-			final Path path = absolutePath(which.strip());
+			final Path path = AppFolders.absolute(which.strip());
 			if (path != null) return ModelBundle.read(path);
 		}
 		final Map<String, Path> bundles = bundles();
@@ -150,9 +143,7 @@ public final class ModelStore {
 		}
 		final Set<Path> fijis = new LinkedHashSet<>();
 		if (fijiFolder != null) fijis.add(fijiFolder.toAbsolutePath().normalize());
-		for (final String fiji : FIJI_FOLDERS) {
-			addProperty(fijis, fiji, "");
-		}
+		fijis.addAll(AppFolders.fiji());
 		for (final Path fiji : fijis) {
 			if (canMake(fiji, fiji.resolve("models/soulstyler"))) return fiji.resolve(
 				"models/soulstyler");
@@ -162,16 +153,7 @@ public final class ModelStore {
 
 	/** The folder of a user's downloaded models; it need not exist. */
 	public static Path userCache() {
-		final Path home = Path.of(System.getProperty("user.home"));
-		final String system = System.getProperty("os.name").toLowerCase(
-			Locale.ROOT);
-		final Path cache;
-		if (system.startsWith("windows")) {
-			cache = environment("LOCALAPPDATA", home.resolve("AppData/Local"));
-		}
-		else if (system.startsWith("mac")) cache = home.resolve("Library/Caches");
-		else cache = environment("XDG_CACHE_HOME", home.resolve(".cache"));
-		return cache.resolve("soulstyler").resolve("models");
+		return AppFolders.userCache().resolve("models");
 	}
 
 	// -- Helper methods --
@@ -186,42 +168,11 @@ public final class ModelStore {
 		return Files.isDirectory(at) && Files.isWritable(at);
 	}
 
-	private static Path environment(final String name, final Path otherwise) {
-		final String value = System.getenv(name);
-		final Path path = value == null ? null : absolutePath(value);
-		return path == null ? otherwise : path;
-	}
-
 	private static void addProperty(final Set<Path> places, final String name,
 		final String below)
 	{
-		final String value = System.getProperty(name);
-		final Path path = value == null ? null : absolutePath(value);
+		final Path path = AppFolders.property(name);
 		if (path != null) places.add(path.resolve(below).normalize());
-	}
-
-	/** The path, or null where the text is no absolute path. */
-	private static Path absolutePath(final String text) {
-		try {
-			final Path path = Path.of(text);
-			return path.isAbsolute() ? path.normalize() : null;
-		}
-		catch (final InvalidPathException exc) {
-			return null;
-		}
-	}
-
-	/** The folder that holds our jar (or classes). */
-	private static Path ownFolder() {
-		final CodeSource source = ModelStore.class.getProtectionDomain()
-			.getCodeSource();
-		try {
-			return source == null ? null : Path.of(source.getLocation().toURI())
-				.getParent();
-		}
-		catch (final URISyntaxException | IllegalArgumentException exc) {
-			return null; // a jar inside a jar has no folder
-		}
 	}
 
 	private static List<Path> children(final Path folder) {

@@ -82,11 +82,22 @@ public final class Devices {
 		catch (final IOException | RuntimeException | AssertionError
 				| LinkageError exc)
 		{
-			throw new SoulstylerException(Failure.DEVICE,
-				"The PyTorch engine does not start on this computer: its native library for " +
-					System.getProperty("os.name") + " " + System.getProperty("os.arch") +
-					" is missing or does not load (" + rootMessage(exc) + ").", exc);
+			throw new SoulstylerException(Failure.DEVICE, noEngine(System.getProperty(
+				"os.name"), System.getProperty("os.arch"), rootMessage(exc)), exc);
 		}
+	}
+
+	/** Why the engine does not start, by Java's names of system and processor. */
+	static String noEngine(final String system, final String processor,
+		final String error)
+	{
+		if (system.startsWith("Mac") && processor.equals("x86_64")) {
+			return "PyTorch 2.7.1, which Soulstyler computes with, does not exist for " +
+				"Macs with Intel processors. On a Mac with an Apple processor use the " +
+				"Fiji, and the Java, that are made for it.";
+		}
+		return "The PyTorch engine does not start on this computer: its native library for " +
+			system + " " + processor + " is missing or does not load (" + error + ").";
 	}
 
 	private static String whyNoGpu() {

@@ -20,13 +20,14 @@ public final class Natives {
 	/**
 	 * Runs code that may load natives. DJL looks for engines and libraries through
 	 * the thread's context class loader, which in a Fiji plugin's thread need not
-	 * see our jars: it is ours meanwhile.
+	 * see our jars: it is ours meanwhile, with the archives of natives that Fiji's
+	 * updater brought.
 	 */
 	public static <T> T load(final Loading<T> loading) throws IOException {
 		configure();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
-		thread.setContextClassLoader(Natives.class.getClassLoader());
+		thread.setContextClassLoader(NativeArchives.classLoader());
 		try {
 			return loading.run();
 		}

@@ -48,4 +48,12 @@ class DevicesTest {
 		Devices.choose("cpu");
 		assertTrue(Utils.isOfflineMode());
 	}
+
+	@Test
+	void aMacWithAnIntelProcessorIsToldWhy() {
+		assertTrue(Devices.noEngine("Mac OS X", "x86_64", "").contains(
+			"does not exist for Macs with Intel processors"));
+		assertTrue(Devices.noEngine("Linux", "riscv64", "no such file").contains(
+			"Linux riscv64 is missing or does not load (no such file)"));
+	}
 }
