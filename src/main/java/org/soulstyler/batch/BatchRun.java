@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.soulstyler.batch.BatchReport.Line;
 import org.soulstyler.batch.Claims.Claim;
@@ -125,8 +127,12 @@ public final class BatchRun {
 				if (attend(item, open.get(item))) open.remove(item);
 			}
 			if (open.size() < before) continue;
-			if (!settings.wait() || !sleep()) break;
+			if (!settings.waiting() || !sleep()) break;
 		}
+		final Set<String> made = settled.values().stream().filter(line -> line
+			.state().isMade()).map(line -> line.item().name()).collect(Collectors
+				.toSet());
+		claims.sweep(made::contains);
 		final List<Line> lines = new ArrayList<>();
 		for (final BatchItem item : items)
 			lines.add(settled.getOrDefault(item, new Line(item, ItemState.OPEN, 0,
@@ -179,6 +185,7 @@ public final class BatchRun {
 		final Path unfinished = folder.newWork(item);
 		try {
 			Files.deleteIfExists(folder.log(item));
+			refuseForeign(item);
 			final List<Path> files = work.make(item, unfinished, message -> log(item,
 				message), listener::cancelled);
 			final double seconds = seconds(start);
@@ -190,11 +197,29 @@ public final class BatchRun {
 		}
 		catch (final SoulstylerException exc) {
 			if (exc.failure() == Failure.CANCELLED) return false;
-			log(item, exc.getMessage());
 			return fail(item, fingerprint, exc, seconds(start), claim);
+		}
+		catch (final RuntimeException | OutOfMemoryError exc) {
+			// One picture's bad luck or our fault must not cost the others.
+			return fail(item, fingerprint, new SoulstylerException(Failure.DEVICE,
+				String.valueOf(exc), exc), seconds(start), claim);
 		}
 		finally {
 			BatchFolder.delete(unfinished);
+		}
+	}
+
+	/** A result takes the place of one that a batch made, and of nothing else. */
+	private void refuseForeign(final BatchItem item) throws SoulstylerException {
+		if (settings.replace()) return;
+		final List<String> ours = ItemRecord.read(folder.record(item)).map(
+			ItemRecord::files).orElse(List.of());
+		for (final String name : work.files(item)) {
+			final Path file = folder.results().resolve(name);
+			if (ours.contains(name) || !Files.exists(file)) continue;
+			throw new SoulstylerException(Failure.OUTPUT, "The file " + file +
+				" was not made by a batch and is left as it is. Choose another " +
+				"folder, or allow that files are replaced.");
 		}
 	}
 
@@ -206,16 +231,6 @@ public final class BatchRun {
 		final Map<String, String> outputs = new TreeMap<>();
 		for (final Path file : files)
 			outputs.put(file.getFileName().toString(), Fingerprint.of(file));
-		final Optional<ItemRecord> former = ItemRecord.read(folder.record(item));
-		for (final String name : outputs.keySet()) {
-			final boolean ours = former.isPresent() && former.get().files().contains(
-				name);
-			if (ours || settings.replace() || !Files.exists(folder.results().resolve(
-				name))) continue;
-			throw new SoulstylerException(Failure.OUTPUT, "The file " + folder
-				.results().resolve(name) + " was not made by a batch and is left as " +
-				"it is. Choose another folder, or allow that files are replaced.");
-		}
 		folder.write(record(item, fingerprint, ItemState.OPEN, "", seconds, claim,
 			outputs).toJson(), folder.record(item));
 		for (final Path file : files)
@@ -229,6 +244,7 @@ public final class BatchRun {
 		final SoulstylerException exc, final double seconds, final Claim claim)
 		throws IOException
 	{
+		log(item, exc.getMessage());
 		if (isPassing(exc.failure())) {
 			if (tries.merge(item, 1, Integer::sum) <= settings.retries()) return false;
 			settle(item, ItemState.POSTPONED, seconds, exc.getMessage());

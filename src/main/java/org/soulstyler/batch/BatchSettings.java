@@ -13,10 +13,10 @@ import java.time.Duration;
  *          again
  * @param replace whether files of the results' names that no batch made may be
  *          replaced
- * @param wait whether to wait for items that other processes are working on
+ * @param waiting whether to wait for items that other processes are working on
  */
 public record BatchSettings(Shard shard, Duration patience, int retries,
-	boolean again, boolean replace, boolean wait)
+	boolean again, boolean replace, boolean waiting)
 {
 
 	/** All items, two minutes of patience, two retries, waiting for others. */

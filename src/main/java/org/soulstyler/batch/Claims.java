@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Who works on which item, told by files in a folder that all processes of a
@@ -66,6 +67,18 @@ final class Claims {
 		}
 		catch (final FileAlreadyExistsException exc) {
 			return Optional.empty(); // another was quicker
+		}
+	}
+
+	/** Clears away claims on items that are made: killed holders left them. */
+	void sweep(final Predicate<String> made) throws IOException {
+		try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+			for (final Path claim : all) {
+				final String name = claim.getFileName().toString();
+				final int dot = name.lastIndexOf('.');
+				if (dot > 0 && made.test(name.substring(0, dot))) Files.deleteIfExists(
+					claim);
+			}
 		}
 	}
 

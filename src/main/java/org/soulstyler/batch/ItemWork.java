@@ -17,13 +17,16 @@ public interface ItemWork extends AutoCloseable {
 	 */
 	Fingerprint fingerprint(BatchItem item) throws SoulstylerException;
 
+	/** The names of the files that an item will have, known before it is made. */
+	List<String> files(BatchItem item);
+
 	/**
 	 * Makes an item.
 	 *
 	 * @param folder is empty, and where to put the files
 	 * @param log hears what a person may want to read of it later
 	 * @param cancelled whether to stop: nothing of the item is kept then
-	 * @return the files, by the names that they shall have
+	 * @return the files, of the names that {@link #files} tells
 	 */
 	List<Path> make(BatchItem item, Path folder, Consumer<String> log,
 		BooleanSupplier cancelled) throws SoulstylerException;
