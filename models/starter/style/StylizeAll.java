@@ -17,7 +17,7 @@ import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.MaskOverlay;
 import org.soulstyler.bundle.ModelBundle;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * Restyles many pictures with the product, opening the models once.

@@ -10,7 +10,7 @@ import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationResult;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * A restyled picture and all that is needed to make it again: the same image,

@@ -3,6 +3,7 @@ package org.soulstyler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.soulstyler.Locator.Located;
 import org.soulstyler.bundle.ModelBundle;
@@ -12,9 +13,11 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
+import org.soulstyler.progress.Stage;
 import org.soulstyler.segmentation.Segmentation;
+import org.soulstyler.stylization.StylizationListener;
 import org.soulstyler.stylization.StylizationResult;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.vocabulary.Understanding;
 
@@ -216,10 +219,24 @@ public final class Soulstyler implements AutoCloseable {
 			progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
 				" " : "") + "as \u201c" + style + "\u201d");
 			final int done = i;
-			final StylizationResult stylization = stylizer.stylize(picture,
-				place.mask(), style, settings, (iteration, iterations, losses,
-					preview) -> progress.iteration(done * iterations + iteration, places
-						.size() * iterations, losses, preview));
+			final StylizationResult stylization = stylizer.stylize(picture, place
+				.mask(), style, settings, new StylizationListener()
+			{
+
+					@Override
+					public boolean onIteration(final int iteration, final int of,
+						final Map<String, Double> losses,
+						final Supplier<ColorImage> preview)
+					{
+						return progress.iteration(done * of + iteration, places.size() * of,
+							losses, preview);
+					}
+
+					@Override
+					public void onStage(final Stage stage) {
+						progress.computing(stage);
+					}
+				});
 			parts.add(new Result.Part(place.target(), place.segmentation(), place
 				.mask(), stylization));
 			picture = stylization.picture();

@@ -28,7 +28,7 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 /** Instructions with several targets, or about the whole picture. */
 class SoulstylerTest {

@@ -16,7 +16,8 @@ import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.progress.Stage;
+import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.MatrixRate;
 import org.soulstyler.torch.Precision;
@@ -68,13 +69,14 @@ public final class Benchmark {
 		final Watch watch = new Watch(watcher);
 		final Result result = soulstyler.stylize(image, mask, style, settings,
 			watch);
+		final Map<Stage, Double> stages = watch.clock.seconds();
 		final PeakMemory peak = PeakMemory.now(); // before the yardstick
 		final Device used = Devices.choose(device).device();
 		final double rate = MatrixRate.measure(used, Precision.choose(result
 			.stylization().precision(), used));
 		return new BenchmarkReport(result, image.width(), image.height(), List
 			.copyOf(watch.seconds), List.copyOf(watch.processorSeconds), goal,
-			watch.reached, watch.reachedSeconds, peak, rate, judge(soulstyler,
+			watch.reached, watch.reachedSeconds, stages, peak, rate, judge(soulstyler,
 				result));
 	}
 
@@ -102,6 +104,7 @@ public final class Benchmark {
 		private final List<Double> totals = new ArrayList<>();
 		private long before = System.nanoTime();
 		private double processorBefore = processorTime();
+		private final StageClock clock = new StageClock();
 		private int reached;
 		private double reachedSeconds;
 
@@ -127,6 +130,11 @@ public final class Benchmark {
 			before = System.nanoTime();
 			processorBefore = processorTime();
 			return reached == 0;
+		}
+
+		@Override
+		public void computing(final Stage stage) {
+			clock.start(stage);
 		}
 
 		private boolean isReached() {

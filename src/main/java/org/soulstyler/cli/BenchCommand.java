@@ -18,7 +18,7 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskOverlay;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

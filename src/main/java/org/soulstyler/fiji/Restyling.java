@@ -16,7 +16,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.Canvas;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * What the commands that restyle have in common: the source as it was when they

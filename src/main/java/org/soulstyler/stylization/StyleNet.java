@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
 

@@ -14,6 +14,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Autograd;
 
 class StyleNetTest {

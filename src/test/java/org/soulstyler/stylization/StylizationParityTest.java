@@ -25,6 +25,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.PromptTemplates;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.tensorfile.SafeTensors;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.Tensors;
@@ -91,7 +93,7 @@ class StylizationParityTest {
 			try (StylizationRun run = new StylizationRun(networks, ops, Tensors
 				.read(arrays, "picture", manager), null, net, null, StylizationRunTest.recorded(
 					steps), golden.get("text").getAsString(), settings,
-				new StageClock()))
+				stage -> {}))
 			{
 				for (int i = 0; i < steps.size(); i++) {
 					final JsonObject expected = steps.get(i).getAsJsonObject()
