@@ -24,7 +24,7 @@ import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskOverlay;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * Makes pictures: for the item "cat" the files {@code cat.png},

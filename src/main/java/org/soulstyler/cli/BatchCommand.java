@@ -20,7 +20,7 @@ import org.soulstyler.batch.PictureWork;
 import org.soulstyler.batch.Shard;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
