@@ -18,7 +18,7 @@ import numpy
 import torch
 from torch import nn
 
-TARGET = pathlib.Path(__file__).parents[2] / "src/test/resources/org/soulstyler/network/checkpoints"
+TARGET = pathlib.Path(__file__).parents[2] / "src/test/resources/org.soulstyler/tensorfile/checkpoints"
 
 
 def described(state):

@@ -12,12 +12,12 @@ import java.util.Locale;
 import org.soulstyler.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * Restyles many pictures with the product, opening the models once.

@@ -8,20 +8,20 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.LlamaSplitter;
 import org.soulstyler.instruction.SplitterModel;
-import org.soulstyler.model.ModelBundle;
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.Devices;
 import org.soulstyler.network.FeatureNetwork;
-import org.soulstyler.network.Precision;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.network.TorchOps;
 import org.soulstyler.segmentation.CrisSegmenter;
 import org.soulstyler.segmentation.ReferringSegmenter;
 import org.soulstyler.stylization.Stylizer;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
 import org.soulstyler.vocabulary.Vocabulary;
 
 /**

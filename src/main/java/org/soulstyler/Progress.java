@@ -8,6 +8,7 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
+import org.soulstyler.progress.Stage;
 import org.soulstyler.segmentation.Segmentation;
 
 /**
@@ -60,6 +61,9 @@ public interface Progress {
 	{
 		return true;
 	}
+
+	/** A stage of the iterations begins; called several times in each. */
+	default void computing(final Stage stage) {}
 
 	/** Whether the user asked to stop; looked at between the stages. */
 	default boolean cancelled() {

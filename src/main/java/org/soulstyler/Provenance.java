@@ -38,7 +38,7 @@ public record Provenance(Map<String, Object> values,
 		values.put("image", source);
 		putUnlessBlank(values, "instruction", result.instruction().text());
 		putUnlessBlank(values, "objects", result.instruction().objects());
-		putUnlessBlank(values, "content", result.instruction().content());
+		putUnlessBlank(values, "content", result.instruction().style());
 		if (result.instruction().targets().size() > 1) {
 			values.put("targets", result.parts().stream().map(Provenance::describe)
 				.toList());
@@ -89,7 +89,7 @@ public record Provenance(Map<String, Object> values,
 	private static Map<String, Object> describe(final Result.Part part) {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		values.put("objects", part.target().objects());
-		values.put("content", part.target().content());
+		values.put("content", part.target().style());
 		if (part.segmentation() != null) values.put("maximumProbability", part
 			.segmentation().maximumProbability());
 		values.put("maskCoverage", part.mask().coverage());

@@ -10,7 +10,7 @@ import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationResult;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * A restyled picture and all that is needed to make it again: the same image,
@@ -18,7 +18,7 @@ import org.soulstyler.stylization.StylizationSettings;
  * same device.
  *
  * @param instruction what was asked for; where the caller gave a mask and a
- *          content, only the content is set and the other parts are empty
+ *          style, only the style is set and the other parts are empty
  * @param parts what was done for each target, in order, each on the picture that
  *          the one before made; never empty. Fewer than the targets if the user
  *          ended it

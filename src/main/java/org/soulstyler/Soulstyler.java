@@ -3,18 +3,21 @@ package org.soulstyler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.soulstyler.Locator.Located;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.model.ModelBundle;
+import org.soulstyler.progress.Stage;
 import org.soulstyler.segmentation.Segmentation;
+import org.soulstyler.stylization.StylizationListener;
 import org.soulstyler.stylization.StylizationResult;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.vocabulary.Understanding;
 
@@ -65,7 +68,7 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * Splits an instruction into objects and content.
+	 * Splits an instruction into objects and style.
 	 *
 	 * @throws SoulstylerException when it is empty or lacks one of them
 	 */
@@ -136,16 +139,16 @@ public final class Soulstyler implements AutoCloseable {
 	 * Restyles what a mask covers, e.g. one that the user drew or corrected.
 	 *
 	 * @param mask of the image's size
-	 * @param content the style, e.g. "a mosaic"
+	 * @param style the style, e.g. "a mosaic"
 	 */
 	public synchronized Result stylize(final ColorImage image, final Mask mask,
-		final String content, final StylizationSettings settings,
+		final String style, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		if (content == null || content.isBlank()) throw new SoulstylerException(
+		if (style == null || style.isBlank()) throw new SoulstylerException(
 			Failure.INSTRUCTION,
 			"Say what it shall look like, for example \u201ca mosaic\u201d.");
-		return stylize(image, mask, new StyleInstruction("", "", content.strip()),
+		return stylize(image, mask, new StyleInstruction("", "", style.strip()),
 			settings, progress);
 	}
 
@@ -160,7 +163,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		final Target target = new Target("", instruction.onlyContent());
+		final Target target = new Target("", instruction.onlyStyle());
 		return restyle(image, instruction, List.of(new Located(target, null, mask)),
 			settings, progress);
 	}
@@ -170,12 +173,12 @@ public final class Soulstyler implements AutoCloseable {
 	 * networks. See {@link Stylizer#losses}.
 	 */
 	public synchronized Map<String, Double> losses(final ColorImage image,
-		final Mask mask, final String content, final ColorImage restyled,
+		final Mask mask, final String style, final ColorImage restyled,
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
 		return engines.stylizer(settings.precision()).losses(image, mask, engines
-			.styles().understand(content.strip()).text(), restyled, settings, draws);
+			.styles().understand(style.strip()).text(), restyled, settings, draws);
 	}
 
 	@Override
@@ -191,15 +194,15 @@ public final class Soulstyler implements AutoCloseable {
 		throws SoulstylerException
 	{
 		final List<String> notices = new ArrayList<>();
-		final List<Understanding> contents = new ArrayList<>();
+		final List<Understanding> styles = new ArrayList<>();
 		for (final Located place : places) {
 			if (place.segmentation() != null) notices.addAll(place.segmentation()
 				.notices());
-			final Understanding content = engines.styles().understand(place.target()
-				.content());
-			content.notices().forEach(progress::notice);
-			notices.addAll(content.notices());
-			contents.add(content);
+			final Understanding style = engines.styles().understand(place.target()
+				.style());
+			style.notices().forEach(progress::notice);
+			notices.addAll(style.notices());
+			styles.add(style);
 		}
 		progress.stage("Opening the networks");
 		final String device = engines.device();
@@ -212,14 +215,28 @@ public final class Soulstyler implements AutoCloseable {
 		ColorImage picture = image;
 		for (int i = 0; i < places.size(); i++) {
 			final Located place = places.get(i);
-			final String content = contents.get(i).text();
+			final String style = styles.get(i).text();
 			progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
-				" " : "") + "as \u201c" + content + "\u201d");
+				" " : "") + "as \u201c" + style + "\u201d");
 			final int done = i;
-			final StylizationResult stylization = stylizer.stylize(picture,
-				place.mask(), content, settings, (iteration, iterations, losses,
-					preview) -> progress.iteration(done * iterations + iteration, places
-						.size() * iterations, losses, preview));
+			final StylizationResult stylization = stylizer.stylize(picture, place
+				.mask(), style, settings, new StylizationListener()
+			{
+
+					@Override
+					public boolean onIteration(final int iteration, final int of,
+						final Map<String, Double> losses,
+						final Supplier<ColorImage> preview)
+					{
+						return progress.iteration(done * of + iteration, places.size() * of,
+							losses, preview);
+					}
+
+					@Override
+					public void onStage(final Stage stage) {
+						progress.computing(stage);
+					}
+				});
 			parts.add(new Result.Part(place.target(), place.segmentation(), place
 				.mask(), stylization));
 			picture = stylization.picture();

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.settings.StylizationSettings;
 
 import ij.ImagePlus;
 

@@ -16,10 +16,11 @@ import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.network.Devices;
-import org.soulstyler.network.MatrixRate;
-import org.soulstyler.network.Precision;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.progress.Stage;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.MatrixRate;
+import org.soulstyler.torch.Precision;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -32,25 +33,25 @@ public final class Benchmark {
 
 	private final ColorImage image;
 	private final Mask mask;
-	private final String content;
+	private final String style;
 	private final StylizationSettings settings;
 	private final OptionalDouble goal;
 	private final int judgements;
 
 	/**
 	 * @param mask of the image's size, not empty
-	 * @param content the style
+	 * @param style the style
 	 * @param goal a loss at which to end
 	 * @param judgements draws of crops by which the paper's losses judge the
 	 *          finished picture, 0 for no judgement
 	 */
 	public Benchmark(final ColorImage image, final Mask mask,
-		final String content, final StylizationSettings settings,
+		final String style, final StylizationSettings settings,
 		final OptionalDouble goal, final int judgements)
 	{
 		this.image = image;
 		this.mask = mask;
-		this.content = content;
+		this.style = style;
 		this.settings = settings;
 		this.goal = goal;
 		this.judgements = judgements;
@@ -66,15 +67,16 @@ public final class Benchmark {
 		final IntConsumer watcher) throws SoulstylerException
 	{
 		final Watch watch = new Watch(watcher);
-		final Result result = soulstyler.stylize(image, mask, content, settings,
+		final Result result = soulstyler.stylize(image, mask, style, settings,
 			watch);
+		final Map<Stage, Double> stages = watch.clock.seconds();
 		final PeakMemory peak = PeakMemory.now(); // before the yardstick
 		final Device used = Devices.choose(device).device();
 		final double rate = MatrixRate.measure(used, Precision.choose(result
 			.stylization().precision(), used));
 		return new BenchmarkReport(result, image.width(), image.height(), List
 			.copyOf(watch.seconds), List.copyOf(watch.processorSeconds), goal,
-			watch.reached, watch.reachedSeconds, peak, rate, judge(soulstyler,
+			watch.reached, watch.reachedSeconds, stages, peak, rate, judge(soulstyler,
 				result));
 	}
 
@@ -89,7 +91,7 @@ public final class Benchmark {
 		final StylizationSettings paper = StylizationSettings.paper().forNetworksOf(
 			settings).with("precision", settings.precision()).with("extraCrops",
 				false).withSeed(JUDGES_SEED);
-		return soulstyler.losses(image, mask, content, result.picture(), paper,
+		return soulstyler.losses(image, mask, style, result.picture(), paper,
 			judgements);
 	}
 
@@ -102,6 +104,7 @@ public final class Benchmark {
 		private final List<Double> totals = new ArrayList<>();
 		private long before = System.nanoTime();
 		private double processorBefore = processorTime();
+		private final StageClock clock = new StageClock();
 		private int reached;
 		private double reachedSeconds;
 
@@ -127,6 +130,11 @@ public final class Benchmark {
 			before = System.nanoTime();
 			processorBefore = processorTime();
 			return reached == 0;
+		}
+
+		@Override
+		public void computing(final Stage stage) {
+			clock.start(stage);
 		}
 
 		private boolean isReached() {

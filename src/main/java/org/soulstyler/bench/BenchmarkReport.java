@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 import org.soulstyler.Result;
+import org.soulstyler.progress.Stage;
 
 /**
  * What a run took.
@@ -26,6 +27,7 @@ import org.soulstyler.Result;
  * @param goal the loss that was to be reached
  * @param reached the iteration that reached it, from 1, or 0
  * @param reachedSeconds from the start of the run to there
+ * @param stageSeconds seconds by stage, of all iterations together
  * @param memory the most that the process had
  * @param matrixRate floating-point operations a second of a matrix product of
  *          the run's precision on this device
@@ -34,12 +36,10 @@ import org.soulstyler.Result;
  */
 public record BenchmarkReport(Result result, int width, int height,
 	List<Double> seconds, List<Double> processorSeconds, OptionalDouble goal,
-	int reached, double reachedSeconds, PeakMemory memory, double matrixRate,
+	int reached, double reachedSeconds, Map<Stage, Double> stageSeconds,
+	PeakMemory memory, double matrixRate,
 	Map<String, Double> judged)
 {
-
-	/** Stages that are done once; the others are of every iteration. */
-	private static final List<String> ONCE = List.of("prepare", "text", "compose");
 
 	/** Typical seconds of an iteration after the first, or of that if alone. */
 	public double secondsPerIteration() {
@@ -52,11 +52,11 @@ public record BenchmarkReport(Result result, int width, int height,
 	}
 
 	/** Milliseconds by stage: of an iteration, or of the run where done once. */
-	Map<String, Double> stages() {
-		final Map<String, Double> stages = new LinkedHashMap<>();
+	Map<Stage, Double> stages() {
+		final Map<Stage, Double> stages = new LinkedHashMap<>();
 		final int n = Math.max(1, result.stylization().iterations());
-		result.stylization().stages().forEach((name, value) -> stages.put(name,
-			1000 * value / (ONCE.contains(name) ? 1 : n)));
+		stageSeconds.forEach((stage, value) -> stages.put(stage, 1000 * value /
+			(stage.isOnce() ? 1 : n)));
 		return stages;
 	}
 
@@ -79,8 +79,8 @@ public record BenchmarkReport(Result result, int width, int height,
 			"Iteration: %.0f ms (median of %d after the first; processors %.0f ms)",
 			1000 * secondsPerIteration(), Math.max(1, seconds.size() - 1), 1000 *
 				processorSecondsPerIteration()));
-		stages().forEach((name, ms) -> lines.add(String.format(Locale.ROOT,
-			"  %-13s %8.0f ms%s", name, ms, ONCE.contains(name) ? " once" : "")));
+		stages().forEach((stage, ms) -> lines.add(String.format(Locale.ROOT,
+			"  %-13s %8.0f ms%s", stage.label(), ms, stage.isOnce() ? " once" : "")));
 		lines.add(String.format(Locale.ROOT,
 			"Operations: %.0f GFLOP an iteration, %.0f GFLOP/s: %.0f %% of the %.0f GFLOP/s of a matrix product here",
 			result.stylization().operations() / 1e9, result.stylization()
@@ -124,7 +124,9 @@ public record BenchmarkReport(Result result, int width, int height,
 		json.addProperty("secondsPerIteration", secondsPerIteration());
 		json.addProperty("processorSecondsPerIteration",
 			processorSecondsPerIteration());
-		json.add("millisecondsByStage", gson.toJsonTree(stages()));
+		final JsonObject milliseconds = new JsonObject();
+		stages().forEach((stage, ms) -> milliseconds.addProperty(stage.label(), ms));
+		json.add("millisecondsByStage", milliseconds);
 		json.addProperty("operationsPerIteration", result.stylization()
 			.operations());
 		json.addProperty("matrixProductRate", matrixRate);

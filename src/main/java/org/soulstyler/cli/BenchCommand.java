@@ -14,11 +14,11 @@ import org.soulstyler.bench.BenchmarkPicture;
 import org.soulstyler.bench.BenchmarkReport;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.ImageFiles;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
 
 	@Option(names = "--content", defaultValue = "fire", paramLabel = "TEXT",
 		description = "The style (default: ${DEFAULT-VALUE}).")
-	private String content;
+	private String style;
 
 	@Option(names = "--until", paramLabel = "LOSS",
 		description = "End when the mean total loss of five iterations is there, " +
@@ -99,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
 		final BenchmarkReport report;
 		try (Soulstyler soulstyler = engine.open()) {
 			final StylizationSettings used = settings.over(soulstyler.defaults());
-			report = new Benchmark(drawn.image(), drawn.mask(), content, used,
+			report = new Benchmark(drawn.image(), drawn.mask(), style, used,
 				until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
 				judgements).run(
 					soulstyler, engine.device(), iteration -> err.println("Iteration " +

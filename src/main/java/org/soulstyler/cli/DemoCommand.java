@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.imagej.ImageFiles;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.soulstyler.Soulstyler;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelStore;
 
 import picocli.CommandLine.Option;
 

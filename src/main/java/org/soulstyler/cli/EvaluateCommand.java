@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.LlamaSplitter;
-import org.soulstyler.instruction.SplitterEvaluation;
 import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
+import org.soulstyler.instruction.SplitterEvaluation;
 import org.soulstyler.instruction.SplitterModel;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.model.ModelBundle;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		private CommandSpec command;
 
 		@Parameters(index = "0", paramLabel = "CASES.tsv", description = {
-			"A line each: shape, instruction, objects, content, separated by tabs; " +
+			"A line each: shape, instruction, objects, style, separated by tabs; " +
 				"several targets joined with \" || \"." })
 		private Path cases;
 
@@ -117,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		private static String describe(final List<Target> targets) {
 			if (targets.isEmpty()) return "nothing";
 			return String.join(", ", targets.stream().map(t -> "[" + t.objects() +
-				"] [" + t.content() + "]").toList());
+				"] [" + t.style() + "]").toList());
 		}
 	}
 }

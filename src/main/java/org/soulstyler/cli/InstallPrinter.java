@@ -2,8 +2,8 @@ package org.soulstyler.cli;
 
 import java.io.PrintWriter;
 
-import org.soulstyler.model.InstallListener;
-import org.soulstyler.model.InstallPlan;
+import org.soulstyler.install.InstallListener;
+import org.soulstyler.install.InstallPlan;
 
 /** Says on standard error how an installation goes on, in a few lines a file. */
 final class InstallPrinter extends Printer implements InstallListener {

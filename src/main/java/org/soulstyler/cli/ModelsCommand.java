@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.Catalogue;
-import org.soulstyler.model.InstallPlan;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelInstaller;
-import org.soulstyler.model.ModelStore;
+import org.soulstyler.install.Catalogue;
+import org.soulstyler.install.InstallPlan;
+import org.soulstyler.install.ModelInstaller;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

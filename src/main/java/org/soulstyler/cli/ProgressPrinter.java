@@ -25,7 +25,7 @@ final class ProgressPrinter extends Printer implements Progress {
 	public void split(final StyleInstruction instruction) {
 		for (final Target target : instruction.targets()) {
 			say("Object: " + target.name());
-			say("Style:  " + target.content());
+			say("Style:  " + target.style());
 		}
 	}
 

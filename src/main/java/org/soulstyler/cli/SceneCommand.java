@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.imagej.ImageFiles;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

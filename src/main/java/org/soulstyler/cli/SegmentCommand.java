@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.ImageConversion.Rendering;
-import org.soulstyler.image.ImageFiles;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.image.imagej.ImageConversion.Rendering;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.image.imagej.MaskOverlay;
 import org.soulstyler.segmentation.Segmentation;
 
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import com.google.gson.JsonPrimitive;
 
 import java.util.List;
 
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

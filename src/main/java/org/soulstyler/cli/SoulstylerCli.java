@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
 	versionProvider = Version.class, subcommands = { StylizeCommand.class,
 		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
 		DemoCommand.class, BenchCommand.class, ModelsCommand.class,
-		EvaluateCommand.class }, description = {
+		EvaluateCommand.class, BatchCommand.class }, description = {
 			"Restyles one object of a picture, named in a sentence." },
 	footerHeading = "%nExit status:%n", footer = {
 		"  0  the result is there", //
@@ -36,7 +36,9 @@ import picocli.CommandLine.ScopeType;
 		"  6  a model file is missing, truncated or altered", //
 		"  7  the result cannot be written", //
 		"  8  the device is not there or out of memory", //
-		"  9  cancelled before there was anything to keep" })
+		"  9  cancelled before there was anything to keep", //
+		" 10  some pictures of a batch could not be made", //
+		" 11  no picture of a batch could be made" })
 public final class SoulstylerCli {
 
 	static final int BUG = 1;

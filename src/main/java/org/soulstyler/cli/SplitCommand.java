@@ -87,7 +87,7 @@ final class SplitCommand implements Callable<Integer> {
 	private String toJson(final StyleInstruction understood) {
 		final Map<String, Object> parts = new LinkedHashMap<>();
 		parts.put("objects", understood.objects());
-		parts.put("content", understood.content());
+		parts.put("content", understood.style());
 		if (understood.targets().size() > 1) parts.put("targets", understood
 			.targets());
 		return gson.toJson(parts);

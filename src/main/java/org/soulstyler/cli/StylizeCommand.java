@@ -17,13 +17,13 @@ import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.ImageConversion.Rendering;
-import org.soulstyler.image.ImageFiles;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.image.imagej.ImageConversion.Rendering;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.image.imagej.MaskOverlay;
 import org.soulstyler.instruction.StyleInstruction;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -11,8 +11,8 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ModelBundle;
 
 /** Says which version this is, whose method it is, and which models are there. */
 @Plugin(type = Command.class, headless = true, label = "About Soulstyler",

@@ -11,7 +11,7 @@ package org.soulstyler.fiji;
 public record BundleChoice(String name) {
 
 	/** Asks for a folder. */
-	static final BundleChoice ANOTHER_FOLDER = new BundleChoice(
+	public static final BundleChoice ANOTHER_FOLDER = new BundleChoice(
 		"another folder...");
 
 	public BundleChoice {

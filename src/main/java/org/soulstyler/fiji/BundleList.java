@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.scijava.prefs.PrefService;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelStore;
 
 /**
  * The models that a dialog offers: the bundles that are there, the folders that

@@ -16,10 +16,10 @@ import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 import org.soulstyler.Progress;
 import org.soulstyler.Soulstyler;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelStore;
 
 /**
  * The one pipeline of a SciJava context. A process must not end while an engine
@@ -32,7 +32,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 {
 
 	private static final long LOOK_FOR_CANCEL_MILLIS = 200;
-	private static final long QUIT_PATIENCE_MILLIS = 5000;
+	private static final long QUIT_TIMEOUT_MILLIS = 5000;
 
 	@Parameter(required = false)
 	private AppService appService;
@@ -97,7 +97,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 		try {
 			// What does not end by then is between two looks at its progress; an
 			// application that quits should not wait for ever.
-			if (!turn.tryLock(QUIT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) return;
+			if (!turn.tryLock(QUIT_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) return;
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();

@@ -11,10 +11,10 @@ import org.soulstyler.Progress;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.image.imagej.MaskOverlay;
 
 /** A command on the active image. */
-abstract class ImageCommand extends TaskCommand {
+public abstract class ImageCommand extends TaskCommand {
 
 	@Parameter
 	private SoulstylerService service;

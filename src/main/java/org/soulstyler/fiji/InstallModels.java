@@ -16,12 +16,13 @@ import org.scijava.ui.DialogPrompt.MessageType;
 import org.scijava.ui.DialogPrompt.OptionType;
 import org.scijava.ui.DialogPrompt.Result;
 import org.scijava.ui.UIService;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.Catalogue;
-import org.soulstyler.model.InstallPlan;
-import org.soulstyler.model.ModelInstaller;
-import org.soulstyler.model.ModelStore;
+import org.soulstyler.fiji.legacy.PlainSciJava;
+import org.soulstyler.install.Catalogue;
+import org.soulstyler.install.InstallPlan;
+import org.soulstyler.install.ModelInstaller;
 
 /**
  * Installs published models, after the user has read what they are, how large,

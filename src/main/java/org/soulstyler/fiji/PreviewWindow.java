@@ -21,7 +21,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.ImageConversion;
+import org.soulstyler.image.imagej.ImageConversion;
 
 /**
  * Shows the picture of a run as it grows, with a button that ends the run there.
@@ -42,7 +42,7 @@ final class PreviewWindow implements AutoCloseable {
 	private static final long PAUSE_NANOS = 200_000_000;
 
 	/** ... this many times as long as the last preview took. */
-	private static final int PATIENCE = 10;
+	private static final int PAUSE_FACTOR = 10;
 
 	private final String title;
 	private final Runnable stop;
@@ -78,7 +78,7 @@ final class PreviewWindow implements AutoCloseable {
 			.get()));
 		SwingUtilities.invokeLater(() -> paint(shown, text));
 		final long end = System.nanoTime();
-		due = end + Math.max(PAUSE_NANOS, PATIENCE * (end - start));
+		due = end + Math.max(PAUSE_NANOS, PAUSE_FACTOR * (end - start));
 	}
 
 	@Override

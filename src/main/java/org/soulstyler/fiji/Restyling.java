@@ -14,9 +14,9 @@ import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.Canvas;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.image.imagej.Canvas;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * What the commands that restyle have in common: the source as it was when they

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.stylization.StylizationSettings;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * All settings of a stylization in one line that records, e.g.

@@ -6,8 +6,8 @@ import java.util.List;
 import org.scijava.service.SciJavaService;
 import org.soulstyler.Progress;
 import org.soulstyler.Soulstyler;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ModelStore;
 
 /**
  * Keeps one pipeline for the application, so that a second run need not load

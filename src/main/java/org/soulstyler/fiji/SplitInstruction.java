@@ -48,7 +48,7 @@ public class SplitInstruction extends TaskCommand {
 		final StyleInstruction understood = service.run(models, "auto", progress,
 			soulstyler -> soulstyler.split(instruction));
 		objects = join(understood, Target::objects);
-		content = join(understood, Target::content);
+		content = join(understood, Target::style);
 	}
 
 	/** A line for each target; mostly there is one. */

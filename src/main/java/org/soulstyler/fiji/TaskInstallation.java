@@ -1,6 +1,6 @@
 package org.soulstyler.fiji;
 
-import org.soulstyler.model.InstallListener;
+import org.soulstyler.install.InstallListener;
 
 /** Shows an installation as the task that a {@link TaskProgress} shows. */
 final class TaskInstallation implements InstallListener {

@@ -12,10 +12,11 @@ import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.soulstyler.Progress;
+import org.soulstyler.fiji.legacy.PlainSciJava;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.install.InstallPlan;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.model.InstallPlan;
 
 /**
  * Shows a run as a SciJava task, which can be cancelled, in the status bar, in
@@ -24,7 +25,7 @@ import org.soulstyler.model.InstallPlan;
  */
 final class TaskProgress implements Progress, AutoCloseable {
 
-	private static final long GLANCE_NANOS = 200_000_000;
+	private static final long UPDATE_NANOS = 200_000_000;
 
 	private final Task task;
 	private final StatusService status;
@@ -92,7 +93,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	public void split(final StyleInstruction instruction) {
 		for (final Target target : instruction.targets()) {
 			log.info("Object: " + target.name());
-			log.info("Style: " + target.content());
+			log.info("Style: " + target.style());
 		}
 	}
 
@@ -133,7 +134,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	void arrived(final String file, final long bytes, final long total) {
 		if (total <= 0) return;
 		final long now = System.nanoTime();
-		if (bytes < total && now - lastShownNanos < GLANCE_NANOS) return;
+		if (bytes < total && now - lastShownNanos < UPDATE_NANOS) return;
 		lastShownNanos = now;
 		task.setProgressMaximum(total);
 		task.setProgressValue(bytes);

@@ -1,2 +1,2 @@
-/** Pictures and masks as imglib2 images, and their way from and to ImageJ. */
+/** Pictures and masks as imglib2 images. */
 package org.soulstyler.image;

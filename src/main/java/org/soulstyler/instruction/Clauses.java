@@ -184,16 +184,16 @@ final class Clauses {
 		if (pieces.stream().anyMatch(p -> SPARED.contains(lower(p)))) return Optional
 			.empty();
 		final Target target = splitting.answer(clause).targets().get(0);
-		if (target.objects().isEmpty() || target.content().isEmpty()) return Optional
+		if (target.objects().isEmpty() || target.style().isEmpty()) return Optional
 			.empty();
 		final InstructionGrammar grammar = InstructionGrammar.of(clause);
 		for (final Span objects : grammar.spans(target.objects())) {
-			for (final Span content : grammar.spans(target.content())) {
-				final int start = Math.min(objects.first(), content.first());
+			for (final Span style : grammar.spans(target.style())) {
+				final int start = Math.min(objects.first(), style.first());
 				if (start < begin) continue;
-				final boolean styleFirst = content.last() < objects.first();
-				final Link link = styleFirst ? link(pieces, content.last() + 1, objects
-					.first()) : link(pieces, objects.last() + 1, content.first());
+				final boolean styleFirst = style.last() < objects.first();
+				final Link link = styleFirst ? link(pieces, style.last() + 1, objects
+					.first()) : link(pieces, objects.last() + 1, style.first());
 				if (link == null || link.isNothing() && (styleFirst || !BEFORE_OBJECT
 					.contains(lower(pieces.get(objects.first()))))) continue;
 				return Optional.of(new Wish(target, start == 0 ? "" : clause.span(0,

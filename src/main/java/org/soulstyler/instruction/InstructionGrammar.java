@@ -80,8 +80,8 @@ final class InstructionGrammar {
 	}
 
 	/** Whether both parts can be told apart: two places that do not overlap. */
-	Optional<Span> objectsApartFrom(final String objects, final String content) {
-		return spans(objects).stream().filter(o -> spans(content).stream().anyMatch(
+	Optional<Span> objectsApartFrom(final String objects, final String style) {
+		return spans(objects).stream().filter(o -> spans(style).stream().anyMatch(
 			c -> !o.overlaps(c))).findFirst();
 	}
 
@@ -112,7 +112,7 @@ final class InstructionGrammar {
 	}
 
 	/**
-	 * The grammar when the objects are settled: the content is a span of the
+	 * The grammar when the objects are settled: the style is a span of the
 	 * words before or after them.
 	 */
 	String toGbnf(final Span objects) {

@@ -7,7 +7,7 @@ public interface InstructionSplitter extends AutoCloseable {
 
 	/**
 	 * @param instruction e.g. "Turn the white sailboat to the art on fire"
-	 * @return one target or more; no content is empty, and no objects are, unless
+	 * @return one target or more; no style is empty, and no objects are, unless
 	 *         the whole picture is meant
 	 * @throws SoulstylerException when the instruction is empty, or names no
 	 *           object or no style

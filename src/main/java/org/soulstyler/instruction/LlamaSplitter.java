@@ -114,7 +114,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private static boolean areDistinct(final Answer answer) {
 		final List<Target> targets = answer.targets();
 		return targets.stream().map(Target::objects).distinct().count() == targets
-			.size() && targets.stream().map(Target::content).distinct()
+			.size() && targets.stream().map(Target::style).distinct()
 				.count() == targets.size();
 	}
 

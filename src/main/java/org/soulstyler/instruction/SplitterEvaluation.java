@@ -41,9 +41,9 @@ public final class SplitterEvaluation {
 
 		/** A case with one target. */
 		public Case(final String shape, final String instruction,
-			final String objects, final String content)
+			final String objects, final String style)
 		{
-			this(shape, instruction, List.of(new Target(objects, content)));
+			this(shape, instruction, List.of(new Target(objects, style)));
 		}
 	}
 
@@ -86,7 +86,7 @@ public final class SplitterEvaluation {
 
 	/**
 	 * Reads cases from a file with a tab-separated line each: shape, instruction,
-	 * objects, content. Several targets are joined with " || " in the last two.
+	 * objects, style. Several targets are joined with " || " in the last two.
 	 * Lines that begin with # are comments.
 	 *
 	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if the file cannot be
@@ -158,16 +158,16 @@ public final class SplitterEvaluation {
 	{
 		final String[] fields = line.split("\t", -1);
 		if (fields.length == 4) {
-			final String[] objects = split(fields[2]), contents = split(fields[3]);
-			if (objects.length == contents.length) {
+			final String[] objects = split(fields[2]), styles = split(fields[3]);
+			if (objects.length == styles.length) {
 				final List<Target> targets = new ArrayList<>();
 				for (int i = 0; i < objects.length; i++)
-					targets.add(new Target(objects[i], contents[i]));
+					targets.add(new Target(objects[i], styles[i]));
 				return new Case(fields[0], fields[1], targets);
 			}
 		}
 		throw new SoulstylerException(Failure.INSTRUCTION, file +
-			" should have shape, instruction, objects and content, separated by" +
+			" should have shape, instruction, objects and style, separated by" +
 			" tabs, in the line \"" + line + "\".");
 	}
 
@@ -183,7 +183,7 @@ public final class SplitterEvaluation {
 
 	private static List<String> essence(final List<Target> targets) {
 		return targets.stream().map(t -> essence(t.objects()) + SEPARATOR + essence(
-			t.content())).sorted().toList();
+			t.style())).sorted().toList();
 	}
 
 	/** Lower case, without a leading article and final punctuation. */

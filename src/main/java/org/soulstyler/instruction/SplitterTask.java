@@ -59,8 +59,8 @@ final class SplitterTask {
 			targets = List.copyOf(targets);
 		}
 
-		Answer(final String objects, final String content) {
-			this(List.of(new Target(objects, content)));
+		Answer(final String objects, final String style) {
+			this(List.of(new Target(objects, style)));
 		}
 
 		/** Of the first target. */
@@ -69,8 +69,8 @@ final class SplitterTask {
 		}
 
 		/** Of the first target. */
-		String content() {
-			return targets.get(0).content();
+		String style() {
+			return targets.get(0).style();
 		}
 
 		/** A line for each target. */
@@ -130,8 +130,8 @@ final class SplitterTask {
 		final boolean several = targets.size() > 1;
 		if (targets.isEmpty() || targets.size() > InstructionGrammar.MOST_TARGETS ||
 			!targets.stream().allMatch(t -> isSpan(t.objects(), grammar) && isSpan(t
-				.content(), grammar)) || several && targets.stream().anyMatch(t -> t
-					.objects().isEmpty() || t.content().isEmpty()))
+				.style(), grammar)) || several && targets.stream().anyMatch(t -> t
+					.objects().isEmpty() || t.style().isEmpty()))
 		{
 			throw new SoulstylerException(Failure.MODEL, who +
 				" did not answer with parts of the instruction. Try other words, " +
@@ -156,8 +156,8 @@ final class SplitterTask {
 			}
 		}
 		return answer.targets().stream()
-			.allMatch(t -> t.objects().isEmpty() || t.content().isEmpty() || grammar
-				.objectsApartFrom(t.objects(), t.content()).isPresent());
+			.allMatch(t -> t.objects().isEmpty() || t.style().isEmpty() || grammar
+				.objectsApartFrom(t.objects(), t.style()).isPresent());
 	}
 
 	private static boolean isSpan(final String part,
@@ -177,28 +177,28 @@ final class SplitterTask {
 		final Answer answer) throws SoulstylerException
 	{
 		final String objects = answer.objects();
-		final String content = answer.content();
+		final String style = answer.style();
 		final InstructionText text = InstructionText.of(instruction);
-		if (text.wordCount() == 1 && (objects.isEmpty() || content.isEmpty())) {
+		if (text.wordCount() == 1 && (objects.isEmpty() || style.isEmpty())) {
 			// "Fire" may be either part, whatever the model takes it for.
-			final String part = objects + content;
+			final String part = objects + style;
 			final String word = part.isEmpty() ? text.text() : part;
 			throw new SoulstylerException(Failure.INSTRUCTION, "What shall become \"" +
 				word + "\"? Or what shall \"" + word + "\" become? Write both, " +
 				EXAMPLE);
 		}
-		if (objects.isEmpty() && content.isEmpty()) {
+		if (objects.isEmpty() && style.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The instruction names neither an object nor a style. Write both, " +
 					EXAMPLE);
 		}
-		if (objects.isEmpty() && !isAboutTheWhole(instruction, content)) {
+		if (objects.isEmpty() && !isAboutTheWhole(instruction, style)) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
-				"What shall become \"" + content +
-					"\"? Name the object, e.g. \"Turn the red apple into " + content +
-					"\", or say \"Turn everything into " + content + "\".");
+				"What shall become \"" + style +
+					"\"? Name the object, e.g. \"Turn the red apple into " + style +
+					"\", or say \"Turn everything into " + style + "\".");
 		}
-		if (content.isEmpty()) {
+		if (style.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The instruction does not say what " + objects +
 					" should look like. Name a style, e.g. \"Turn " + objects +
@@ -207,13 +207,13 @@ final class SplitterTask {
 		return new StyleInstruction(instruction, answer.targets());
 	}
 
-	/** Whether words outside the content mean the whole picture. */
+	/** Whether words outside the style mean the whole picture. */
 	static boolean isAboutTheWhole(final String instruction,
-		final String content)
+		final String style)
 	{
 		final InstructionText text = InstructionText.of(instruction);
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
-		return grammar.spans(content).stream().anyMatch(place -> {
+		return grammar.spans(style).stream().anyMatch(place -> {
 			for (int i = 0; i < text.pieces().size(); i++) {
 				if (place.first() <= i && i <= place.last()) continue;
 				if (WHOLE.contains(text.pieces().get(i).text().toLowerCase(
@@ -247,8 +247,8 @@ final class SplitterTask {
 	}
 
 	private static Example example(final String instruction,
-		final String objects, final String content)
+		final String objects, final String style)
 	{
-		return new Example(instruction, new Answer(objects, content));
+		return new Example(instruction, new Answer(objects, style));
 	}
 }

@@ -23,9 +23,9 @@ public record StyleInstruction(String text, List<Target> targets) {
 
 	/** An instruction with one target. */
 	public StyleInstruction(final String text, final String objects,
-		final String content)
+		final String style)
 	{
-		this(text, List.of(new Target(objects, content)));
+		this(text, List.of(new Target(objects, style)));
 	}
 
 	/** The first target's referring expression; empty for the whole picture. */
@@ -33,18 +33,18 @@ public record StyleInstruction(String text, List<Target> targets) {
 		return targets.get(0).objects();
 	}
 
-	/** The first target's content. */
-	public String content() {
-		return targets.get(0).content();
+	/** The first target's style. */
+	public String style() {
+		return targets.get(0).style();
 	}
 
 	/**
-	 * The content when the place is given otherwise, by a mask or a selection.
+	 * The style when the place is given otherwise, by a mask or a selection.
 	 *
 	 * @throws SoulstylerException if there are several
 	 */
-	public String onlyContent() throws SoulstylerException {
-		if (targets.size() == 1) return content();
+	public String onlyStyle() throws SoulstylerException {
+		if (targets.size() == 1) return style();
 		throw new SoulstylerException(Failure.INSTRUCTION, "One area gets one style, but the instruction names " +
 			targets.size() + ". Name one, or leave the mask out.");
 	}

@@ -2,14 +2,17 @@ package org.soulstyler.instruction;
 
 import java.util.regex.Pattern;
 
+import com.google.gson.annotations.SerializedName;
+
 /**
  * One thing to restyle and what it shall look like.
  *
  * @param objects the referring expression, for the segmenter; empty for the
  *          whole picture
- * @param content the stylized content, for CLIP
+ * @param style the words for CLIP; {@code content} in JSON, as the models learnt
  */
-public record Target(String objects, String content) {
+public record Target(String objects,
+	@SerializedName("content") String style) {
 
 	private static final Pattern REST = Pattern.compile(
 		"(everything|all) else|(all )?the rest( of (it|the|this|my) ?\\w*)?",

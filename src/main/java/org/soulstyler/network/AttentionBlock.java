@@ -5,6 +5,10 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import org.soulstyler.torch.HalfStorage;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
+
 /**
  * A pre-norm residual attention block with QuickGELU. Its arrays come in the
  * order in which the operation {@code transformer_block} takes them; they belong

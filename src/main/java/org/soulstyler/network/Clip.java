@@ -14,6 +14,11 @@ import java.util.List;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tokenizer.ClipTokenizer;
+import org.soulstyler.torch.HalfStorage;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * A frozen CLIP: images and texts to vectors of one space. The image side is

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * A frozen network of VGG's kind: 3×3 convolutions, each followed by ReLU, and

@@ -2,6 +2,8 @@ package org.soulstyler.network;
 
 import ai.djl.ndarray.NDArray;
 
+import org.soulstyler.torch.Precision;
+
 /** CLIP's image side: a frozen function, differentiable in its input. */
 interface ImageTower {
 

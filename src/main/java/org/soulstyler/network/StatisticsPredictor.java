@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * What the starter's image tower would see of a texture, predicted from the

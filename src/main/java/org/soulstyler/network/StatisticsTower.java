@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * A convolutional pyramid that embeds an image by the means and deviations of

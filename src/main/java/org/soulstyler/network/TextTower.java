@@ -6,6 +6,9 @@ import ai.djl.ndarray.types.Shape;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.ClipNames.Tower;
+import org.soulstyler.torch.HalfStorage;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
 
 /** CLIP's text transformer, sizes from the file. */
 final class TextTower {

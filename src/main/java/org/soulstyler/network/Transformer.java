@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.ClipNames.Tower;
+import org.soulstyler.torch.Precision;
 
 /** CLIP's stack of attention blocks. */
 final class Transformer {

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.ClipNames.Tower;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
 
 /** CLIP's vision transformer (ViT-B/32 and its kin), sizes from the file. */
 final class VisionTransformer implements ImageTower {

@@ -11,12 +11,14 @@ import java.util.Arrays;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.torch.Tensors;
 
 /**
  * A file's tensors on their way into a frozen network: arrays of one manager,
  * without gradients, of the shapes that the network needs.
  */
-final class Weights {
+public final class Weights {
 
 	/** Stands for any extent in an expected shape. */
 	static final long ANY = -1;
@@ -74,7 +76,7 @@ final class Weights {
 		throws SoulstylerException
 	{
 		check(name, shape);
-		return file.toArray(name, manager);
+		return Tensors.read(file, name, manager);
 	}
 
 	/** The transposed matrix; the shape is the file's. */
@@ -82,7 +84,7 @@ final class Weights {
 		throws SoulstylerException
 	{
 		check(name, shape);
-		try (NDArray matrix = file.toArray(name, manager);
+		try (NDArray matrix = Tensors.read(file, name, manager);
 				NDArray view = matrix.transpose())
 		{
 			return view.duplicate(); // rows in a row, not a view of the matrix

@@ -1,2 +1,2 @@
-/** Frozen networks as functions of their input: CLIP's towers, VGG, tokenizers, tensor files. */
+/** Frozen networks as functions of their input: CLIP's towers, VGG, statistics. */
 package org.soulstyler.network;

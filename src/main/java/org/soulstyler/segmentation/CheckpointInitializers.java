@@ -21,7 +21,7 @@ import java.util.Set;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.network.TensorFile;
+import org.soulstyler.tensorfile.TensorFile;
 
 /**
  * A checkpoint's tensors as the initializers of a graph that ships without

@@ -18,15 +18,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.soulstyler.bundle.MaskOutput;
+import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.model.MaskOutput;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelBundle.SegmenterModel;
-import org.soulstyler.network.ClipTokenizer;
-import org.soulstyler.network.TensorFile;
+import org.soulstyler.segmentation.refine.CutRefinement;
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tokenizer.ClipTokenizer;
 
 /**
  * A referring segmenter on ONNX Runtime: CRIS (CVPR 2022), as published or in

@@ -1,5 +1,7 @@
 package org.soulstyler.segmentation;
 
+import org.soulstyler.segmentation.refine.BoxFilter;
+
 /**
  * The square that a network looks at, and the way back (CRIS, its data loader):
  * the picture is scaled by min(side / width, side / height), keeps its

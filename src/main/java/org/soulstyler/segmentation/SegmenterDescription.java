@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.soulstyler.bundle.ImageInput;
+import org.soulstyler.bundle.MaskOutput;
+import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.bundle.TextInput;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ImageInput;
-import org.soulstyler.model.MaskOutput;
-import org.soulstyler.model.ModelBundle.SegmenterModel;
-import org.soulstyler.model.TextInput;
 
 /**
  * How a segmentation graph wants to be used: what the bundle says of it, and what

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 
 import java.util.Map;
 
+import org.soulstyler.torch.Autograd;
+
 /**
  * Adam (Kingma &amp; Ba) on one vector of parameters, with epsilon where PyTorch
  * has it: added to √v̂, after the correction of v for its start. (DJL's own

@@ -1,5 +1,7 @@
 package org.soulstyler.stylization;
 
+import org.soulstyler.stylization.loss.StyleNetworks;
+
 /**
  * Floating-point operations of the networks; a multiplication and its addition
  * are two, and nothing else counts. A frozen network's gradient costs as much
@@ -11,14 +13,11 @@ final class OperationCount {
 
 	/** Of a step, on average over the run's steps so far. */
 	static double perStep(final StylizationRun run, final StyleNetworks networks,
-		final StylizationSettings settings, final Region region)
+		final Region region)
 	{
 		final int height = region.height(), width = region.width();
-		final int[] layers = settings.contentLayers().stream().mapToInt(i -> i)
-			.toArray();
-		final long content = settings.contentWeight() > 0 ? networks.features()
-			.operations(height, width, layers) : 0;
 		return 3.0 * run.net().operations(height, width) + 2.0 * run
-			.imagesPerStep() * networks.clip().operations() + 2.0 * content;
+			.imagesPerStep() * networks.clip().operations() + 2.0 * run
+				.lossOperations(height, width);
 	}
 }

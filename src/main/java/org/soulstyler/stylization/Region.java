@@ -2,6 +2,7 @@ package org.soulstyler.stylization;
 
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.settings.StylizationSettings;
 
 /**
  * The part of a picture that is optimised: the mask's bounding box and a margin,

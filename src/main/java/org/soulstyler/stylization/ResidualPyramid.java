@@ -7,7 +7,8 @@ import ai.djl.ndarray.types.Shape;
 
 import java.util.Random;
 
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.torch.Autograd;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * Parameters of {@link StyleNet} that belong to places: grids from fine to

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.torch.Autograd;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * The network that is trained on one picture until its output is the restyled

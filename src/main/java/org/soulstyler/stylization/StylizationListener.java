@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.progress.Stage;
 
 /** Watches a stylization, and may end it. */
 @FunctionalInterface
@@ -27,4 +28,7 @@ public interface StylizationListener {
 	 */
 	boolean onIteration(int iteration, int of, Map<String, Double> losses,
 		Supplier<ColorImage> preview);
+
+	/** Called on the same thread when a stage of the computation begins. */
+	default void onStage(final Stage stage) {}
 }

@@ -19,12 +19,11 @@ import org.soulstyler.image.ColorImage;
  * @param device where it was computed
  * @param precision what the frozen networks multiplied in: "float32" or
  *          "bfloat16"
- * @param stages seconds by stage of the computation
  * @param operations floating-point operations of the networks in an iteration;
  *          a multiplication and its addition are two
  */
 public record StylizationResult(ColorImage picture,
 	List<Map<String, Double>> losses, int iterations, boolean cancelled,
 	boolean settled, double seconds, String device, String precision,
-	Map<String, Double> stages, double operations)
+	double operations)
 {}

@@ -6,16 +6,21 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.network.Clip;
-import org.soulstyler.network.ImageEncoding;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.progress.Stage;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.crop.CropPlan;
+import org.soulstyler.stylization.crop.SampledCrops;
+import org.soulstyler.stylization.loss.Objective;
+import org.soulstyler.stylization.loss.StyleNetworks;
+import org.soulstyler.torch.Autograd;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * One optimisation: what stays the same is computed in the constructor, then
@@ -28,12 +33,10 @@ import org.soulstyler.network.TorchOps;
 final class StylizationRun implements AutoCloseable {
 
 	/** So many steps in a row without a usable gradient mean it is over. */
-	private static final int PATIENCE = 10;
+	private static final int MOST_SKIPPED = 10;
 
-	private final TorchOps ops;
-	private final Clip clip;
 	private final StylizationSettings settings;
-	private final StageClock clock;
+	private final Consumer<Stage> stages;
 
 	private final NDArray picture;
 	private final StyleNet net;
@@ -41,18 +44,9 @@ final class StylizationRun implements AutoCloseable {
 	private final ResidualPyramid pyramid;
 	private final Adam netAdam;
 	private final Adam pyramidAdam;
-	private final CropPlan plan;
-	private final CropCutter cutter;
-
-	private final Map<String, CropLoss> cropLosses = new LinkedHashMap<>();
-	private final Map<String, Double> weights = new LinkedHashMap<>();
-	private final StatisticsLoss statistics;
-	private final DirectionLoss direction;
-	private final PictureLoss content;
-	private final PictureLoss variation = new TotalVariationLoss();
+	private final Objective objective;
 
 	private int steps;
-	private long encodedImages;
 	private int skipped;
 
 	/**
@@ -63,10 +57,10 @@ final class StylizationRun implements AutoCloseable {
 	 */
 	static StylizationRun begin(final StyleNetworks networks,
 		final TorchOps ops, final NDManager manager, final float[] picture,
-		final float[] mask, final int width, final int height, final String text,
-		final StylizationSettings settings, final StageClock clock)
+		final float[] mask, final int width, final int height, final String style,
+		final StylizationSettings settings, final Consumer<Stage> stages)
 	{
-		clock.start("prepare");
+		stages.accept(Stage.PREPARE);
 		final Random random = new Random(settings.seed());
 		final NDArray array = manager.create(picture, new Shape(1, 3, height,
 			width));
@@ -78,7 +72,7 @@ final class StylizationRun implements AutoCloseable {
 		final CropPlan plan = new SampledCrops(ops, networks.clip(), array, mask,
 			settings, random);
 		return new StylizationRun(networks, ops, array, noise, net, pyramid, plan,
-			text, settings, clock);
+			style, settings, stages);
 	}
 
 	/**
@@ -90,47 +84,30 @@ final class StylizationRun implements AutoCloseable {
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
 		final NDArray picture, final NDArray noise, final StyleNet net,
 		final ResidualPyramid pyramid, final CropPlan plan,
-		final String contentText, final StylizationSettings settings,
-		final StageClock clock)
+		final String style, final StylizationSettings settings,
+		final Consumer<Stage> stages)
 	{
-		this.ops = ops;
-		this.clip = networks.clip();
 		this.settings = settings;
-		this.clock = clock;
+		this.stages = stages;
 		this.picture = picture;
 		this.net = net;
 		input = net.input(picture, noise);
 		this.pyramid = pyramid;
-		this.plan = plan;
 		netAdam = new Adam(net.parameters(), settings.gradientClip());
 		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
 			settings.gradientClip());
-		cutter = new CropCutter(ops, clip.inputSize());
-
-		clock.start("text");
-		final StyleText text = StyleText.encode(ops, clip, contentText, settings);
-		clock.start("prepare");
-		final NDArray source = ops.unit(clip.encodeImages(clip.normalise(whole(
-			picture))));
-		direction = new DirectionLoss(ops, source, text.direction(), 0);
-		cropLoss("patch", settings.patchWeight(), new DirectionLoss(ops, source,
-			text.direction(), settings.threshold()));
-		cropLoss("absolute", settings.absoluteWeight(), new AbsoluteLoss(text
-			.content()));
-		if (settings.contrastWeight() > 0 && !settings.anchors().isEmpty()) {
-			cropLoss("contrast", settings.contrastWeight(), new ContrastLoss(ops, text
-				.content(), ops.unit(clip.encodeTexts(settings.anchors()))));
-		}
-		statistics = settings.statisticsWeight() > 0 && networks
-			.statistics() != null ? new StatisticsLoss(networks.statistics(), text
-				.content()) : null;
-		content = settings.contentWeight() > 0 ? new ContentLoss(ops, networks
-			.features(), picture, settings.contentLayers()) : null;
+		objective = new Objective(networks, ops, picture, plan, style, settings,
+			stages);
 	}
 
 	/** Images that CLIP embeds in a step, on average so far. */
 	double imagesPerStep() {
-		return (double) encodedImages / Math.max(1, steps);
+		return (double) objective.encodedImages() / Math.max(1, steps);
+	}
+
+	/** Operations of the loss terms' own networks for one value. */
+	long lossOperations(final int height, final int width) {
+		return objective.operations(height, width);
 	}
 
 	/** The net that is trained. */
@@ -154,28 +131,26 @@ final class StylizationRun implements AutoCloseable {
 	boolean step(final Watcher watcher) throws SoulstylerException {
 		try (NDScope scope = new NDScope()) {
 			scope.suppressNotUsedWarning();
-			final LossSum losses = new LossSum(ops);
 			final NDArray leaf;
+			final Map<String, Double> values;
 			try (Autograd on = Autograd.on()) {
-				clock.start("style net");
+				stages.accept(Stage.STYLE_NET);
 				final NDArray output = net.forward(input, pyramid);
 				// The losses' gradients meet here, so that each piece's graph can go.
 				leaf = output.stopGradient();
 				leaf.setRequiresGradient(true);
-				addCropLosses(leaf, losses);
-				addPictureLosses(leaf, losses);
-				clock.start("style net");
+				values = objective.backward(leaf);
+				stages.accept(Stage.STYLE_NET);
 				Autograd.backward(output, leaf.getGradient());
 			}
-			clock.start("optimiser");
+			stages.accept(Stage.OPTIMISER);
 			final boolean stepped = stepAll();
 			steps++;
 			skipped = stepped ? 0 : skipped + 1;
-			if (skipped >= PATIENCE) throw new SoulstylerException(Failure.MODEL,
+			if (skipped >= MOST_SKIPPED) throw new SoulstylerException(Failure.MODEL,
 				"The optimisation came to nothing: its losses are no longer numbers. " +
 					"A model file may be damaged, or the learning rate too high.");
-			final Map<String, Double> values = losses.values();
-			clock.start("listener");
+			stages.accept(Stage.LISTENER);
 			return watcher.watch(values, leaf::toFloatArray);
 		}
 	}
@@ -196,19 +171,16 @@ final class StylizationRun implements AutoCloseable {
 	Map<String, Double> losses(final float[] restyled) {
 		try (NDScope scope = new NDScope(); Autograd on = Autograd.on()) {
 			scope.suppressNotUsedWarning();
-			final LossSum losses = new LossSum(ops);
 			final NDArray leaf = picture.getManager().create(restyled, picture
 				.getShape()).duplicate();
 			leaf.setRequiresGradient(true);
-			addCropLosses(leaf, losses);
-			addPictureLosses(leaf, losses);
-			return losses.values();
+			return objective.backward(leaf);
 		}
 	}
 
 	/** StyleNet's output as it is now, (3, height, width). */
 	float[] picture() {
-		clock.start("style net");
+		stages.accept(Stage.STYLE_NET);
 		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
 			scope.suppressNotUsedWarning();
 			return net.forward(input, pyramid).toFloatArray();
@@ -232,81 +204,5 @@ final class StylizationRun implements AutoCloseable {
 		if (pyramid != null) rates.put(pyramidAdam, decay * settings
 			.pyramidRate());
 		return Adam.step(rates);
-	}
-
-	private void cropLoss(final String name, final double weight,
-		final CropLoss loss)
-	{
-		if (weight == 0) return;
-		cropLosses.put(name, loss);
-		weights.put(name, weight);
-	}
-
-	private void addCropLosses(final NDArray leaf, final LossSum losses) {
-		if (cropLosses.isEmpty() && statistics == null) return;
-		final List<CropCutter.View> views = plan.styled();
-		// Statistics are of all crops together: they cannot come in pieces.
-		final int chunk = statistics == null ? Clip.CHUNK : views.size();
-		for (int i = 0; i < views.size(); i += chunk) {
-			try (NDScope scope = new NDScope()) {
-				scope.suppressNotUsedWarning();
-				addCropLosses(leaf, views.subList(i, Math.min(views.size(), i + chunk)),
-					1f / views.size(), losses);
-			}
-		}
-	}
-
-	private void addCropLosses(final NDArray leaf,
-		final List<CropCutter.View> views, final float share,
-		final LossSum losses)
-	{
-		encodedImages += views.size();
-		clock.start("crops");
-		final NDArray crops = clip.normalise(cutter.cut(leaf, views));
-		clock.start("clip");
-		final ImageEncoding encoding = clip.encodeImagesAndLevels(crops);
-		final NDArray embeddings = ops.unit(encoding.embeddings());
-		cropLosses.forEach((name, loss) -> losses.add(name, weights.get(name), ops
-			.scale(loss.of(embeddings).sum(), share)));
-		if (statistics != null) losses.add("statistics", settings
-			.statisticsWeight(), statistics.of(encoding));
-		losses.backward();
-	}
-
-	private void addPictureLosses(final NDArray leaf, final LossSum losses) {
-		if (settings.directionWeight() > 0) {
-			clock.start("clip");
-			encodedImages++;
-			losses.add("direction", settings.directionWeight(), direction.of(ops.unit(
-				clip.encodeImages(clip.normalise(whole(leaf))))).sum());
-			losses.backward();
-		}
-		if (content != null) {
-			clock.start("features");
-			losses.add("content", settings.contentWeight(), content.of(leaf));
-			losses.backward();
-		}
-		clock.start("other losses");
-		if (settings.tvWeight() > 0) {
-			losses.add("tv", settings.tvWeight(), variation.of(leaf));
-		}
-		if (settings.backgroundWeight() > 0) {
-			final List<CropWindow> crops = plan.background();
-			if (!crops.isEmpty()) losses.add("background", settings
-				.backgroundWeight(), BackgroundLoss.of(picture, crops).of(leaf));
-		}
-		losses.backward();
-	}
-
-	/**
-	 * The whole region as the encoder's input: bicubic, as in the public code,
-	 * unless it is so much larger that bicubic would skip pixels.
-	 */
-	private NDArray whole(final NDArray region) {
-		final int size = clip.inputSize();
-		final long longest = Math.max(region.getShape().get(2), region.getShape()
-			.get(3));
-		return longest > 4L * size ? ops.resizeAntialiased(region, size, size) : ops
-			.resizeBicubic(region, size, size);
 	}
 }

@@ -17,7 +17,10 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.progress.Stage;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.loss.StyleNetworks;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * Restyles the masked object of a picture after a text: Soulstyler's section
@@ -116,7 +119,7 @@ public final class Stylizer {
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager, region
 					.shrink(image), region.shrink(mask), region.width(), region.height(),
-					content, settings, new StageClock()))
+					content, settings, stage -> {}))
 		{
 			scope.suppressNotUsedWarning();
 			final float[] part = region.shrink(restyled);
@@ -143,8 +146,7 @@ public final class Stylizer {
 		final StylizationListener listener, final long start)
 		throws SoulstylerException
 	{
-		final StageClock clock = new StageClock();
-		clock.start("prepare");
+		listener.onStage(Stage.PREPARE);
 		final Region region = region(mask, settings);
 		final float[] original = region.shrink(image);
 		final float[] workingMask = region.shrink(mask);
@@ -155,7 +157,7 @@ public final class Stylizer {
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager,
 					original, workingMask, region.width(), region.height(), content,
-					settings, clock))
+					settings, listener::onStage))
 		{
 			scope.suppressNotUsedWarning();
 			final List<Double> totals = new ArrayList<>();
@@ -171,13 +173,13 @@ public final class Stylizer {
 				});
 			}
 			final float[] restyled = run.picture();
-			clock.start("compose");
+			listener.onStage(Stage.COMPOSE);
 			final ColorImage picture = compositor.compose(restyled);
 			final boolean early = run.steps() < settings.iterations();
 			return new StylizationResult(picture, List.copyOf(history), run.steps(),
 				early && !goOn, early && goOn, (System.nanoTime() - start) / 1e9,
-				deviceName(), networks.clip().precision().label(), clock.seconds(),
-				OperationCount.perStep(run, networks, settings, region));
+				deviceName(), networks.clip().precision().label(), OperationCount
+					.perStep(run, networks, region));
 		}
 	}
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.TestHost;
+import org.soulstyler.install.TestHost;
 
 /** The models of a small catalogue, from a host on this machine. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)

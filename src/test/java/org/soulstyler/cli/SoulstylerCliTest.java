@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.soulstyler.image.ImageFiles;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelStore;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.image.imagej.ImageFiles;
 
 /**
  * The command line keeps its promises: results on standard output, one sentence

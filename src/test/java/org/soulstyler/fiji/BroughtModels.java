@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.soulstyler.model.Catalogue;
+import org.soulstyler.install.Catalogue;
 
 /**
  * Files with the names of published models, as a user brings them by hand, and a

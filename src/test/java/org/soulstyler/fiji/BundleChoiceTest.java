@@ -25,9 +25,9 @@ import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
 import org.scijava.widget.WidgetModel;
 import org.scijava.widget.WidgetService;
+import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.model.ModelStore;
 
 /** Which models a dialog offers, and what a macro may say instead. */
 class BundleChoiceTest {

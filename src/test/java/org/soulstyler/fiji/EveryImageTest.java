@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import org.soulstyler.image.ImageConversion;
-import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.MaskOverlay;
 
 /**
  * What comes out, for every kind of image and every command that takes one:

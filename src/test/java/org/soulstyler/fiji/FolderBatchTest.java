@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.cli.SoulstylerCli;
-import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.imagej.ImageFiles;
 
 /**
  * What {@code macros/} holds does a folder without a screen: it restyles what it

@@ -17,10 +17,10 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import org.soulstyler.model.Catalogue;
-import org.soulstyler.model.ModelBundle;
-import org.soulstyler.model.ModelInstaller;
-import org.soulstyler.model.ModelStore;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.install.Catalogue;
+import org.soulstyler.install.ModelInstaller;
 
 /** The command, without a screen, and with files brought by hand. */
 class InstallModelsTest {
@@ -57,7 +57,7 @@ class InstallModelsTest {
 		assertEquals(bundle.folder().toString(), done.getOutput("installed"));
 		assertTrue(bundle.folder().startsWith(store));
 		assertEquals(List.of(), ModelInstaller.verify(bundle,
-			org.soulstyler.model.InstallListener.NONE));
+			org.soulstyler.install.InstallListener.NONE));
 	}
 
 	@Test

@@ -28,6 +28,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.fiji.legacy.PlainImageJ;
 
 /**
  * What is recorded in a macro is read back as it was, from ImageJ's own reader,

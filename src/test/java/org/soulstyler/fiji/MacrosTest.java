@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.cli.ExampleScene;
-import org.soulstyler.image.ImageFiles;
+import org.soulstyler.image.imagej.ImageFiles;
 
 /** What users copy from {@code macros/} does without a screen what it says. */
 class MacrosTest {

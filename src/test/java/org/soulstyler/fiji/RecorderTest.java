@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.cli.ExampleScene;
-import org.soulstyler.image.ImageFiles;
-import org.soulstyler.model.Catalogue;
+import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.install.Catalogue;
 
 /**
  * In a real ImageJ with windows: what is recorded of all commands makes the same

@@ -41,7 +41,7 @@ import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.image.imagej.MaskOverlay;
 
 /**
  * While a command runs: it tells how it goes, can be cancelled, leaves the image

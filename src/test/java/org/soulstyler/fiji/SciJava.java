@@ -7,7 +7,7 @@ import org.scijava.Context;
 import org.scijava.service.Service;
 
 /** What Fiji is to our commands, for all tests of a class. */
-final class SciJava implements BeforeAllCallback, AfterAllCallback {
+public final class SciJava implements BeforeAllCallback, AfterAllCallback {
 
 	private Context context;
 

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.soulstyler.cli.ExampleScene;
-import org.soulstyler.image.ImageConversion;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.MaskOverlay;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.MaskOverlay;
 
 /** The commands, without a screen, on the starter models. */
 class StylizeObjectTest {

@@ -41,7 +41,7 @@ import javax.swing.SwingUtilities;
  */
 final class WindowedImageJ {
 
-	private static final int PATIENCE_MILLIS = 120_000;
+	private static final int TIMEOUT_MILLIS = 120_000;
 	private static final String QUICK = "workingSize 64, cropCount 2";
 
 	private final Path folder;
@@ -193,7 +193,7 @@ final class WindowedImageJ {
 	}
 
 	private static <T> T await(final Look<T> look) throws InterruptedException {
-		for (int waited = 0; waited < PATIENCE_MILLIS; waited += 50) {
+		for (int waited = 0; waited < TIMEOUT_MILLIS; waited += 50) {
 			final T seen = look.at();
 			if (seen != null) return seen;
 			Thread.sleep(50);

@@ -79,8 +79,8 @@ class ClausesTest {
 	}
 
 	private static Map.Entry<String, Answer> wish(final String text,
-		final String objects, final String content)
+		final String objects, final String style)
 	{
-		return Map.entry(text, new Answer(objects, content));
+		return Map.entry(text, new Answer(objects, style));
 	}
 }

@@ -48,7 +48,7 @@ class HeldoutTest {
 		assertTrue(cases.size() >= 200, cases.size() + " cases");
 		for (final Case c : cases) {
 			final Target only = c.targets().get(0);
-			for (final String part : List.of(only.objects(), only.content())) {
+			for (final String part : List.of(only.objects(), only.style())) {
 				if (part.isEmpty()) continue;
 				assertTrue(words(part).anyMatch(heldout::contains), c.toString());
 				assertFalse(InstructionGrammar.of(c.instruction()).spans(part)
@@ -77,15 +77,15 @@ class HeldoutTest {
 			assertFalse(sentences.contains(plain(c.instruction())), c.toString());
 			assertTrue(pairs(c).noneMatch(pairs::contains), c.toString());
 			assertTrue(c.targets().stream().flatMap(t -> Stream.of(t.objects(), t
-				.content())).allMatch(c.instruction()::contains), c.toString());
+				.style())).allMatch(c.instruction()::contains), c.toString());
 		}
 	}
 
 	/** Objects that are named together with a style. */
 	private static Stream<String> pairs(final Case c) {
 		return c.targets().stream().filter(t -> !t.objects().isEmpty() && !t
-			.content().isEmpty()).map(t -> plain(t.objects()) + " / " + plain(t
-				.content()));
+			.style().isEmpty()).map(t -> plain(t.objects()) + " / " + plain(t
+				.style()));
 	}
 
 	/** In lower case, without punctuation and leading article. */

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
@@ -109,9 +108,9 @@ class LlamaSplitterTest {
 		"Please make the black teapot look like a mosaic! | the black teapot | a mosaic",
 		"In the style of Van Gogh, paint the man in the black suit | the man in the black suit | Van Gogh" })
 	void anInstructionHasAnObjectAndAStyle(final String instruction,
-		final String objects, final String content) throws Exception
+		final String objects, final String style) throws Exception
 	{
-		assertEquals(new StyleInstruction(instruction, objects, content), splitter
+		assertEquals(new StyleInstruction(instruction, objects, style), splitter
 			.split(instruction));
 	}
 
@@ -145,10 +144,10 @@ class LlamaSplitterTest {
 		"make it look like a mosaic | a mosaic", "turn it into fire | fire",
 		"Turn everything into ice. | ice" })
 	void withoutAnObjectTheWholePictureIsMeant(final String instruction,
-		final String content) throws Exception
+		final String style) throws Exception
 	{
 		final StyleInstruction split = splitter.split(instruction);
-		assertEquals(List.of(new Target("", content)), split.targets());
+		assertEquals(List.of(new Target("", style)), split.targets());
 		assertTrue(split.targets().get(0).isWholePicture());
 	}
 
@@ -219,7 +218,7 @@ class LlamaSplitterTest {
 		if (answer == null) return;
 		final String text = InstructionGrammar.of(instruction).text();
 		assertTrue(text.contains(answer.objects()), answer.toString());
-		assertTrue(text.contains(answer.content()), answer.toString());
+		assertTrue(text.contains(answer.style()), answer.toString());
 	}
 
 	@Test
@@ -227,7 +226,7 @@ class LlamaSplitterTest {
 		final StyleInstruction spaced = splitter.split(
 			"  Turn\tthe red \n apple into   fire ");
 		assertEquals("the red apple", spaced.objects());
-		assertEquals("fire", spaced.content());
+		assertEquals("fire", spaced.style());
 	}
 
 	@Test

@@ -34,8 +34,8 @@ class SplitterEvaluationTest {
 		assertFalse(outcome("red apple into", "mosaic").isRight());
 	}
 
-	private static Outcome outcome(final String objects, final String content) {
-		return new Outcome(APPLE, List.of(new Target(objects, content)));
+	private static Outcome outcome(final String objects, final String style) {
+		return new Outcome(APPLE, List.of(new Target(objects, style)));
 	}
 
 	@Test

@@ -41,7 +41,7 @@ class SplitterTaskTest {
 		assertEquals(List.of(new Target("the boat", "fire"), new Target("the sky",
 			"ice")), SplitterTask.parse(json.replace("the boat", "The boat"), grammar,
 				"The model").targets().stream().map(t -> new Target(t.objects()
-					.toLowerCase(), t.content())).toList());
+					.toLowerCase(), t.style())).toList());
 	}
 
 	@Test

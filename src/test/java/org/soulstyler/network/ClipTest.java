@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.tensorfile.TensorFile;
 
 /**
  * CLIP's embeddings are those of transformers (models/reference/golden_clip.py),

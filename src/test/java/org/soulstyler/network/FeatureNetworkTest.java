@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.tensorfile.TensorFile;
 
 /**
  * VGG features are torchvision's (models/reference/golden_features.py), at

@@ -9,12 +9,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** Numbers made by the reference implementations, and how ours compare. */
-final class Golden {
+public final class Golden {
 
 	private Golden() {}
 
 	/** A file in this package's test resources. */
-	static Path file(final String name) {
+	public static Path file(final String name) {
 		try {
 			return Path.of(Golden.class.getResource(name).toURI());
 		}
@@ -34,7 +34,7 @@ final class Golden {
 		return Math.sqrt(difference / Math.max(norm, 1e-30));
 	}
 
-	static void assertClose(final String what, final NDArray ours,
+	public static void assertClose(final String what, final NDArray ours,
 		final NDArray theirs, final double tolerance)
 	{
 		assertArrayEquals(theirs.getShape().getShape(), ours.getShape().getShape(),

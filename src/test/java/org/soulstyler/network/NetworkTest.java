@@ -12,13 +12,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.Tensors;
+import org.soulstyler.torch.TorchOps;
+
 /** An engine, its operations, and a manager for each test. */
-abstract class NetworkTest {
+public abstract class NetworkTest {
 
 	static NDManager manager;
 	static TorchOps ops;
 
-	NDManager scope;
+	public NDManager scope;
 
 	@BeforeAll
 	static void start() throws Exception {
@@ -42,7 +47,7 @@ abstract class NetworkTest {
 	}
 
 	NDArray read(final TensorFile file, final String name) throws Exception {
-		return file.toArray(name, scope);
+		return Tensors.read(file, name, scope);
 	}
 
 	/** The gradient of a scalar function at x. */

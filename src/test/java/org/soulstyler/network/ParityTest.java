@@ -25,6 +25,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tokenizer.ClipTokenizer;
+import org.soulstyler.torch.HalfStorage;
+import org.soulstyler.torch.Precision;
+
 /**
  * CLIP ViT-B/32 and VGG-19 at full size, with generated weights, against
  * transformers and torchvision (models/reference/parity.py). Run by the profile

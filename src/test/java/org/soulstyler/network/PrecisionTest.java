@@ -13,6 +13,10 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.torch.Precision;
+
 /** What is multiplied in fewer digits stays near what is not. */
 class PrecisionTest extends NetworkTest {
 

@@ -19,6 +19,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.soulstyler.network.StatisticsPredictor.Prediction;
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.tensorfile.TensorFile;
 
 /**
  * The starter's networks, here with random weights, compute what their training

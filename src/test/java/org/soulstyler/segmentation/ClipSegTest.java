@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.model.ModelBundle.SegmenterModel;
 
 /**
  * A small CLIPSeg with the inputs of the published export, driven by nothing but

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.soulstyler.network.TensorFile;
+import org.soulstyler.tensorfile.TensorFile;
 
 /**
  * CRIS-R50 at full size, from a checkpoint on disk. Runs only when the property

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.model.ModelBundle.SegmenterModel;
-import org.soulstyler.network.TensorFile;
+import org.soulstyler.tensorfile.TensorFile;
 
 /**
  * A small CRIS, drawn by the same program as CRIS-R50, against what the public

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.bundle.MaskOutput;
+import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.model.MaskOutput;
-import org.soulstyler.model.ModelBundle.SegmenterModel;
 
 /** The starter's segmenter, as shipped, on pictures that the test draws. */
 class CrisSegmenterTest {

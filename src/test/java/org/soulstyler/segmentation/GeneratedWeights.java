@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-import org.soulstyler.network.TensorFile;
+import org.soulstyler.tensorfile.TensorFile;
 
 /**
  * A checkpoint that nobody trained: every number follows from its tensor's name

@@ -16,13 +16,13 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 
 /** Pictures that the tests draw themselves, and where the things in them are. */
-final class Scenery {
+public final class Scenery {
 
 	private final BufferedImage canvas;
 	private final Graphics2D graphics;
 	private final List<Shape> things = new ArrayList<>();
 
-	Scenery(final int width, final int height, final Color background) {
+	public Scenery(final int width, final int height, final Color background) {
 		canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
 		graphics = canvas.createGraphics();
 		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
@@ -32,7 +32,7 @@ final class Scenery {
 	}
 
 	/** A shaded ball; with a stalk it is an apple. */
-	Scenery ball(final double x, final double y, final double radius,
+	public Scenery ball(final double x, final double y, final double radius,
 		final Color color, final boolean stalk)
 	{
 		graphics.setColor(new Color(0, 0, 0, 60));
@@ -54,11 +54,11 @@ final class Scenery {
 		return this;
 	}
 
-	ColorImage picture() {
+	public ColorImage picture() {
 		return picture(canvas);
 	}
 
-	static ColorImage picture(final BufferedImage image) {
+	public static ColorImage picture(final BufferedImage image) {
 		final int width = image.getWidth(), height = image.getHeight();
 		final float[] samples = new float[3 * width * height];
 		for (int y = 0; y < height; y++) {
@@ -73,16 +73,16 @@ final class Scenery {
 	}
 
 	/** Intersection over union of a mask and the thing drawn as number i. */
-	double overlap(final Mask mask, final int i) {
+	public double overlap(final Mask mask, final int i) {
 		return overlap(mask, things.get(i));
 	}
 
-	static double overlap(final Mask mask, final Shape shape) {
+	public static double overlap(final Mask mask, final Shape shape) {
 		return overlap(mask, shape, 0);
 	}
 
 	/** @param threshold above which a value counts as the thing's */
-	static double overlap(final Mask mask, final Shape shape,
+	public static double overlap(final Mask mask, final Shape shape,
 		final double threshold)
 	{
 		final float[] samples = mask.samples();

@@ -20,24 +20,30 @@ import java.util.List;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.Devices;
 import org.soulstyler.network.FeatureNetwork;
-import org.soulstyler.network.SafeTensors;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.crop.CropCutter;
+import org.soulstyler.stylization.crop.CropWindow;
+import org.soulstyler.stylization.crop.Perspective;
+import org.soulstyler.stylization.loss.StyleNetworks;
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.Tensors;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * What PyTorch computed (models/reference/golden_stylization.py), and the small
  * random networks that it used.
  */
-final class Fixtures implements AutoCloseable {
+public final class Fixtures implements AutoCloseable {
 
-	static final String TEXT = "blue waves";
+	public static final String TEXT = "blue waves";
 	private static final String THREADS = "ai.djl.pytorch.num_threads";
 
-	final NDManager manager;
-	final TorchOps ops;
-	final JsonObject expected;
+	public final NDManager manager;
+	public final TorchOps ops;
+	public final JsonObject expected;
 
 	private Fixtures() throws SoulstylerException {
 		// Networks this small lose more by threads than they win.
@@ -54,7 +60,7 @@ final class Fixtures implements AutoCloseable {
 		}
 	}
 
-	static Fixtures open() throws SoulstylerException {
+	public static Fixtures open() throws SoulstylerException {
 		return new Fixtures();
 	}
 
@@ -64,16 +70,16 @@ final class Fixtures implements AutoCloseable {
 		manager.close();
 	}
 
-	NDArray array(final String name) throws SoulstylerException {
-		return SafeTensors.open(file("expected.safetensors")).toArray(name,
+	public NDArray array(final String name) throws SoulstylerException {
+		return Tensors.read(SafeTensors.open(file("expected.safetensors")), name,
 			manager);
 	}
 
-	float[] values(final String name) throws SoulstylerException {
+	public float[] values(final String name) throws SoulstylerException {
 		return array(name).toFloatArray();
 	}
 
-	StyleNetworks networks() throws SoulstylerException {
+	public StyleNetworks networks() throws SoulstylerException {
 		final Clip clip = Clip.open(networkFile("clip.safetensors"), networkFile(
 			"tokenizer.json"), ops, manager);
 		return new StyleNetworks(clip, FeatureNetwork.open(networkFile(
@@ -81,14 +87,14 @@ final class Fixtures implements AutoCloseable {
 				networkFile("statistics.safetensors"), ops, manager));
 	}
 
-	Stylizer stylizer() throws SoulstylerException {
+	public Stylizer stylizer() throws SoulstylerException {
 		final StyleNetworks networks = networks();
 		return new Stylizer(networks.clip(), networks.features(), networks
 			.statistics(), ops, manager);
 	}
 
 	/** Settings that the small networks can run in a moment. */
-	static StylizationSettings small() {
+	public static StylizationSettings small() {
 		final JsonObject json = JsonParser.parseString("""
 			{"iterations": 3, "cropCount": 6, "minCropSize": 16, "maxCropSize": 32,
 			 "contentLayers": [5, 12], "baseChannels": 4, "workingSize": 64,
@@ -97,7 +103,7 @@ final class Fixtures implements AutoCloseable {
 	}
 
 	/** All that a starter bundle turns on, on top of {@link #small()}. */
-	static StylizationSettings starter() {
+	public static StylizationSettings starter() {
 		final JsonObject json = JsonParser.parseString("""
 			{"learningRate": 0.012, "residual": true, "noiseChannels": 4,
 			 "gradientClip": 1, "patchWeight": 0.3, "absoluteWeight": 0.7,
@@ -108,26 +114,26 @@ final class Fixtures implements AutoCloseable {
 		return small().with(json);
 	}
 
-	static CropWindow window(final JsonElement crop) {
+	public static CropWindow window(final JsonElement crop) {
 		final JsonArray c = crop.getAsJsonArray();
 		return new CropWindow(c.get(0).getAsInt(), c.get(1).getAsInt(), c.get(2)
 			.getAsInt());
 	}
 
-	static List<CropWindow> windows(final JsonElement crops) {
+	public static List<CropWindow> windows(final JsonElement crops) {
 		final List<CropWindow> windows = new ArrayList<>();
 		crops.getAsJsonArray().forEach(c -> windows.add(window(c)));
 		return windows;
 	}
 
-	static List<CropCutter.View> views(final JsonElement crops) {
+	public static List<CropCutter.View> views(final JsonElement crops) {
 		final List<CropCutter.View> views = new ArrayList<>();
 		crops.getAsJsonArray().forEach(c -> views.add(new CropCutter.View(window(c),
 			Perspective.of(window(c).size(), corners(c)))));
 		return views;
 	}
 
-	static double[][] corners(final JsonElement crop) {
+	public static double[][] corners(final JsonElement crop) {
 		final JsonArray corners = crop.getAsJsonArray().get(3).getAsJsonArray();
 		final double[][] values = new double[4][];
 		for (int i = 0; i < 4; i++) {
@@ -138,7 +144,7 @@ final class Fixtures implements AutoCloseable {
 		return values;
 	}
 
-	static void assertClose(final String what, final float[] expected,
+	public static void assertClose(final String what, final float[] expected,
 		final float[] actual, final double tolerance)
 	{
 		assertTrue(expected.length == actual.length, what + ": length " +
@@ -153,7 +159,7 @@ final class Fixtures implements AutoCloseable {
 			" (relative), more than " + tolerance);
 	}
 
-	static Path file(final String name) {
+	public static Path file(final String name) {
 		return resource("/org/soulstyler/stylization/" + name);
 	}
 

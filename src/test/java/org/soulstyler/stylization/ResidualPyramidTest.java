@@ -13,6 +13,9 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.torch.Autograd;
+
 class ResidualPyramidTest {
 
 	private static ResidualPyramid pyramid(final Fixtures fixtures,
@@ -96,7 +99,7 @@ class ResidualPyramidTest {
 			final double[] totals = new double[20];
 			try (StylizationRun run = StylizationRun.begin(fixtures.networks(),
 				fixtures.ops, manager, picture, mask, side, side, Fixtures.TEXT,
-				settings, new StageClock()))
+				settings, stage -> {}))
 			{
 				for (int i = 0; i < totals.length; i++) {
 					final int step = i;

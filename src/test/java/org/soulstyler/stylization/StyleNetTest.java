@@ -14,6 +14,9 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.torch.Autograd;
+
 class StyleNetTest {
 
 	@Test

@@ -23,11 +23,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.Devices;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.PromptTemplates;
-import org.soulstyler.network.SafeTensors;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.loss.StyleNetworks;
+import org.soulstyler.tensorfile.SafeTensors;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.Tensors;
+import org.soulstyler.torch.TorchOps;
 
 /**
  * The loop at full size, with ViT-B/32, VGG-19 and the paper's StyleNet, against
@@ -87,10 +90,10 @@ class StylizationParityTest {
 				golden.get("seed").getAsLong()));
 			assertArrayEquals(arrays.floats("parameters.0"), net.parameters()
 				.toFloatArray(), 1e-7f);
-			try (StylizationRun run = new StylizationRun(networks, ops, arrays
-				.toArray("picture", manager), null, net, null, StylizationRunTest.recorded(
+			try (StylizationRun run = new StylizationRun(networks, ops, Tensors
+				.read(arrays, "picture", manager), null, net, null, StylizationRunTest.recorded(
 					steps), golden.get("text").getAsString(), settings,
-				new StageClock()))
+				stage -> {}))
 			{
 				for (int i = 0; i < steps.size(); i++) {
 					final JsonObject expected = steps.get(i).getAsJsonObject()

@@ -15,21 +15,20 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 import javax.imageio.ImageIO;
 
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.Devices;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.network.TorchOps;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.TorchOps;
 
 /**
- * Run by hand: restyles a photograph within an outline drawn by hand, and says
- * where the time went.
+ * Run by hand: restyles a photograph within an outline drawn by hand.
  *
  * <pre>
  * StylizationProbe style-folder photo polygons.json text out.png [settings]
@@ -76,11 +75,6 @@ final class StylizationProbe {
 				});
 			System.out.printf("%d iterations, %.1f s on %s%n", result.iterations(),
 				result.seconds(), result.device());
-			for (final Map.Entry<String, Double> stage : result.stages().entrySet()) {
-				System.out.printf("%-14s %7.2f s %8.1f ms an iteration%n", stage
-					.getKey(), stage.getValue(), 1000 * stage.getValue() / result
-						.iterations());
-			}
 			ImageIO.write(toPicture(result.picture()), "png", new File(args[4]));
 		}
 		System.out.println(Files.readAllLines(Path.of("/proc/self/status")).stream()

@@ -21,6 +21,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.crop.CropCutter;
+import org.soulstyler.stylization.crop.CropPlan;
+import org.soulstyler.stylization.crop.CropWindow;
+import org.soulstyler.torch.Autograd;
 
 class StylizationRunTest {
 
@@ -66,7 +71,7 @@ class StylizationRunTest {
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
 				fixtures.ops, fixtures.array("picture"), settings.noiseChannels() == 0
 					? null : fixtures.array("noise"), net, null, recorded(steps), Fixtures.TEXT,
-				settings, new StageClock()))
+				settings, stage -> {}))
 			{
 				for (int i = 0; i < steps.size(); i++) {
 					final JsonObject expected = steps.get(i).getAsJsonObject()
@@ -105,7 +110,7 @@ class StylizationRunTest {
 		Arrays.fill(mask, 0, width * height / 2, 1);
 		return StylizationRun.begin(fixtures.networks(), fixtures.ops, manager,
 			picture, mask, width, height, Fixtures.TEXT, settings,
-			new StageClock());
+			stage -> {});
 	}
 
 	@Test
@@ -241,7 +246,7 @@ class StylizationRunTest {
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
 				fixtures.ops, fixtures.array("picture"), null, net, null, recorded(fixtures
 					.expected.getAsJsonObject("paper").getAsJsonArray("steps")),
-				Fixtures.TEXT, settings, new StageClock()))
+				Fixtures.TEXT, settings, stage -> {}))
 			{
 				final SoulstylerException exc = assertThrows(SoulstylerException.class,
 					() -> {

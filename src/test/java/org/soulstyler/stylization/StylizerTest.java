@@ -29,7 +29,8 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
-import org.soulstyler.network.Precision;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.torch.Precision;
 
 class StylizerTest {
 

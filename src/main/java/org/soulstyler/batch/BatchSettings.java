@@ -1,0 +1,25 @@
+package org.soulstyler.batch;
+
+import java.time.Duration;
+
+/**
+ * How a batch is worked on.
+ *
+ * @param shard whose items are looked at
+ * @param patience how long another process may be silent before its items are
+ *          taken over
+ * @param retries how often an item is tried again after a failure that may pass
+ * @param again whether items that failed for good in an earlier run are tried
+ *          again
+ * @param replace whether files of the results' names that no batch made may be
+ *          replaced
+ * @param waiting whether to wait for items that other processes are working on
+ */
+public record BatchSettings(Shard shard, Duration patience, int retries,
+	boolean again, boolean replace, boolean waiting)
+{
+
+	/** All items, two minutes of patience, two retries, waiting for others. */
+	public static final BatchSettings DEFAULTS = new BatchSettings(Shard.ALL,
+		Duration.ofMinutes(2), 2, false, false, true);
+}

@@ -1,0 +1,188 @@
+package org.soulstyler.batch;
+
+import ij.ImagePlus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.soulstyler.Progress;
+import org.soulstyler.Provenance;
+import org.soulstyler.Result;
+import org.soulstyler.Soulstyler;
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageConversion.Rendering;
+import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.settings.StylizationSettings;
+
+/**
+ * Makes pictures: for the item "cat" the files {@code cat.png},
+ * {@code cat-mask.png} and, with all that made it, {@code cat.json}. The models
+ * are opened once.
+ */
+public final class PictureWork implements ItemWork {
+
+	/** Reads an item's settings; the text has the last word. */
+	@FunctionalInterface
+	public interface SettingsReader {
+
+		/**
+		 * @throws SoulstylerException with a sentence when a setting does not exist
+		 *           or does not fit
+		 */
+		StylizationSettings read(String text, StylizationSettings defaults)
+			throws SoulstylerException;
+	}
+
+	private final ModelBundle bundle;
+	private final String device;
+	private final SettingsReader reader;
+	private final String extension;
+	private final String version;
+	private final Map<Path, String> hashes = new LinkedHashMap<>();
+	private Soulstyler soulstyler;
+
+	/**
+	 * @param device "auto", "cpu", "gpu" or "cuda:N"
+	 * @param reader of the items' settings
+	 * @param extension of the pictures: "png", "tif" or "jpg"
+	 * @param version of this program; another one makes everything anew
+	 */
+	public PictureWork(final ModelBundle bundle, final String device,
+		final SettingsReader reader, final String extension, final String version)
+	{
+		this.bundle = bundle;
+		this.device = device;
+		this.reader = reader;
+		this.extension = extension;
+		this.version = version;
+	}
+
+	@Override
+	public Fingerprint fingerprint(final BatchItem item)
+		throws SoulstylerException
+	{
+		final Map<String, String> parts = new TreeMap<>();
+		parts.put("image", hash(item.image()));
+		if (item.mask() != null) parts.put("mask", hash(item.mask()));
+		parts.put("instruction", Fingerprint.of(item.instruction()));
+		parts.put("settings", Fingerprint.of(settings(item).toJson().toString()));
+		parts.put("models", Fingerprint.of(new TreeMap<>(bundle.checksums())
+			.toString()));
+		parts.put("format", Fingerprint.of(extension));
+		parts.put("version", Fingerprint.of(version));
+		return new Fingerprint(parts);
+	}
+
+	@Override
+	public List<String> files(final BatchItem item) {
+		return List.of(item.name() + "." + extension, item.name() + "-mask.png",
+			item.name() + ".json");
+	}
+
+	@Override
+	public List<Path> make(final BatchItem item, final Path folder,
+		final Consumer<String> log, final BooleanSupplier cancelled)
+		throws SoulstylerException
+	{
+		final ImagePlus source = ImageFiles.read(item.image());
+		final Rendering rendering = ImageConversion.render(source);
+		final List<String> notices = new ArrayList<>(rendering.notices());
+		notices.forEach(log);
+		final Result result = run(item, rendering.picture(), source, new Watcher(
+			log, cancelled));
+		if (result.stylization().cancelled()) throw new SoulstylerException(
+			Failure.CANCELLED, "Stopped.");
+		final List<Path> files = files(item).stream().map(folder::resolve).toList();
+		final ImagePlus image = ImageConversion.toImagePlus(result.picture(), source,
+			item.name());
+		final Provenance provenance = Provenance.of(result, source.getTitle(),
+			notices);
+		provenance.writeTo(image);
+		ImageFiles.write(image, files.get(0));
+		ImageFiles.write(MaskOverlay.toImagePlus(result.mask(), "mask"), files.get(
+			1));
+		ImageFiles.write(provenance.toJson(), files.get(2));
+		return files;
+	}
+
+	@Override
+	public void close() {
+		if (soulstyler != null) soulstyler.close();
+		soulstyler = null;
+	}
+
+	// -- Helper methods --
+
+	private Result run(final BatchItem item, final ColorImage picture,
+		final ImagePlus source, final Watcher progress) throws SoulstylerException
+	{
+		final StylizationSettings settings = settings(item);
+		if (item.mask() == null) return soulstyler().run(picture, item
+			.instruction(), settings, progress);
+		return soulstyler().stylize(picture, MaskOverlay.fromImagePlus(ImageFiles
+			.read(item.mask())), soulstyler().split(item.instruction()), settings,
+			progress);
+	}
+
+	private Soulstyler soulstyler() throws SoulstylerException {
+		if (soulstyler == null) soulstyler = Soulstyler.open(bundle, device);
+		return soulstyler;
+	}
+
+	private StylizationSettings settings(final BatchItem item)
+		throws SoulstylerException
+	{
+		final StylizationSettings settings = reader.read(item.settings(),
+			soulstyler().defaults());
+		return item.seed() == null ? settings : settings.withSeed(item.seed());
+	}
+
+	/** A grid asks for the same picture many times. */
+	private String hash(final Path file) throws SoulstylerException {
+		final String known = hashes.get(file);
+		if (known != null) return known;
+		final String hash = Fingerprint.of(file);
+		hashes.put(file, hash);
+		return hash;
+	}
+
+	/** Passes on what is said, and ends what nobody wants any more. */
+	private record Watcher(Consumer<String> log, BooleanSupplier stop)
+		implements Progress
+	{
+
+		@Override
+		public void stage(final String message) {
+			log.accept(message);
+		}
+
+		@Override
+		public void notice(final String message) {
+			log.accept("Note: " + message);
+		}
+
+		@Override
+		public boolean iteration(final int iteration, final int iterations,
+			final Map<String, Double> losses, final Supplier<ColorImage> preview)
+		{
+			return !stop.getAsBoolean();
+		}
+
+		@Override
+		public boolean cancelled() {
+			return stop.getAsBoolean();
+		}
+	}
+}

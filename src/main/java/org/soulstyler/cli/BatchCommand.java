@@ -1,0 +1,203 @@
+package org.soulstyler.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.soulstyler.batch.BatchItem;
+import org.soulstyler.batch.BatchReport;
+import org.soulstyler.batch.BatchRun;
+import org.soulstyler.batch.BatchSettings;
+import org.soulstyler.batch.Grid;
+import org.soulstyler.batch.Manifest;
+import org.soulstyler.batch.PictureWork;
+import org.soulstyler.batch.Shard;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.settings.StylizationSettings;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Many pictures, by one process or by many on one folder. */
+@Command(name = "batch", mixinStandardHelpOptions = true, description = {
+	"Restyles many pictures. For each it writes NAME.png, NAME-mask.png, " +
+		"NAME.json (what was done) and NAME.record.json (of what it was made) " +
+		"into DIR, and for all of them batch.tsv and batch.json.",
+	"What is there already, made of the same picture, instruction, settings, " +
+		"models and version, is kept, so a batch that was ended is started again " +
+		"by the same line. Any number of processes, on one machine or on many, may " +
+		"share the work by running the same line on the same folders.",
+	"INPUT is a folder of pictures, one picture, or a table (.tsv) whose first " +
+		"line names its columns: image, and as you need them instruction, mask, " +
+		"seed, settings, name." })
+final class BatchCommand implements Callable<Integer> {
+
+	/** Exit statuses of a batch that is not complete. */
+	static final int SOME = 10;
+	static final int NONE = 11;
+
+	@Spec
+	private CommandSpec command;
+
+	@Parameters(index = "0", paramLabel = "INPUT",
+		description = "A folder, a picture, or a table (.tsv).")
+	private Path input;
+
+	@Option(names = { "-o", "--out" }, required = true, paramLabel = "DIR",
+		description = "Where the results go; is made when it is not there.")
+	private Path out;
+
+	@Option(names = "--instruction", paramLabel = "TEXT",
+		description = "For every picture that has none of its own in the table.")
+	private String instruction;
+
+	@Option(names = "--objects", paramLabel = "A,B", split = ",",
+		description = "With --styles: every object in every style, on every picture.")
+	private List<String> objects = List.of();
+
+	@Option(names = "--styles", paramLabel = "A,B", split = ",",
+		description = "See --objects.")
+	private List<String> styles = List.of();
+
+	@Option(names = "--seeds", paramLabel = "N,N", split = ",",
+		description = "With --styles: a picture for each seed.")
+	private List<Long> seeds = List.of();
+
+	@Option(names = "--format", paramLabel = "EXT", defaultValue = "png",
+		description = "Of the pictures: png, tif or jpg (default: " +
+			"${DEFAULT-VALUE}).")
+	private String format;
+
+	@Option(names = "--task", paramLabel = "I",
+		description = "Of the tasks 1 to N of an array, this one: every N-th " +
+			"picture. Inside a SLURM or LSF array it is known without.")
+	private Integer task;
+
+	@Option(names = "--of", paramLabel = "N", description = "How many tasks.")
+	private Integer tasks;
+
+	@Option(names = "--dry-run",
+		description = "Say what would be done, and do nothing.")
+	private boolean dryRun;
+
+	@Option(names = "--retry-failed",
+		description = "Try again what failed for good in an earlier run.")
+	private boolean again;
+
+	@Option(names = "--replace",
+		description = "Replace files of the results' names that no batch made.")
+	private boolean replace;
+
+	@Option(names = "--no-wait",
+		description = "End when all that is left is in the hands of other processes.")
+	private boolean noWait;
+
+	@Option(names = "--sheet", paramLabel = "FILE",
+		description = "A labelled sheet of all results: .png, .tif or .jpg.")
+	private Path sheet;
+
+	@Mixin
+	private EngineOptions engine;
+
+	@Mixin
+	private SettingsOptions settings;
+
+	@Override
+	public Integer call() throws SoulstylerException {
+		final PrintWriter err = command.commandLine().getErr();
+		final List<BatchItem> items = items();
+		if (!Set.of("png", "tif", "jpg").contains(format.toLowerCase(Locale.ROOT)))
+			throw usage("--format is \"" + format + "\"; it can be png, tif or jpg.");
+		final BatchReport report;
+		try (PictureWork work = new PictureWork(engine.bundle(), engine.device(),
+			this::settings, format.toLowerCase(Locale.ROOT), new Version()
+				.getVersion()[0]))
+		{
+			if (dryRun) return dryRun(BatchRun.look(shard().of(items), out, work));
+			final BatchPrinter printer = new BatchPrinter(err);
+			report = BatchRun.run(items, out, work, new BatchSettings(shard(),
+				BatchSettings.DEFAULTS.patience(), BatchSettings.DEFAULTS.retries(),
+				again, replace, !noWait), printer);
+			printer.ended();
+		}
+		err.println(report.summary());
+		if (sheet != null) writeSheet(report);
+		command.commandLine().getOut().println(out.resolve("batch.tsv"));
+		if (report.isComplete()) return 0;
+		return report.isEmpty() ? NONE : SOME;
+	}
+
+	// -- Helper methods --
+
+	private StylizationSettings settings(final String text,
+		final StylizationSettings defaults) throws SoulstylerException
+	{
+		return settings.over(defaults); // TODO the item's text
+	}
+
+	private List<BatchItem> items() throws SoulstylerException {
+		final boolean table = input.toString().toLowerCase(Locale.ROOT).endsWith(
+			".tsv");
+		if (styles.isEmpty() != objects.isEmpty()) throw usage(
+			"--objects and --styles go together.");
+		if (!styles.isEmpty()) {
+			if (table || instruction != null) throw usage(
+				"--objects and --styles go with a folder or a picture and make the " +
+					"instructions themselves.");
+			return new Grid(objects, styles, seeds, "").items(input);
+		}
+		if (!seeds.isEmpty()) throw usage("--seeds goes with --styles; --seed is " +
+			"for all.");
+		if (table) return Manifest.read(input, instruction);
+		if (instruction == null) throw usage(
+			"Say what to do: with --instruction, with --objects and --styles, or in " +
+				"a table.");
+		if (!Files.exists(input)) throw usage("There is no " + input + ".");
+		return Manifest.folder(input, instruction);
+	}
+
+	private Shard shard() {
+		try {
+			if (task == null && tasks == null) return Shard.fromEnvironment(System
+				.getenv());
+			if (task == null || tasks == null) throw new IllegalArgumentException(
+				"--task and --of go together.");
+			return Shard.of(task, tasks);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw usage(exc.getMessage());
+		}
+	}
+
+	private int dryRun(final BatchReport report) {
+		final PrintWriter results = command.commandLine().getOut();
+		results.print(report.toTsv());
+		results.flush();
+		command.commandLine().getErr().println(report.summary());
+		return 0;
+	}
+
+	private void writeSheet(final BatchReport report) throws SoulstylerException {
+		final BufferedImage drawn = new BatchSheet(out, format).draw(report);
+		ImageFiles.write(new ImagePlus("sheet", new ColorProcessor(drawn)), sheet);
+	}
+
+	private ParameterException usage(final String sentence) {
+		return new ParameterException(command.commandLine(), sentence);
+	}
+}

@@ -1,0 +1,67 @@
+package org.soulstyler.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.soulstyler.batch.BatchItem;
+import org.soulstyler.batch.BatchListener;
+import org.soulstyler.batch.BatchReport.Line;
+
+/**
+ * Says on standard error how a batch goes on, a line an item, and stops it when
+ * the process is asked to end: the item at work is given back to the others.
+ */
+final class BatchPrinter extends Printer implements BatchListener {
+
+	/** An iteration takes seconds at most; then the item is given back. */
+	private static final Duration GRACE = Duration.ofSeconds(20);
+
+	private final CountDownLatch end = new CountDownLatch(1);
+	private final Thread hook = new Thread(this::stop, "Soulstyler ends its batch");
+	private volatile boolean stopped;
+
+	BatchPrinter(final PrintWriter err) {
+		super(err);
+		Runtime.getRuntime().addShutdownHook(hook);
+	}
+
+	@Override
+	public void begun(final BatchItem item) {
+		say(item.name() + ": " + item.instruction());
+	}
+
+	@Override
+	public void settled(final Line line, final int settled, final int total) {
+		say(String.format(Locale.ROOT, "[%d/%d] %s: %s%s", settled, total, line
+			.item().name(), line.state().name().toLowerCase(Locale.ROOT), line
+				.message().isEmpty() ? String.format(Locale.ROOT, " (%.1f s)", line
+					.seconds()) : ": " + line.message()));
+	}
+
+	@Override
+	public boolean cancelled() {
+		return stopped;
+	}
+
+	/** The batch has ended by itself. */
+	void ended() {
+		end.countDown();
+		if (!stopped) Runtime.getRuntime().removeShutdownHook(hook);
+	}
+
+	/** A signal came: the virtual machine waits for this before it ends. */
+	private void stop() {
+		stopped = true;
+		try {
+			end.await(GRACE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+		// Past the exit handlers of native libraries that may still compute.
+		Runtime.getRuntime().halt(143);
+	}
+}

@@ -1,0 +1,2 @@
+/** The commands in an ImageJ that lacks SciJava, or lacks imagej-legacy. */
+package org.soulstyler.fiji.legacy;

@@ -1,0 +1,2 @@
+/** What is told of a run while it goes on. */
+package org.soulstyler.progress;

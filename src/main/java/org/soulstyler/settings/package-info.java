@@ -1,0 +1,2 @@
+/** All that can be set about a stylization. */
+package org.soulstyler.settings;

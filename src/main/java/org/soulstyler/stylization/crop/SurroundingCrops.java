@@ -1,0 +1,125 @@
+package org.soulstyler.stylization.crop;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+
+import org.soulstyler.network.Clip;
+import org.soulstyler.torch.TorchOps;
+
+/**
+ * Crops beside the object, told apart by what CLIP sees in them (Soulstyler,
+ * section 3.3): those unlike the object are background, which shall not change;
+ * those like it may be parts that the mask missed.
+ * <p>
+ * Neither picture nor mask change during a run, so a bounded number of
+ * candidates is drawn and encoded once, before the first step; the public code
+ * encodes new ones one by one in every step.
+ */
+final class SurroundingCrops {
+
+	private static final int CANDIDATES = 128;
+	private static final int OBJECT_CROPS = 32;
+
+	/** "Unlike": further than this from more than that share of the object. */
+	private static final double BACKGROUND_DISTANCE = 0.12;
+	private static final double BACKGROUND_SHARE = 0.8;
+	/** "Like": nearer than this to more than that share of the object. */
+	private static final double EXTRA_DISTANCE = 0.10;
+	private static final double EXTRA_SHARE = 0.1;
+
+	private final List<CropWindow> background = new ArrayList<>();
+	private final List<CropWindow> extra = new ArrayList<>();
+
+	/**
+	 * @param picture the original, (1, 3, H, W)
+	 */
+	SurroundingCrops(final TorchOps ops, final Clip clip,
+		final NDArray picture, final PatchSampler sampler, final Random random)
+	{
+		final List<CropWindow> outside = new ArrayList<>(new LinkedHashSet<>(sampler
+			.outside(CANDIDATES, random)));
+		// The cutter keeps the order of crops that are sorted by size.
+		outside.sort(Comparator.comparingInt(CropWindow::size));
+		if (outside.isEmpty()) return;
+		final float[][] candidates = embed(ops, clip, picture, outside);
+		final float[][] object = embed(ops, clip, picture, sampler.object(
+			OBJECT_CROPS, random));
+		for (int i = 0; i < candidates.length; i++) {
+			int far = 0, near = 0;
+			for (final float[] part : object) {
+				final double distance = 1 - dot(candidates[i], part);
+				if (distance > BACKGROUND_DISTANCE) far++;
+				if (distance < EXTRA_DISTANCE) near++;
+			}
+			if (far > BACKGROUND_SHARE * object.length) background.add(outside.get(
+				i));
+			if (near > EXTRA_SHARE * object.length) extra.add(outside.get(i));
+		}
+	}
+
+	/** Up to so many crops of the background, none twice. */
+	List<CropWindow> background(final int count, final Random random) {
+		return some(background, count, random);
+	}
+
+	/** Up to so many crops that may belong to the object, none twice. */
+	List<CropWindow> extra(final int count, final Random random) {
+		return some(extra, count, random);
+	}
+
+	private static List<CropWindow> some(final List<CropWindow> crops,
+		final int count, final Random random)
+	{
+		final int n = Math.min(count, crops.size());
+		for (int i = 0; i < n; i++)
+			Collections.swap(crops, i, i + random.nextInt(crops.size() - i));
+		return List.copyOf(crops.subList(0, n));
+	}
+
+	/**
+	 * As the public code, without CLIP's mean and deviation: its distances were
+	 * chosen so.
+	 */
+	private static float[][] embed(final TorchOps ops, final Clip clip,
+		final NDArray picture, final List<CropWindow> windows)
+	{
+		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
+		final float[][] rows = new float[windows.size()][];
+		int at = 0;
+		for (int i = 0; i < windows.size(); i += Clip.CHUNK) {
+			final List<CropCutter.View> views = new ArrayList<>();
+			for (final CropWindow window : windows.subList(i, Math.min(windows.size(),
+				i + Clip.CHUNK)))
+			{
+				views.add(new CropCutter.View(window, null));
+			}
+			try (NDScope scope = new NDScope()) {
+				scope.suppressNotUsedWarning();
+				final NDArray unit = ops.unit(clip.encodeImages(cutter.cut(picture,
+					views)));
+				final int width = (int) unit.getShape().get(1);
+				final float[] values = unit.toFloatArray();
+				for (int k = 0; k < views.size(); k++) {
+					rows[at++] = Arrays.copyOfRange(values, k * width, (k + 1) *
+						width);
+				}
+			}
+		}
+		return rows;
+	}
+
+	private static double dot(final float[] a, final float[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += a[i] * b[i];
+		return sum;
+	}
+}

@@ -1,0 +1,17 @@
+package org.soulstyler.stylization.loss;
+
+import org.soulstyler.network.Clip;
+import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.StatisticsPredictor;
+
+/**
+ * The frozen networks that judge a picture.
+ *
+ * @param clip sees what the text says
+ * @param features sees what is where
+ * @param statistics tells from a text what its texture's statistics would be;
+ *          null where the bundle has none
+ */
+public record StyleNetworks(Clip clip, FeatureNetwork features,
+	StatisticsPredictor statistics)
+{}

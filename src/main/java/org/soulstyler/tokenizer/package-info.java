@@ -1,0 +1,2 @@
+/** Texts to tokens. */
+package org.soulstyler.tokenizer;

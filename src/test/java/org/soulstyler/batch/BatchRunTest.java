@@ -1,0 +1,218 @@
+package org.soulstyler.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a batch promises: everything once, nothing lost, nothing mistaken. */
+class BatchRunTest {
+
+	@TempDir
+	private Path temporary;
+
+	private Path image;
+	private Path results;
+	private Path journal;
+
+	@BeforeEach
+	void makeImage() throws Exception {
+		image = Files.writeString(temporary.resolve("picture.png"), "pixels");
+		results = temporary.resolve("results");
+		journal = temporary.resolve("journal");
+	}
+
+	@Test
+	void whatIsDoneIsKeptAndWhatChangedIsMadeAnew() throws Exception {
+		final List<BatchItem> items = List.of(item("a", "fire"), item("b", "ice"));
+		assertStates(run(items), ItemState.DONE, ItemState.DONE);
+		assertStates(run(items), ItemState.KEPT, ItemState.KEPT);
+		assertStates(run(List.of(item("a", "fire"), item("b", "gold"))),
+			ItemState.KEPT, ItemState.DONE);
+		assertEquals(TinyWork.content(item("b", "gold")), Files.readString(results
+			.resolve("b.txt")));
+		Files.writeString(image, "other pixels");
+		assertStates(run(items), ItemState.DONE, ItemState.DONE);
+		assertEquals(5, begun().size());
+	}
+
+	@Test
+	void aResultThatSomebodyChangedIsMadeAnew() throws Exception {
+		run(List.of(item("a", "fire")));
+		Files.writeString(results.resolve("a.txt"), "something else");
+		assertStates(run(List.of(item("a", "fire"))), ItemState.DONE);
+	}
+
+	@Test
+	void aFileOfSomebodyElseIsLeftAsItIs() throws Exception {
+		Files.createDirectories(results);
+		Files.writeString(results.resolve("a.txt"), "mine");
+		final BatchReport report = run(List.of(item("a", "fire")));
+		assertStates(report, ItemState.POSTPONED);
+		assertTrue(report.lines().get(0).message().contains(
+			"was not made by a batch"), report.lines().get(0).message());
+		assertEquals("mine", Files.readString(results.resolve("a.txt")));
+		assertTrue(begun().isEmpty(), "nothing is made in vain");
+	}
+
+	@Test
+	void failuresThatLastAreRememberedAndOthersTriedAgain() throws Exception {
+		final List<BatchItem> items = List.of(item("a", "impossible"), item("b",
+			"full disk"), item("c", "fault"), item("d", "fire"));
+		assertStates(run(items), ItemState.FAILED, ItemState.POSTPONED,
+			ItemState.POSTPONED, ItemState.DONE);
+		assertEquals(List.of("a", "b", "b", "b", "c", "c", "c", "d"), begun().stream()
+			.sorted().toList());
+		final BatchReport second = run(items);
+		assertStates(second, ItemState.FAILED, ItemState.POSTPONED,
+			ItemState.POSTPONED, ItemState.KEPT);
+		assertEquals("Not there.", second.lines().get(0).message());
+		assertEquals(1, begun().stream().filter("a"::equals).count());
+		assertTrue(Files.readString(results.resolve(".soulstyler/logs/b.log"))
+			.contains("No space left."));
+		assertTrue(Files.readString(results.resolve("batch.tsv")).contains(
+			"Not there."));
+	}
+
+	@Test
+	void aStoppedBatchGivesBackWhatItHolds() throws Exception {
+		final BatchListener stopAtSecond = new BatchListener() {
+
+			@Override
+			public boolean cancelled() {
+				return Files.exists(results.resolve("a.txt"));
+			}
+		};
+		final List<BatchItem> items = List.of(item("a", "fire"), item("b", "ice"));
+		assertStates(BatchRun.run(items, results, new TinyWork(journal, 0),
+			BatchSettings.DEFAULTS, stopAtSecond), ItemState.DONE, ItemState.OPEN);
+		assertTrue(list(results.resolve(".soulstyler/claims")).isEmpty());
+		assertStates(run(items), ItemState.KEPT, ItemState.DONE);
+	}
+
+	@Test
+	void nothingIsLeftOfKilledRunsButWhatTheyFinished() throws Exception {
+		final Path table = table(200);
+		final Random random = new Random(7);
+		for (int round = 0; round < 5; round++) {
+			final Process process = process(table, 10);
+			process.waitFor(700 + random.nextInt(600), TimeUnit.MILLISECONDS);
+			process.destroyForcibly().waitFor();
+		}
+		assertEquals(0, process(table, 0).waitFor());
+		assertAllAreThere(table);
+		assertTrue(begun().size() <= 205,
+			"at most one item was begun again for each kill: " + begun().size());
+	}
+
+	@Test
+	void processesShareAFolderAndSurviveOneAnother() throws Exception {
+		final Path table = table(120);
+		final List<Process> processes = new ArrayList<>();
+		for (int i = 0; i < 4; i++)
+			processes.add(process(table, 20));
+		Thread.sleep(1500);
+		processes.remove(0).destroyForcibly();
+		for (final Process process : processes)
+			assertEquals(0, process.waitFor());
+		assertAllAreThere(table);
+		assertTrue(begun().size() <= 121, "begun " + begun().size() + " times");
+	}
+
+	@Test
+	void aSlowHolderIsTakenOverByOneAndFindsOut() throws Exception {
+		final Claims claims = new Claims(temporary.resolve("claims"), Duration
+			.ofMillis(100));
+		final Claims.Claim slow = claims.take("a").orElseThrow();
+		assertTrue(claims.take("a").isEmpty());
+		Thread.sleep(150);
+		final Claims.Claim next = claims.take("a").orElseThrow();
+		assertFalse(slow.isHeld());
+		assertTrue(next.isHeld());
+		slow.release();
+		assertTrue(next.isHeld(), "giving back what was lost takes nothing away");
+		assertTrue(claims.take("a").isEmpty());
+		next.release();
+		assertTrue(claims.take("a").isPresent());
+	}
+
+	@Test
+	void tasksOfAnArrayShareTheItemsWithoutTalking() throws Exception {
+		final List<BatchItem> items = Manifest.read(table(10), null);
+		for (int task = 1; task <= 4; task++) {
+			BatchRun.run(items, results, new TinyWork(journal, 0), new BatchSettings(
+				Shard.of(task, 4), Duration.ofMinutes(1), 0, false, false, true),
+				BatchListener.NONE);
+			assertTrue(Files.exists(results.resolve("batch.task-" + task +
+				"-of-4.tsv")));
+		}
+		assertEquals(10, begun().size());
+		assertTrue(run(items).isComplete());
+		assertEquals(10, begun().size());
+	}
+
+	// -- Helper methods --
+
+	private BatchItem item(final String name, final String instruction) {
+		return new BatchItem(name, image, null, instruction, null, "");
+	}
+
+	private BatchReport run(final List<BatchItem> items) throws Exception {
+		return BatchRun.run(items, results, new TinyWork(journal, 0),
+			BatchSettings.DEFAULTS, BatchListener.NONE);
+	}
+
+	private static void assertStates(final BatchReport report,
+		final ItemState... states)
+	{
+		assertEquals(List.of(states), report.lines().stream().map(
+			BatchReport.Line::state).toList(), report.toTsv());
+	}
+
+	private List<String> begun() throws Exception {
+		return Files.exists(journal) ? Files.readAllLines(journal) : List.of();
+	}
+
+	private Path table(final int count) throws Exception {
+		final StringBuilder table = new StringBuilder("image\tinstruction\tname\n");
+		for (int i = 0; i < count; i++)
+			table.append("picture.png\tstyle ").append(i).append("\titem").append(i)
+				.append('\n');
+		return Files.writeString(temporary.resolve("table.tsv"), table);
+	}
+
+	private Process process(final Path table, final long milliseconds)
+		throws Exception
+	{
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin",
+			"java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", System
+				.getProperty("java.class.path"), TinyWork.class.getName(), table
+					.toString(), results.toString(), journal.toString(), Long.toString(
+						milliseconds)).inheritIO().start();
+	}
+
+	private void assertAllAreThere(final Path table) throws Exception {
+		for (final BatchItem item : Manifest.read(table, null))
+			assertEquals(TinyWork.content(item), Files.readString(results.resolve(item
+				.name() + ".txt")));
+		assertTrue(list(results.resolve(".soulstyler/claims")).isEmpty());
+	}
+
+	private static List<Path> list(final Path folder) throws Exception {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.toList();
+		}
+	}
+}
