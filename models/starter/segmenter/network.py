@@ -224,6 +224,12 @@ class Decoder(nn.Module):
 			inside / heat.sum((2, 3)).clamp(min=1e-3), inside / m.sum((2, 3)).clamp(min=1e-3)], 1)
 
 
+def to_heat(logits):
+	"""The head's logits as a prompt."""
+	p = torch.sigmoid(logits)
+	return p / p.amax((2, 3), keepdim=True).clamp(min=.3)
+
+
 def at(image, side):
 	return F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
 
@@ -236,6 +242,8 @@ class Segmenter(nn.Module):
 	def __init__(self, trunk, head, decoder, side=320, passes=2):
 		super().__init__()
 		self.trunk, self.head, self.decoder, self.side, self.passes = trunk, head, decoder, side, passes
+		# weights of the head's presence, of a tenth of the class score, of having classes, of the outline's own judgement with and without these; and a constant
+		self.register_buffer('calibration', torch.tensor([1., 0, 0, 0, 0, 0]))
 
 	def evidence(self, image, group):
 		"""image (1, 3, 448, 448) → the group's excess (1, 1, g, g), mean of three sizes; features and plain maps at `side`; the picture's own class logits (1, 1000)."""
@@ -249,11 +257,37 @@ class Segmenter(nn.Module):
 		seen = sum(m.mean((2, 3)) for m in maps) / 3
 		return e, f320, plain, seen
 
+	def prompts(self, image, words, mask, group):
+		"""The class map's heat and the head's, each (1, 1, g, g) in [0, 1]; the class map's score and the head's presence (1, 1); 1 where the noun has classes (1, 1); features; class logits of the whole."""
+		e, features, plain, seen = self.evidence(image, group)
+		known = group.amax(1, keepdim=True)
+		heat = unit(e) * known[..., None, None]
+		score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
+		logits, presence = self.head(at(image, self.side), features, plain, words, mask, heat, score)
+		return heat, to_heat(logits), score, presence, known, features, seen
+
 	def draw(self, features, heat):
-		"""Two passes: the first one's outline is the second one's prompt."""
+		"""Two passes: the first one's outline is the second one's prompt. heat (H, 1, g, g) → logits (H, 1, S/4, S/4), a logit of its own IoU (H, 1)."""
 		prompt = heat
 		for _ in range(self.passes):
 			l4, _, _, quality = self.decoder(features, prompt, heat.shape[0])
 			prompt = torch.maximum(.35 * heat, F.avg_pool2d(torch.sigmoid(l4), 4))
 			prompt = prompt / prompt.amax((2, 3), keepdim=True).clamp(min=.3)
 		return l4, quality
+
+	def hypotheses(self, heat, guess, known):
+		"""(H, 1, g, g): what the decoder is asked to draw; without a class map all are the head's guess."""
+		known = known[..., None, None]
+		mean = (heat + guess) / 2
+		both = torch.sqrt(heat * guess + 1e-6)
+		some = [guess, mean / mean.amax((2, 3), keepdim=True).clamp(min=.3), both / both.amax((2, 3), keepdim=True).clamp(min=.3)]
+		return torch.cat([some[0]] + [known * s + (1 - known) * guess for s in some[1:]])
+
+	def forward(self, image, words, classes):
+		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000) → logits (1, 1, S/4, S/4), presence (1, 1), class logits of the whole picture (1, 1000)."""
+		heat, guess, score, presence, known, features, seen = self.prompts(image, words, torch.ones_like(words[..., 0]), classes)
+		l4, quality = self.draw(features, self.hypotheses(heat, guess, known))
+		best = torch.argmax(quality[:, 0], 0, keepdim=True)
+		l4, quality = l4[best], quality[best]
+		told = torch.cat([presence, score * .1, known, known * quality, (1 - known) * quality], 1)
+		return l4, (told * self.calibration[None, :5]).sum(1, keepdim=True) + self.calibration[5], seen

@@ -17,7 +17,7 @@ import photo_scenes
 from classes import Classes
 from dice import Dice
 from meaning import Meaning
-from network import Decoder, Head, excess, unit, up
+from network import Decoder, Head, excess, to_heat, unit, up
 from photographs import WORK
 from scenes import Bank
 from trunk import Trunk
@@ -93,12 +93,6 @@ def outline_loss(logits, masks):
 	e = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + masks)).mean((1, 2, 3))
 	p = torch.sigmoid(logits)
 	return e + 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
-
-
-def to_heat(logits):
-	"""The head's logits as a prompt."""
-	p = torch.sigmoid(logits)
-	return p / p.amax((2, 3), keepdim=True).clamp(min=.3)
 
 
 def step_of(trunk, head, decoder, data, dice):
