@@ -191,6 +191,6 @@ final class CommandForm {
 	/** What an instruction is understood as, e.g. "the apple → fire". */
 	static String sentence(final StyleInstruction understood) {
 		return String.join("; ", understood.targets().stream().map(target -> target
-			.name() + " \u2192 " + target.content()).toList());
+			.name() + " \u2192 " + target.style()).toList());
 	}
 }

@@ -93,10 +93,10 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 				.getType()));
 			module.resolveInput(field.getName());
 		}
-		final String complaint = said.complaint(module.getInfo().getMenuPath()
+		final String notice = said.notice(module.getInfo().getMenuPath()
 			.getLeaf().getName(), fields);
-		if (complaint == null) return;
-		log.info(complaint);
-		IJ.log("Soulstyler: " + complaint);
+		if (notice == null) return;
+		log.info(notice);
+		IJ.log("Soulstyler: " + notice);
 	}
 }

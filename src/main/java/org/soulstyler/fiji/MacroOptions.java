@@ -48,7 +48,7 @@ record MacroOptions(Map<String, String> values, Set<String> unknown) {
 	}
 
 	/** What to tell about unknown keys; null if there are none. */
-	String complaint(final String command, final List<ModuleItem<?>> fields) {
+	String notice(final String command, final List<ModuleItem<?>> fields) {
 		if (unknown.isEmpty()) return null;
 		return command + " does not know " + unknown.stream().map(key -> "\"" +
 			key + "\"").collect(Collectors.joining(", ")) +

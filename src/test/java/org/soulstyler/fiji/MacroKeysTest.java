@@ -164,7 +164,7 @@ class MacroKeysTest {
 			"instruction=[a red apple, seed] itertions=3 settings=[] mask=object");
 		assertEquals(Map.of("instruction", "a red apple, seed", "settings", "",
 			"mask", "object"), said.values());
-		assertTrue(said.complaint("Stylize Object...", List.of()).startsWith(
+		assertTrue(said.notice("Stylize Object...", List.of()).startsWith(
 			"Stylize Object... does not know \"itertions\" in the macro"));
 	}
 
