@@ -9,8 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.scijava.app.App;
 import org.scijava.app.AppService;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.PluginService;
 import org.scijava.prefs.PrefService;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
@@ -40,6 +44,13 @@ public class DefaultSoulstylerService extends AbstractService implements
 	@Parameter
 	private PrefService preferences;
 
+	@Parameter
+	private PluginService plugins;
+
+	/** It hears of our commands. */
+	@Parameter
+	private CommandService commands;
+
 	private final ReentrantLock turn = new ReentrantLock(true);
 
 	/** All that run or wait for their turn. */
@@ -50,6 +61,19 @@ public class DefaultSoulstylerService extends AbstractService implements
 	private Soulstyler open;
 	private Path openFolder;
 	private String openDevice;
+
+	/** Lists our commands' inputs in another order than SciJava would. */
+	@Override
+	public void initialize() {
+		for (final PluginInfo<Command> command : List.copyOf(plugins
+			.getPluginsOfType(Command.class)))
+		{
+			if (command instanceof OwnInputsFirst || !command.getClassName()
+				.startsWith(getClass().getPackageName() + ".")) continue;
+			plugins.removePlugin(command);
+			plugins.addPlugin(new OwnInputsFirst(command));
+		}
+	}
 
 	@Override
 	public ModelStore models() {

@@ -16,6 +16,9 @@ import org.soulstyler.image.imagej.MaskOverlay;
 /** A command on the active image. */
 public abstract class ImageCommand extends TaskCommand {
 
+	static final String NO_IMAGE =
+		"There is no image. Please open one first.";
+
 	@Parameter
 	private SoulstylerService service;
 
@@ -32,7 +35,7 @@ public abstract class ImageCommand extends TaskCommand {
 	@Override
 	final void work(final TaskProgress progress) throws SoulstylerException {
 		if (image == null) throw new SoulstylerException(Failure.IMAGE,
-			"There is no image. Please open one first.");
+			NO_IMAGE);
 		workOnImage(progress);
 	}
 

@@ -9,16 +9,14 @@ import org.scijava.ItemVisibility;
 import org.scijava.app.App;
 import org.scijava.app.AppService;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.ui.DialogPrompt.MessageType;
-import org.scijava.ui.DialogPrompt.OptionType;
-import org.scijava.ui.DialogPrompt.Result;
-import org.scijava.ui.UIService;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.fiji.dialog.Messages;
 import org.soulstyler.fiji.legacy.PlainSciJava;
 import org.soulstyler.install.Catalogue;
 import org.soulstyler.install.InstallPlan;
@@ -35,9 +33,6 @@ import org.soulstyler.install.ModelInstaller;
 public class InstallModels extends TaskCommand {
 
 	@Parameter(required = false)
-	private UIService ui;
-
-	@Parameter(required = false)
 	private AppService apps;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, required = false)
@@ -45,26 +40,27 @@ public class InstallModels extends TaskCommand {
 		"What exactly, with sizes, licences and addresses,<br>" +
 		"is shown before anything is downloaded.";
 
-	@Parameter(label = "Splitter of the instruction", persist = false,
+	@Parameter(label = "To read the instruction", persist = false,
 		required = false, choices = { "qwen2.5-0.5b", "llama-2-7b-chat",
 			"smollm2-360m" })
 	private String splitter = "qwen2.5-0.5b";
 
-	@Parameter(label = "Segmenter that finds the object", persist = false,
+	@Parameter(label = "To find the object", persist = false,
 		required = false, choices = { "clipseg", "cris-r50", "cris-r101" })
 	private String segmenter = "clipseg";
 
-	@Parameter(label = "Clip that compares picture and words",
+	@Parameter(label = "To compare picture and words",
 		persist = false, required = false, choices = { "clip-safetensors",
 			"clip-openai" })
 	private String clip = "clip-safetensors";
 
-	@Parameter(label = "Folder of files brought by hand (may be empty)",
+	@Parameter(label = "Files you have already (may be empty)",
 		style = "directory", persist = false, required = false)
 	private File folder;
 
 	@Parameter(label = "Agree beforehand, as macros must", persist = false,
-		required = false, choices = { Choices.NO, Choices.YES })
+		required = false, choices = { Choices.NO, Choices.YES }, attrs = @Attr(
+			name = CommandForm.MORE))
 	private String agree = Choices.NO;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -92,8 +88,15 @@ public class InstallModels extends TaskCommand {
 			clip), brought ? folder.toPath().toAbsolutePath() : null, false);
 		final String text = String.join("\n", plan.lines());
 		progress.notice(text);
-		if (!agreed(text)) throw new SoulstylerException(Failure.CANCELLED, text +
-			"\n\nNothing was installed, since nobody agreed.");
+		if (!Choices.YES.equals(agree)) {
+			if (caller() != Caller.USER) throw new SoulstylerException(
+				Failure.CANCELLED, text +
+					"\n\nNothing was installed, since nobody agreed.");
+			if (!Messages.ask(text, "Install?")) {
+				cancel(null); // who says no needs no sentence
+				return null;
+			}
+		}
 		agree = Choices.YES; // so that the macro that is recorded does the same
 		return installer.install(plan, new TaskInstallation(progress))
 			.folder().toString();
@@ -105,13 +108,5 @@ public class InstallModels extends TaskCommand {
 			.getApp();
 		return app == null || app.getBaseDirectory() == null ? null : app
 			.getBaseDirectory().toPath();
-	}
-
-	private boolean agreed(final String plan) {
-		if (Choices.YES.equals(agree)) return true;
-		if (ui == null || ui.isHeadless() || !ui.isVisible()) return false;
-		return ui.showDialog(plan + "\n\nInstall?", "Install Models",
-			MessageType.QUESTION_MESSAGE,
-			OptionType.YES_NO_OPTION) == Result.YES_OPTION;
 	}
 }

@@ -7,6 +7,7 @@ import ij.process.ImageProcessor;
 
 import java.awt.BorderLayout;
 import java.awt.GraphicsEnvironment;
+import java.awt.GridLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
@@ -16,6 +17,7 @@ import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
@@ -53,6 +55,7 @@ final class PreviewWindow implements AutoCloseable {
 	private JFrame frame;
 	private JLabel picture;
 	private JLabel caption;
+	private String note = "";
 
 	/**
 	 * Opens nothing before there is something to see.
@@ -79,6 +82,11 @@ final class PreviewWindow implements AutoCloseable {
 		SwingUtilities.invokeLater(() -> paint(shown, text));
 		final long end = System.nanoTime();
 		due = end + Math.max(PAUSE_NANOS, PAUSE_FACTOR * (end - start));
+	}
+
+	/** @param text that stands above the picture from now on */
+	void note(final String text) {
+		SwingUtilities.invokeLater(() -> note = text);
 	}
 
 	@Override
@@ -113,7 +121,10 @@ final class PreviewWindow implements AutoCloseable {
 			stop.run();
 		});
 		frame.setLayout(new BorderLayout(4, 4));
-		frame.add(caption, BorderLayout.NORTH);
+		final JPanel above = new JPanel(new GridLayout(0, 1));
+		if (!note.isEmpty()) above.add(new JLabel(note, SwingConstants.CENTER));
+		above.add(caption);
+		frame.add(above, BorderLayout.NORTH);
 		frame.add(picture, BorderLayout.CENTER);
 		frame.add(button, BorderLayout.SOUTH);
 		frame.setAutoRequestFocus(false);

@@ -5,6 +5,7 @@ import ij.ImageStack;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,19 +34,22 @@ public class SegmentObject extends ImageCommand {
 	private static final String SELECTION = "selection";
 	private static final String MASK = "mask";
 
-	@Parameter(label = "Objects", persist = false, columns = 30,
-		description = "What to outline: the red apple")
+	@Parameter(label = "What shall be outlined?", persist = false,
+		description = "Such as: the red apple", attrs = @Attr(
+			name = CommandForm.SENTENCE, value = "objects"))
 	private String objects;
 
 	@Parameter(label = "As", persist = false, required = false, choices = {
-		OVERLAY, SELECTION, MASK })
+		OVERLAY, SELECTION, MASK }, attrs = @Attr(name = CommandForm.WORDS,
+			value = "an outline on the image|a selection|a mask image"))
 	private String as = OVERLAY;
 
-	@Parameter(label = "Slices of a stack", persist = false, required = false,
-		choices = { Choices.CURRENT, Choices.ALL })
+	@Parameter(label = "Slices of the stack", persist = false, required = false,
+		choices = { Choices.CURRENT, Choices.ALL }, attrs = @Attr(
+			name = CommandForm.WORDS, value = "this one|all"))
 	private String slices = Choices.CURRENT;
 
-	@Parameter(label = "Bundle of models", persist = false, required = false,
+	@Parameter(label = "Models", persist = false, required = false,
 		description = "In a macro: a bundle's name or its folder")
 	private BundleChoice bundle;
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -21,11 +22,12 @@ public class SplitInstruction extends TaskCommand {
 	@Parameter
 	private SoulstylerService service;
 
-	@Parameter(label = "Instruction", persist = false, columns = 40,
-		description = "What to restyle, and how: Turn the red apple into fire")
+	@Parameter(label = "What shall become what?", persist = false,
+		description = "Such as: Turn the red apple into fire", attrs = @Attr(
+			name = CommandForm.SENTENCE, value = "split"))
 	private String instruction;
 
-	@Parameter(label = "Bundle of models", persist = false, required = false,
+	@Parameter(label = "Models", persist = false, required = false,
 		description = "In a macro: a bundle's name or its folder")
 	private BundleChoice bundle;
 
@@ -51,11 +53,11 @@ public class SplitInstruction extends TaskCommand {
 		content = join(understood, Target::style);
 	}
 
-	/** A line for each target; mostly there is one. */
+	/** Mostly there is one. SciJava's tables show no line breaks. */
 	private static String join(final StyleInstruction understood,
 		final Function<Target, String> part)
 	{
 		return understood.targets().stream().map(part).collect(Collectors.joining(
-			"\n"));
+			"; "));
 	}
 }

@@ -1,19 +1,29 @@
 package org.soulstyler.fiji;
 
+import ij.ImagePlus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
+import org.scijava.service.Service;
 import org.scijava.task.TaskService;
-import org.soulstyler.failure.Failure;
+import org.scijava.ui.UIService;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
  * A command that takes its time. Ends in one of two ways: it did what it says, or
- * it is cancelled with a sentence that says why not, which SciJava shows where
- * there is a user and which the log has in any case.
+ * it is cancelled with a sentence that says why not, which its {@link Caller} is
+ * told and which the log has in any case.
  */
-abstract class TaskCommand extends ContextCommand {
+public abstract class TaskCommand extends ContextCommand {
 
 	@Parameter
 	private LogService log;
@@ -24,6 +34,11 @@ abstract class TaskCommand extends ContextCommand {
 	@Parameter(required = false)
 	private StatusService status;
 
+	@Parameter(required = false)
+	private UIService ui;
+
+	private Caller caller = Caller.PROGRAM;
+
 	@Override
 	public final void run() {
 		try (TaskProgress progress = new TaskProgress(tasks.createTask(
@@ -32,16 +47,42 @@ abstract class TaskCommand extends ContextCommand {
 			work(progress);
 		}
 		catch (final SoulstylerException exc) {
-			fail(exc.failure() == Failure.CANCELLED, exc.getMessage(), exc);
+			fail(exc.getMessage(), exc);
 		}
 		catch (final OutOfMemoryError exc) {
-			fail(false, "There is not enough memory for this. " +
+			fail("There is not enough memory for this. " +
 				"Try a smaller image, or give Fiji more memory.", exc);
 		}
 		catch (final RuntimeException | LinkageError exc) {
-			fail(false, "Soulstyler failed, which is a fault of the program: " + exc,
-				exc);
+			log.error(exc);
+			fail("Soulstyler failed, which is a fault of the program: " + exc, exc);
 		}
+	}
+
+	/**
+	 * The inputs that a user sets, in a dialog, a macro or a script; the image is
+	 * the active one.
+	 */
+	public static List<ModuleItem<?>> fields(final ModuleInfo command) {
+		final List<ModuleItem<?>> fields = new ArrayList<>();
+		for (final ModuleItem<?> input : OwnInputsFirst.sorted(command.inputs())) {
+			if (input.getVisibility() == ItemVisibility.NORMAL && //
+				input.getType() != ImagePlus.class && //
+				!Service.class.isAssignableFrom(input.getType()) && //
+				input.getType() != Context.class)
+			{
+				fields.add(input);
+			}
+		}
+		return fields;
+	}
+
+	/** Texts that only a dialog shows. */
+	static List<ModuleItem<?>> messages(final ModuleInfo command) {
+		final List<ModuleItem<?>> messages = new ArrayList<>();
+		for (final ModuleItem<?> input : command.inputs())
+			if (input.getVisibility() == ItemVisibility.MESSAGE) messages.add(input);
+		return messages;
 	}
 
 	/** What it works on, for Fiji's list of tasks. */
@@ -50,12 +91,23 @@ abstract class TaskCommand extends ContextCommand {
 	/** Does the job. */
 	abstract void work(TaskProgress progress) throws SoulstylerException;
 
-	private void fail(final boolean wished, final String message,
-		final Throwable cause)
-	{
-		if (wished) log.info(message);
-		else log.error(message);
+	/** @param who runs this command, where it is not a program */
+	final void calledBy(final Caller who) {
+		caller = who;
+	}
+
+	final Caller caller() {
+		return caller;
+	}
+
+	/**
+	 * Fiji's console comes up for what is logged as an error, so that only a fault
+	 * of ours is one: everything else is told.
+	 */
+	private void fail(final String message, final Throwable cause) {
+		log.info(message);
 		log.debug(cause);
-		cancel(message);
+		cancel(caller.tell(message, ui != null && !ui.isHeadless() && ui
+			.isVisible()));
 	}
 }

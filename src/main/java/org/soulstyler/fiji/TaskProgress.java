@@ -69,8 +69,8 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	/** The run ends early, but with a result, which does not tell by itself. */
 	void failure(final String message) {
-		log.error(message);
-		if (plain()) IJ.log("Soulstyler: " + message);
+		log.info(message);
+		if (IJ.getInstance() != null) IJ.log("Soulstyler: " + message);
 	}
 
 	/** @param show gets what is restyled and where it is, once that is known */
@@ -95,6 +95,9 @@ final class TaskProgress implements Progress, AutoCloseable {
 			log.info("Object: " + target.name());
 			log.info("Style: " + target.style());
 		}
+		final String understood = CommandForm.sentence(instruction);
+		say(understood);
+		if (preview != null) preview.note(understood);
 	}
 
 	@Override

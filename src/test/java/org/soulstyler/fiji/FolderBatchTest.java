@@ -58,8 +58,7 @@ class FolderBatchTest {
 
 	@Test
 	void theMacro() throws Exception {
-		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of(
-			"target/classes").toAbsolutePath().toString(), MACROS.resolve(
+		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of("src/main/imagej").toAbsolutePath().toString(), MACROS.resolve(
 				"Stylize_Folder.ijm").toString(), "input=" + input + "|output=" +
 					output + "|instruction=" + INSTRUCTION +
 					"|iterations=2|device=cpu|settings=" + QUICK);

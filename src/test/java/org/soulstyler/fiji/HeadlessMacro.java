@@ -14,7 +14,7 @@ final class HeadlessMacro {
 
 	private HeadlessMacro() {}
 
-	/** @param arguments our classes, the macro's file, its argument */
+	/** @param arguments the folder of our menu, the macro's file, its argument */
 	public static void main(final String[] arguments) throws Exception {
 		final LegacyEnvironment imagej = new LegacyEnvironment(Thread
 			.currentThread().getContextClassLoader(), true);

@@ -12,21 +12,24 @@ import java.awt.GraphicsEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.fiji.legacy.PlainImageJ;
 
@@ -67,7 +70,7 @@ class MacroKeysTest {
 	@MethodSource("commands")
 	void noKeyHidesAnother(final CommandInfo command) {
 		assertTrue(command.canRunHeadless(), command + " is not headless");
-		final List<String> keys = PlainImageJ.fields(command).stream().map(ModuleItem::getName)
+		final List<String> keys = TaskCommand.fields(command).stream().map(ModuleItem::getName)
 			.collect(Collectors.toList());
 		for (final String key : keys) {
 			assertEquals(key.toLowerCase(Locale.ROOT), key);
@@ -80,17 +83,24 @@ class MacroKeysTest {
 	@ParameterizedTest
 	@MethodSource("commands")
 	void nothingComesBackFromAnEarlierRun(final CommandInfo command) {
-		for (final ModuleItem<?> field : PlainImageJ.fields(command))
+		for (final ModuleItem<?> field : TaskCommand.fields(command))
 			assertFalse(field.isPersisted(), field.getName());
 	}
 
-	/** ImageJ's own dialogs record the first word of a label. */
-	@ParameterizedTest
-	@MethodSource("commands")
-	void labelsStartWithTheirKey(final CommandInfo command) {
-		for (final ModuleItem<?> field : PlainImageJ.fields(command))
-			assertEquals(field.getName(), field.getLabel().split(" ")[0].toLowerCase(
-				Locale.ROOT));
+	/** A sentence first, and its own before what commands have in common. */
+	@Test
+	void whatACommandIsAboutComesFirst() {
+		try (Context all = new Context()) {
+			final CommandInfo stylize = all.service(CommandService.class).getCommand(
+				StylizeObject.class);
+			final List<String> keys = new ArrayList<>();
+			for (final ModuleItem<?> input : stylize.inputs())
+				if (!Service.class.isAssignableFrom(input.getType())) keys.add(input
+					.getName());
+			assertEquals(List.of("instruction", "mask", "slices", "type", "preview",
+				"preset", "iterations", "seed", "device", "bundle", "settings",
+				"image", "context"), keys);
+		}
 	}
 
 	@ParameterizedTest
@@ -125,14 +135,37 @@ class MacroKeysTest {
 	@ValueSource(strings = { "iterations=many", "iterations=1.5",
 		"iterations=99999999999", "seed=x" })
 	void aNumberThatIsNoneIsASentence(final String option) throws Exception {
-		final List<ModuleItem<?>> fields = PlainImageJ.fields(new CommandInfo(
-			StylizeObject.class));
 		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
-			() -> PlainImageJ.fillFromMacro(fields, "instruction=x " + option,
-				new HashMap<>()));
+			() -> read("instruction=x " + option));
 		assertTrue(refusal.getMessage().startsWith("In " + option + ", ") && refusal
 			.getMessage().endsWith("is not a whole number that can be used."), refusal
 				.getMessage());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"instruction=Turn the apple into fire|\"the apple into fire\" belongs to no " +
+			"key. A value with spaces in it needs brackets: " +
+			"instruction=[Turn the apple into fire].",
+		"seed=1 instruction=Turn the apple into fire iterations=2|\"the apple into " +
+			"fire\" belongs to no key",
+		"nonsense|\"nonsense\" belongs to no key. Write key=[value].",
+		"instruction=[Turn it into fire] bright|\"bright\" belongs to no key",
+		"instruction=&s|\"s\" is no variable of the macro" })
+	void aMacrosMistakeIsASentence(final String options, final String sentence) {
+		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
+			() -> read(options));
+		assertTrue(refusal.getMessage().contains(sentence), refusal.getMessage());
+	}
+
+	@Test
+	void anUnknownKeyIsTold() throws Exception {
+		final MacroOptions said = read(
+			"instruction=[a red apple, seed] itertions=3 settings=[] mask=object");
+		assertEquals(Map.of("instruction", "a red apple, seed", "settings", "",
+			"mask", "object"), said.values());
+		assertTrue(said.notice("Stylize Object...", List.of()).startsWith(
+			"Stylize Object... does not know \"itertions\" in the macro"));
 	}
 
 	@Test
@@ -152,6 +185,13 @@ class MacroKeysTest {
 	}
 
 	// -- Helper methods --
+
+	private static MacroOptions read(final String options)
+		throws SoulstylerException
+	{
+		return MacroOptions.read(TaskCommand.fields(new CommandInfo(
+			StylizeObject.class)), options);
+	}
 
 	/** As ImageJ's recorder writes an option. */
 	private static String recorded(final String key, final String value) {

@@ -72,8 +72,7 @@ class MacrosTest {
 	private ImagePlus run(final String macro, final String answers)
 		throws Exception
 	{
-		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of(
-			"target/classes").toAbsolutePath().toString(), Path.of("macros", macro)
+		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of("src/main/imagej").toAbsolutePath().toString(), Path.of("macros", macro)
 				.toAbsolutePath().toString(), "image=" + image + "|result=" + result +
 					answers);
 		final ChildProcess imagej = ChildProcess.run(command, Map.of());

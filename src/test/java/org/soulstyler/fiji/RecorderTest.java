@@ -97,7 +97,7 @@ class RecorderTest {
 			.resolve("Soulstyler_.jar"))))
 		{
 			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(Files.readAllBytes(Path.of("src/main/resources/plugins.config")));
+			jar.write(Files.readAllBytes(Path.of("src/main/imagej/plugins.config")));
 		}
 	}
 }

@@ -4,18 +4,13 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
-import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
-import java.awt.Label;
-import java.awt.TextField;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
@@ -28,11 +23,13 @@ import java.util.stream.Collectors;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /**
  * A user at plain ImageJ: opens an image, chooses each of our commands from the
@@ -92,12 +89,13 @@ final class WindowedImageJ {
 		awaitRecorded(1);
 		choose("Split Instruction...", "instruction", instruction);
 		awaitRecorded(2);
-		fillIn("Segment Object...", "objects", "the red apple", "as", "selection",
+		fillIn("Segment Object...", "objects", "the red apple", "as", "a selection",
 			"bundle", "another folder...");
 		chooseFolder(models);
+		press(await(WindowedImageJ::dialog), "OK");
 		awaitRecorded(3);
-		choose("Stylize Selection...", "content", "blue waves", "preset", "paper",
-			"iterations", "2", "seed", "5", "bundle", models.getPath(), "settings",
+		choose("Stylize Selection...", "content", "blue waves", "preset",
+			"as in the paper (slow)", "iterations", "2", "seed", "5", "bundle", models.getPath(), "settings",
 			QUICK);
 		awaitRecorded(4);
 		keep("first-selection");
@@ -142,7 +140,7 @@ final class WindowedImageJ {
 			.getSelectedItem(), ItemEvent.SELECTED));
 		recorder.itemStateChanged(null);
 		choose("Segment Object...", "objects", "the \"red\" apple, \\ 苹果", "as",
-			"mask");
+			"a mask image");
 		await(() -> recorder.getText().contains("IJ.run(") ? true : null);
 		Recorder.record = false;
 		keep("first-mask");
@@ -212,6 +210,7 @@ final class WindowedImageJ {
 		throws Exception
 	{
 		fillIn(command, answers);
+		if (answers.length > 0) press(await(WindowedImageJ::dialog), "OK");
 		await(() -> dialog() == null ? true : null);
 	}
 
@@ -221,17 +220,19 @@ final class WindowedImageJ {
 		IJ.selectWindow("apple.png");
 		IJ.doCommand(command);
 		if (answers.length == 0) return;
-		final GenericDialog dialog = await(WindowedImageJ::dialog);
+		final JDialog dialog = await(WindowedImageJ::dialog);
 		for (int i = 0; i < answers.length; i += 2)
 			fill(field(dialog, answers[i]), answers[i + 1]);
-		press(dialog, "OK");
 	}
 
 	private static void chooseFolder(final File folder) throws Exception {
 		final JFileChooser chooser = await(() -> {
-			final JDialog open = window(JDialog.class, "");
-			return open == null ? null : all(JFileChooser.class, open).stream()
-				.findFirst().orElse(null);
+			for (final Window open : Window.getWindows()) {
+				final List<JFileChooser> found = open.isVisible() ? all(
+					JFileChooser.class, open) : List.of();
+				if (!found.isEmpty()) return found.get(0);
+			}
+			return null;
 		});
 		SwingUtilities.invokeAndWait(() -> {
 			chooser.setSelectedFile(folder);
@@ -239,41 +240,42 @@ final class WindowedImageJ {
 		});
 	}
 
-	private static void fill(final Component field, final String value) {
-		if (field instanceof Choice) {
-			((Choice) field).select(value);
-			if (!((Choice) field).getSelectedItem().equals(value))
-				throw new IllegalStateException(value + " is not offered");
+	private static void fill(final Component field, final String value)
+		throws Exception
+	{
+		if (field instanceof JTextComponent) {
+			SwingUtilities.invokeAndWait(() -> ((JTextComponent) field).setText(
+				value));
+			return;
 		}
-		else ((TextField) field).setText(value);
+		final JComboBox<?> box = (JComboBox<?>) field;
+		int index = -1;
+		for (int i = 0; i < box.getItemCount(); i++)
+			if (box.getItemAt(i).equals(value)) index = i;
+		if (index < 0) throw new IllegalStateException(value + " is not offered");
+		final int chosen = index;
+		// Not waited for: it may open another dialog.
+		SwingUtilities.invokeLater(() -> box.setSelectedIndex(chosen));
 	}
 
-	/** The field whose label starts with a key. */
+	/** Dialogs give their fields the names of the keys. */
 	private static Component field(final Container dialog, final String key) {
-		String label = "";
-		for (final Component component : all(Component.class, dialog)) {
-			if (component instanceof Label) label = ((Label) component).getText()
-				.strip().toLowerCase();
-			final boolean field = component instanceof TextField ||
-				component instanceof Choice;
-			if (field && (label + " ").startsWith(key + " ") || field && label
-				.equals(key + ":")) return component;
-		}
-		throw new IllegalStateException("The dialog does not ask for " + key);
+		return all(Component.class, dialog).stream().filter(c -> key.equals(c
+			.getName())).findFirst().orElseThrow(() -> new IllegalStateException(
+				"The dialog does not ask for " + key));
 	}
 
-	/** On AWT's thread, since dialogs count on it. */
+	/** On Swing's thread, since dialogs count on it. */
 	private static void press(final Container dialog, final String label)
 		throws Exception
 	{
-		final Button button = all(Button.class, dialog).stream().filter(b -> b
-			.getLabel().strip().equals(label)).findFirst().orElseThrow();
-		EventQueue.invokeAndWait(() -> button.dispatchEvent(new ActionEvent(button,
-			ActionEvent.ACTION_PERFORMED, button.getLabel())));
+		final JButton button = all(JButton.class, dialog).stream().filter(b -> label
+			.equals(b.getText())).findFirst().orElseThrow();
+		EventQueue.invokeAndWait(() -> button.doClick(0));
 	}
 
-	private static GenericDialog dialog() {
-		return window(GenericDialog.class, "");
+	private static JDialog dialog() {
+		return window(JDialog.class, "Soulstyler");
 	}
 
 	private static JFrame preview() {

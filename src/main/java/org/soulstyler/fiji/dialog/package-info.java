@@ -1,0 +1,2 @@
+/** Swing's dialogs; they know nothing of our commands. */
+package org.soulstyler.fiji.dialog;

@@ -1,0 +1,221 @@
+package org.soulstyler.llama;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.llama.Message.Kind;
+
+/**
+ * A language model in a process of its own, which is kept until {@link #close}
+ * or until this process ends. Whatever the model does there (end the process,
+ * never answer, ask for all of the memory), here it is a
+ * {@link SoulstylerException} with {@link Failure#MODEL}, and the next question
+ * starts a new process.
+ * <p>
+ * Answers are the same every time, whatever was asked before. Thread-safe; one
+ * question at a time.
+ * </p>
+ */
+public final class LanguageModel implements AutoCloseable {
+
+	/** A prompt in two parts: what many prompts begin with, and the rest. */
+	public record Prompt(String beginning, String rest) {}
+
+	/** @param who "system", "user" or "assistant" */
+	public record Turn(String who, String text) {}
+
+	/** Thrown where the prompt does not fit into the model's context. */
+	public static final class TooLongException extends Exception {
+
+		private static final long serialVersionUID = 1L;
+	}
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE_PER_MEGABYTE = Duration.ofMillis(200);
+
+	private static final long MEGABYTE = 1 << 20;
+	private static final long GIGABYTE = 1 << 30;
+
+	private final Path file;
+	private final int context;
+	/** For answers; models of many megabytes get more. */
+	private final Duration patience;
+	/** Null before the first question, and after a failure. */
+	private WorkerProcess process;
+	private boolean closed;
+
+	private LanguageModel(final Path file, final int context,
+		final Duration patience)
+	{
+		this.file = file;
+		this.context = context;
+		this.patience = patience;
+	}
+
+	/**
+	 * Loads a model.
+	 *
+	 * @param file a GGUF
+	 * @param context tokens of prompt and answer, at most
+	 * @throws SoulstylerException {@link Failure#MODEL} if the file is missing or
+	 *           is no GGUF that llama.cpp reads
+	 */
+	public static LanguageModel open(final Path file, final int context)
+		throws SoulstylerException
+	{
+		return open(file, context, PATIENCE);
+	}
+
+	static LanguageModel open(final Path file, final int context,
+		final Duration patience) throws SoulstylerException
+	{
+		if (!Files.isRegularFile(file)) throw new SoulstylerException(Failure.MODEL,
+			"There is no language model at " + file + ".");
+		final LanguageModel model = new LanguageModel(file.toAbsolutePath(),
+			context, patience);
+		model.process();
+		return model;
+	}
+
+	/**
+	 * Continues a prompt with the likeliest tokens.
+	 *
+	 * @param grammar what may come, in llama.cpp's notation (GBNF); empty for
+	 *          anything. llama.cpp ignores a grammar that it cannot read, so check
+	 *          what comes back
+	 * @param most tokens of the answer
+	 * @throws TooLongException if the prompt leaves no room for an answer
+	 */
+	public synchronized String complete(final Prompt prompt,
+		final String grammar, final int most) throws SoulstylerException,
+		TooLongException
+	{
+		final Message answer = ask(new Message(Kind.COMPLETE, List.of(prompt
+			.beginning(), prompt.rest(), grammar), List.of(most)));
+		if (answer.kind() == Kind.TOO_LONG) throw new TooLongException();
+		return answer.texts().get(0);
+	}
+
+	/** Fills the model's own chat template; what it wants of an answer follows. */
+	public synchronized String chat(final List<Turn> turns)
+		throws SoulstylerException
+	{
+		return ask(Message.of(Kind.CHAT, turns.stream().flatMap(t -> Stream.of(t
+			.who(), t.text())).toArray(String[]::new))).texts().get(0);
+	}
+
+	/** How the model's own tokenizer writes a text. */
+	public synchronized int[] tokens(final String text)
+		throws SoulstylerException
+	{
+		return ask(Message.of(Kind.TOKENS, text)).numbers().stream().mapToInt(
+			Integer::intValue).toArray();
+	}
+
+	/** The file that was opened. */
+	public Path file() {
+		return file;
+	}
+
+	/** The process that it runs in; empty where there is none at the moment. */
+	synchronized OptionalLong pid() {
+		return process == null ? OptionalLong.empty() : OptionalLong.of(process
+			.pid());
+	}
+
+	@Override
+	public synchronized void close() {
+		closed = true;
+		end();
+	}
+
+	// -- Helper methods --
+
+	private Message ask(final Message request) throws SoulstylerException {
+		if (closed) throw new IllegalStateException("closed");
+		return ask(process(), request, "broke off at this sentence. The file may be" +
+			" damaged; other sentences may still work");
+	}
+
+	/** The one there is, or a new one. */
+	private synchronized WorkerProcess process() throws SoulstylerException {
+		if (process != null && process.isAlive()) return process;
+		try {
+			// GPUs' drivers reserve addresses without end.
+			process = WorkerProcess.start(LlamaLibrary.isOther() ? Long.MAX_VALUE
+				: GIGABYTE + 4 * bytes());
+			final Message open = new Message(Kind.OPEN, List.of(file.toString(),
+				LlamaLibrary.folder().toString()), List.of(context, threads()));
+			ask(process, open, "cannot be loaded; it is damaged, no GGUF of" +
+				" a kind that this version of llama.cpp knows, or larger than the" +
+				" memory allows");
+			return process;
+		}
+		catch (final IOException e) {
+			throw new SoulstylerException(Failure.MODEL,
+				"The language model's engine (llama.cpp) cannot be started: " + e
+					.getMessage(), e);
+		}
+		catch (final LinkageError e) {
+			throw new SoulstylerException(Failure.MODEL,
+				"The language model's engine (llama.cpp) does not run on this" +
+					" computer: " + e.getMessage(), e);
+		}
+	}
+
+	/** A process that did not answer is ended. */
+	private Message ask(final WorkerProcess asked, final Message request,
+		final String failed) throws SoulstylerException
+	{
+		final Duration limit = patience.plus(PATIENCE_PER_MEGABYTE.multipliedBy(
+			bytes() / MEGABYTE));
+		boolean answered = false;
+		try {
+			final Message answer = asked.ask(request, limit);
+			if (answer.kind() == Kind.FAILED) throw new IOException(answer.texts()
+				.get(0));
+			answered = true;
+			return answer;
+		}
+		catch (final IOException e) {
+			throw new SoulstylerException(Failure.MODEL, "The language model " + file +
+				" " + failed + ".", e);
+		}
+		catch (final TimeoutException e) {
+			throw new SoulstylerException(Failure.MODEL, "The language model " + file +
+				" gave no answer within " + limit.toSeconds() +
+				" seconds and was stopped.", e);
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new SoulstylerException(Failure.CANCELLED,
+				"Cancelled while waiting for the language model.", e);
+		}
+		finally {
+			if (!answered) end();
+		}
+	}
+
+	private void end() {
+		if (process != null) process.close();
+		process = null;
+	}
+
+	/** llama.cpp's threads wait for each other busily: for a small model, one. */
+	private int threads() {
+		return bytes() < 64 * MEGABYTE ? 1 : Math.min(8, Runtime.getRuntime()
+			.availableProcessors());
+	}
+
+	private long bytes() {
+		return file.toFile().length();
+	}
+}

@@ -1,0 +1,133 @@
+package org.soulstyler.llama;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.soulstyler.llama.Message.Kind;
+
+import de.kherud.llama.InferenceParameters;
+import de.kherud.llama.LlamaModel;
+import de.kherud.llama.ModelParameters;
+import de.kherud.llama.Pair;
+import de.kherud.llama.args.LogFormat;
+
+/**
+ * llama.cpp with one model. Answers do not depend, not even in the last bit of a
+ * probability, on what was asked before: the state that a prompt's beginning
+ * leaves is computed once, in a batch of its own, and every question goes on from
+ * just there.
+ */
+final class Llama {
+
+	/** Stands for the rest of a prompt, and begins none. */
+	private static final String NO_REST = "\u0001";
+
+	/** To be told from {@link #NO_REST} where it begins. */
+	private static final String SOME_REST = "Turn";
+
+	/** Shorter beginnings are read anew each time. */
+	private static final int WORTH_KEEPING = 64;
+
+	/** Tokens that are left for an answer, at least. */
+	private static final int LEAST_ANSWER = 64;
+
+	private final LlamaModel model;
+	private final int context;
+
+	/** The beginning that was kept, and its tokens with {@link #NO_REST}. */
+	private String beginning = "";
+	private int[] kept = {};
+	/** How many of these every question shares; 0 if too few do. */
+	private int shared;
+
+	private Llama(final LlamaModel model, final int context) {
+		this.model = model;
+		this.context = context;
+	}
+
+	/** @throws RuntimeException if llama.cpp cannot read the file */
+	static Llama open(final Message request) {
+		final String file = request.texts().get(0), library = request.texts().get(
+			1);
+		System.setProperty("de.kherud.llama.lib.path", library);
+		// There the binding would delete all files whose names begin like its own.
+		System.setProperty("de.kherud.llama.tmpdir", library + "/none");
+		final int context = request.numbers().get(0);
+		final int threads = request.numbers().get(1);
+		// llama.cpp tells all about every tensor.
+		LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
+		return new Llama(new LlamaModel(new ModelParameters() //
+			.setModel(file) //
+			.setCtxSize(context) //
+			.setThreads(threads) //
+			.setThreadsBatch(threads) //
+			.setParallel(1) //
+			.disableLog()), context);
+	}
+
+	Message answer(final Message request) {
+		final List<String> texts = request.texts();
+		return switch (request.kind()) {
+			case TOKENS -> new Message(Kind.ANSWER, List.of(), IntStream.of(model
+				.encode(texts.get(0))).boxed().toList());
+			case CHAT -> Message.of(Kind.ANSWER, chat(texts));
+			case COMPLETE -> complete(texts.get(0), texts.get(1), texts.get(2),
+				request.numbers().get(0));
+			default -> throw new IllegalArgumentException(request.kind().name());
+		};
+	}
+
+	// -- Helper methods --
+
+	private String chat(final List<String> said) {
+		String system = "";
+		final List<Pair<String, String>> messages = new ArrayList<>();
+		for (int i = 0; i < said.size(); i += 2) {
+			if (said.get(i).equals("system")) system = said.get(i + 1);
+			else messages.add(new Pair<>(said.get(i), said.get(i + 1)));
+		}
+		return model.applyTemplate(new InferenceParameters("").setMessages(system,
+			messages));
+	}
+
+	private Message complete(final String begin, final String rest,
+		final String grammar, final int most)
+	{
+		final int[] tokens = model.encode(begin + rest);
+		if (tokens.length + LEAST_ANSWER > context) return Message.of(
+			Kind.TOO_LONG);
+		if (!begin.equals(beginning)) prepare(begin);
+		// Few tokenizers join what the beginning ends with and the rest begins with.
+		final boolean keep = shared > 0 && shared(kept, tokens) == shared;
+		if (keep) model.complete(parameters(begin + NO_REST, true).setNPredict(1));
+		final InferenceParameters question = parameters(begin + rest, keep)
+			.setNPredict(Math.min(most, context - tokens.length - 1));
+		if (!grammar.isEmpty()) question.setGrammar(grammar);
+		return Message.of(Kind.ANSWER, model.complete(question));
+	}
+
+	private void prepare(final String begin) {
+		beginning = begin;
+		kept = model.encode(begin + NO_REST);
+		final int count = shared(kept, model.encode(begin + SOME_REST));
+		shared = count >= WORTH_KEEPING ? count : 0;
+	}
+
+	/** How many tokens are the same at the beginning. */
+	private static int shared(final int[] some, final int[] others) {
+		final int difference = Arrays.mismatch(some, others);
+		return difference < 0 ? some.length : difference;
+	}
+
+	private static InferenceParameters parameters(final String prompt,
+		final boolean keep)
+	{
+		return new InferenceParameters(prompt) //
+			.setTemperature(0) //
+			.setTopK(1) //
+			.setSeed(0) //
+			.setCachePrompt(keep);
+	}
+}
