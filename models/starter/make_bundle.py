@@ -16,7 +16,7 @@ import sys
 HERE = pathlib.Path(__file__).parent
 PARTS = ("splitter", "segmenter", "style")
 # Keys of a section that name a file of the bundle.
-FILES = ("model", "graph", "tokenizer", "vocabulary", "weights")
+FILES = ("model", "graph", "tokenizer", "vocabulary", "weights", "nouns", "vectors")
 LIMIT = 40 * 1024 * 1024
 
 

@@ -16,7 +16,9 @@ from network import Decoder
 from trunk import Trunk
 
 HERE = Path(__file__).parent
-WRONG = ('categorization-5 categorization-14 categorization-15 categorization-19 categorization-22 categorization-35 categorization-43 categorization-59 categorization-93 erase-20 explore_monuments-38 explore_world_animals-8').split()
+WRONG = ('categorization-5 categorization-14 categorization-15 categorization-19 categorization-22 categorization-35 categorization-43 categorization-59 categorization-93 erase-20 explore_monuments-38 explore_world_animals-8 categorization-122 details-19 explore_farm_animals-3').split()
+WRONG_PARTS = [(photo, 'sky') for photo in ('categorization-83 categorization-85 categorization-92 categorization-99 categorization-100 categorization-104 details-16 details-17 details-18 explore_monuments-2 explore_monuments-11 explore_monuments-12 explore_monuments-32 explore_monuments-47').split()] + [
+	('explore_monuments-21', 'water,lake'), ('details-14', 'water,sea,lake'), ('erase-28', 'water,sea')]
 # on a plain ground: what differs from its colour is the seed
 PLAIN = ['categorization-%d' % n for n in (27, 29, 31, 32, 33, 36, 37, 38, 40, 41, 42, 44, 45, 46, 47, 52, 53)]
 LONGEST = 560
@@ -78,8 +80,57 @@ def outline(image, probability, box):
 	return cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
 
 
+def ground(image, things, boxes):
+	"""What is of the ground's colours: sky, grass, water. Grown from boxes that lie on it, never over things."""
+	height, width = image.shape[:2]
+	seeds = np.zeros((height, width), bool)
+	for box in boxes:
+		x0, y0, x1, y1 = (int(round(v)) for v in box)
+		seeds[y0:y1, x0:x1] = True
+	fat = cv2.dilate(things.astype(np.uint8), np.ones((7, 7))) > 0
+	seeds &= ~fat
+	if seeds.sum() < 40:
+		return np.zeros((height, width), bool)
+	mask = np.full((height, width), cv2.GC_PR_BGD, np.uint8)
+	smooth = cv2.GaussianBlur(image, (0, 0), 1.5).astype(np.float32)
+	centres = cv2.kmeans(smooth[seeds], min(4, int(seeds.sum() // 20)), None, (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 10, 1.), 1, cv2.KMEANS_PP_CENTERS)[2]
+	near = np.min([np.abs(smooth - c).max(2) for c in centres], 0)
+	mask[near < 34] = cv2.GC_PR_FGD
+	mask[seeds] = cv2.GC_FGD
+	mask[things] = cv2.GC_BGD
+	cv2.setRNGSeed(0)
+	cv2.grabCut(np.ascontiguousarray(image[..., ::-1]), mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)
+	found = ((mask == cv2.GC_FGD) | (mask == cv2.GC_PR_FGD)).astype(np.uint8)
+	found = cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+	pieces = cv2.connectedComponents(found, connectivity=4)[1]
+	return np.isin(pieces, [p for p in np.unique(pieces[seeds & (found > 0)]) if p])
+
+
+def parts_of(name, image, labels):
+	"""[(nouns, mask)] of `parts.tsv`: a box's share of the things, or the ground."""
+	out = []
+	for line in (HERE / 'parts.tsv').read_text().splitlines():
+		photo, nouns, what, boxes = line.split('\t')
+		if photo != name or (photo, nouns) in WRONG_PARTS:
+			continue
+		boxes = [scaled(b, image) for b in boxes.split(';')]
+		if what == 'ground':
+			mask = ground(image, labels > 0, boxes)
+		else:
+			mask = np.zeros(labels.shape, bool)
+			for x0, y0, x1, y1 in boxes:
+				mask[int(y0):int(y1), int(x0):int(x1)] = labels[int(y0):int(y1), int(x0):int(x1)] > 0
+		out.append((tuple(nouns.split(',')), mask))
+	return out
+
+
+def scaled(box, image):
+	"""A box in tenths as pixels."""
+	return [float(v) / 10 * (image.shape[1], image.shape[0])[i % 2] for i, v in enumerate(box.split())]
+
+
 def outlined(checkpoint):
-	"""[(name, image, labels, [(noun, colour, groups)])]: labels 2·i+1 where the i-th object is."""
+	"""[(name, image, labels, [(noun, colour, groups)], [(nouns, mask)])]: labels 2·i+1 where the i-th object is; parts and grounds beside."""
 	trunk, decoder = Trunk(), Decoder().eval()
 	saved = torch.load(checkpoint, weights_only=True)
 	decoder.load_state_dict(saved['averages'][1] if 'averages' in saved else saved, strict=False)
@@ -92,10 +143,10 @@ def outlined(checkpoint):
 		image = np.ascontiguousarray(image)
 		labels, nouns = np.zeros(image.shape[:2], np.uint8), []
 		for box in boxes.split(';'):
-			box = [float(v) / 10 * (image.shape[1], image.shape[0])[i % 2] for i, v in enumerate(box.split())]
+			box = scaled(box, image)
 			labels[outline(image, unlike_ground(image, box) if name in PLAIN else guess(trunk, decoder, image, box), box)] = 2 * len(nouns) + 1
 			nouns.append((noun, color, tuple(g for g in groups.split(',') if g)))
-		out.append((name, image, labels, nouns))
+		out.append((name, image, labels, nouns, parts_of(name, image, labels)))
 	return out
 
 
@@ -105,11 +156,12 @@ def main():
 	found = outlined(Path(sys.argv[1]))
 	(photographs.WORK / 'outlined.pickle').write_bytes(pickle.dumps([f[1:] for f in found], protocol=5))
 	tiles = []
-	for name, image, labels, _ in found:
-		shown = np.where((labels > 0)[..., None], image, image // 5 + np.array([120, 0, 120], np.uint8))
-		tile = cv2.resize(np.hstack([image, shown]), (360, 150), interpolation=cv2.INTER_AREA)
-		cv2.putText(tile, name.replace('explore_', '').replace('categorization', 'cat'), (2, 12), 0, .42, (0, 255, 0), 1)
-		tiles.append(tile)
+	for name, image, labels, _, parts in found:
+		for mask in [labels > 0] + [m for _, m in parts]:
+			shown = np.where(mask[..., None], image, image // 5 + np.array([120, 0, 120], np.uint8))
+			tile = cv2.resize(np.hstack([image, shown]), (360, 150), interpolation=cv2.INTER_AREA)
+			cv2.putText(tile, name.replace('explore_', '').replace('categorization', 'cat'), (2, 12), 0, .42, (0, 255, 0), 1)
+			tiles.append(tile)
 	for k in range(0, len(tiles), 48):
 		part = tiles[k:k + 48]
 		part += [np.zeros_like(tiles[0])] * (-len(part) % 4)

@@ -122,8 +122,9 @@ def weather(image, dice):
 
 
 def real_scene(photo, bank, dice, side):
-	"""A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo`: (image, labels 0 or 2·i+1, [(noun, colour, groups)])."""
-	image, labels, nouns = photo
+	"""A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo`: (image, labels 0 or 2·i+1, [(noun, colour, groups)], [(nouns, mask)]).
+	Gives the scene and its parts and grounds, [(nouns, mask)]."""
+	image, labels, nouns, parts = photo
 	height, width = labels.shape
 	ys, xs = np.where(labels > 0)
 	extent_y, extent_x = np.ptp(ys) + 1, np.ptp(xs) + 1
@@ -133,11 +134,14 @@ def real_scene(photo, bank, dice, side):
 	w = width if whole else int(min(width, max(extent_x * reach, extent_y * reach * .8, width * .35)))
 	y = int(min(max(0, (ys.min() + ys.max()) / 2 + dice.between(-.3, .3) * extent_y - h / 2), height - h))
 	x = int(min(max(0, (xs.min() + xs.max()) / 2 + dice.between(-.3, .3) * extent_x - w / 2), width - w))
-	image, labels = image[y:y + h, x:x + w], labels[y:y + h, x:x + w]
-	if dice.chance(.5):
-		image, labels = image[:, ::-1], labels[:, ::-1]
-	image = cv2.resize(np.ascontiguousarray(image), (side, side), interpolation=cv2.INTER_AREA if w > side else cv2.INTER_LINEAR)
-	labels = cv2.resize(np.ascontiguousarray(labels), (side, side), interpolation=cv2.INTER_NEAREST)
+	mirrored = dice.chance(.5)
+
+	def cut(plane, interpolation=cv2.INTER_NEAREST):
+		plane = plane[y:y + h, x:x + w]
+		return cv2.resize(np.ascontiguousarray(plane[:, ::-1] if mirrored else plane), (side, side), interpolation=interpolation)
+
+	image, labels = cut(image, cv2.INTER_AREA if w > side else cv2.INTER_LINEAR), cut(labels)
+	parts = [(said, cut(mask.astype(np.uint8)) > 0) for said, mask in parts if not (mirrored and ('left' in said[0] or 'right' in said[0]))]
 	things = [Thing(noun, color, '', 1.) for noun, color, _ in nouns]
 	clutter = ('tree', 'mountain', 'leaf', 'people') + (('building',) if any('building' in groups or noun == 'tower' for noun, _, groups in nouns) else ())
 	if dice.chance(.3):
@@ -147,12 +151,14 @@ def real_scene(photo, bank, dice, side):
 		if mine.sum() > 40:
 			image = (image * (1 - layer[..., 3:]) + 255 * layer[..., :3] * dice.between(.8, 1.1) * layer[..., 3:]).clip(0, 255).astype(np.uint8)
 			labels[mine] = 2 * len(things) + 1
+			parts = [(said, mask & ~mine) for said, mask in parts]
 			things.append(Thing(sprite.kind, sprite.color, '', float(min(1, mine.sum() / max(whole, 1)))))
 	image = scenes._camera(image.astype(np.float32) / 255, dice)
-	return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter)
+	return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter), parts
 
 
 def scene_of(bank, dice, side, real=()):
+	"""A scene, and what is outlined in it beside its things: [(nouns, mask)]."""
 	if real and dice.chance(.35):
 		return real_scene(dice.pick(real), bank, dice, side)
 	while True:
@@ -162,7 +168,7 @@ def scene_of(bank, dice, side, real=()):
 		else:
 			scene = scenes.compose(bank, dice, side, True)
 		if scene is not None and scene.things and (scene.labels > 0).sum() > .004 * side * side:
-			return scene._replace(image=weather(scene.image, dice))
+			return scene._replace(image=weather(scene.image, dice)), []
 
 
 def prompt(mask, dice):

@@ -42,7 +42,7 @@ def real_photographs():
 	if not path.exists():
 		return []
 	real = pickle.loads(path.read_bytes())
-	for _, _, nouns in real:
+	for _, _, nouns, _ in real:
 		for noun, _, groups in nouns:
 			expressions.learn(noun, groups)
 	return real
@@ -58,12 +58,17 @@ class Batches:
 		(if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K)."""
 		side, images, texts, groups, masks, kinds, there, prompts, classed = self._side, [], [], [], [], [], [], [], []
 		for _ in range(self._images):
-			scene = photo_scenes.scene_of(self._bank, dice, side, self._real)
+			scene, parts = photo_scenes.scene_of(self._bank, dice, side, self._real)
+			parts = [(said, mask) for said, mask in parts if mask.mean() > .006]
 			describer = expressions.Describer(scene, dice, .5)
 			images.append(scene.image)
 			for _ in range(self._phrases):
 				e = describer.expression(dice.chance(.33))
 				mask = expressions.mask_of(scene, e).astype(np.float32)
+				if parts and dice.chance(.3):
+					said, mask = dice.pick(parts)
+					mask, noun = mask.astype(np.float32), dice.pick(said)
+					e = expressions.Expression(dice.pick(['the ', 'the ', '']) + noun, None, -1, True, noun=classes_of_part(noun))
 				noun = e.noun or e.text.split()[-1]
 				group = self._classes.of(noun)
 				kind = photo_scenes.kind_mask(scene, noun) if e.present and e.labels is not None and group.any() else None
@@ -88,11 +93,25 @@ class Batches:
 		return cv2.resize(mask, (self._side // 4, self._side // 4), interpolation=cv2.INTER_AREA)
 
 
+def classes_of_part(noun):
+	"""The noun that says a part's classes."""
+	return noun.split(' on ')[0]
+
+
 def outline_loss(logits, masks):
 	"""Weighted cross-entropy and Dice, (N,)."""
 	e = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + masks)).mean((1, 2, 3))
 	p = torch.sigmoid(logits)
 	return e + 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
+
+
+def between(heat, guess, dice):
+	"""As `Segmenter.hypotheses` has it, one kind for each batch: the head's heat, or with the class map its mean, or its geometric mean."""
+	what, known = dice.whole(0, 2), heat.amax((2, 3), keepdim=True) > 0
+	if what == 0:
+		return guess
+	made = (heat + guess) / 2 if what == 1 else torch.sqrt(heat * guess + 1e-6)
+	return torch.where(known, made / made.amax((2, 3), keepdim=True).clamp(min=.3), guess)
 
 
 def step_of(trunk, head, decoder, data, dice):
@@ -119,10 +138,10 @@ def step_of(trunk, head, decoder, data, dice):
 	present = there[:, 0] > .5
 	# what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
 	choice = torch.tensor([dice.array.random() for _ in range(n * k)])
-	from_map = present & classed & (choice < .3)
-	from_head = present & ~from_map & (choice < .7)
+	from_map = present & classed & (choice < .25)
+	from_head = present & ~from_map & (choice < .78)
 	pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
-	given = pick(from_map, heat, pick(from_head, to_heat(guess), prompts))
+	given = pick(from_map, heat, pick(from_head, between(heat * ~dropped[:, None, None, None], to_heat(guess), dice), prompts))
 	wanted = pick(from_map, kinds, masks)
 	with torch.autocast('cpu', torch.bfloat16):
 		l4, l16, l8, quality = decoder(features, given, k)

@@ -47,17 +47,21 @@ public final class ModelBundle {
 	 * @param graph an ONNX graph
 	 * @param weights the checkpoint for a graph that ships without weights
 	 *          (safetensors or PyTorch's); null for a graph that has them
-	 * @param tokenizer a Hugging Face {@code tokenizer.json}
+	 * @param tokenizer a Hugging Face {@code tokenizer.json}; null for a graph that
+	 *          reads meanings
 	 * @param vocabulary the words the model knows; null means all
 	 * @param threshold the probability from which on a pixel is the object's;
 	 *          absent means CRIS's 0.35
 	 * @param image how the graph takes its picture
 	 * @param text how the graph takes its sentence
 	 * @param output what the graph answers
+	 * @param nouns for a graph that reads meanings, the kinds of things that it
+	 *          knows, and which of them a noun means; else null
+	 * @param vectors the meanings of these kinds' names
 	 */
 	public record SegmenterModel(String graph, String weights, String tokenizer,
 		String vocabulary, Double threshold, ImageInput image, TextInput text,
-		MaskOutput output)
+		MaskOutput output, String nouns, String vectors)
 	{
 
 		private static final double CRIS_THRESHOLD = 0.35;
@@ -67,6 +71,15 @@ public final class ModelBundle {
 			if (image == null) image = ImageInput.CRIS;
 			if (text == null) text = TextInput.CRIS;
 			if (output == null) output = MaskOutput.CRIS;
+		}
+
+		/** A graph that reads tokens. */
+		public SegmenterModel(final String graph, final String weights,
+			final String tokenizer, final String vocabulary, final Double threshold,
+			final ImageInput image, final TextInput text, final MaskOutput output)
+		{
+			this(graph, weights, tokenizer, vocabulary, threshold, image, text, output,
+				null, null);
 		}
 	}
 
@@ -232,8 +245,10 @@ public final class ModelBundle {
 			.model() != null, "splitter.model");
 		require(description.segmenter() != null, "segmenter");
 		require(description.segmenter().graph() != null, "segmenter.graph");
-		require(description.segmenter().tokenizer() != null,
-			"segmenter.tokenizer");
+		require(description.segmenter().tokenizer() != null || description
+			.segmenter().nouns() != null, "segmenter.tokenizer");
+		require(description.segmenter().nouns() == null || description.segmenter()
+			.vectors() != null, "segmenter.vectors");
 		require(description.segmenter().image().valid(),
 			"segmenter.image in terms that make sense");
 		require(description.segmenter().text().valid(),

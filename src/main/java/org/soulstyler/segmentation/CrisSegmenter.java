@@ -8,11 +8,9 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,21 +54,23 @@ public final class CrisSegmenter implements ReferringSegmenter {
 
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
+	/** The output, where there is one, that tells what kinds of things it saw. */
+	private static final String KINDS = "seen";
 
 	private final OrtEnvironment environment;
 	private final OrtSession session;
-	private final ClipTokenizer tokenizer;
+	private final Sentences sentences;
 	private final SegmenterDescription description;
 	private final List<String> notices;
 	private boolean closed;
 
 	private CrisSegmenter(final OrtEnvironment environment,
-		final OrtSession session, final ClipTokenizer tokenizer,
+		final OrtSession session, final Sentences sentences,
 		final SegmenterDescription description, final List<String> notices)
 	{
 		this.environment = environment;
 		this.session = session;
-		this.tokenizer = tokenizer;
+		this.sentences = sentences;
 		this.description = description;
 		this.notices = notices;
 	}
@@ -87,9 +87,13 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		final String device) throws SoulstylerException
 	{
 		final SegmenterModel model = bundle.segmenter();
-		return open(model, bundle.file(model.graph()), model.weights() == null
-			? null : TensorFile.open(bundle.file(model.weights())), bundle.file(model
-				.tokenizer()), device);
+		final Path graph = bundle.file(model.graph());
+		final TensorFile weights = model.weights() == null ? null : TensorFile.open(
+			bundle.file(model.weights()));
+		if (model.nouns() == null) return open(model, graph, weights, bundle.file(
+			model.tokenizer()), device);
+		return open(model, graph, weights, MeaningSentences.open(bundle.file(model
+			.nouns()), bundle.file(model.vectors())), device);
 	}
 
 	/**
@@ -128,13 +132,20 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		final TensorFile weights, final Path tokenizer, final String device)
 		throws SoulstylerException
 	{
-		if (!Files.isRegularFile(graph)) throw new SoulstylerException(
-			Failure.MODEL, "The segmenter's file " + graph +
-				" is missing. Install the model again.");
-		final ClipTokenizer words = ClipTokenizer.open(tokenizer);
+		requireFile(graph);
+		return open(model, graph, weights, new TokenSentences(ClipTokenizer.open(
+			tokenizer)), device);
+	}
+
+	/** Takes over the sentences, and closes them when it fails. */
+	private static CrisSegmenter open(final SegmenterModel model,
+		final Path graph, final TensorFile weights, final Sentences sentences,
+		final String device) throws SoulstylerException
+	{
 		boolean opened = false;
 		try {
-			final CrisSegmenter segmenter = open(model, graph, weights, words,
+			requireFile(graph);
+			final CrisSegmenter segmenter = start(model, graph, weights, sentences,
 				device);
 			opened = true;
 			return segmenter;
@@ -150,13 +161,21 @@ public final class CrisSegmenter implements ReferringSegmenter {
 					").", exc);
 		}
 		finally {
-			if (!opened) words.close();
+			if (!opened) sentences.close();
 		}
 	}
 
-	/** Takes over the tokenizer when all goes well. */
-	private static CrisSegmenter open(final SegmenterModel model,
-		final Path graph, final TensorFile weights, final ClipTokenizer tokenizer,
+	private static void requireFile(final Path graph)
+		throws SoulstylerException
+	{
+		if (!Files.isRegularFile(graph)) throw new SoulstylerException(
+			Failure.MODEL, "The segmenter's file " + graph +
+				" is missing. Install the model again.");
+	}
+
+	/** Takes over the sentences when all goes well. */
+	private static CrisSegmenter start(final SegmenterModel model,
+		final Path graph, final TensorFile weights, final Sentences sentences,
 		final String device) throws SoulstylerException, OrtException
 	{
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -173,7 +192,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		boolean opened = false;
 		try {
 			final CrisSegmenter segmenter = new CrisSegmenter(environment, session,
-				tokenizer, SegmenterDescription.read(session, model, graph), List
+				sentences, SegmenterDescription.read(session, model, graph), List
 					.copyOf(notices));
 			opened = true;
 			return segmenter;
@@ -209,7 +228,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		final Framing framing = description.framing(width, height);
 		final float[] square = framing.enclose(image.samples(), description.mean(),
 			description.deviation());
-		final Seen seen = run(square, tokens(expression));
+		final Seen seen = run(square, expression);
 		final float[] coarse = Bicubic.resizeAlignedCorners(seen.probabilities,
 			seen.side, description.side());
 		final float[] probability = framing.release(coarse);
@@ -221,14 +240,15 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		final float[] mask = found ? mask(image, probability)
 			: new float[probability.length];
 		return new Segmentation(expression, Mask.of(probability, width, height), Mask.of(mask,
-			width, height), maximum, seen.presence, found, notices);
+			width, height), maximum, seen.presence, found, found ? null
+				: seen.instead, joined(seen.notices));
 	}
 
 	@Override
 	public void close() {
 		if (closed) return;
 		closed = true;
-		tokenizer.close();
+		sentences.close();
 		try {
 			session.close();
 		}
@@ -263,25 +283,38 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		return risen;
 	}
 
-	/** What the graph said: probabilities (side, side), and presence or 1. */
-	private record Seen(float[] probabilities, int side, double presence) {}
+	private List<String> joined(final List<String> more) {
+		final List<String> all = new ArrayList<>(notices);
+		all.addAll(more);
+		return List.copyOf(all);
+	}
 
-	private Seen run(final float[] square, final long[] tokens)
+	/**
+	 * What the graph said.
+	 *
+	 * @param probabilities (side, side)
+	 * @param presence the probability that it is there; 1 where nothing is said
+	 * @param instead what was seen beside what was asked for, or null
+	 * @param notices how the sentence was read
+	 */
+	private record Seen(float[] probabilities, int side, double presence,
+		String instead, List<String> notices)
+	{}
+
+	private Seen run(final float[] square, final String expression)
 		throws SoulstylerException
 	{
 		final Map<String, OnnxTensor> inputs = new HashMap<>();
 		try {
+			final Sentences.Fed fed = sentences.feed(environment, expression,
+				description, session.getInputInfo());
+			inputs.putAll(fed.inputs());
 			final int side = description.side();
 			inputs.put(description.image().input(), OnnxTensor.createTensor(
 				environment, FloatBuffer.wrap(square), new long[] { 1, 3, side,
 					side }));
-			inputs.put(description.text().input(), row(tokens));
-			// Exporters drop an input that their network makes no use of.
-			final String mask = description.text().mask();
-			if (session.getInputNames().contains(mask)) inputs.put(mask, row(Arrays
-				.stream(tokens).map(t -> t == 0 ? 0 : 1).toArray()));
 			try (OrtSession.Result result = session.run(inputs)) {
-				return seen(result);
+				return seen(result, fed);
 			}
 		}
 		catch (final OrtException exc) {
@@ -293,7 +326,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		}
 	}
 
-	private Seen seen(final OrtSession.Result result) {
+	private Seen seen(final OrtSession.Result result, final Sentences.Fed fed) {
 		final MaskOutput output = description.output();
 		final float[] values = floats((OnnxTensor) result.get(output.output())
 			.orElseThrow());
@@ -301,25 +334,10 @@ public final class CrisSegmenter implements ReferringSegmenter {
 			values[i] = sigmoid(values[i]);
 		final double presence = result.get(output.presence()).map(
 			logit -> (double) sigmoid(floats((OnnxTensor) logit)[0])).orElse(1.);
+		final String instead = result.get(KINDS).map(logits -> sentences.instead(
+			floats((OnnxTensor) logits), fed.meant())).orElse(null);
 		return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
-			presence);
-	}
-
-	private OnnxTensor row(final long[] numbers) throws OrtException {
-		return OnnxTensor.createTensor(environment, LongBuffer.wrap(numbers),
-			new long[] { 1, numbers.length });
-	}
-
-	/** Padded with zeros to what the graph takes; not at all if it takes any. */
-	private long[] tokens(final String expression) {
-		if (description.contextLength() > 0) return tokenizer.encode(expression,
-			description.contextLength());
-		final long[] padded = tokenizer.encode(expression, description.text()
-			.length());
-		int length = padded.length;
-		while (padded[length - 1] != tokenizer.endToken())
-			length--;
-		return Arrays.copyOf(padded, length);
+			presence, instead, fed.notices());
 	}
 
 	private static float[] floats(final OnnxTensor tensor) {

@@ -18,12 +18,23 @@ import org.soulstyler.image.Mask;
  * @param presence the probability that the object is in the picture at all, in
  *          [0, 1]; 1 where the model does not say; of several things the least
  * @param found whether the object is judged to be in the picture
+ * @param instead what is seen in the picture where the object is not and that is
+ *          clear, e.g. "a cat"; else null
  * @param notices what the user should know, e.g. "yacht → boat"
  */
 public record Segmentation(String expression, Mask probability, Mask mask,
-	double maximumProbability, double presence, boolean found,
+	double maximumProbability, double presence, boolean found, String instead,
 	List<String> notices)
 {
+
+	/** With nothing to say of what else there is. */
+	public Segmentation(final String expression, final Mask probability,
+		final Mask mask, final double maximumProbability, final double presence,
+		final boolean found, final List<String> notices)
+	{
+		this(expression, probability, mask, maximumProbability, presence, found,
+			null, notices);
+	}
 
 	/** All of a picture, which is always there. */
 	public static Segmentation everywhere(final int width, final int height) {
@@ -42,7 +53,7 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 		final List<String> earlier)
 	{
 		return new Segmentation(asked, probability, mask, maximumProbability,
-			presence, found && !mask.isSpeck(), join(earlier,
+			presence, found && !mask.isSpeck(), instead, join(earlier,
 				notices));
 	}
 
@@ -69,7 +80,7 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 	/** A sentence without its stop, for an object that was not found. */
 	public String notFound() {
 		return "The picture does not seem to show \u201c" + expression + "\u201d: " +
-			doubt();
+			(instead == null ? "" : "what it shows is " + instead + "; ") + doubt();
 	}
 
 	/** How far it is from sure. */
@@ -88,7 +99,8 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 		if (!found || !other.found) {
 			final Segmentation missing = found ? other : this;
 			return new Segmentation(missing.expression, missing.probability,
-				missing.mask, missing.maximumProbability, missing.presence, false, all);
+				missing.mask, missing.maximumProbability, missing.presence, false,
+				missing.instead, all);
 		}
 		return new Segmentation(expression, newProbability, newMask, Math.min(
 			maximumProbability, other.maximumProbability), Math.min(presence,

@@ -60,8 +60,9 @@ record SegmenterDescription(ImageInput image, TextInput text,
 			.getCustomMetadata();
 		shape(session.getOutputInfo(), model.output().output(), graph);
 		return new SegmenterDescription(model.image(), model.text(), model.output(),
-			model.threshold(), side(session, model.image(), graph), contextLength(
-				session, model.text(), graph), Boolean.parseBoolean(wishes.get(
+			model.threshold(), side(session, model.image(), graph), model
+				.nouns() == null ? contextLength(session, model.text(), graph)
+					: meanings(session, graph), Boolean.parseBoolean(wishes.get(
 				ANTIALIAS)), Boolean.parseBoolean(wishes.get(REFINE)));
 	}
 
@@ -108,6 +109,18 @@ record SegmenterDescription(ImageInput image, TextInput text,
 			"wants sentences of shape " + Arrays.toString(shape) +
 				"; (1, number of tokens) is needed.");
 		return (int) Math.max(0, shape[1]);
+	}
+
+	/** A graph that reads meanings reads any number of them: 0. */
+	private static int meanings(final OrtSession session, final Path graph)
+		throws SoulstylerException, OrtException
+	{
+		final long[] words = shape(session.getInputInfo(), MeaningSentences.WORDS,
+			graph);
+		shape(session.getInputInfo(), MeaningSentences.CLASSES, graph);
+		if (words.length != 3) throw refused(graph, "wants sentences of shape " +
+			Arrays.toString(words) + "; (1, number of tokens, 384) is needed.");
+		return 0;
 	}
 
 	private static long[] shape(final Map<String, NodeInfo> nodes,

@@ -19,10 +19,13 @@ import org.soulstyler.failure.SoulstylerException;
  * normalised, so that the dot product of two embeddings is their cosine. The
  * network travels in a jar of LangChain4j, of which only the data is used.
  */
-final class SentenceEmbedder implements AutoCloseable {
+public final class SentenceEmbedder implements AutoCloseable {
 
 	private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
 	private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+
+	/** Tokens at the ends of every text. */
+	private static final int MARKS = 2;
 
 	private final HuggingFaceTokenizer tokenizer;
 	private final OrtSession session;
@@ -35,7 +38,7 @@ final class SentenceEmbedder implements AutoCloseable {
 	}
 
 	/** @throws SoulstylerException when the embedding is not on the class path */
-	static SentenceEmbedder open() throws SoulstylerException {
+	public static SentenceEmbedder open() throws SoulstylerException {
 		try (InputStream model = resource(MODEL);
 				InputStream words = resource(TOKENIZER);
 				OrtSession.SessionOptions options = new OrtSession.SessionOptions())
@@ -57,7 +60,16 @@ final class SentenceEmbedder implements AutoCloseable {
 	 * @param text a word or phrase
 	 * @return its embedding, 384 numbers of length 1
 	 */
-	float[] embed(final String text) throws SoulstylerException {
+	public float[] embed(final String text) throws SoulstylerException {
+		return pool(tokens(text));
+	}
+
+	/**
+	 * @param text a word or phrase
+	 * @return a vector of 384 numbers for each token of it, the two marks at its
+	 *         ends included
+	 */
+	public float[][] tokens(final String text) throws SoulstylerException {
 		final Encoding encoding = tokenizer.encode(text);
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 		try (OnnxTensor ids = OnnxTensor.createTensor(environment, //
@@ -69,12 +81,21 @@ final class SentenceEmbedder implements AutoCloseable {
 				OrtSession.Result result = session.run(Map.of("input_ids", ids,
 					"attention_mask", attention, "token_type_ids", types)))
 		{
-			return pool(((float[][][]) result.get(0).getValue())[0]);
+			return ((float[][][]) result.get(0).getValue())[0];
 		}
 		catch (final OrtException e) {
 			throw new SoulstylerException(Failure.MODEL,
 				"The sentence embedding failed on \u201c" + text + "\u201d.", e);
 		}
+	}
+
+	/**
+	 * Whether each word is one that the embedding was taught as a whole; rare and
+	 * misspelt words are read in pieces.
+	 */
+	public boolean knows(final String words) {
+		return tokenizer.encode(words).getIds().length - MARKS == words.strip().split(
+			"\\s+").length;
 	}
 
 	@Override

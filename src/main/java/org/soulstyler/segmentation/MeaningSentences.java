@@ -1,0 +1,98 @@
+package org.soulstyler.segmentation;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.vocabulary.Nouns;
+import org.soulstyler.vocabulary.SentenceEmbedder;
+
+/**
+ * Sentences as vectors of their tokens' meanings, {@code words} (1, T, 384), and
+ * the kinds of things that their noun means, {@code classes} (1, kinds).
+ */
+final class MeaningSentences implements Sentences {
+
+	static final String WORDS = "words", CLASSES = "classes";
+	/** What the graph was taught with; longer sentences are cut. */
+	private static final int LONGEST = 24;
+	/** A kind that is this probable was clearly seen. */
+	private static final double CLEAR = 0.5;
+
+	private final SentenceEmbedder meaning;
+	private final Nouns nouns;
+
+	private MeaningSentences(final SentenceEmbedder meaning, final Nouns nouns) {
+		this.meaning = meaning;
+		this.nouns = nouns;
+	}
+
+	/** @param file and vectors as {@link Nouns#read(Path, Path)} takes them */
+	static MeaningSentences open(final Path file, final Path vectors)
+		throws SoulstylerException
+	{
+		final Nouns nouns = Nouns.read(file, vectors);
+		return new MeaningSentences(SentenceEmbedder.open(), nouns);
+	}
+
+	@Override
+	public Fed feed(final OrtEnvironment environment, final String expression,
+		final SegmenterDescription description, final Map<String, NodeInfo> nodes)
+		throws SoulstylerException, OrtException
+	{
+		final Nouns.Reading reading = nouns.read(expression, meaning);
+		final float[][] tokens = meaning.tokens(expression);
+		final float[][] read = tokens.length > LONGEST ? Arrays.copyOf(tokens,
+			LONGEST) : tokens;
+		final FloatBuffer flat = FloatBuffer.allocate(read.length *
+			read[0].length);
+		for (final float[] token : read)
+			flat.put(token);
+		final Map<String, OnnxTensor> inputs = new HashMap<>();
+		inputs.put(WORDS, OnnxTensor.createTensor(environment, flat.flip(),
+			new long[] { 1, read.length, read[0].length }));
+		inputs.put(CLASSES, OnnxTensor.createTensor(environment, FloatBuffer.wrap(
+			reading.classes()), new long[] { 1, reading.classes().length }));
+		return new Fed(inputs, reading.classes(), reading.notices());
+	}
+
+	@Override
+	public String instead(final float[] logits, final float[] meant) {
+		final double[] odds = new double[logits.length];
+		double sum = 0, largest = Double.NEGATIVE_INFINITY;
+		for (final float logit : logits)
+			largest = Math.max(largest, logit);
+		for (int i = 0; i < odds.length; i++)
+			sum += odds[i] = Math.exp(logits[i] - largest);
+		final Map<String, Double> named = new HashMap<>();
+		final Set<String> asked = new HashSet<>();
+		for (int i = 0; i < odds.length; i++) {
+			named.merge(nouns.commonName(i), odds[i] / sum, Double::sum);
+			if (meant[i] > 0) asked.add(nouns.commonName(i));
+		}
+		return named.entrySet().stream().filter(e -> e.getValue() > CLEAR && !asked
+			.contains(e.getKey())).map(e -> withArticle(e.getKey())).findAny().orElse(
+				null);
+	}
+
+	@Override
+	public void close() {
+		meaning.close();
+	}
+
+	// -- Helper methods --
+
+	private static String withArticle(final String noun) {
+		return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+	}
+}

@@ -1,0 +1,51 @@
+package org.soulstyler.segmentation;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+
+import java.util.List;
+import java.util.Map;
+
+import org.soulstyler.failure.SoulstylerException;
+
+/** How a graph is given its sentence. */
+interface Sentences extends AutoCloseable {
+
+	/**
+	 * A sentence as a graph's inputs.
+	 *
+	 * @param inputs by name; the caller's to close
+	 * @param meant which of the graph's kinds of things are, 1 or 0 each; empty
+	 *          where the graph knows none
+	 * @param notices what the user should know of how it was read
+	 */
+	record Fed(Map<String, OnnxTensor> inputs, float[] meant,
+		List<String> notices)
+	{}
+
+	/**
+	 * @param expression a referring expression
+	 * @param description how the graph wants it
+	 * @param nodes the graph's inputs, by name
+	 */
+	Fed feed(OrtEnvironment environment, String expression,
+		SegmenterDescription description, Map<String, NodeInfo> nodes)
+		throws SoulstylerException, OrtException;
+
+	/**
+	 * What a graph saw of the kinds that it knows, where that is clear and something
+	 * else than was meant.
+	 *
+	 * @param logits of each kind, for the whole picture
+	 * @param meant as {@link Fed#meant()}
+	 * @return e.g. "a cat", or null
+	 */
+	default String instead(final float[] logits, final float[] meant) {
+		return null;
+	}
+
+	@Override
+	void close();
+}
