@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 
 import backgrounds
+import colors
 import expressions
 import photographs
 import scenes
@@ -26,6 +27,17 @@ def material(path=None):
 		path.write_bytes(pickle.dumps(found, protocol=5))
 		return found
 	return pickle.loads(path.read_bytes())
+
+
+_UNCOLORED = set('man woman boy girl baby person hand foot ear nose eye face firefighter astronaut'.split())
+
+
+def recolored(image, where, color):
+	"""The image with one colour where it is wanted, light and texture kept. image uint8, color RGB in [0, 1]."""
+	light = image.astype(np.float32).mean(2, keepdims=True)
+	mean = float(light[where].mean()) if where.any() else 128.
+	shade = np.clip(light / max(mean, 12.), 0, 1.7)
+	return np.where(where[..., None], np.clip(color * 255 * shade + 12 * np.maximum(shade - 1, 0), 0, 255), image).astype(np.uint8)
 
 
 class PhotoBank(scenes.Bank):
@@ -80,10 +92,14 @@ class PhotoBank(scenes.Bank):
 
 	@staticmethod
 	def _shot(sprite, dice):
-		"""The same under another light."""
-		if dice.chance(.5):
+		"""The same under another light, or in another colour."""
+		if dice.chance(.35):
 			return sprite
 		p = sprite.pixels.copy()
+		if sprite.kind not in _UNCOLORED and dice.chance(.6):
+			name = dice.pick(colors.NAMES)
+			p[..., :3] = recolored(p[..., :3], p[..., 3] > 100, colors.sample(name, dice))
+			return sprite._replace(pixels=p, color=name)
 		p[..., :3] = np.clip(255 * (p[..., :3] / np.float32(255)) ** dice.between(.6, 1.5) * dice.between(.8, 1.15), 0, 255)
 		return sprite._replace(pixels=p)
 
@@ -144,6 +160,12 @@ def real_scene(photo, bank, dice, side):
 	parts = [(said, cut(mask.astype(np.uint8)) > 0) for said, mask in parts if not (mirrored and ('left' in said[0] or 'right' in said[0]))]
 	things = [Thing(noun, color, '', 1.) for noun, color, _ in nouns]
 	clutter = ('tree', 'mountain', 'leaf', 'people') + (('building',) if any('building' in groups or noun == 'tower' for noun, _, groups in nouns) else ())
+	if dice.chance(.3):
+		i = dice.whole(0, len(things) - 1)
+		name = dice.pick(colors.NAMES)
+		if things[i].kind not in _UNCOLORED:
+			image = recolored(image, labels == 2 * i + 1, colors.sample(name, dice))
+			things[i] = things[i]._replace(color=name)
 	if dice.chance(.3):
 		sprite = bank.sprite(dice, 'studio')
 		layer, named, whole = scenes._layer(sprite, dice, dice.between(0, side), dice.between(.3, 1.1) * side, dice.between(.15, .5) * side, side, side, True)

@@ -138,7 +138,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	}
 
 	/** Takes over the sentences, and closes them when it fails. */
-	private static CrisSegmenter open(final SegmenterModel model,
+	static CrisSegmenter open(final SegmenterModel model,
 		final Path graph, final TensorFile weights, final Sentences sentences,
 		final String device) throws SoulstylerException
 	{

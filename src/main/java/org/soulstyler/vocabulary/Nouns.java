@@ -138,6 +138,11 @@ public final class Nouns {
 		return new Reading(noun, classes, List.copyOf(notices));
 	}
 
+	/** @param index of a kind */
+	public String name(final int index) {
+		return content.names.get(index);
+	}
+
 	/**
 	 * The commonest name of a kind, e.g. "cat" for a tabby.
 	 *

@@ -53,7 +53,9 @@ public final class Vocabulary implements AutoCloseable {
 		this.fallback = fallback;
 	}
 
-	/** The vocabulary of a model that reads any text as it stands. */
+	/**
+	 * The vocabulary of a model that reads any text as it stands, but for emoji.
+	 */
 	public static Vocabulary unlimited() {
 		return new Vocabulary(null, Set.of(), Set.of(), Set.of(), Map.of(),
 			null);
@@ -95,10 +97,15 @@ public final class Vocabulary implements AutoCloseable {
 	public Understanding understand(final String text)
 		throws SoulstylerException
 	{
-		if (words == null) return new Understanding(text, List.of());
+		final List<String> notices = new ArrayList<>();
+		if (words == null) {
+			final String plain = withoutPictures(text, notices);
+			return notices.isEmpty() ? new Understanding(text, List.of())
+				: new Understanding(plain.strip().replaceAll("\\s+", " "), List.copyOf(
+					notices));
+		}
 		final List<String> known = new ArrayList<>();
 		final Set<String> unknown = new LinkedHashSet<>();
-		final List<String> notices = new ArrayList<>();
 		for (final String word : split(withoutPictures(text, notices))) {
 			final String spelled = spelling(word);
 			if (ignored.contains(word)) known.add(word);

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.bundle.MaskOutput;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -29,16 +30,37 @@ import org.soulstyler.image.ColorImage;
 /** The starter's segmenter, as shipped, on pictures that the test draws. */
 class CrisSegmenterTest {
 
-	static final Path STARTER = Path.of("models", "starter", "segmenter");
-	static final Path GRAPH = STARTER.resolve("segmenter.onnx");
-	static final Path TOKENIZER = STARTER.resolve("tokenizer.json");
+	static final Path STARTER = Path.of("models", "starter");
+	static final Path GRAPH = STARTER.resolve("segmenter").resolve(
+		"segmenter.onnx");
+	private static final Path TOKENIZER = STARTER.resolve("style").resolve(
+		"tokenizer.json");
 	private static final double THRESHOLD = 0.5;
 
 	private static CrisSegmenter segmenter;
 
 	@BeforeAll
 	static void open() throws SoulstylerException {
-		segmenter = CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD);
+		segmenter = starter("cpu");
+	}
+
+	/** The starter's segmenter, with another threshold or another line for what is there. */
+	private static CrisSegmenter starter(final double threshold,
+		final double presence) throws SoulstylerException
+	{
+		final SegmenterModel shipped = ModelBundle.read(STARTER).segmenter();
+		final SegmenterModel model = new SegmenterModel(null, null, null, null,
+			threshold, shipped.image(), null, new MaskOutput(null, null, null,
+				presence), shipped.nouns(), shipped.vectors());
+		return CrisSegmenter.open(model, GRAPH, null, MeaningSentences.open(STARTER
+			.resolve(shipped.nouns()), STARTER.resolve(shipped.vectors())), "cpu");
+	}
+
+	/** The starter's segmenter. */
+	static CrisSegmenter starter(final String device)
+		throws SoulstylerException
+	{
+		return CrisSegmenter.open(ModelBundle.read(STARTER), device);
 	}
 
 	@AfterAll
@@ -87,11 +109,7 @@ class CrisSegmenterTest {
 	/** The surest pixel does not count where the graph doubts the whole. */
 	@Test
 	void asksTheGraphWhetherTheObjectIsThereAtAll() throws SoulstylerException {
-		final SegmenterModel doubter = new SegmenterModel(null, null, null, null,
-			THRESHOLD, null, null, new MaskOutput(null, null, null, 1.1));
-		try (CrisSegmenter asked = CrisSegmenter.open(doubter, GRAPH, null,
-			TOKENIZER, "cpu"))
-		{
+		try (CrisSegmenter asked = starter(THRESHOLD, 1.1)) {
 			final ColorImage picture = new Scenery(300, 240, Color.WHITE).ball(140,
 				130, 85, new Color(200, 25, 30), true).picture();
 			final Segmentation seen = asked.segment(picture, "the red apple");
@@ -172,7 +190,7 @@ class CrisSegmenterTest {
 	void takesAThresholdOfZeroAtItsWord() throws SoulstylerException {
 		final ColorImage picture = new Scenery(120, 90, Color.WHITE).ball(60, 45,
 			25, new Color(200, 25, 30), true).picture();
-		try (CrisSegmenter all = CrisSegmenter.open(GRAPH, TOKENIZER, 0)) {
+		try (CrisSegmenter all = starter(0, 0.5)) {
 			assertEquals(0, all.description().threshold());
 			assertTrue(all.segment(picture, "the red apple").mask()
 				.coverage() > segmenter.segment(picture, "the red apple").mask()
@@ -189,9 +207,7 @@ class CrisSegmenterTest {
 
 	@Test
 	void saysWhenItCannotUseTheGpu() throws SoulstylerException {
-		try (CrisSegmenter asked = CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD,
-			"cuda:7"))
-		{
+		try (CrisSegmenter asked = starter("cuda:7")) {
 			final Segmentation seen = asked.segment(new Scenery(20, 20, Color.WHITE)
 				.picture(), "apple");
 			assertEquals(1, seen.notices().size());
@@ -202,6 +218,6 @@ class CrisSegmenterTest {
 	@Test
 	void opensAndClosesManyTimes() throws SoulstylerException {
 		for (int i = 0; i < 5; i++)
-			CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD, "auto").close();
+			starter("auto").close();
 	}
 }

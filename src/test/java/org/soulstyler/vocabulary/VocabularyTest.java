@@ -110,8 +110,7 @@ class VocabularyTest {
 
 	/** A colour beside it must not make the noun pass for detail. */
 	@ParameterizedTest
-	@CsvSource({ "segmenter, the white catamaran",
-		"segmenter, the purple elephant", "style, purple hurricane" })
+	@CsvSource({ "style, purple hurricane" })
 	void theStartersWordsKeepWhatStandsBesideAColour(final String part,
 		final String text) throws Exception
 	{
