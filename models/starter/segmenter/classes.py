@@ -213,3 +213,20 @@ def noun_of(expression):
 		else:
 			found.append(word)
 	return ' '.join(found) or skipped
+
+
+# as network.COLORS has them
+COLORS = 'red orange yellow green blue purple pink brown black white gray'.split()
+_SYNONYMS = {'grey': 'gray', 'violet': 'purple', 'golden': 'yellow', 'silver': 'gray', 'crimson': 'red', 'scarlet': 'red', 'beige': 'brown', 'tan': 'brown', 'turquoise': 'blue', 'lilac': 'purple'}
+
+
+def colors_of(expression):
+	"""(11,) float32: 1 for the colours that stand before the noun."""
+	out = np.zeros(len(COLORS), np.float32)
+	for word in re.findall(r"[^\W_]+", expression.lower()):
+		if word in _STOPS:
+			break
+		word = _SYNONYMS.get(word, word)
+		if word in COLORS:
+			out[COLORS.index(word)] = 1
+	return out

@@ -80,16 +80,17 @@ def main():
 	image, words = torch.rand(1, 3, SIDE, SIDE) * 2 - 1, torch.from_numpy(meaning.tokens('the red apple').astype(np.float32))[None]
 	group = torch.zeros(1, 1000)
 	group[0, 948] = 1
+	tints = torch.from_numpy(classes.colors_of('the red apple'))[None]
 	with torch.no_grad():
-		expected = model(image, words, group)
-	torch.onnx.export(model, (image, words, group), str(path), input_names=['image', 'words', 'classes'], output_names=['logits', 'presence', 'seen'], dynamic_axes={'words': {1: 'tokens'}}, opset_version=17, dynamo=False)
+		expected = model(image, words, group, tints)
+	torch.onnx.export(model, (image, words, group, tints), str(path), input_names=['image', 'words', 'classes', 'colors'], output_names=['logits', 'presence', 'seen'], dynamic_axes={'words': {1: 'tokens'}}, opset_version=17, dynamo=False)
 	graph = onnx.load(path)
 	halve_weights(graph.graph)
 	onnx.helper.set_model_props(graph, {'soulstyler.refine': 'true', 'steps': str(step)})
 	graph.doc_string = 'Soulstyler starter segmenter; BSD-2-Clause; its trunk is EfficientNet-Lite0, Apache-2.0'
 	onnx.checker.check_model(graph)
 	onnx.save(graph, path)
-	found = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(None, {'image': image.numpy(), 'words': words.numpy(), 'classes': group.numpy()})
+	found = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(None, {'image': image.numpy(), 'words': words.numpy(), 'classes': group.numpy(), 'colors': tints.numpy()})
 	print('largest difference from PyTorch: logits %.2g, presence %.2g, seen %.2g; %.1f MB after %d steps' % (*(np.abs(a - b.numpy()).max() for a, b in zip(found, expected)), path.stat().st_size / 1e6, step))
 	write_nouns(meaning, HERE / 'nouns.json')
 	(HERE / 'bundle.json').write_text(json.dumps({'segmenter': {

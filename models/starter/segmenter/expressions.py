@@ -153,6 +153,10 @@ def _says(claim, thing):
 	return verdict
 
 
+# asked for often, and of no class that a trunk knows
+_COMMON = 'man man woman person boy girl face hand baby tree house building'.split()
+
+
 class Describer:
 	"""Makes expressions for one scene."""
 
@@ -311,7 +315,9 @@ class Describer:
 		d, things = self._dice, self._scene.things
 		if d.chance(.1):
 			return self._absent_region()
-		if self._hard and self._clear and d.chance(self._hard):
+		if self._hard and d.chance(.15):
+			claim = Claim(d.pick(_COMMON))
+		elif self._hard and self._clear and d.chance(self._hard):
 			claim = self._near_miss()
 		elif self._clear and d.chance(.8):
 			thing = things[d.pick(self._clear)]
@@ -334,7 +340,7 @@ class Describer:
 			return None
 		if self._matches(claim) != []:
 			return None
-		kind = next(iter(sorted(NOUNS[claim.noun][0])))
+		kind = next(iter(sorted(NOUNS[claim.noun][0])), '')
 		return Expression(self._phrase(claim, kind=kind, after=d.pick(sum(_SIDE_PHRASES.values(), [])) if d.chance(.1) else ''), (), 0, False, frozenset(NOUNS[claim.noun][0]), claim.color, claim.noun)
 
 	def _near_miss(self):

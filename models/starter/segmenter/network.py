@@ -106,6 +106,27 @@ def unit(e):
 	return ((e - low[..., None, None]) / (top - low)[..., None, None].clamp(min=1e-6)).clamp(0, 1)
 
 
+# hue's middle and half-width in degrees; least saturation, most; least value, most
+COLORS = {'red': (354, 20, .42, 1, .2, 1), 'orange': (26, 14, .45, 1, .42, 1), 'yellow': (52, 14, .35, 1, .45, 1), 'green': (115, 52, .18, 1, .1, 1), 'blue': (217, 34, .25, 1, .13, 1), 'purple': (278, 28, .2, 1, .13, 1), 'pink': (336, 30, .14, .66, .6, 1),
+	'brown': (22, 20, .25, .9, .1, .58), 'black': (0, 400, 0, 1, 0, .22), 'white': (0, 400, 0, .2, .66, 1), 'gray': (0, 400, 0, .2, .2, .74)}
+
+
+def color_maps(image):
+	"""RGB (pixel - 127) / 128 (N, 3, S, S) → how far each cell of stride 16 shows each of COLORS, (N, 11, S/16, S/16) in [0, 1]."""
+	rgb = F.avg_pool2d(torch.clamp((image * 128 + 127) / 255, 0, 1), 4)
+	top, low = rgb.amax(1, keepdim=True), rgb.amin(1, keepdim=True)
+	r, g, b = rgb[:, :1], rgb[:, 1:2], rgb[:, 2:]
+	d = (top - low).clamp(min=1e-4)
+	hue = 60 * torch.where(r >= top, (g - b) / d, torch.where(g >= top, (b - r) / d + 2, (r - g) / d + 4))
+	saturation = d / top.clamp(min=1e-3)
+	out = []
+	for middle, half, s0, s1, v0, v1 in COLORS.values():
+		away = torch.abs(hue - middle)
+		away = torch.minimum(torch.abs(away - 360), away)
+		out.append(torch.sigmoid((half - away) / 4) * torch.sigmoid((saturation - s0) / .03) * torch.sigmoid((s1 + .02 - saturation) / .03) * torch.sigmoid((top - v0) / .03) * torch.sigmoid((v1 + .02 - top) / .03))
+	return F.avg_pool2d(torch.cat(out, 1), 4)
+
+
 class Head(nn.Module):
 	"""Sentence to heat: which cells (stride 16) belong to what is asked for, and whether it is there."""
 
@@ -117,20 +138,20 @@ class Head(nn.Module):
 		self.from8, self.from16, self.from32 = (nn.Conv2d(n, width, 1) for n in channels[1:])
 		self.from_color, self.from_meaning = nn.Conv2d(6, width, 1), nn.Conv2d(WORD, width, 1)
 		self.block = Residual(width)
-		self.from_heat = nn.Conv2d(3, width, 1)
+		self.from_heat = nn.Conv2d(4, width, 1)
 		self.words = nn.Linear(WORD, width)
 		self.words_norm = nn.LayerNorm(width)
 		self.modulate = nn.Linear(width, 2 * width)
 		self.layers = nn.ModuleList(Layer(width, cross=True) for _ in range(layers))
 		self.norm = nn.LayerNorm(width)
 		self.query, self.key, self.out = nn.Linear(width, width), nn.Linear(width, width), nn.Linear(width, 1)
-		self.presence = nn.Sequential(nn.Linear(3 * width + 2, width), nn.GELU(), nn.Linear(width, 1))
+		self.presence = nn.Sequential(nn.Linear(3 * width + 4, width), nn.GELU(), nn.Linear(width, 1))
 		for last in (self.modulate, self.presence[2]):
 			nn.init.zeros_(last.weight)
 			nn.init.zeros_(last.bias)
 
-	def forward(self, image, features, maps, words, mask, heat, score):
-		"""image (N, 3, S, S); maps (N, 1000, h, w); words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise
+	def forward(self, image, features, maps, words, mask, heat, score, tints):
+		"""image (N, 3, S, S); maps (N, 1000, h, w); words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise; tints (N·K, 11): 1 for the colour asked for
 		→ heat's logits (N·K, 1, h16, w16), presence (N·K, 1)."""
 		f8, f16, f32 = (s(f) for s, f in zip(self.scale, features[1:]))
 		n, _, h, w = f16.shape
@@ -144,7 +165,8 @@ class Head(nn.Module):
 		x = self.block(F.relu(x))
 		sentence = F.normalize((words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
 		near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), shown).reshape(n * repeat, 1, *shown.shape[2:])
-		cues = torch.cat([heat, up(near, heat), (heat.amax((2, 3), keepdim=True) > 0).to(heat.dtype).expand_as(heat)], 1)
+		tinted = torch.einsum('nkc,nchw->nkhw', tints.view(n, repeat, -1), color_maps(image.float())).reshape(n * repeat, 1, h, w)
+		cues = torch.cat([heat, up(near, heat), (heat.amax((2, 3), keepdim=True) > 0).to(heat.dtype).expand_as(heat), tinted], 1)
 		x = again(x) + self.from_heat(cues)
 		y = x.flatten(2).transpose(1, 2)
 		q = self.words(words)
@@ -159,7 +181,7 @@ class Head(nn.Module):
 		y = self.norm(y)
 		logits = self.out(y)[..., 0] + (self.key(y) * self.query(state)[:, None]).sum(2) * y.shape[2] ** -.5
 		weight = torch.softmax(logits.float(), 1).to(y.dtype)[..., None]
-		told = torch.cat([state, (y * weight).sum(1), y.amax(1), score.to(y.dtype) * .1, logits.amax(1, keepdim=True) * .2], 1)
+		told = torch.cat([state, (y * weight).sum(1), y.amax(1), score.to(y.dtype) * .1, logits.amax(1, keepdim=True) * .2, (tinted.flatten(2).transpose(1, 2).to(y.dtype) * weight).sum(1), tints.sum(1, keepdim=True).to(y.dtype)], 1)
 		return logits.view(n * repeat, 1, h, w), self.presence(told)
 
 
@@ -242,8 +264,8 @@ class Segmenter(nn.Module):
 	def __init__(self, trunk, head, decoder, side=320, passes=2):
 		super().__init__()
 		self.trunk, self.head, self.decoder, self.side, self.passes = trunk, head, decoder, side, passes
-		# weights of the head's presence, of a tenth of the class score, of having classes, of the outline's own judgement with and without these; and a constant
-		self.register_buffer('calibration', torch.tensor([1., 0, 0, 0, 0, 0]))
+		# presence as a logit. Where the noun has classes: slope and constant of the class score less the logarithm of their number, weight of the head's presence, a constant; where not: weights of the head's presence and of the outline's own judgement, a constant
+		self.register_buffer('calibration', torch.tensor([.62, -5.2, .7, .5, 1., .3, 0.]))
 
 	def evidence(self, image, group):
 		"""image (1, 3, 448, 448) → the group's excess (1, 1, g, g), mean of three sizes; features and plain maps at `side`; the picture's own class logits (1, 1000)."""
@@ -257,13 +279,13 @@ class Segmenter(nn.Module):
 		seen = sum(m.mean((2, 3)) for m in maps) / 3
 		return e, f320, plain, seen
 
-	def prompts(self, image, words, mask, group):
+	def prompts(self, image, words, mask, group, tints):
 		"""The class map's heat and the head's, each (1, 1, g, g) in [0, 1]; the class map's score and the head's presence (1, 1); 1 where the noun has classes (1, 1); features; class logits of the whole."""
 		e, features, plain, seen = self.evidence(image, group)
 		known = group.amax(1, keepdim=True)
 		heat = unit(e) * known[..., None, None]
 		score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
-		logits, presence = self.head(at(image, self.side), features, plain, words, mask, heat, score)
+		logits, presence = self.head(at(image, self.side), features, plain, words, mask, heat, score, tints)
 		return heat, to_heat(logits), score, presence, known, features, seen
 
 	def draw(self, features, heat):
@@ -283,11 +305,13 @@ class Segmenter(nn.Module):
 		some = [guess, mean / mean.amax((2, 3), keepdim=True).clamp(min=.3), both / both.amax((2, 3), keepdim=True).clamp(min=.3)]
 		return torch.cat([some[0]] + [known * s + (1 - known) * guess for s in some[1:]])
 
-	def forward(self, image, words, classes):
-		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000) → logits (1, 1, S/4, S/4), presence (1, 1), class logits of the whole picture (1, 1000)."""
-		heat, guess, score, presence, known, features, seen = self.prompts(image, words, torch.ones_like(words[..., 0]), classes)
+	def forward(self, image, words, classes, colors):
+		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, S/4, S/4), presence (1, 1), class logits of the whole picture (1, 1000)."""
+		heat, guess, score, presence, known, features, seen = self.prompts(image, words, torch.ones_like(words[..., 0]), classes, colors)
 		l4, quality = self.draw(features, self.hypotheses(heat, guess, known))
 		best = torch.argmax(quality[:, 0], 0, keepdim=True)
 		l4, quality = l4[best], quality[best]
-		told = torch.cat([presence, score * .1, known, known * quality, (1 - known) * quality], 1)
-		return l4, (told * self.calibration[None, :5]).sum(1, keepdim=True) + self.calibration[5], seen
+		line = self.calibration
+		kind = known * torch.clamp(line[0] * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) + line[1], -6, 4)
+		with_kind, without = kind + line[2] * presence + line[3], line[4] * presence + line[5] * quality + line[6]
+		return l4, known * with_kind + (1 - known) * without, seen

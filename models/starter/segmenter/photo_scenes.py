@@ -29,6 +29,8 @@ def material(path=None):
 	return pickle.loads(path.read_bytes())
 
 
+# beside these no tree, house or person is seen
+_CLOSE = set('fish hammer scissors pliers wrench screwdriver cup ball plate scale blackboard pan bottle meter caterpillar bee bat'.split()) | {'measuring tape', 'light bulb'}
 _UNCOLORED = set('man woman boy girl baby person hand foot ear nose eye face firefighter astronaut'.split())
 
 
@@ -159,7 +161,8 @@ def real_scene(photo, bank, dice, side):
 	image, labels = cut(image, cv2.INTER_AREA if w > side else cv2.INTER_LINEAR), cut(labels)
 	parts = [(said, cut(mask.astype(np.uint8)) > 0) for said, mask in parts if not (mirrored and ('left' in said[0] or 'right' in said[0]))]
 	things = [Thing(noun, color, '', 1.) for noun, color, _ in nouns]
-	clutter = ('tree', 'mountain', 'leaf', 'people') + (('building',) if any('building' in groups or noun == 'tower' for noun, _, groups in nouns) else ())
+	clutter = () if things[0].kind in _CLOSE else ('tree', 'mountain', 'leaf', 'building')
+	clutter += ('people',) if any('building' in groups for _, _, groups in nouns) else ()
 	if dice.chance(.3):
 		i = dice.whole(0, len(things) - 1)
 		name = dice.pick(colors.NAMES)

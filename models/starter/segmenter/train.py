@@ -14,7 +14,7 @@ import torch.nn.functional as F
 
 import expressions
 import photo_scenes
-from classes import Classes
+from classes import Classes, colors_of
 from dice import Dice
 from meaning import Meaning
 from network import Decoder, Head, excess, to_heat, unit, up
@@ -55,7 +55,7 @@ class Batches:
 
 	def __call__(self, dice):
 		"""Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
-		(if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K)."""
+		(if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11)."""
 		side, images, texts, groups, masks, kinds, there, prompts, classed = self._side, [], [], [], [], [], [], [], []
 		for _ in range(self._images):
 			scene, parts = photo_scenes.scene_of(self._bank, dice, side, self._real)
@@ -87,7 +87,7 @@ class Batches:
 		words, where = self._meaning.batch(texts)
 		tensor = lambda a: torch.from_numpy(np.stack(a))
 		return tensor(images).permute(0, 3, 1, 2), torch.from_numpy(words), torch.from_numpy(where).float(), tensor(groups), tensor(masks)[:, None], tensor(kinds)[:, None], \
-			torch.tensor(there)[:, None], tensor(prompts)[:, None].float(), torch.tensor(classed)
+			torch.tensor(there)[:, None], tensor(prompts)[:, None].float(), torch.tensor(classed), tensor([colors_of(text) for text in texts])
 
 	def _small(self, mask):
 		return cv2.resize(mask, (self._side // 4, self._side // 4), interpolation=cv2.INTER_AREA)
@@ -116,7 +116,7 @@ def between(heat, guess, dice):
 
 def step_of(trunk, head, decoder, data, dice):
 	"""The loss, and its pieces: decoder's, head's, presence's, decoder's mean IoU, head's, presence right."""
-	image, words, where, groups, masks, kinds, there, prompts, classed = data
+	image, words, where, groups, masks, kinds, there, prompts, classed, tints = data
 	n, k = image.shape[0], words.shape[0] // image.shape[0]
 	x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
 	with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
@@ -133,7 +133,7 @@ def step_of(trunk, head, decoder, data, dice):
 	score = (torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True)) * known[:, None]
 	given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
 	with torch.autocast('cpu', torch.bfloat16):
-		guess, presence = head(x, features, maps, words, where, given, told)
+		guess, presence = head(x, features, maps, words, where, given, told, tints)
 	guess, presence = guess.float(), presence.float()
 	present = there[:, 0] > .5
 	# what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask

@@ -18,12 +18,13 @@ import org.soulstyler.vocabulary.Nouns;
 import org.soulstyler.vocabulary.SentenceEmbedder;
 
 /**
- * Sentences as vectors of their tokens' meanings, {@code words} (1, T, 384), and
- * the kinds of things that their noun means, {@code classes} (1, kinds).
+ * Sentences as vectors of their tokens' meanings, {@code words} (1, T, 384), the
+ * kinds of things that their noun means, {@code classes} (1, kinds), and the
+ * colours that it shall have, {@code colors} (1, 11).
  */
 final class MeaningSentences implements Sentences {
 
-	static final String WORDS = "words", CLASSES = "classes";
+	static final String WORDS = "words", CLASSES = "classes", COLORS = "colors";
 	/** What the graph was taught with; longer sentences are cut. */
 	private static final int LONGEST = 24;
 	/** A kind that is this probable was clearly seen. */
@@ -63,6 +64,8 @@ final class MeaningSentences implements Sentences {
 			new long[] { 1, read.length, read[0].length }));
 		inputs.put(CLASSES, OnnxTensor.createTensor(environment, FloatBuffer.wrap(
 			reading.classes()), new long[] { 1, reading.classes().length }));
+		inputs.put(COLORS, OnnxTensor.createTensor(environment, FloatBuffer.wrap(
+			reading.colors()), new long[] { 1, reading.colors().length }));
 		return new Fed(inputs, reading.classes(), reading.notices());
 	}
 

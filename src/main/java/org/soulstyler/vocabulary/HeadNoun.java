@@ -3,6 +3,7 @@ package org.soulstyler.vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,32 @@ final class HeadNoun {
 	private static final Set<String> PLACES = words("left right here there");
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
+	/** As the graph has them, in its order. */
+	static final List<String> COLORS = List.of("red", "orange", "yellow", "green",
+		"blue", "purple", "pink", "brown", "black", "white", "gray");
+	private static final Map<String, String> SYNONYMS = Map.of("grey", "gray",
+		"violet", "purple", "golden", "yellow", "silver", "gray", "crimson", "red",
+		"scarlet", "red", "beige", "brown", "tan", "brown", "turquoise", "blue",
+		"lilac", "purple");
+
 	private HeadNoun() {}
+
+	/**
+	 * The colours that stand before the noun.
+	 *
+	 * @param expression e.g. "the white sailboat with blue sails"
+	 * @return for each of {@link #COLORS} 1 or 0, here 1 for white
+	 */
+	static float[] colors(final String expression) {
+		final float[] colors = new float[COLORS.size()];
+		final Matcher word = WORD.matcher(expression.toLowerCase(Locale.ROOT));
+		while (word.find() && !STOPS.contains(word.group())) {
+			final int color = COLORS.indexOf(SYNONYMS.getOrDefault(word.group(), word
+				.group()));
+			if (color >= 0) colors[color] = 1;
+		}
+		return colors;
+	}
 
 	/**
 	 * @param expression e.g. "the left cup"

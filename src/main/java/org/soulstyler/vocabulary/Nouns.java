@@ -49,9 +49,13 @@ public final class Nouns {
 	 *
 	 * @param noun the words that name the thing
 	 * @param classes 1 for each kind that is meant, else 0; all 0 where none is
+	 * @param colors 1 for each colour that it shall have, else 0: red, orange,
+	 *          yellow, green, blue, purple, pink, brown, black, white, gray
 	 * @param notices what the user should know of that, a sentence each
 	 */
-	public record Reading(String noun, float[] classes, List<String> notices) {}
+	public record Reading(String noun, float[] classes, float[] colors,
+		List<String> notices)
+	{}
 
 	/** The file's fields. */
 	private static final class Content {
@@ -117,7 +121,8 @@ public final class Nouns {
 	{
 		final String noun = HeadNoun.of(expression);
 		final float[] classes = new float[size()];
-		if (noun.isEmpty()) return new Reading(noun, classes, List.of());
+		final float[] colors = HeadNoun.colors(expression);
+		if (noun.isEmpty()) return new Reading(noun, classes, colors, List.of());
 		final String listed = listed(noun);
 		final List<Integer> found;
 		final List<String> notices = new ArrayList<>();
@@ -135,7 +140,7 @@ public final class Nouns {
 				"\u201c" + noun + "\u201d is a word that the models do not know.");
 		}
 		found.forEach(i -> classes[i] = 1);
-		return new Reading(noun, classes, List.copyOf(notices));
+		return new Reading(noun, classes, colors, List.copyOf(notices));
 	}
 
 	/** @param index of a kind */
