@@ -16,7 +16,7 @@ import sys
 HERE = pathlib.Path(__file__).parent
 PARTS = ("splitter", "segmenter", "style")
 # Keys of a section that name a file of the bundle.
-FILES = ("model", "graph", "tokenizer", "vocabulary", "weights", "nouns", "vectors")
+FILES = ("model", "graph", "tokenizer", "vocabulary", "weights", "nouns", "vectors", "notice")
 LIMIT = 40 * 1024 * 1024
 
 
@@ -33,7 +33,7 @@ def bundle():
     return {
         "name": "starter",
         "title": "Soulstyler starter models",
-        "license": "BSD-2-Clause",
+        "license": "BSD-2-Clause AND Apache-2.0",
         **sections,
         "files": files,
     }

@@ -1,6 +1,7 @@
-"""Makes everything in this folder that the starter bundle ships: tokenizer, training, ONNX graph, vocabulary, bundle fragment; then measures it.
+"""Makes everything in this folder that the starter bundle ships: fetches photographs, outlines them, trains, exports; then measures it.
 
-Resumes where it was stopped. What follows is handed to train.py, for instance `--minutes 120` or, to go on from what is shipped, `--start segmenter.onnx`.
+Goes on where it was stopped. What follows is handed to train.py, for instance `--steps 6000`. The one thing that is not made here is the decoder that
+filled in the outlines of `outlined.tsv` at first (see README.md); a checkpoint of any later run does as well.
 """
 import os
 import subprocess
@@ -8,14 +9,25 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-# glibc gives freed blocks back at once by default, which costs PyTorch more than half of its speed on a CPU
+WORK = Path(os.environ.get('SEGMENTER_WORK', HERE / 'work'))
+# glibc gives freed blocks back at once by default, which costs PyTorch much of its speed on a CPU
 QUICK_MALLOC = {'MALLOC_MMAP_THRESHOLD_': '4000000000', 'MALLOC_TRIM_THRESHOLD_': '8000000000', 'MALLOC_TOP_PAD_': '268435456', 'OMP_NUM_THREADS': '1'}
 
 
+def run(script, *options):
+	print('--', script, flush=True)
+	subprocess.run([sys.executable, str(HERE / script), *options], check=True, env={**os.environ, **QUICK_MALLOC})
+
+
 def main():
-	for script, *options in (('train.py', *sys.argv[1:]), ('export.py', '--side', '320'), ('evaluate.py', '--held-out')):
-		print('--', script, flush=True)
-		subprocess.run([sys.executable, str(HERE / script), *options], check=True, env={**os.environ, **QUICK_MALLOC})
+	if not (WORK / 'photographs' / 'gcompris').exists():
+		run('photographs.py')
+	if not (WORK / 'outlined.pickle').exists() and (WORK / 'checkpoint.pt').exists():
+		run('outlined.py', str(WORK / 'checkpoint.pt'))
+	run('train.py', *sys.argv[1:])
+	run('export.py')
+	run('held_out_photographs.py', str(WORK / 'held-out-photographs'))
+	run('evaluate.py', '--photographs', str(WORK / 'held-out-photographs'))
 
 
 if __name__ == '__main__':

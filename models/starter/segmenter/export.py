@@ -94,7 +94,7 @@ def main():
 	print('largest difference from PyTorch: logits %.2g, presence %.2g, seen %.2g; %.1f MB after %d steps' % (*(np.abs(a - b.numpy()).max() for a, b in zip(found, expected)), path.stat().st_size / 1e6, step))
 	write_nouns(meaning, HERE / 'nouns.json')
 	(HERE / 'bundle.json').write_text(json.dumps({'segmenter': {
-		'graph': 'segmenter/segmenter.onnx', 'nouns': 'segmenter/nouns.json', 'vectors': 'segmenter/nouns.safetensors', 'threshold': THRESHOLD,
+		'graph': 'segmenter/segmenter.onnx', 'nouns': 'segmenter/nouns.json', 'vectors': 'segmenter/nouns.safetensors', 'notice': 'segmenter/NOTICE.txt', 'threshold': THRESHOLD,
 		'image': {'fit': 'stretch', 'mean': [127 / 255] * 3, 'std': [128 / 255] * 3}}}, indent=1) + '\n')
 
 

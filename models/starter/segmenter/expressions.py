@@ -259,7 +259,7 @@ class Describer:
 		found = self._matches(claim)
 		if not found:
 			return None
-		if len(self._clear) > 1 and d.chance(.15):
+		if self._hard and len(self._clear) > 1 and d.chance(.15):
 			related = self._related(claim, found, thing.kind)
 			if related is not None:
 				return related

@@ -265,6 +265,7 @@ class Segmenter(nn.Module):
 		super().__init__()
 		self.trunk, self.head, self.decoder, self.side, self.passes = trunk, head, decoder, side, passes
 		# presence as a logit. Where the noun has classes: slope and constant of the class score less the logarithm of their number, weight of the head's presence, a constant; where not: weights of the head's presence and of the outline's own judgement, a constant
+		self.register_buffer('tint', torch.tensor([60., .13]))
 		self.register_buffer('calibration', torch.tensor([.62, -5.2, .7, .5, 1., .3, 0.]))
 
 	def evidence(self, image, group):
@@ -300,10 +301,8 @@ class Segmenter(nn.Module):
 	def hypotheses(self, heat, guess, known):
 		"""(H, 1, g, g): what the decoder is asked to draw; without a class map all are the head's guess."""
 		known = known[..., None, None]
-		mean = (heat + guess) / 2
-		both = torch.sqrt(heat * guess + 1e-6)
-		some = [guess, mean / mean.amax((2, 3), keepdim=True).clamp(min=.3), both / both.amax((2, 3), keepdim=True).clamp(min=.3)]
-		return torch.cat([some[0]] + [known * s + (1 - known) * guess for s in some[1:]])
+		some = [(heat + guess) / 2, torch.sqrt(heat * guess + 1e-6), heat * guess]
+		return torch.cat([known * s / s.amax((2, 3), keepdim=True).clamp(min=.3) + (1 - known) * guess for s in some])
 
 	def forward(self, image, words, classes, colors):
 		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, S/4, S/4), presence (1, 1), class logits of the whole picture (1, 1000)."""
@@ -311,7 +310,11 @@ class Segmenter(nn.Module):
 		l4, quality = self.draw(features, self.hypotheses(heat, guess, known))
 		best = torch.argmax(quality[:, 0], 0, keepdim=True)
 		l4, quality = l4[best], quality[best]
+		# how much of what is outlined has the colour asked for
+		outline = F.avg_pool2d(torch.sigmoid(l4), 4)
+		share = (color_maps(at(image, self.side)) * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
+		tinted = colors.amax(1, keepdim=True) * torch.clamp(self.tint[0] * ((share * colors).amax(1, keepdim=True) - self.tint[1]), -8, 0)
 		line = self.calibration
 		kind = known * torch.clamp(line[0] * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) + line[1], -6, 4)
 		with_kind, without = kind + line[2] * presence + line[3], line[4] * presence + line[5] * quality + line[6]
-		return l4, known * with_kind + (1 - known) * without, seen
+		return l4, known * with_kind + (1 - known) * without + tinted, seen

@@ -106,12 +106,18 @@ def outline_loss(logits, masks):
 
 
 def between(heat, guess, dice):
-	"""As `Segmenter.hypotheses` has it, one kind for each batch: the head's heat, or with the class map its mean, or its geometric mean."""
-	what, known = dice.whole(0, 2), heat.amax((2, 3), keepdim=True) > 0
+	"""As `Segmenter.hypotheses` has it, one kind for each batch: the head's heat, or with the class map its mean, its geometric mean, or its product."""
+	what, known = dice.whole(0, 3), heat.amax((2, 3), keepdim=True) > 0
 	if what == 0:
 		return guess
-	made = (heat + guess) / 2 if what == 1 else torch.sqrt(heat * guess + 1e-6)
+	made = (heat + guess) / 2 if what == 1 else torch.sqrt(heat * guess + 1e-6) if what == 2 else heat * guess
 	return torch.where(known, made / made.amax((2, 3), keepdim=True).clamp(min=.3), guess)
+
+
+def sharpened(heat, dice):
+	"""A class map as it is, or rather its peaks."""
+	what = dice.whole(0, 2)
+	return heat if what == 0 else heat ** 2 if what == 1 else (2 * heat - 1).clamp(min=0)
 
 
 def step_of(trunk, head, decoder, data, dice):
@@ -141,7 +147,7 @@ def step_of(trunk, head, decoder, data, dice):
 	from_map = present & classed & (choice < .25)
 	from_head = present & ~from_map & (choice < .78)
 	pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
-	given = pick(from_map, heat, pick(from_head, between(heat * ~dropped[:, None, None, None], to_heat(guess), dice), prompts))
+	given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * ~dropped[:, None, None, None], to_heat(guess), dice), prompts))
 	wanted = pick(from_map, kinds, masks)
 	with torch.autocast('cpu', torch.bfloat16):
 		l4, l16, l8, quality = decoder(features, given, k)

@@ -205,12 +205,14 @@ public final class Vocabulary implements AutoCloseable {
 	}
 
 	/** The known word meant: itself, its singular or plural, or a near miss. */
-	private String spelling(final String word) {
+	private String spelling(final String word) throws SoulstylerException {
 		if (words.contains(word)) return word;
 		for (final String form : new String[] { word + "s", strip(word, "s"),
 			strip(word, "es") })
 			if (words.contains(form)) return form;
 		if (word.length() < 4 || aliases.containsKey(word)) return null;
+		// Likeness of letters is not likeness of things: a word of its own stays.
+		if (embedder().knows(word)) return null;
 		final int allowed = word.length() < 8 ? 1 : 2;
 		String best = null;
 		int least = allowed + 1;
@@ -233,8 +235,12 @@ public final class Vocabulary implements AutoCloseable {
 	}
 
 	private float[] embed(final String text) throws SoulstylerException {
+		return embedder().embed(text);
+	}
+
+	private SentenceEmbedder embedder() throws SoulstylerException {
 		if (embedder == null) embedder = SentenceEmbedder.open();
-		return embedder.embed(text);
+		return embedder;
 	}
 
 	private static double cosine(final float[] a, final float[] b) {
@@ -264,7 +270,8 @@ public final class Vocabulary implements AutoCloseable {
 
 	private static List<String> split(final String text) {
 		final List<String> words = new ArrayList<>();
-		for (final String word : text.toLowerCase(Locale.ROOT).split(
+		for (final String word : HeadNoun.withoutPossessives(text.toLowerCase(
+			Locale.ROOT)).split(
 			"[^\\p{L}\\p{N}]+"))
 			if (!word.isEmpty()) words.add(word);
 		return words;

@@ -1,11 +1,13 @@
 package org.soulstyler.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,16 @@ class VocabularyTest {
 		throws Exception
 	{
 		assertEquals(expected, objects.understand(text).text());
+	}
+
+	/** The letters of "plate" are nearly those of "plane"; the things are not alike. */
+	@ParameterizedTest
+	@CsvSource({ "the plate, plane", "the flame, plane", "the cat's, s" })
+	void takesNoWordForOneOfLikeLetters(final String text, final String other)
+		throws Exception
+	{
+		assertFalse(List.of(objects.understand(text).text().split(" ")).contains(
+			other), objects.understand(text).text());
 	}
 
 	@Test
