@@ -1,6 +1,6 @@
 """Writes segmenter.onnx from the last checkpoint, with float16 weights that the graph casts to float32, and the files that go with it.
 
-    python export.py [--checkpoint FILE] [--calibration FILE]"""
+    python export.py [--checkpoint FILE]"""
 import argparse
 import json
 from pathlib import Path
@@ -73,9 +73,6 @@ def main():
 	torch.set_num_threads(1)
 	meaning = Meaning()
 	model, step = load(options.checkpoint, meaning)
-	calibration = HERE / 'calibration.json'
-	if calibration.exists():
-		model.calibration.copy_(torch.tensor(json.loads(calibration.read_text())['weights']))
 	path = HERE / 'segmenter.onnx'
 	image, words = torch.rand(1, 3, SIDE, SIDE) * 2 - 1, torch.from_numpy(meaning.tokens('the red apple').astype(np.float32))[None]
 	group = torch.zeros(1, 1000)
