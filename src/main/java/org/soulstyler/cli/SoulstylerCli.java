@@ -38,7 +38,8 @@ import picocli.CommandLine.ScopeType;
 		"  8  the device is not there or out of memory", //
 		"  9  cancelled before there was anything to keep", //
 		" 10  some pictures of a batch could not be made", //
-		" 11  no picture of a batch could be made" })
+		" 11  no picture of a batch could be made", //
+		" 12  an engine's library, or a folder that it needs, cannot be used" })
 public final class SoulstylerCli {
 
 	static final int BUG = 1;

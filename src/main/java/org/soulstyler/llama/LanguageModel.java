@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.llama.Message.Kind;
+import org.soulstyler.natives.NativeLoading;
 
 /**
  * A language model in a process of its own, which is kept until {@link #close}
@@ -66,7 +67,8 @@ public final class LanguageModel implements AutoCloseable {
 	 * @param file a GGUF
 	 * @param context tokens of prompt and answer, at most
 	 * @throws SoulstylerException {@link Failure#MODEL} if the file is missing or
-	 *           is no GGUF that llama.cpp reads
+	 *           is no GGUF that llama.cpp reads; {@link Failure#ENVIRONMENT} if
+	 *           llama.cpp does not load
 	 */
 	public static LanguageModel open(final Path file, final int context)
 		throws SoulstylerException
@@ -149,11 +151,12 @@ public final class LanguageModel implements AutoCloseable {
 	private synchronized WorkerProcess process() throws SoulstylerException {
 		if (process != null && process.isAlive()) return process;
 		try {
+			final Path library = LlamaLibrary.folder();
 			// GPUs' drivers reserve addresses without end.
 			process = WorkerProcess.start(LlamaLibrary.isOther() ? Long.MAX_VALUE
 				: GIGABYTE + 4 * bytes());
 			final Message open = new Message(Kind.OPEN, List.of(file.toString(),
-				LlamaLibrary.folder().toString()), List.of(context, threads()));
+				library.toString()), List.of(context, threads()));
 			ask(process, open, "cannot be loaded; it is damaged, no GGUF of" +
 				" a kind that this version of llama.cpp knows, or larger than the" +
 				" memory allows");
@@ -163,11 +166,6 @@ public final class LanguageModel implements AutoCloseable {
 			throw new SoulstylerException(Failure.MODEL,
 				"The language model's engine (llama.cpp) cannot be started: " + e
 					.getMessage(), e);
-		}
-		catch (final LinkageError e) {
-			throw new SoulstylerException(Failure.MODEL,
-				"The language model's engine (llama.cpp) does not run on this" +
-					" computer: " + e.getMessage(), e);
 		}
 	}
 
@@ -180,6 +178,9 @@ public final class LanguageModel implements AutoCloseable {
 		boolean answered = false;
 		try {
 			final Message answer = asked.ask(request, limit);
+			if (answer.kind() == Kind.UNLOADABLE) throw NativeLoading.failed(
+				"llama.cpp", LlamaLibrary.folder(), new UnsatisfiedLinkError(answer
+					.texts().get(0)));
 			if (answer.kind() == Kind.FAILED) throw new IOException(answer.texts()
 				.get(0));
 			answered = true;

@@ -72,9 +72,11 @@ final class WorkerProcess implements AutoCloseable {
 		final ProcessBuilder builder = new ProcessBuilder(limited(command.words(),
 			bytes)).directory(command.folder().toFile());
 		final Map<String, String> environment = builder.environment();
-		// Options and agents for others would come along.
+		// Options and agents for others would come along, and llama.cpp obeys
+		// variables, too.
 		environment.keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name
-			.equals("JAVA_TOOL_OPTIONS") || name.equals("CLASSPATH"));
+			.equals("JAVA_TOOL_OPTIONS") || name.equals("CLASSPATH") || name
+				.startsWith("LLAMA_ARG_") || name.startsWith("GGML_"));
 		environment.put("GGML_NO_BACKTRACE", "1"); // it would start a debugger
 		environment.put("MALLOC_ARENA_MAX", "2");
 		return new WorkerProcess(builder.start());

@@ -25,6 +25,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.segmentation.refine.CutRefinement;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.tokenizer.ClipTokenizer;
@@ -159,7 +160,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		final Path graph, final TensorFile weights, final ClipTokenizer tokenizer,
 		final String device) throws SoulstylerException, OrtException
 	{
-		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		final OrtEnvironment environment = OnnxRuntime.environment();
 		final List<String> notices = new ArrayList<>();
 		final OrtSession session;
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
