@@ -1,8 +1,6 @@
 package org.soulstyler.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -197,8 +195,8 @@ final class ModelsCommand implements Callable<Integer> {
 		err.print(question + " [y/N] ");
 		err.flush();
 		try {
-			final String answer = new BufferedReader(new InputStreamReader(System.in,
-				Charset.defaultCharset())).readLine();
+			final String answer = StandardInput.open(Charset.defaultCharset())
+				.readLine();
 			if (answer != null && answer.strip().toLowerCase().startsWith("y"))
 				return;
 		}

@@ -1,6 +1,7 @@
 package org.soulstyler.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.soulstyler.Soulstyler;
@@ -10,7 +11,10 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.image.imagej.MaskFile;
 import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.output.OutputSet;
 import org.soulstyler.segmentation.Segmentation;
 
 import picocli.CommandLine.Command;
@@ -52,12 +56,15 @@ final class SegmentCommand implements Callable<Integer> {
 	public Integer call() throws SoulstylerException {
 		final ProgressPrinter progress = new ProgressPrinter(command.commandLine()
 			.getErr());
-		ImageFiles.requireWritableImage(output);
+		ImageFiles.requireWritable(output);
+		OutputSet.requireOther(output, image);
 		if (objects.isBlank()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The expression is empty. Name an object, e.g. \"the red apple\".");
 		}
-		final Rendering rendering = ImageConversion.render(ImageFiles.read(image));
+		final PictureFile source = ImageFiles.open(image);
+		source.notices().forEach(progress::notice);
+		final Rendering rendering = ImageConversion.render(source.image());
 		rendering.notices().forEach(progress::notice);
 		final Segmentation segmentation;
 		try (Soulstyler soulstyler = engine.open()) {
@@ -71,7 +78,9 @@ final class SegmentCommand implements Callable<Integer> {
 		progress.segmented(segmentation);
 		final Mask mask = probability ? segmentation.probability() : segmentation
 			.mask();
-		ImageFiles.write(MaskOverlay.toImagePlus(mask, "mask"), output);
+		new OutputSet().add(output, output.toString().toLowerCase(Locale.ROOT)
+			.endsWith(".png") ? MaskFile.encoder(mask) : ImageFiles.encoder(MaskOverlay
+				.toImagePlus(mask, "mask"), output)).write();
 		command.commandLine().getOut().println(output);
 		return 0;
 	}

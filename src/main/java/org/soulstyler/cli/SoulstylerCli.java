@@ -73,7 +73,11 @@ public final class SoulstylerCli {
 			return CommandLine.ExitCode.USAGE;
 		}
 		try {
-			return commandLine.execute(arguments);
+			final int status = commandLine.execute(arguments);
+			if (!commandLine.getOut().checkError()) return status;
+			err.println("soulstyler: The result cannot be written to standard " +
+				"output: is the disk full, or the pipe closed?");
+			return status == 0 ? Failure.OUTPUT.exitStatus() : status;
 		}
 		catch (final OutOfMemoryError exc) {
 			err.println("soulstyler: There is not enough memory for this image. " +

@@ -5,9 +5,7 @@ import com.google.gson.GsonBuilder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,9 +59,8 @@ final class SplitCommand implements Callable<Integer> {
 		throws SoulstylerException
 	{
 		int status = 0;
-		final BufferedReader lines = new BufferedReader(new InputStreamReader(
-			System.in, StandardCharsets.UTF_8));
 		try {
+			final BufferedReader lines = StandardInput.open(StandardCharsets.UTF_8);
 			for (String line = lines.readLine(); line != null; line = lines
 				.readLine())
 			{
@@ -79,7 +76,8 @@ final class SplitCommand implements Callable<Integer> {
 			}
 		}
 		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instructions cannot be read: " + exc.getMessage(), exc);
 		}
 		return status;
 	}
