@@ -5,6 +5,7 @@ import ij.process.ColorProcessor;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
@@ -18,7 +19,7 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskRule;
-import org.soulstyler.output.OutputSet;
+import org.soulstyler.output.InputFiles;
 import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Command;
@@ -92,7 +93,7 @@ final class BenchCommand implements Callable<Integer> {
 		if (judgements < 0) throw wrong("--judge is less than 0.");
 		if (output != null) {
 			ImageFiles.requireWritable(output);
-			OutputSet.requireOther(output, image, mask);
+			new InputFiles(Arrays.asList(image, mask)).requireOther(output);
 		}
 		// Counts only before the engine starts.
 		if (threads != null) System.setProperty("ai.djl.pytorch.num_threads", String
@@ -127,8 +128,7 @@ final class BenchCommand implements Callable<Integer> {
 		final MaskRule.Reading reading = MaskRule.read(ImageFiles.open(mask), mask
 			.toString());
 		final Mask area = reading.mask();
-		if (area.width() != picture.width() || area.height() != picture.height())
-			throw wrong("--image and --mask differ in size.");
+		MaskRule.requireSize(reading, picture, mask.toString());
 		command.commandLine().getErr().println("Note: " + reading.sentence());
 		return new BenchmarkPicture(picture, area);
 	}

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.ResultFiles;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
@@ -54,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
 					? ": there is a file of that name." : "."), exc);
 		}
 		final Path scene = folder.resolve("scene.png");
-		final ResultFiles results = new ResultFiles(folder.resolve("restyled.png"));
+		final ResultFiles results = ResultFiles.of(folder.resolve("restyled.png"));
 		results.requireWritable(scene);
 		ResultFiles.requireOurs(results.picture(), Files.exists(results.report()));
 		ResultFiles.requireOurs(scene, isScene(scene));

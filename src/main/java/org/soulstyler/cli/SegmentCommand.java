@@ -1,6 +1,7 @@
 package org.soulstyler.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -14,6 +15,7 @@ import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskFile;
 import org.soulstyler.image.imagej.MaskOverlay;
 import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.output.InputFiles;
 import org.soulstyler.output.OutputSet;
 import org.soulstyler.segmentation.Segmentation;
 
@@ -57,7 +59,7 @@ final class SegmentCommand implements Callable<Integer> {
 		final ProgressPrinter progress = new ProgressPrinter(command.commandLine()
 			.getErr());
 		ImageFiles.requireWritable(output);
-		OutputSet.requireOther(output, image);
+		new InputFiles(List.of(image)).requireOther(output);
 		if (objects.isBlank()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The expression is empty. Name an object, e.g. \"the red apple\".");

@@ -1,7 +1,5 @@
 package org.soulstyler.cli;
 
-import ij.ImagePlus;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.soulstyler.Result;
+import org.soulstyler.ResultFiles;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageConversion;
@@ -73,22 +73,18 @@ final class StylizeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws SoulstylerException {
 		final PrintWriter err = command.commandLine().getErr();
-		final ResultFiles results = new ResultFiles(output);
+		final ResultFiles results = ResultFiles.of(output);
 		results.requireWritable(image, mask);
 		requireInstruction();
 		final PictureFile source = ImageFiles.open(image);
 		final Rendering rendering = ImageConversion.render(source.image());
-		final List<String> notices = new ArrayList<>(source.notices());
+		final List<String> notices = new ArrayList<>(results.notices(source));
 		notices.addAll(rendering.notices());
-		if (source.transparency() != null && !source.transparency().isOpaque() &&
-			output.toString().toLowerCase(Locale.ROOT).matches(".*jpe?g"))
-		{
-			notices.add("A JPEG has no transparency: white is behind the result.");
-		}
 		final ProgressPrinter progress = new ProgressPrinter(err);
 		notices.forEach(progress::notice);
 
-		final Mask area = mask == null ? null : readMask(source.image(), progress);
+		final Mask area = mask == null ? null : readMask(rendering
+			.picture(), progress);
 		final Result result;
 		try (Soulstyler soulstyler = engine.open()) {
 			final StylizationSettings used = settings.over(soulstyler.defaults());
@@ -123,18 +119,12 @@ final class StylizeCommand implements Callable<Integer> {
 			progress);
 	}
 
-	private Mask readMask(final ImagePlus source,
+	private Mask readMask(final ColorImage picture,
 		final ProgressPrinter progress) throws SoulstylerException
 	{
-		final PictureFile file = ImageFiles.open(mask);
-		final int width = file.image().getWidth(), height = file.image()
-			.getHeight();
-		if (width != source.getWidth() || height != source.getHeight()) {
-			throw new SoulstylerException(Failure.IMAGE, "The mask " + mask + " has " +
-				width + "×" + height + " pixels, but the image " + image + " has " +
-				source.getWidth() + "×" + source.getHeight() + ".");
-		}
-		final MaskRule.Reading reading = MaskRule.read(file, mask.toString());
+		final MaskRule.Reading reading = MaskRule.read(ImageFiles.open(mask), mask
+			.toString());
+		MaskRule.requireSize(reading, picture, mask.toString());
 		progress.notice(reading.sentence());
 		return reading.mask();
 	}

@@ -111,23 +111,6 @@ public final class OutputSet {
 		}
 	}
 
-	/**
-	 * Tells before the work starts that its result would replace what it is made
-	 * from, by whatever name: links count, and case where the disk ignores it.
-	 *
-	 * @param inputs those that are null are left out
-	 * @throws SoulstylerException ({@link Failure#OUTPUT})
-	 */
-	public static void requireOther(final Path file, final Path... inputs)
-		throws SoulstylerException
-	{
-		for (final Path input : inputs) {
-			if (input == null || !isSame(input, file)) continue;
-			throw new SoulstylerException(Failure.OUTPUT, file +
-				" would replace what it is made from. Choose another name.");
-		}
-	}
-
 	/** @param why the end of a sentence, without its full stop */
 	public static SoulstylerException unwritable(final Path file,
 		final String why, final Exception cause)
@@ -231,15 +214,6 @@ public final class OutputSet {
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
-		}
-	}
-
-	private static boolean isSame(final Path a, final Path b) {
-		try {
-			return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
-		}
-		catch (final IOException exc) {
-			return false; // unreadable: reading or writing will say so
 		}
 	}
 }

@@ -88,6 +88,11 @@ public final class ImageFiles {
 		OutputSet.requireWritable(file);
 	}
 
+	/** Whether a name asks for a JPEG. */
+	public static boolean isJpeg(final Path file) {
+		return extension(file).startsWith("jp");
+	}
+
 	/**
 	 * Writes an image in the format that the file's name asks for: all of it, or
 	 * nothing.
@@ -118,7 +123,7 @@ public final class ImageFiles {
 		final Path name)
 	{
 		final String given = extension(name);
-		final String format = given.startsWith("jp") ? "jpg" : given.startsWith(
+		final String format = isJpeg(name) ? "jpg" : given.startsWith(
 			"tif") ? "tiff" : given;
 		final BufferedImage written = format.equals("jpg") ? onWhite(image) : image;
 		return file -> {

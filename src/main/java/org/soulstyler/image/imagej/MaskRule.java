@@ -12,6 +12,7 @@ import java.util.Locale;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 
 /**
@@ -98,6 +99,22 @@ public final class MaskRule {
 		if (mask.coverage() > 0) return new Reading(mask, "the selection");
 		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 			"The selection lies outside the image.");
+	}
+
+	/**
+	 * @param name of the mask in the sentence
+	 * @throws SoulstylerException ({@link Failure#IMAGE}) when a mask is not of its
+	 *           picture's size
+	 */
+	public static void requireSize(final Reading reading,
+		final ColorImage picture, final String name) throws SoulstylerException
+	{
+		final Mask mask = reading.mask();
+		if (mask.width() == picture.width() && mask.height() == picture.height())
+			return;
+		throw new SoulstylerException(Failure.IMAGE, "The mask " + name + " has " +
+			mask.width() + "×" + mask.height() + " pixels, but the image has " +
+			picture.width() + "×" + picture.height() + ".");
 	}
 
 	// -- Helper methods --

@@ -1,4 +1,4 @@
-package org.soulstyler.cli;
+package org.soulstyler;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-import org.soulstyler.Provenance;
-import org.soulstyler.Result;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
@@ -22,6 +22,7 @@ import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskFile;
 import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.output.InputFiles;
 import org.soulstyler.output.OutputSet;
 
 /**
@@ -29,14 +30,12 @@ import org.soulstyler.output.OutputSet;
  * OUT-mask.png and OUT.json. The user named the first; the others may replace only
  * what an earlier run wrote.
  */
-record ResultFiles(Path picture) {
+public record ResultFiles(Path picture, Path mask, Path report) {
 
-	Path mask() {
-		return beside("-mask.png");
-	}
-
-	Path report() {
-		return beside(".json");
+	/** @param picture OUT; the others get their names from it */
+	public static ResultFiles of(final Path picture) {
+		return new ResultFiles(picture, beside(picture, "-mask.png"), beside(
+			picture, ".json"));
 	}
 
 	/**
@@ -45,18 +44,35 @@ record ResultFiles(Path picture) {
 	 *
 	 * @param inputs what the picture is made from, or null
 	 */
-	void requireWritable(final Path... inputs) throws SoulstylerException {
+	public void requireWritable(final Path... inputs) throws SoulstylerException {
 		ImageFiles.requireWritable(picture);
-		for (final Path file : List.of(picture, mask(), report())) {
+		final InputFiles files = new InputFiles(Arrays.asList(inputs));
+		for (final Path file : List.of(picture, mask, report)) {
 			OutputSet.requireWritable(file);
-			OutputSet.requireOther(file, inputs);
+			files.requireOther(file);
 		}
-		requireOurs(mask(), MaskFile.isOurs(mask()));
-		requireOurs(report(), isReport(report()));
+		requireOurs(mask, MaskFile.isOurs(mask));
+		requireOurs(report, isReport(report));
 	}
 
-	/** @param notices what was said about the source */
-	void write(final PictureFile source, final Result result,
+	/** What the user should know about a source before it is restyled. */
+	public List<String> notices(final PictureFile source) {
+		final List<String> notices = new ArrayList<>(source.notices());
+		if (source.transparency() != null && !source.transparency().isOpaque() &&
+			ImageFiles.isJpeg(picture))
+		{
+			notices.add("A JPEG has no transparency: white is behind the result.");
+		}
+		return notices;
+	}
+
+	/**
+	 * Writes all three files, or none.
+	 *
+	 * @param notices what was said about the source
+	 * @throws SoulstylerException ({@link Failure#OUTPUT})
+	 */
+	public void write(final PictureFile source, final Result result,
 		final List<String> notices) throws SoulstylerException
 	{
 		final Provenance provenance = Provenance.of(result, source.image()
@@ -64,13 +80,14 @@ record ResultFiles(Path picture) {
 		final ImagePlus image = ImageConversion.toImagePlus(result.picture(), source
 			.image(), picture.getFileName().toString());
 		provenance.writeTo(image);
-		new OutputSet().add(mask(), MaskFile.encoder(result.mask())).add(report(),
+		// The picture comes last: it says that all is there.
+		new OutputSet().add(mask, MaskFile.encoder(result.mask())).add(report,
 			file -> Files.writeString(file, provenance.toJson())).add(picture, encoder(
 				source, image, result.mask())).write();
 	}
 
 	/** Whether a report of ours is there. */
-	static boolean isReport(final Path file) {
+	private static boolean isReport(final Path file) {
 		try {
 			final JsonObject report = new Gson().fromJson(Files.readString(file,
 				StandardCharsets.UTF_8), JsonObject.class);
@@ -83,7 +100,7 @@ record ResultFiles(Path picture) {
 	}
 
 	/** @throws SoulstylerException when a file is there that we did not write */
-	static void requireOurs(final Path file, final boolean ours)
+	public static void requireOurs(final Path file, final boolean ours)
 		throws SoulstylerException
 	{
 		if (ours || !Files.exists(file)) return;
@@ -95,14 +112,14 @@ record ResultFiles(Path picture) {
 	// -- Helper methods --
 
 	private OutputSet.Encoder encoder(final PictureFile source,
-		final ImagePlus image, final Mask mask)
+		final ImagePlus image, final Mask inside)
 	{
 		return source.transparency() == null ? ImageFiles.encoder(image, picture)
 			: ImageFiles.encoder(source.transparency().of((ColorProcessor) image
-				.getProcessor(), mask), picture);
+				.getProcessor(), inside), picture);
 	}
 
-	private Path beside(final String suffix) {
+	private static Path beside(final Path picture, final String suffix) {
 		final String name = picture.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
 		return picture.resolveSibling((dot > 0 ? name.substring(0, dot) : name) +
