@@ -51,8 +51,8 @@ public record Provenance(Map<String, Object> values,
 		values.put("iterations", result.iterations());
 		values.put("cancelled", result.stylization().cancelled());
 		values.put("settled", result.stylization().settled());
-		values.put("preset", result.settings().preset());
-		values.put("seed", result.settings().seed());
+		values.put("preset", result.settings().preset().label());
+		values.put("seed", result.settings().optimiser().seed());
 		values.put("device", result.stylization().device());
 		values.put("precision", result.stylization().precision());
 		values.put("seconds", Math.round(result.seconds() * 10) / 10.0);

@@ -17,6 +17,7 @@ import org.soulstyler.progress.Stage;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationListener;
 import org.soulstyler.stylization.StylizationResult;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.vocabulary.Understanding;
@@ -126,7 +127,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		engines.prepare(settings.precision());
+		engines.prepare(settings.optimiser().precision());
 		final List<Located> places = locator.locate(image, instruction.targets(),
 			progress);
 		progress.located(places.stream().map(p -> new Progress.Place(p.target(), p
@@ -177,7 +178,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
-		return engines.stylizer(settings.precision()).losses(image, mask, engines
+		return engines.stylizer(settings.optimiser().precision()).losses(image, mask, engines
 			.styles().understand(style.strip()).text(), restyled, settings, draws);
 	}
 
@@ -209,7 +210,7 @@ public final class Soulstyler implements AutoCloseable {
 		progress.notice(device);
 		progress.device(engines.deviceName());
 		notices.add(device);
-		final Stylizer stylizer = engines.stylizer(settings.precision());
+		final Stylizer stylizer = engines.stylizer(settings.optimiser().precision());
 		refuseCancelled(progress);
 		final List<Result.Part> parts = new ArrayList<>();
 		ColorImage picture = image;
@@ -250,7 +251,7 @@ public final class Soulstyler implements AutoCloseable {
 		throws SoulstylerException
 	{
 		try {
-			StylizationSettings settings = StylizationSettings.fast().with(bundle
+			StylizationSettings settings = Preset.FAST.settings().with(bundle
 				.stylization());
 			if (bundle.clip().templates() != null) settings = settings.with(
 				"templates", bundle.clip().templates());

@@ -19,9 +19,11 @@ import org.soulstyler.batch.Grid;
 import org.soulstyler.batch.Manifest;
 import org.soulstyler.batch.PictureWork;
 import org.soulstyler.batch.Shard;
+import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.output.InputFiles;
+import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
 import ij.ImagePlus;
@@ -150,7 +152,12 @@ final class BatchCommand implements Callable<Integer> {
 	private StylizationSettings settings(final String text,
 		final StylizationSettings defaults) throws SoulstylerException
 	{
-		return settings.over(defaults); // TODO the item's text
+		try {
+			return settings.over(defaults).with(SettingsText.parse(text));
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new SoulstylerException(Failure.INSTRUCTION, exc.getMessage(), exc);
+		}
 	}
 
 	private List<BatchItem> items() throws SoulstylerException {

@@ -108,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
 				until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
 				judgements).run(
 					soulstyler, engine.device(), iteration -> err.println("Iteration " +
-						iteration + " of " + used.iterations()));
+						iteration + " of " + used.optimiser().iterations()));
 		}
 		if (output != null) ImageFiles.write(ImageConversion.toImagePlus(report
 			.result().picture(), new ImagePlus("", new ColorProcessor(drawn

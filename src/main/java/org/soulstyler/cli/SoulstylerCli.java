@@ -62,6 +62,7 @@ public final class SoulstylerCli {
 	{
 		final SoulstylerCli root = new SoulstylerCli();
 		final CommandLine commandLine = new CommandLine(root);
+		SettingsOptions.addTo(commandLine);
 		commandLine.setOut(new PrintWriter(out, true));
 		commandLine.setErr(new PrintWriter(err, true));
 		commandLine.setParameterExceptionHandler((exc, given) -> explain(exc));

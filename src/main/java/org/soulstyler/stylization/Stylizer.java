@@ -151,7 +151,7 @@ public final class Stylizer {
 		final float[] original = region.shrink(image);
 		final float[] workingMask = region.shrink(mask);
 		final Compositor compositor = new Compositor(image, mask, region, original,
-			workingMask, settings.contrast());
+			workingMask, settings.region().contrast());
 		final List<Map<String, Double>> history = new ArrayList<>();
 		// Arrays that outlive a step are this scope's; each step has its own.
 		try (NDScope scope = new NDScope();
@@ -162,20 +162,20 @@ public final class Stylizer {
 			scope.suppressNotUsedWarning();
 			final List<Double> totals = new ArrayList<>();
 			boolean goOn = true;
-			while (goOn && run.steps() < settings.iterations() && !settings.isSettled(
+			while (goOn && run.steps() < settings.optimiser().iterations() && !settings.optimiser().isSettled(
 				totals))
 			{
 				goOn = run.step((losses, output) -> {
 					history.add(new LinkedHashMap<>(losses));
 					totals.add(losses.get("total"));
-					return listener.onIteration(history.size(), settings.iterations(),
+					return listener.onIteration(history.size(), settings.optimiser().iterations(),
 						losses, () -> compositor.compose(output.get()));
 				});
 			}
 			final float[] restyled = run.picture();
 			listener.onStage(Stage.COMPOSE);
 			final ColorImage picture = compositor.compose(restyled);
-			final boolean early = run.steps() < settings.iterations();
+			final boolean early = run.steps() < settings.optimiser().iterations();
 			return new StylizationResult(picture, List.copyOf(history), run.steps(),
 				early && !goOn, early && goOn, (System.nanoTime() - start) / 1e9,
 				deviceName(), networks.clip().precision().label(), OperationCount

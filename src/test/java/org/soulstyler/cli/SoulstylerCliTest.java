@@ -306,7 +306,7 @@ class SoulstylerCliTest {
 		assertFails(2, "There is no option \"--colour\".", stylize(INSTRUCTION,
 			"--colour", "red"));
 		assertFails(2, "There is no option \"--sead\". Did you mean --set " +
-			"or --seed?", stylize(INSTRUCTION, "--sead", "1"));
+			"or --settings or --seed?", stylize(INSTRUCTION, "--sead", "1"));
 		assertFails(2, "There is no command \"stylise\". Did you mean stylize",
 			run("stylise", "a.png"));
 		assertFails(2, "\"red\" is too much. Put an instruction, or a name with " +

@@ -23,6 +23,7 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.TorchOps;
@@ -90,7 +91,7 @@ final class StylizationProbe {
 		}
 		settings.add("contentLayers", bundle.getAsJsonObject("features").get(
 			"layers"));
-		return StylizationSettings.paper().with(settings);
+		return Preset.PAPER.settings().with(settings);
 	}
 
 	/** Bundle paths start at the bundle's root; the folder is "style" in it. */

@@ -29,6 +29,7 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Precision;
 
@@ -215,9 +216,9 @@ class StylizerTest {
 		final Mask mask = middle(64, 48, 2);
 		final StylizationSettings paper = Fixtures.small().with("contrast", 1)
 			.withIterations(15);
-		final StylizationSettings preset = StylizationSettings.fast();
+		final StylizationSettings preset = Preset.FAST.settings();
 		final StylizationSettings fast = paper.with("learningRate", preset
-			.learningRate()).with("pyramidRate", preset.pyramidRate());
+			.optimiser().learningRate()).with("pyramidRate", preset.optimiser().pyramidRate());
 		assertTrue(patch(image, mask, fast, paper) < patch(image, mask, paper,
 			paper));
 	}
