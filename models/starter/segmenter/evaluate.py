@@ -46,7 +46,7 @@ ABSENT = {
 
 
 class Segmenter:
-	"""The graph with the same steps around it as org.soulstyler.segmentation.CrisSegmenter."""
+	"""The graph with the same steps around it as org.soulstyler.segmentation.OnnxSegmenter."""
 
 	def __init__(self, folder=HERE):
 		options = onnxruntime.SessionOptions()

@@ -31,8 +31,8 @@ class HeldOutScenesTest {
 		assumeTrue(FOLDER != null, "no scenes (set -Dsoulstyler.scenes=FOLDER)");
 		double network = 0, refined = 0;
 		int present = 0, told = 0, absent = 0, denied = 0;
-		try (CrisSegmenter segmenter = CrisSegmenter.open(CrisSegmenterTest.GRAPH,
-			CrisSegmenterTest.TOKENIZER, 0.5))
+		try (OnnxSegmenter segmenter = OnnxSegmenter.open(OnnxSegmenterTest.GRAPH,
+			OnnxSegmenterTest.TOKENIZER, 0.5))
 		{
 			for (final String line : Files.readAllLines(Path.of(FOLDER,
 				"expressions.tsv")))

@@ -94,8 +94,8 @@ class PhotographsTest {
 		assumeTrue(Files.isRegularFile(file), "no photograph " + file +
 			" (set -Dsoulstyler.photos=FOLDER)");
 		final ColorImage picture = Scenery.picture(ImageIO.read(file.toFile()));
-		try (CrisSegmenter segmenter = CrisSegmenter.open(CrisSegmenterTest.GRAPH,
-			CrisSegmenterTest.TOKENIZER, 0.5))
+		try (OnnxSegmenter segmenter = OnnxSegmenter.open(OnnxSegmenterTest.GRAPH,
+			OnnxSegmenterTest.TOKENIZER, 0.5))
 		{
 			return segmenter.segment(picture, expression);
 		}
@@ -103,7 +103,7 @@ class PhotographsTest {
 
 	static Area outline(final String name) throws IOException {
 		final Outlines all = new Gson().fromJson(Files.readString(
-			CrisSegmenterTest.STARTER.resolve("polygons.json")), Outlines.class);
+			OnnxSegmenterTest.STARTER.resolve("polygons.json")), Outlines.class);
 		final Photo photo = all.photos().stream().filter(p -> p.photo().equals(
 			name)).findFirst().orElseThrow();
 		final Area area = new Area();

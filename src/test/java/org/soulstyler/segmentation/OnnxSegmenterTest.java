@@ -27,18 +27,18 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 
 /** The starter's segmenter, as shipped, on pictures that the test draws. */
-class CrisSegmenterTest {
+class OnnxSegmenterTest {
 
 	static final Path STARTER = Path.of("models", "starter", "segmenter");
 	static final Path GRAPH = STARTER.resolve("segmenter.onnx");
 	static final Path TOKENIZER = STARTER.resolve("tokenizer.json");
 	private static final double THRESHOLD = 0.5;
 
-	private static CrisSegmenter segmenter;
+	private static OnnxSegmenter segmenter;
 
 	@BeforeAll
 	static void open() throws SoulstylerException {
-		segmenter = CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD);
+		segmenter = OnnxSegmenter.open(GRAPH, TOKENIZER, THRESHOLD);
 	}
 
 	@AfterAll
@@ -89,7 +89,7 @@ class CrisSegmenterTest {
 	void asksTheGraphWhetherTheObjectIsThereAtAll() throws SoulstylerException {
 		final SegmenterModel doubter = new SegmenterModel(null, null, null, null,
 			THRESHOLD, null, null, new MaskOutput(null, null, null, 1.1));
-		try (CrisSegmenter asked = CrisSegmenter.open(doubter, GRAPH, null,
+		try (OnnxSegmenter asked = OnnxSegmenter.open(doubter, GRAPH, null,
 			TOKENIZER, "cpu"))
 		{
 			final ColorImage picture = new Scenery(300, 240, Color.WHITE).ball(140,
@@ -161,7 +161,7 @@ class CrisSegmenterTest {
 			"missing.onnx")))
 		{
 			final SoulstylerException refusal = assertThrows(
-				SoulstylerException.class, () -> CrisSegmenter.open(graph, TOKENIZER,
+				SoulstylerException.class, () -> OnnxSegmenter.open(graph, TOKENIZER,
 					THRESHOLD));
 			assertEquals(Failure.MODEL, refusal.failure());
 			assertTrue(refusal.getMessage().contains(graph.getFileName().toString()));
@@ -172,7 +172,7 @@ class CrisSegmenterTest {
 	void takesAThresholdOfZeroAtItsWord() throws SoulstylerException {
 		final ColorImage picture = new Scenery(120, 90, Color.WHITE).ball(60, 45,
 			25, new Color(200, 25, 30), true).picture();
-		try (CrisSegmenter all = CrisSegmenter.open(GRAPH, TOKENIZER, 0)) {
+		try (OnnxSegmenter all = OnnxSegmenter.open(GRAPH, TOKENIZER, 0)) {
 			assertEquals(0, all.description().threshold());
 			assertTrue(all.segment(picture, "the red apple").mask()
 				.coverage() > segmenter.segment(picture, "the red apple").mask()
@@ -183,13 +183,13 @@ class CrisSegmenterTest {
 	@Test
 	void refusesAMissingTokenizer(@TempDir final Path folder) {
 		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
-			() -> CrisSegmenter.open(GRAPH, folder.resolve("none.json"), THRESHOLD));
+			() -> OnnxSegmenter.open(GRAPH, folder.resolve("none.json"), THRESHOLD));
 		assertEquals(Failure.MODEL, refusal.failure());
 	}
 
 	@Test
 	void saysWhenItCannotUseTheGpu() throws SoulstylerException {
-		try (CrisSegmenter asked = CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD,
+		try (OnnxSegmenter asked = OnnxSegmenter.open(GRAPH, TOKENIZER, THRESHOLD,
 			"cuda:7"))
 		{
 			final Segmentation seen = asked.segment(new Scenery(20, 20, Color.WHITE)
@@ -202,6 +202,6 @@ class CrisSegmenterTest {
 	@Test
 	void opensAndClosesManyTimes() throws SoulstylerException {
 		for (int i = 0; i < 5; i++)
-			CrisSegmenter.open(GRAPH, TOKENIZER, THRESHOLD, "auto").close();
+			OnnxSegmenter.open(GRAPH, TOKENIZER, THRESHOLD, "auto").close();
 	}
 }

@@ -53,7 +53,7 @@ import org.soulstyler.tokenizer.ClipTokenizer;
  * Not thread-safe. The native session is freed by {@link #close()}.
  * </p>
  */
-public final class CrisSegmenter implements ReferringSegmenter {
+public final class OnnxSegmenter implements ReferringSegmenter {
 
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
@@ -65,7 +65,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	private final List<String> notices;
 	private boolean closed;
 
-	private CrisSegmenter(final OrtEnvironment environment,
+	private OnnxSegmenter(final OrtEnvironment environment,
 		final OrtSession session, final ClipTokenizer tokenizer,
 		final SegmenterDescription description, final List<String> notices)
 	{
@@ -84,7 +84,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           altered, damaged, or not what the bundle says it is
 	 */
-	public static CrisSegmenter open(final ModelBundle bundle,
+	public static OnnxSegmenter open(final ModelBundle bundle,
 		final String device) throws SoulstylerException
 	{
 		final SegmenterModel model = bundle.segmenter();
@@ -100,7 +100,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           damaged, or not such a graph
 	 */
-	public static CrisSegmenter open(final Path graph, final Path tokenizer,
+	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold) throws SoulstylerException
 	{
 		return open(graph, tokenizer, threshold, "cpu");
@@ -114,7 +114,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           damaged, or not such a graph
 	 */
-	public static CrisSegmenter open(final Path graph, final Path tokenizer,
+	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold, final String device) throws SoulstylerException
 	{
 		return open(new SegmenterModel(null, null, null, null, threshold, null,
@@ -125,7 +125,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @param model says how the graph is used; its file names are not looked at
 	 * @param weights for a graph that ships without; else null
 	 */
-	static CrisSegmenter open(final SegmenterModel model, final Path graph,
+	static OnnxSegmenter open(final SegmenterModel model, final Path graph,
 		final TensorFile weights, final Path tokenizer, final String device)
 		throws SoulstylerException
 	{
@@ -135,7 +135,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		final ClipTokenizer words = ClipTokenizer.open(tokenizer);
 		boolean opened = false;
 		try {
-			final CrisSegmenter segmenter = open(model, graph, weights, words,
+			final OnnxSegmenter segmenter = open(model, graph, weights, words,
 				device);
 			opened = true;
 			return segmenter;
@@ -156,7 +156,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	}
 
 	/** Takes over the tokenizer when all goes well. */
-	private static CrisSegmenter open(final SegmenterModel model,
+	private static OnnxSegmenter open(final SegmenterModel model,
 		final Path graph, final TensorFile weights, final ClipTokenizer tokenizer,
 		final String device) throws SoulstylerException, OrtException
 	{
@@ -173,7 +173,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		}
 		boolean opened = false;
 		try {
-			final CrisSegmenter segmenter = new CrisSegmenter(environment, session,
+			final OnnxSegmenter segmenter = new OnnxSegmenter(environment, session,
 				tokenizer, SegmenterDescription.read(session, model, graph), List
 					.copyOf(notices));
 			opened = true;
