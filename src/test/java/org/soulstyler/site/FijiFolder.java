@@ -71,12 +71,12 @@ final class FijiFolder {
 		restart();
 	}
 
-	/** The user does without the site. */
+	/** The user does without the site: also files that were changed go. */
 	void remove(final URI site) throws IOException {
 		final Map<String, String> local = local();
 		for (final Entry entry : index(site).entries()) {
 			final String path = local.get(entry.key());
-			if (path != null && isKnown(entry, path)) discard(path);
+			if (path != null) discard(path);
 		}
 		restart();
 	}
