@@ -60,6 +60,7 @@ public final class Soulstyler implements AutoCloseable {
 	public static Soulstyler open(final ModelBundle bundle, final String device)
 		throws SoulstylerException
 	{
+		EngineLogs.quiet();
 		return new Soulstyler(bundle, device);
 	}
 
