@@ -17,8 +17,18 @@ final class ProgressPrinter extends Printer implements Progress {
 	/** About how many iterations are reported in a run. */
 	private static final int REPORTS = 10;
 
-	ProgressPrinter(final PrintWriter err) {
-		super(err);
+	private final boolean verbose;
+
+	/** @param verbose whether losses are shown on a terminal, too */
+	ProgressPrinter(final PrintWriter err, final boolean verbose) {
+		this(err, TerminalLine.of(err), verbose);
+	}
+
+	ProgressPrinter(final PrintWriter err, final TerminalLine terminal,
+		final boolean verbose)
+	{
+		super(err, terminal);
+		this.verbose = verbose;
 	}
 
 	@Override
@@ -40,12 +50,20 @@ final class ProgressPrinter extends Printer implements Progress {
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> preview)
 	{
+		if (terminal() != null) terminal().progress("Restyling", iteration,
+			iterations, "", 1);
+		if (!showsLosses()) return true;
 		final int every = Math.max(1, iterations / REPORTS);
 		if (iteration == 1 || iteration % every == 0 || iteration == iterations) {
 			say("Iteration " + iteration + " of " + iterations + ": " + format(
 				losses));
 		}
 		return true;
+	}
+
+	/** A pipe gets all of them, a terminal when asked for. */
+	boolean showsLosses() {
+		return verbose || terminal() == null;
 	}
 
 	/** Losses in one line, e.g. "total 3.214, patch 0.31". */

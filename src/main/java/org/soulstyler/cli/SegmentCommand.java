@@ -56,8 +56,18 @@ final class SegmentCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws SoulstylerException {
-		final ProgressPrinter progress = new ProgressPrinter(command.commandLine()
-			.getErr());
+		try (ProgressPrinter progress = new ProgressPrinter(command.commandLine()
+			.getErr(), false))
+		{
+			return segment(progress);
+		}
+	}
+
+	// -- Helper methods --
+
+	private int segment(final ProgressPrinter progress)
+		throws SoulstylerException
+	{
 		ImageFiles.requireWritable(output);
 		new InputFiles(List.of(image)).requireOther(output);
 		if (objects.isBlank()) {

@@ -64,6 +64,10 @@ final class StylizeCommand implements Callable<Integer> {
 			"asked. " + MASKS)
 	private Path mask;
 
+	@Option(names = "--verbose", description = "Show the terms of the loss on a " +
+		"terminal, too. (OUT.json has them in any case.)")
+	private boolean verbose;
+
 	@Mixin
 	private EngineOptions engine;
 
@@ -80,21 +84,22 @@ final class StylizeCommand implements Callable<Integer> {
 		final Rendering rendering = ImageConversion.render(source.image());
 		final List<String> notices = new ArrayList<>(results.notices(source));
 		notices.addAll(rendering.notices());
-		final ProgressPrinter progress = new ProgressPrinter(err);
-		notices.forEach(progress::notice);
+		try (ProgressPrinter progress = new ProgressPrinter(err, verbose)) {
+			notices.forEach(progress::notice);
 
-		final Mask area = mask == null ? null : readMask(rendering
-			.picture(), progress);
-		final Result result;
-		try (Soulstyler soulstyler = engine.open()) {
-			final StylizationSettings used = settings.over(soulstyler.defaults());
-			result = mask == null ? soulstyler.run(rendering.picture(), instruction,
-				used, progress) : stylizeWithin(area, rendering, soulstyler, used,
-					progress);
+			final Mask area = mask == null ? null : readMask(rendering
+				.picture(), progress);
+			final Result result;
+			try (Soulstyler soulstyler = engine.open()) {
+				final StylizationSettings used = settings.over(soulstyler.defaults());
+				result = mask == null ? soulstyler.run(rendering.picture(), instruction,
+					used, progress) : stylizeWithin(area, rendering, soulstyler, used,
+						progress);
+			}
+
+			results.write(source, result, notices);
+			summarize(result, progress);
 		}
-
-		results.write(source, result, notices);
-		summarize(result, err);
 		command.commandLine().getOut().println(output);
 		return 0;
 	}
@@ -129,15 +134,17 @@ final class StylizeCommand implements Callable<Integer> {
 		return reading.mask();
 	}
 
-	private static void summarize(final Result result, final PrintWriter err) {
+	private static void summarize(final Result result,
+		final ProgressPrinter progress)
+	{
 		final List<Map<String, Double>> losses = result.parts().stream().flatMap(
 			part -> part.stylization().losses().stream()).toList();
-		if (!losses.isEmpty()) {
-			err.println("First losses: " + ProgressPrinter.format(losses.get(0)));
-			err.println("Last losses:  " + ProgressPrinter.format(losses.get(losses
+		if (progress.showsLosses() && !losses.isEmpty()) {
+			progress.say("First losses: " + ProgressPrinter.format(losses.get(0)));
+			progress.say("Last losses:  " + ProgressPrinter.format(losses.get(losses
 				.size() - 1)));
 		}
-		err.println(String.format(Locale.ROOT, "%d iteration%s in %.1f seconds on %s",
+		progress.say(String.format(Locale.ROOT, "%d iteration%s in %.1f seconds on %s",
 			result.iterations(), result.iterations() == 1 ? "" : "s", result
 				.seconds(), result.stylization().device()));
 	}
