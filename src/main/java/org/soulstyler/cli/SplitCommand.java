@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 		"\"objects\" (empty for the whole picture) and \"content\", and, if there " +
 		"are several, \"targets\", a list of them. With - for the instruction, one for each line " +
 		"of standard input; a line that cannot be split gives an object with " +
-		"\"error\", and the exit status is then 3." })
+		"\"error\", and the exit status is then 3, or 6 if the model failed on one." })
 final class SplitCommand implements Callable<Integer> {
 
 	@Spec
@@ -68,8 +68,10 @@ final class SplitCommand implements Callable<Integer> {
 					out.println(toJson(soulstyler.split(line)));
 				}
 				catch (final SoulstylerException exc) {
-					if (exc.failure() != Failure.INSTRUCTION) throw exc;
-					status = exc.failure().exitStatus();
+					// A model may fail on one sentence and answer the next.
+					if (exc.failure() != Failure.INSTRUCTION && exc
+						.failure() != Failure.MODEL) throw exc;
+					status = Math.max(status, exc.failure().exitStatus());
 					out.println(gson.toJson(Map.of("error", exc.getMessage())));
 				}
 				out.flush();

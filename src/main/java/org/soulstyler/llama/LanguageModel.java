@@ -47,7 +47,7 @@ public final class LanguageModel implements AutoCloseable {
 
 	private final Path file;
 	private final int context;
-	/** For answers; models of many megabytes get more. */
+	/** With a thread's answer; models of many megabytes get more. */
 	private final Duration patience;
 	/** Null before the first question, and after a failure. */
 	private WorkerProcess process;
@@ -174,7 +174,7 @@ public final class LanguageModel implements AutoCloseable {
 		final String failed) throws SoulstylerException
 	{
 		final Duration limit = patience.plus(PATIENCE_PER_MEGABYTE.multipliedBy(
-			bytes() / MEGABYTE));
+			bytes() / MEGABYTE)).multipliedBy(threads());
 		boolean answered = false;
 		try {
 			final Message answer = asked.ask(request, limit);
@@ -192,8 +192,8 @@ public final class LanguageModel implements AutoCloseable {
 		}
 		catch (final TimeoutException e) {
 			throw new SoulstylerException(Failure.MODEL, "The language model " + file +
-				" gave no answer within " + limit.toSeconds() +
-				" seconds and was stopped.", e);
+				" gave no answer in " + limit.toSeconds() +
+				" seconds of computing and was stopped.", e);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

@@ -150,17 +150,18 @@ class SoulstylerCliTest {
 	void eachLineIsSplitAndATroubleKeepsItsPlace() {
 		final InputStream before = System.in;
 		try {
-			System.setIn(new ByteArrayInputStream((INSTRUCTION + "\n\n" +
-				"Make the white sailboat look like a mosaic\n").getBytes(
+			System.setIn(new ByteArrayInputStream((INSTRUCTION + "\n\n" + "x".repeat(
+				400) + "\nMake the white sailboat look like a mosaic\n").getBytes(
 					StandardCharsets.UTF_8)));
 			final Run run = run("split", "-");
 			assertEquals(3, run.status(), run.err());
 			final List<JsonObject> lines = run.out().lines().map(line -> new Gson()
 				.fromJson(line, JsonObject.class)).collect(Collectors.toList());
-			assertEquals(3, lines.size(), run.out());
+			assertEquals(4, lines.size(), run.out());
 			assertEquals(Set.of("objects", "content"), lines.get(0).keySet());
 			assertEquals(Set.of("error"), lines.get(1).keySet());
-			assertEquals(Set.of("objects", "content"), lines.get(2).keySet());
+			assertEquals(Set.of("error"), lines.get(2).keySet());
+			assertEquals(Set.of("objects", "content"), lines.get(3).keySet());
 		}
 		finally {
 			System.setIn(before);
