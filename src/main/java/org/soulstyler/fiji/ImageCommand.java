@@ -12,6 +12,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.image.imagej.MaskRule;
 
 /** A command on the active image. */
 public abstract class ImageCommand extends TaskCommand {
@@ -76,11 +77,7 @@ public abstract class ImageCommand extends TaskCommand {
 				"There is no selected area in " + image.getTitle() +
 					". Please draw one around what shall be restyled.");
 		}
-		final Mask mask = MaskOverlay.toMask(roi, image.getWidth(), image
-			.getHeight());
-		if (mask.coverage() > 0) return mask;
-		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The selection lies outside the image.");
+		return MaskRule.read(roi, image.getWidth(), image.getHeight()).mask();
 	}
 
 	/** @param preview the parameter's value */

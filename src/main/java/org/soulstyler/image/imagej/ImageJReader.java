@@ -84,7 +84,23 @@ final class ImageJReader {
 					info.stripLengths[i]);
 			}
 			if (end > length) throw new IOException("pixels are missing");
+			// ImageJ reads some tags otherwise than TIFF says.
+			final long bits = info.fileType == FileInfo.BITMAP ? 1 : 8L * info
+				.getBytesPerPixel();
+			StandardImageReader.requirePlausible(info.width, info.height,
+				(info.width * bits + 7) / 8 * info.height, length * mostBytes(
+					info.compression));
 		}
+	}
+
+	/** The most bytes of pixels that a byte can stand for. */
+	private static long mostBytes(final int compression) {
+		return switch (compression) {
+			case FileInfo.COMPRESSION_NONE, FileInfo.COMPRESSION_UNKNOWN -> 1;
+			case FileInfo.PACK_BITS -> 64;
+			case FileInfo.ZIP -> 1032;
+			default -> 2731; // LZW
+		};
 	}
 
 	/**

@@ -116,9 +116,10 @@ final class TiffStructure {
 		final long strips = (height + rows - 1) / rows;
 		if (lengths.count() < strips * (apart ? samples : 1))
 			throw new BrokenImage("strips of its pixels are missing");
-		for (int i = 0; i < lengths.count() && i < strips; i++) {
+		for (int i = 0; i < lengths.count(); i++) {
 			final long offset = value(tags, STRIP_OFFSETS, i, 0);
-			final long needed = row * Math.min(rows, height - rows * i);
+			final long needed = row * Math.max(0, Math.min(rows, height - rows * (i %
+				strips)));
 			if (decoded(compression, offset, value(lengths, i), needed) < needed)
 				throw new BrokenImage("pixels are missing");
 		}
@@ -171,21 +172,22 @@ final class TiffStructure {
 		return size;
 	}
 
+	/** A stream that doesn't end counts as nothing: ImageJ would wait for its end. */
 	private static long deflate(final byte[] strip, final long needed) {
 		final Inflater inflater = new Inflater();
 		try {
 			inflater.setInput(strip);
 			final byte[] bin = new byte[1 << 14];
 			long size = 0;
-			while (size < needed) {
+			while (!inflater.finished() && size <= 2 * needed + bin.length) {
 				final int more = inflater.inflate(bin);
-				if (more == 0) return size;
+				if (more == 0 && !inflater.finished()) return -1;
 				size += more;
 			}
-			return size;
+			return inflater.finished() ? size : -1;
 		}
 		catch (final DataFormatException exc) {
-			return 0;
+			return -1;
 		}
 		finally {
 			inflater.end();
