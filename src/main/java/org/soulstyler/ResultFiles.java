@@ -79,7 +79,7 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 			.getTitle(), notices);
 		final ImagePlus image = ImageConversion.toImagePlus(result.picture(), source
 			.image(), picture.getFileName().toString());
-		provenance.writeTo(image);
+		provenance.properties().forEach(image::setProp);
 		// The picture comes last: it says that all is there.
 		new OutputSet().add(mask, MaskFile.encoder(result.mask())).add(report,
 			file -> Files.writeString(file, provenance.toJson())).add(picture, encoder(

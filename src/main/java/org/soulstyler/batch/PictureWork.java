@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.ResultFiles;
 import org.soulstyler.Soulstyler;
@@ -130,7 +130,7 @@ public final class PictureWork implements ItemWork {
 		progress.notice(mask.sentence());
 		MaskRule.requireSize(mask, picture, item.mask().toString());
 		return soulstyler().stylize(picture, mask.mask(), soulstyler().split(item
-			.instruction()), settings, progress);
+			.instruction(), progress), settings, progress);
 	}
 
 	private Soulstyler soulstyler() throws SoulstylerException {

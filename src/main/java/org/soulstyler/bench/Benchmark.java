@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;

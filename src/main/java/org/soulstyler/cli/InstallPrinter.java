@@ -2,11 +2,11 @@ package org.soulstyler.cli;
 
 import java.io.PrintWriter;
 
-import org.soulstyler.install.InstallListener;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.install.InstallPlan;
 
 /** Says on standard error how an installation goes on, in a few lines or a bar a file. */
-final class InstallPrinter extends Printer implements InstallListener {
+final class InstallPrinter extends Printer implements Progress {
 
 	private static final int REPORTS = 10;
 
@@ -23,7 +23,7 @@ final class InstallPrinter extends Printer implements InstallListener {
 	}
 
 	@Override
-	public void progress(final String name, final long bytes,
+	public void arrived(final String name, final long bytes,
 		final long total)
 	{
 		if (terminal() != null) {

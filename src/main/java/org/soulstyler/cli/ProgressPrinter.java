@@ -1,15 +1,17 @@
 package org.soulstyler.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
+import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.segmentation.Segmentation;
 
 /** Says on standard error how a run goes on. */
 final class ProgressPrinter extends Printer implements Progress {
@@ -40,7 +42,13 @@ final class ProgressPrinter extends Printer implements Progress {
 	}
 
 	@Override
-	public void segmented(final Segmentation segmentation) {
+	public void located(final List<Place> places) {
+		for (final Place place : places)
+			if (place.segmentation() != null) segmented(place.segmentation());
+	}
+
+	/** An object was found. */
+	void segmented(final Segmentation segmentation) {
 		say(String.format(Locale.ROOT,
 			"Mask:   %.1f %% of the picture (largest probability %.2f)", 100 *
 				segmentation.mask().coverage(), segmentation.maximumProbability()));

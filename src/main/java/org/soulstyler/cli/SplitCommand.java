@@ -15,6 +15,7 @@ import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.progress.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +49,7 @@ final class SplitCommand implements Callable<Integer> {
 		final PrintWriter out = command.commandLine().getOut();
 		try (Soulstyler soulstyler = engine.open()) {
 			if (instruction.equals("-")) return splitLines(soulstyler, out);
-			out.println(toJson(soulstyler.split(instruction)));
+			out.println(toJson(soulstyler.split(instruction, Progress.NONE)));
 			return 0;
 		}
 	}
@@ -65,7 +66,7 @@ final class SplitCommand implements Callable<Integer> {
 				.readLine())
 			{
 				try {
-					out.println(toJson(soulstyler.split(line)));
+					out.println(toJson(soulstyler.split(line, Progress.NONE)));
 				}
 				catch (final SoulstylerException exc) {
 					// A model may fail on one sentence and answer the next.

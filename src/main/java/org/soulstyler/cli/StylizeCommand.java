@@ -93,8 +93,8 @@ final class StylizeCommand implements Callable<Integer> {
 			try (Soulstyler soulstyler = engine.open()) {
 				final StylizationSettings used = settings.over(soulstyler.defaults());
 				result = mask == null ? soulstyler.run(rendering.picture(), instruction,
-					used, progress) : stylizeWithin(area, rendering, soulstyler, used,
-						progress);
+					used, progress) : soulstyler.stylize(rendering.picture(),
+						area, soulstyler.split(instruction, progress), used, progress);
 			}
 
 			results.write(source, result, notices);
@@ -112,16 +112,6 @@ final class StylizeCommand implements Callable<Integer> {
 		throw new SoulstylerException(Failure.INSTRUCTION,
 			"The instruction is empty. Say what to restyle and how, e.g. " +
 				"\"Turn the red apple into fire\".");
-	}
-
-	private Result stylizeWithin(final Mask area, final Rendering rendering,
-		final Soulstyler soulstyler, final StylizationSettings used,
-		final ProgressPrinter progress) throws SoulstylerException
-	{
-		final StyleInstruction understood = soulstyler.split(instruction);
-		progress.split(understood);
-		return soulstyler.stylize(rendering.picture(), area, understood, used,
-			progress);
 	}
 
 	private Mask readMask(final ColorImage picture,

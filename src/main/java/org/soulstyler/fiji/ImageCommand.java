@@ -7,7 +7,8 @@ import java.util.List;
 
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
@@ -62,7 +63,7 @@ public abstract class ImageCommand extends TaskCommand {
 	}
 
 	/** Shows where everything is that an instruction names, by name. */
-	void showOutlines(final int index, final List<Progress.Place> places) {
+	void showOutlines(final int index, final List<Place> places) {
 		if (image.getProcessor() == null || index > image.getStackSize()) return;
 		MaskOverlay.show(image, index, places.stream().map(
 			place -> new MaskOverlay.Outline(place.mask(), place.target().name()))

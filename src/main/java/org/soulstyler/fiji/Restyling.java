@@ -136,7 +136,7 @@ final class Restyling {
 				"Name it in other words, or draw a selection around it.");
 		final ImagePlus result = canvas.image();
 		result.setTitle(result.getTitle() + stopped);
-		history().writeTo(result);
+		history().properties().forEach(result::setProp);
 		return result;
 	}
 
