@@ -133,7 +133,11 @@ public final class OutputSet {
 			step.take(part);
 		}
 		catch (final IOException exc) {
-			throw unwritable(part.place, String.valueOf(exc.getMessage()), exc);
+			// Encoders say that it failed, what is below them why.
+			Throwable why = exc;
+			while (why.getCause() != null)
+				why = why.getCause();
+			throw unwritable(part.place, String.valueOf(why.getMessage()), exc);
 		}
 	}
 

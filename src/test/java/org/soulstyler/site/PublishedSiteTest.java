@@ -45,7 +45,7 @@ class PublishedSiteTest {
 	/** What Fiji has and the plugin needs, by the beginnings of their jars' names. */
 	private static final List<String> FIJI = List.of("scijava-common",
 		"parsington", "ij-", "imglib2", "gson", "jna", "commons-", "slf4j-",
-		"groovy");
+		"groovy", "metadata-extractor", "xmpcore");
 
 	@TempDir
 	static Path temporary;
