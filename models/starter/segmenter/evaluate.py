@@ -27,7 +27,7 @@ from train import HELD_OUT_SEED, bank
 HERE = Path(__file__).parent
 
 class Segmenter:
-	"""The graph with the same steps around it as org.soulstyler.segmentation.CrisSegmenter."""
+	"""The graph with the same steps around it as org.soulstyler.segmentation.OnnxSegmenter."""
 
 	def __init__(self, folder=HERE):
 		options = onnxruntime.SessionOptions()

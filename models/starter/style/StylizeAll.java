@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.image.imagej.ImageConversion;

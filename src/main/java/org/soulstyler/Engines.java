@@ -16,7 +16,7 @@ import org.soulstyler.instruction.SplitterModel;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.segmentation.CrisSegmenter;
+import org.soulstyler.segmentation.OnnxSegmenter;
 import org.soulstyler.segmentation.ReferringSegmenter;
 import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.torch.Devices;
@@ -55,7 +55,7 @@ final class Engines implements AutoCloseable {
 	}
 
 	ReferringSegmenter segmenter() throws SoulstylerException {
-		if (segmenter == null) segmenter = CrisSegmenter.open(bundle, wish);
+		if (segmenter == null) segmenter = OnnxSegmenter.open(bundle, wish);
 		return segmenter;
 	}
 

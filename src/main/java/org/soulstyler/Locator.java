@@ -9,6 +9,8 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.ObjectSet;
 import org.soulstyler.instruction.Target;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.vocabulary.Understanding;
 
@@ -19,14 +21,6 @@ final class Locator {
 
 	Locator(final Engines engines) {
 		this.engines = engines;
-	}
-
-	/**
-	 * Where a target is.
-	 *
-	 * @param segmentation null where nothing was looked for
-	 */
-	record Located(Target target, Segmentation segmentation, Mask mask) {
 	}
 
 	/**
@@ -60,12 +54,12 @@ final class Locator {
 	 *
 	 * @throws SoulstylerException when one is not there, or the user cancels
 	 */
-	List<Located> locate(final ColorImage image, final List<Target> targets,
+	List<Place> locate(final ColorImage image, final List<Target> targets,
 		final Progress progress) throws SoulstylerException
 	{
-		final List<Located> places = new ArrayList<>();
+		final List<Place> places = new ArrayList<>();
 		for (final Target target : targets) {
-			Soulstyler.refuseCancelled(progress);
+			refuseCancelled(progress);
 			places.add(isTheRest(target, targets) ? null : locate(image, target,
 				progress));
 		}
@@ -73,6 +67,14 @@ final class Locator {
 			if (places.get(i) == null) places.set(i, theRest(image, targets.get(i),
 				places));
 		return places;
+	}
+
+	/** @throws SoulstylerException when the user wants to stop */
+	static void refuseCancelled(final Progress progress)
+		throws SoulstylerException
+	{
+		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
+			"Cancelled before there was anything to keep.");
 	}
 
 	// -- Helper methods --
@@ -85,12 +87,12 @@ final class Locator {
 			expression, understood.notices());
 	}
 
-	private Located locate(final ColorImage image, final Target target,
+	private Place locate(final ColorImage image, final Target target,
 		final Progress progress) throws SoulstylerException
 	{
 		if (target.isWholePicture()) {
 			progress.notice("The whole picture is restyled.");
-			return new Located(target, null, Mask.full(image.width(), image
+			return new Place(target, null, Mask.full(image.width(), image
 				.height()));
 		}
 		progress.stage("Looking for \u201c" + target.objects() + "\u201d");
@@ -100,8 +102,7 @@ final class Locator {
 			seen.notFound() + ". Nothing was changed. Name the object in other " +
 				"words, or show where it is: in Fiji draw a selection and choose " +
 				"mask=selection, on the command line give a --mask.");
-		progress.segmented(seen);
-		return new Located(target, seen, seen.mask());
+		return new Place(target, seen, seen.mask());
 	}
 
 	private static boolean isTheRest(final Target target,
@@ -111,13 +112,13 @@ final class Locator {
 	}
 
 	/** "Everything else": where none of the other targets is. */
-	private static Located theRest(final ColorImage image, final Target target,
-		final List<Located> others) throws SoulstylerException
+	private static Place theRest(final ColorImage image, final Target target,
+		final List<Place> others) throws SoulstylerException
 	{
 		Mask rest = Mask.full(image.width(), image.height());
-		for (final Located other : others)
+		for (final Place other : others)
 			if (other != null) rest = rest.butNot(other.mask());
-		if (!rest.isSpeck()) return new Located(target, null, rest);
+		if (!rest.isSpeck()) return new Place(target, null, rest);
 		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 			"The other objects fill the picture: nothing is left of it for \u201c" +
 				target.objects() + "\u201d. Nothing was changed.");

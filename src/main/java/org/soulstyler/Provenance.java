@@ -3,8 +3,6 @@ package org.soulstyler;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
-import ij.ImagePlus;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +49,8 @@ public record Provenance(Map<String, Object> values,
 		values.put("iterations", result.iterations());
 		values.put("cancelled", result.stylization().cancelled());
 		values.put("settled", result.stylization().settled());
-		values.put("preset", result.settings().preset());
-		values.put("seed", result.settings().seed());
+		values.put("preset", result.settings().preset().label());
+		values.put("seed", result.settings().optimiser().seed());
 		values.put("device", result.stylization().device());
 		values.put("precision", result.stylization().precision());
 		values.put("seconds", Math.round(result.seconds() * 10) / 10.0);
@@ -77,22 +75,24 @@ public record Provenance(Map<String, Object> values,
 			.serializeSpecialFloatingPointValues().create().toJson(all) + "\n";
 	}
 
-	/** Adds these values to an image's properties. */
-	public void writeTo(final ImagePlus image) {
+	/** These values as texts, by names that tell whose they are. */
+	public Map<String, String> properties() {
 		final Gson gson = new GsonBuilder().disableHtmlEscaping()
 			.serializeSpecialFloatingPointValues().create();
-		values.forEach((name, value) -> image.setProp(PREFIX + name,
+		final Map<String, String> properties = new LinkedHashMap<>();
+		values.forEach((name, value) -> properties.put(PREFIX + name,
 			value instanceof String ? (String) value : gson.toJson(value)));
+		return properties;
 	}
 
 	/** What differs between the targets. */
 	private static Map<String, Object> describe(final Result.Part part) {
 		final Map<String, Object> values = new LinkedHashMap<>();
-		values.put("objects", part.target().objects());
-		values.put("content", part.target().style());
-		if (part.segmentation() != null) values.put("maximumProbability", part
-			.segmentation().maximumProbability());
-		values.put("maskCoverage", part.mask().coverage());
+		values.put("objects", part.place().target().objects());
+		values.put("content", part.place().target().style());
+		if (part.place().segmentation() != null) values.put("maximumProbability", part
+			.place().segmentation().maximumProbability());
+		values.put("maskCoverage", part.place().mask().coverage());
 		values.put("iterations", part.stylization().iterations());
 		values.put("seconds", Math.round(part.stylization().seconds() * 10) / 10.0);
 		return values;

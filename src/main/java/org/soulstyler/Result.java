@@ -7,7 +7,7 @@ import java.util.Map;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
-import org.soulstyler.instruction.Target;
+import org.soulstyler.progress.Place;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.stylization.StylizationResult;
 import org.soulstyler.settings.StylizationSettings;
@@ -36,16 +36,11 @@ public record Result(StyleInstruction instruction, List<Part> parts,
 	/**
 	 * What was done for one target.
 	 *
-	 * @param segmentation what the segmenter saw in the picture as it was given,
-	 *          or null where nothing was looked for: the caller gave a mask, or the
-	 *          whole picture is meant
-	 * @param mask where the picture was restyled
+	 * @param place the target, and where the picture was restyled
 	 * @param stylization the picture, the losses of each iteration, device and
 	 *          seconds
 	 */
-	public record Part(Target target, Segmentation segmentation, Mask mask,
-		StylizationResult stylization)
-	{}
+	public record Part(Place place, StylizationResult stylization) {}
 
 	public Result {
 		parts = List.copyOf(parts);
@@ -61,7 +56,7 @@ public record Result(StyleInstruction instruction, List<Part> parts,
 
 	/** The first target's segmentation, or null. */
 	public Segmentation segmentation() {
-		return parts.get(0).segmentation();
+		return parts.get(0).place().segmentation();
 	}
 
 	/**
@@ -69,12 +64,12 @@ public record Result(StyleInstruction instruction, List<Part> parts,
 	 * result is the input bit for bit.
 	 */
 	public Mask mask() {
-		final Mask first = parts.get(0).mask();
+		final Mask first = parts.get(0).place().mask();
 		if (parts.size() == 1) return first;
 		final float[] samples = Arrays.copyOf(first.samples(), first
 			.samples().length);
 		for (final Part part : parts) {
-			final float[] others = part.mask().samples();
+			final float[] others = part.place().mask().samples();
 			for (int i = 0; i < samples.length; i++)
 				samples[i] = Math.max(samples[i], others[i]);
 		}

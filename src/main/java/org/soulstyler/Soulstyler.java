@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.soulstyler.Locator.Located;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -13,10 +12,13 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.progress.Stage;
+import org.soulstyler.progress.ForwardingProgress;
+import org.soulstyler.progress.NoticeRecorder;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
-import org.soulstyler.stylization.StylizationListener;
 import org.soulstyler.stylization.StylizationResult;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.vocabulary.Understanding;
@@ -59,6 +61,7 @@ public final class Soulstyler implements AutoCloseable {
 	public static Soulstyler open(final ModelBundle bundle, final String device)
 		throws SoulstylerException
 	{
+		EngineLogs.quiet();
 		return new Soulstyler(bundle, device);
 	}
 
@@ -70,12 +73,16 @@ public final class Soulstyler implements AutoCloseable {
 	/**
 	 * Splits an instruction into objects and style.
 	 *
+	 * @param progress hears what it was understood as
 	 * @throws SoulstylerException when it is empty or lacks one of them
 	 */
-	public synchronized StyleInstruction split(final String instruction)
-		throws SoulstylerException
+	public synchronized StyleInstruction split(final String instruction,
+		final Progress progress) throws SoulstylerException
 	{
-		return engines.splitter().split(instruction);
+		progress.stage("Reading the instruction");
+		final StyleInstruction split = engines.splitter().split(instruction);
+		progress.split(split);
+		return split;
 	}
 
 	/**
@@ -109,10 +116,7 @@ public final class Soulstyler implements AutoCloseable {
 		final String instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		progress.stage("Reading the instruction");
-		final StyleInstruction split = split(instruction);
-		progress.split(split);
-		return run(image, split, settings, progress);
+		return run(image, split(instruction, progress), settings, progress);
 	}
 
 	/**
@@ -126,13 +130,13 @@ public final class Soulstyler implements AutoCloseable {
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		engines.prepare(settings.precision());
-		final List<Located> places = locator.locate(image, instruction.targets(),
-			progress);
-		progress.located(places.stream().map(p -> new Progress.Place(p.target(), p
-			.mask())).toList());
-		refuseCancelled(progress);
-		return restyle(image, instruction, places, settings, progress);
+		engines.prepare(settings.optimiser().precision());
+		final NoticeRecorder recorder = new NoticeRecorder(progress);
+		final List<Place> places = locator.locate(image, instruction.targets(),
+			recorder);
+		recorder.located(places);
+		Locator.refuseCancelled(recorder);
+		return restyle(image, instruction, places, settings, recorder);
 	}
 
 	/**
@@ -164,8 +168,8 @@ public final class Soulstyler implements AutoCloseable {
 		final Progress progress) throws SoulstylerException
 	{
 		final Target target = new Target("", instruction.onlyStyle());
-		return restyle(image, instruction, List.of(new Located(target, null, mask)),
-			settings, progress);
+		return restyle(image, instruction, List.of(new Place(target, null, mask)),
+			settings, new NoticeRecorder(progress));
 	}
 
 	/**
@@ -177,7 +181,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
-		return engines.stylizer(settings.precision()).losses(image, mask, engines
+		return engines.stylizer(settings.optimiser().precision()).losses(image, mask, engines
 			.styles().understand(style.strip()).text(), restyled, settings, draws);
 	}
 
@@ -189,68 +193,66 @@ public final class Soulstyler implements AutoCloseable {
 	// -- Helper methods --
 
 	private Result restyle(final ColorImage image,
-		final StyleInstruction instruction, final List<Located> places,
-		final StylizationSettings settings, final Progress progress)
+		final StyleInstruction instruction, final List<Place> places,
+		final StylizationSettings settings, final NoticeRecorder progress)
 		throws SoulstylerException
 	{
-		final List<String> notices = new ArrayList<>();
-		final List<Understanding> styles = new ArrayList<>();
-		for (final Located place : places) {
-			if (place.segmentation() != null) notices.addAll(place.segmentation()
-				.notices());
+		final List<String> styles = new ArrayList<>();
+		for (final Place place : places) {
 			final Understanding style = engines.styles().understand(place.target()
 				.style());
 			style.notices().forEach(progress::notice);
-			notices.addAll(style.notices());
-			styles.add(style);
+			styles.add(style.text());
 		}
 		progress.stage("Opening the networks");
-		final String device = engines.device();
-		progress.notice(device);
+		progress.notice(engines.device());
 		progress.device(engines.deviceName());
-		notices.add(device);
-		final Stylizer stylizer = engines.stylizer(settings.precision());
-		refuseCancelled(progress);
+		final Stylizer stylizer = engines.stylizer(settings.optimiser()
+			.precision());
+		Locator.refuseCancelled(progress);
 		final List<Result.Part> parts = new ArrayList<>();
 		ColorImage picture = image;
 		for (int i = 0; i < places.size(); i++) {
-			final Located place = places.get(i);
-			final String style = styles.get(i).text();
+			final Place place = places.get(i);
 			progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
-				" " : "") + "as \u201c" + style + "\u201d");
-			final int done = i;
+				" " : "") + "as \u201c" + styles.get(i) + "\u201d");
 			final StylizationResult stylization = stylizer.stylize(picture, place
-				.mask(), style, settings, new StylizationListener()
-			{
-
-					@Override
-					public boolean onIteration(final int iteration, final int of,
-						final Map<String, Double> losses,
-						final Supplier<ColorImage> preview)
-					{
-						return progress.iteration(done * of + iteration, places.size() * of,
-							losses, preview);
-					}
-
-					@Override
-					public void onStage(final Stage stage) {
-						progress.computing(stage);
-					}
-				});
-			parts.add(new Result.Part(place.target(), place.segmentation(), place
-				.mask(), stylization));
+				.mask(), styles.get(i), settings, new PartProgress(progress, i, places
+					.size()));
+			parts.add(new Result.Part(place, stylization));
 			picture = stylization.picture();
 			if (stylization.cancelled()) break;
 		}
-		return new Result(instruction, parts, List.copyOf(notices), bundle.name(),
+		return new Result(instruction, parts, progress.notices(), bundle.name(),
 			bundle.checksums(), settings);
+	}
+
+	/** Counts the iterations of all targets together. */
+	private static final class PartProgress extends ForwardingProgress {
+
+		private final int part;
+		private final int parts;
+
+		PartProgress(final Progress next, final int part, final int parts) {
+			super(next);
+			this.part = part;
+			this.parts = parts;
+		}
+
+		@Override
+		public boolean iteration(final int iteration, final int iterations,
+			final Map<String, Double> losses, final Supplier<ColorImage> preview)
+		{
+			return super.iteration(part * iterations + iteration, parts * iterations,
+				losses, preview);
+		}
 	}
 
 	private static StylizationSettings defaults(final ModelBundle bundle)
 		throws SoulstylerException
 	{
 		try {
-			StylizationSettings settings = StylizationSettings.fast().with(bundle
+			StylizationSettings settings = Preset.FAST.settings().with(bundle
 				.stylization());
 			if (bundle.clip().templates() != null) settings = settings.with(
 				"templates", bundle.clip().templates());
@@ -265,12 +267,5 @@ public final class Soulstyler implements AutoCloseable {
 				.folder().resolve(ModelBundle.DESCRIPTION) + " cannot be used: " + e
 					.getMessage(), e);
 		}
-	}
-
-	static void refuseCancelled(final Progress progress)
-		throws SoulstylerException
-	{
-		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
-			"Cancelled before there was anything to keep.");
 	}
 }

@@ -19,6 +19,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.settings.StylizationSettings;
 
 import ij.ImagePlus;

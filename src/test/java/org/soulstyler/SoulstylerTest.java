@@ -28,6 +28,8 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.settings.StylizationSettings;
 
 /** Instructions with several targets, or about the whole picture. */
@@ -67,10 +69,10 @@ class SoulstylerTest {
 		final Watcher watcher = new Watcher(99);
 		final Result both = run(watcher, APPLE, AGAIN);
 		assertEquals(List.of(APPLE, AGAIN), both.parts().stream().map(
-			Result.Part::target).toList());
+			part -> part.place().target()).toList());
 		assertEquals(List.of(1, 2, 3, 4, 5, 6), watcher.iterations);
 		assertEquals(List.of(APPLE, AGAIN), watcher.places.stream().map(
-			Progress.Place::target).toList());
+			Place::target).toList());
 		assertEquals(6, both.iterations());
 		final Result first = run(Progress.NONE, APPLE);
 		assertArrayEquals(first.picture().samples(), both.parts().get(0)
@@ -79,7 +81,7 @@ class SoulstylerTest {
 			.samples()));
 		// The second was looked for in the picture as it came, not in the fire.
 		assertArrayEquals(soulstyler.segment(scene, "the apple").probability()
-			.samples(), both.parts().get(1).segmentation().probability().samples());
+			.samples(), both.parts().get(1).place().segmentation().probability().samples());
 		assertOnlyTheMaskChanged(both);
 		final Provenance history = Provenance.of(both, "scene", List.of());
 		assertEquals(2, ((List<?>) history.values().get("targets")).size());
@@ -103,11 +105,11 @@ class SoulstylerTest {
 	void theRestIsWhereTheOthersAreNot() throws Exception {
 		final Result result = run(Progress.NONE, new Target("the rest", "ice"),
 			APPLE);
-		final float[] rest = result.parts().get(0).mask().samples();
-		final float[] apple = result.parts().get(1).mask().samples();
+		final float[] rest = result.parts().get(0).place().mask().samples();
+		final float[] apple = result.parts().get(1).place().mask().samples();
 		for (int i = 0; i < rest.length; i++)
 			assertEquals(1 - apple[i], rest[i]);
-		assertTrue(result.parts().get(1).mask().coverage() > 0.01);
+		assertTrue(result.parts().get(1).place().mask().coverage() > 0.01);
 		assertNull(result.segmentation());
 	}
 

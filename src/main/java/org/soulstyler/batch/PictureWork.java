@@ -1,7 +1,5 @@
 package org.soulstyler.batch;
 
-import ij.ImagePlus;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.soulstyler.Progress;
-import org.soulstyler.Provenance;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
+import org.soulstyler.ResultFiles;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
@@ -23,7 +21,8 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageFiles;
-import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.image.imagej.MaskRule;
+import org.soulstyler.image.imagej.PictureFile;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
@@ -96,24 +95,19 @@ public final class PictureWork implements ItemWork {
 		final Consumer<String> log, final BooleanSupplier cancelled)
 		throws SoulstylerException
 	{
-		final ImagePlus source = ImageFiles.read(item.image());
-		final Rendering rendering = ImageConversion.render(source);
-		final List<String> notices = new ArrayList<>(rendering.notices());
+		final List<Path> files = files(item).stream().map(folder::resolve).toList();
+		final ResultFiles results = new ResultFiles(files.get(0), files.get(1), files
+			.get(2));
+		final PictureFile source = ImageFiles.open(item.image());
+		final Rendering rendering = ImageConversion.render(source.image());
+		final List<String> notices = new ArrayList<>(results.notices(source));
+		notices.addAll(rendering.notices());
 		notices.forEach(log);
-		final Result result = run(item, rendering.picture(), source, new Watcher(
-			log, cancelled));
+		final Result result = run(item, rendering.picture(), new Watcher(log,
+			cancelled));
 		if (result.stylization().cancelled()) throw new SoulstylerException(
 			Failure.CANCELLED, "Stopped.");
-		final List<Path> files = files(item).stream().map(folder::resolve).toList();
-		final ImagePlus image = ImageConversion.toImagePlus(result.picture(), source,
-			item.name());
-		final Provenance provenance = Provenance.of(result, source.getTitle(),
-			notices);
-		provenance.writeTo(image);
-		ImageFiles.write(image, files.get(0));
-		ImageFiles.write(MaskOverlay.toImagePlus(result.mask(), "mask"), files.get(
-			1));
-		ImageFiles.write(provenance.toJson(), files.get(2));
+		results.write(source, result, notices);
 		return files;
 	}
 
@@ -126,14 +120,17 @@ public final class PictureWork implements ItemWork {
 	// -- Helper methods --
 
 	private Result run(final BatchItem item, final ColorImage picture,
-		final ImagePlus source, final Watcher progress) throws SoulstylerException
+		final Watcher progress) throws SoulstylerException
 	{
 		final StylizationSettings settings = settings(item);
 		if (item.mask() == null) return soulstyler().run(picture, item
 			.instruction(), settings, progress);
-		return soulstyler().stylize(picture, MaskOverlay.fromImagePlus(ImageFiles
-			.read(item.mask())), soulstyler().split(item.instruction()), settings,
-			progress);
+		final MaskRule.Reading mask = MaskRule.read(ImageFiles.open(item.mask()),
+			item.mask().toString());
+		progress.notice(mask.sentence());
+		MaskRule.requireSize(mask, picture, item.mask().toString());
+		return soulstyler().stylize(picture, mask.mask(), soulstyler().split(item
+			.instruction(), progress), settings, progress);
 	}
 
 	private Soulstyler soulstyler() throws SoulstylerException {

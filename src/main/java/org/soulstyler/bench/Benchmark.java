@@ -10,13 +10,14 @@ import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.progress.Stage;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.MatrixRate;
@@ -88,8 +89,8 @@ public final class Benchmark {
 		final Result result) throws SoulstylerException
 	{
 		if (judgements == 0) return Map.of();
-		final StylizationSettings paper = StylizationSettings.paper().forNetworksOf(
-			settings).with("precision", settings.precision()).with("extraCrops",
+		final StylizationSettings paper = Preset.PAPER.settings().forNetworksOf(
+			settings).with("precision", settings.optimiser().precision()).with("extraCrops",
 				false).withSeed(JUDGES_SEED);
 		return soulstyler.losses(image, mask, style, result.picture(), paper,
 			judgements);

@@ -71,8 +71,8 @@ public record BenchmarkReport(Result result, int width, int height,
 		final List<String> lines = new ArrayList<>();
 		lines.add(String.format(Locale.ROOT,
 			"%s, %d × %d pixels, preset %s, %d crops, %s, %s, %s threads", result
-				.bundle(), width, height, result.settings().preset(), result.settings()
-					.cropCount(), result.stylization().device(), result.stylization()
+				.bundle(), width, height, result.settings().preset().label(), result.settings()
+					.crops().cropCount(), result.stylization().device(), result.stylization()
 						.precision(), threads()));
 		if (seconds.isEmpty()) return lines;
 		lines.add(String.format(Locale.ROOT,

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,8 +19,11 @@ import org.soulstyler.batch.Grid;
 import org.soulstyler.batch.Manifest;
 import org.soulstyler.batch.PictureWork;
 import org.soulstyler.batch.Shard;
+import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.output.InputFiles;
+import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
 import ij.ImagePlus;
@@ -128,6 +132,7 @@ final class BatchCommand implements Callable<Integer> {
 			this::settings, format.toLowerCase(Locale.ROOT), new Version()
 				.getVersion()[0]))
 		{
+			requireOtherFiles(items, work);
 			if (dryRun) return dryRun(BatchRun.look(shard().of(items), out, work));
 			final BatchPrinter printer = new BatchPrinter(err);
 			report = BatchRun.run(items, out, work, new BatchSettings(shard(),
@@ -147,7 +152,12 @@ final class BatchCommand implements Callable<Integer> {
 	private StylizationSettings settings(final String text,
 		final StylizationSettings defaults) throws SoulstylerException
 	{
-		return settings.over(defaults); // TODO the item's text
+		try {
+			return settings.over(defaults).with(SettingsText.parse(text));
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new SoulstylerException(Failure.INSTRUCTION, exc.getMessage(), exc);
+		}
 	}
 
 	private List<BatchItem> items() throws SoulstylerException {
@@ -169,6 +179,23 @@ final class BatchCommand implements Callable<Integer> {
 				"a table.");
 		if (!Files.exists(input)) throw usage("There is no " + input + ".");
 		return Manifest.folder(input, instruction);
+	}
+
+	/** Not even --replace replaces what the results are made from. */
+	private void requireOtherFiles(final List<BatchItem> items,
+		final PictureWork work) throws SoulstylerException
+	{
+		final List<Path> all = new ArrayList<>(List.of(input));
+		for (final BatchItem item : items)
+			all.addAll(Arrays.asList(item.image(), item.mask()));
+		final InputFiles inputs = new InputFiles(all);
+		if (sheet != null) {
+			ImageFiles.requireWritable(sheet);
+			inputs.requireOther(sheet);
+		}
+		for (final BatchItem item : items)
+			for (final String name : work.files(item))
+				inputs.requireOther(out.resolve(name));
 	}
 
 	private Shard shard() {

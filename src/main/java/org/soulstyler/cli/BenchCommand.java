@@ -5,6 +5,7 @@ import ij.process.ColorProcessor;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
@@ -17,7 +18,8 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
-import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.image.imagej.MaskRule;
+import org.soulstyler.output.InputFiles;
 import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Command;
@@ -46,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
 	private Path image;
 
 	@Option(names = "--mask", paramLabel = "FILE",
-		description = "Its mask: white is the object.")
+		description = "Its mask. " + StylizeCommand.MASKS)
 	private Path mask;
 
 	@Option(names = "--content", defaultValue = "fire", paramLabel = "TEXT",
@@ -89,7 +91,10 @@ final class BenchCommand implements Callable<Integer> {
 		if (threads != null && threads < 1) throw wrong(
 			"--threads is less than 1.");
 		if (judgements < 0) throw wrong("--judge is less than 0.");
-		if (output != null) ImageFiles.requireWritableImage(output);
+		if (output != null) {
+			ImageFiles.requireWritable(output);
+			new InputFiles(Arrays.asList(image, mask)).requireOther(output);
+		}
 		// Counts only before the engine starts.
 		if (threads != null) System.setProperty("ai.djl.pytorch.num_threads", String
 			.valueOf(threads));
@@ -103,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
 				until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
 				judgements).run(
 					soulstyler, engine.device(), iteration -> err.println("Iteration " +
-						iteration + " of " + used.iterations()));
+						iteration + " of " + used.optimiser().iterations()));
 		}
 		if (output != null) ImageFiles.write(ImageConversion.toImagePlus(report
 			.result().picture(), new ImagePlus("", new ColorProcessor(drawn
@@ -120,9 +125,11 @@ final class BenchCommand implements Callable<Integer> {
 	private BenchmarkPicture read() throws SoulstylerException {
 		final ColorImage picture = ImageConversion.render(ImageFiles.read(image))
 			.picture();
-		final Mask area = MaskOverlay.fromImagePlus(ImageFiles.read(mask));
-		if (area.width() != picture.width() || area.height() != picture.height())
-			throw wrong("--image and --mask differ in size.");
+		final MaskRule.Reading reading = MaskRule.read(ImageFiles.open(mask), mask
+			.toString());
+		final Mask area = reading.mask();
+		MaskRule.requireSize(reading, picture, mask.toString());
+		command.commandLine().getErr().println("Note: " + reading.sentence());
 		return new BenchmarkPicture(picture, area);
 	}
 

@@ -2,13 +2,16 @@ package org.soulstyler.cli;
 
 import ij.ImagePlus;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.ResultFiles;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
@@ -52,13 +55,34 @@ final class DemoCommand implements Callable<Integer> {
 					? ": there is a file of that name." : "."), exc);
 		}
 		final Path scene = folder.resolve("scene.png");
+		final ResultFiles results = ResultFiles.of(folder.resolve("restyled.png"));
+		results.requireWritable(scene);
+		ResultFiles.requireOurs(results.picture(), Files.exists(results.report()));
+		ResultFiles.requireOurs(scene, isScene(scene));
 		ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);
 		command.commandLine().getErr().println("Drew " + scene + "; now: " + kind
 			.instruction());
 		final List<String> arguments = new ArrayList<>(List.of(scene.toString(),
-			kind.instruction(), "-o", folder.resolve("restyled.png").toString()));
+			kind.instruction(), "-o", results.picture().toString()));
 		arguments.addAll(options);
 		final CommandLine stylize = command.parent().subcommands().get("stylize");
 		return stylize.execute(arguments.toArray(new String[0]));
+	}
+
+	/** Whether one of the scenes that we draw is there. */
+	private static boolean isScene(final Path file) {
+		try {
+			final int[] there = pixels(ImageFiles.read(file).getBufferedImage());
+			return Arrays.stream(ExampleScene.values()).anyMatch(drawn -> Arrays
+				.equals(there, pixels(drawn.render())));
+		}
+		catch (final SoulstylerException exc) {
+			return false;
+		}
+	}
+
+	private static int[] pixels(final BufferedImage image) {
+		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0,
+			image.getWidth());
 	}
 }

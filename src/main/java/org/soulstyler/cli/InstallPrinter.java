@@ -2,16 +2,18 @@ package org.soulstyler.cli;
 
 import java.io.PrintWriter;
 
-import org.soulstyler.install.InstallListener;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.install.InstallPlan;
 
-/** Says on standard error how an installation goes on, in a few lines a file. */
-final class InstallPrinter extends Printer implements InstallListener {
+/** Says on standard error how an installation goes on, in a few lines or a bar a file. */
+final class InstallPrinter extends Printer implements Progress {
 
 	private static final int REPORTS = 10;
 
 	/** Smaller files are there before anybody asks. */
 	private static final long WORTH_REPORTING = 50_000_000;
+
+	private static final long MEGABYTE = 1_000_000;
 
 	private String file;
 	private long reported;
@@ -21,9 +23,13 @@ final class InstallPrinter extends Printer implements InstallListener {
 	}
 
 	@Override
-	public void progress(final String name, final long bytes,
+	public void arrived(final String name, final long bytes,
 		final long total)
 	{
+		if (terminal() != null) {
+			if (total > 0) terminal().progress(name, bytes, total, " MB", MEGABYTE);
+			return;
+		}
 		if (total < WORTH_REPORTING) return;
 		final long tenth = bytes * REPORTS / total;
 		if (name.equals(file) && tenth <= reported) return;

@@ -1,8 +1,6 @@
 package org.soulstyler.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -138,8 +136,10 @@ final class ModelsCommand implements Callable<Integer> {
 			: with, from, offline);
 		plan.lines().forEach(command.commandLine().getErr()::println);
 		if (!yes) ask("Install?");
-		final ModelBundle bundle = installer.install(plan, new InstallPrinter(
-			command.commandLine().getErr()));
+		final ModelBundle bundle;
+		try (InstallPrinter printer = printer()) {
+			bundle = installer.install(plan, printer);
+		}
 		command.commandLine().getOut().println(bundle.folder());
 		return 0;
 	}
@@ -159,8 +159,10 @@ final class ModelsCommand implements Callable<Integer> {
 		for (final String each : name == null ? store.bundles().keySet() : List.of(
 			name))
 		{
-			final List<String> found = ModelInstaller.verify(store.open(each),
-				new InstallPrinter(command.commandLine().getErr()));
+			final List<String> found;
+			try (InstallPrinter printer = printer()) {
+				found = ModelInstaller.verify(store.open(each), printer);
+			}
 			if (found.isEmpty()) command.commandLine().getOut().println(each);
 			complaints.addAll(found);
 		}
@@ -180,10 +182,8 @@ final class ModelsCommand implements Callable<Integer> {
 		final ModelInstaller installer = where.installer();
 		if (!yes) ask("Delete the models in " + installer.folder().resolve(name) +
 			"?");
-		if (!installer.remove(name, new InstallPrinter(command.commandLine()
-			.getErr())))
-		{
-			command.commandLine().getErr().println("Note: " + installer.folder()
+		try (InstallPrinter printer = printer()) {
+			if (!installer.remove(name, printer)) printer.notice(installer.folder()
 				.resolve(name) + " holds other files, which were left there.");
 		}
 		return 0;
@@ -191,14 +191,18 @@ final class ModelsCommand implements Callable<Integer> {
 
 	// -- Helper methods --
 
+	private InstallPrinter printer() {
+		return new InstallPrinter(command.commandLine().getErr());
+	}
+
 	/** @throws SoulstylerException unless the user says yes */
 	private void ask(final String question) throws SoulstylerException {
 		final PrintWriter err = command.commandLine().getErr();
 		err.print(question + " [y/N] ");
 		err.flush();
 		try {
-			final String answer = new BufferedReader(new InputStreamReader(System.in,
-				Charset.defaultCharset())).readLine();
+			final String answer = StandardInput.open(Charset.defaultCharset())
+				.readLine();
 			if (answer != null && answer.strip().toLowerCase().startsWith("y"))
 				return;
 		}

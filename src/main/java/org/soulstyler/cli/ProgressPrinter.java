@@ -1,15 +1,17 @@
 package org.soulstyler.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
+import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.segmentation.Segmentation;
 
 /** Says on standard error how a run goes on. */
 final class ProgressPrinter extends Printer implements Progress {
@@ -17,8 +19,18 @@ final class ProgressPrinter extends Printer implements Progress {
 	/** About how many iterations are reported in a run. */
 	private static final int REPORTS = 10;
 
-	ProgressPrinter(final PrintWriter err) {
-		super(err);
+	private final boolean verbose;
+
+	/** @param verbose whether losses are shown on a terminal, too */
+	ProgressPrinter(final PrintWriter err, final boolean verbose) {
+		this(err, TerminalLine.of(err), verbose);
+	}
+
+	ProgressPrinter(final PrintWriter err, final TerminalLine terminal,
+		final boolean verbose)
+	{
+		super(err, terminal);
+		this.verbose = verbose;
 	}
 
 	@Override
@@ -30,7 +42,13 @@ final class ProgressPrinter extends Printer implements Progress {
 	}
 
 	@Override
-	public void segmented(final Segmentation segmentation) {
+	public void located(final List<Place> places) {
+		for (final Place place : places)
+			if (place.segmentation() != null) segmented(place.segmentation());
+	}
+
+	/** An object was found. */
+	void segmented(final Segmentation segmentation) {
 		say(String.format(Locale.ROOT,
 			"Mask:   %.1f %% of the picture (largest probability %.2f)", 100 *
 				segmentation.mask().coverage(), segmentation.maximumProbability()));
@@ -40,12 +58,20 @@ final class ProgressPrinter extends Printer implements Progress {
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> preview)
 	{
+		if (terminal() != null) terminal().progress("Restyling", iteration,
+			iterations, "", 1);
+		if (!showsLosses()) return true;
 		final int every = Math.max(1, iterations / REPORTS);
 		if (iteration == 1 || iteration % every == 0 || iteration == iterations) {
 			say("Iteration " + iteration + " of " + iterations + ": " + format(
 				losses));
 		}
 		return true;
+	}
+
+	/** A pipe gets all of them, a terminal when asked for. */
+	boolean showsLosses() {
+		return verbose || terminal() == null;
 	}
 
 	/** Losses in one line, e.g. "total 3.214, patch 0.31". */

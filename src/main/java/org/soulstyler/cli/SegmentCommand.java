@@ -1,6 +1,8 @@
 package org.soulstyler.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.soulstyler.Soulstyler;
@@ -10,7 +12,11 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.image.imagej.MaskFile;
 import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.output.InputFiles;
+import org.soulstyler.output.OutputSet;
 import org.soulstyler.segmentation.Segmentation;
 
 import picocli.CommandLine.Command;
@@ -50,14 +56,27 @@ final class SegmentCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws SoulstylerException {
-		final ProgressPrinter progress = new ProgressPrinter(command.commandLine()
-			.getErr());
-		ImageFiles.requireWritableImage(output);
+		try (ProgressPrinter progress = new ProgressPrinter(command.commandLine()
+			.getErr(), false))
+		{
+			return segment(progress);
+		}
+	}
+
+	// -- Helper methods --
+
+	private int segment(final ProgressPrinter progress)
+		throws SoulstylerException
+	{
+		ImageFiles.requireWritable(output);
+		new InputFiles(List.of(image)).requireOther(output);
 		if (objects.isBlank()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The expression is empty. Name an object, e.g. \"the red apple\".");
 		}
-		final Rendering rendering = ImageConversion.render(ImageFiles.read(image));
+		final PictureFile source = ImageFiles.open(image);
+		source.notices().forEach(progress::notice);
+		final Rendering rendering = ImageConversion.render(source.image());
 		rendering.notices().forEach(progress::notice);
 		final Segmentation segmentation;
 		try (Soulstyler soulstyler = engine.open()) {
@@ -71,7 +90,9 @@ final class SegmentCommand implements Callable<Integer> {
 		progress.segmented(segmentation);
 		final Mask mask = probability ? segmentation.probability() : segmentation
 			.mask();
-		ImageFiles.write(MaskOverlay.toImagePlus(mask, "mask"), output);
+		new OutputSet().add(output, output.toString().toLowerCase(Locale.ROOT)
+			.endsWith(".png") ? MaskFile.encoder(mask) : ImageFiles.encoder(MaskOverlay
+				.toImagePlus(mask, "mask"), output)).write();
 		command.commandLine().getOut().println(output);
 		return 0;
 	}

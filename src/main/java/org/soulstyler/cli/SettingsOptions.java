@@ -1,22 +1,34 @@
 package org.soulstyler.cli;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 
 import java.util.List;
+import java.util.Map;
 
+import org.soulstyler.settings.SettingRow;
+import org.soulstyler.settings.SettingTable;
+import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
  * The settings of a stylization, each over the models' own. An option that is
- * not given leaves its setting alone.
+ * not given leaves its setting alone. Most options are made from the table of
+ * all settings, see {@link #addTo}.
  */
 final class SettingsOptions {
+
+	/** What the mixin's fields are called in the commands. */
+	private static final String MIXIN = "settings";
 
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command;
@@ -27,38 +39,7 @@ final class SettingsOptions {
 		description = "fast: the models' own settings (default). paper: those of " +
 			"the Soulstyler paper. Other options still apply.")
 	void preset(final String value) {
-		overrides.addProperty("preset", value);
-	}
-
-	@Option(names = "--precision", paramLabel = "TYPE",
-		description = "What the frozen networks multiply in: float32, bfloat16 or " +
-			"auto.")
-	void precision(final String value) {
-		overrides.addProperty("precision", value);
-	}
-
-	@Option(names = { "-i", "--iterations" }, paramLabel = "N",
-		description = "Optimisation steps.")
-	void iterations(final int value) {
-		override("iterations", value);
-	}
-
-	@Option(names = { "-s", "--seed" }, paramLabel = "N",
-		description = "The same seed gives the same picture (on a CPU, bit for bit).")
-	void seed(final long value) {
-		override("seed", value);
-	}
-
-	@Option(names = "--working-size", paramLabel = "PX",
-		description = "Longest side of the region that is optimised.")
-	void workingSize(final int value) {
-		override("workingSize", value);
-	}
-
-	@Option(names = "--crops", paramLabel = "N",
-		description = "Crops of the object per step.")
-	void crops(final int value) {
-		override("cropCount", value);
+		overrides.addProperty(SettingTable.PRESET, value);
 	}
 
 	@Option(names = "--crop-size", paramLabel = "PX[-PX]",
@@ -66,9 +47,9 @@ final class SettingsOptions {
 	void cropSize(final String value) {
 		final String[] sides = value.split("-", 2);
 		try {
-			override("minCropSize", Integer.parseInt(sides[0].strip()));
-			override("maxCropSize", Integer.parseInt(sides[sides.length - 1]
-				.strip()));
+			overrides.addProperty("minCropSize", Integer.parseInt(sides[0].strip()));
+			overrides.addProperty("maxCropSize", Integer.parseInt(sides[sides.length -
+				1].strip()));
 		}
 		catch (final NumberFormatException exc) {
 			throw new ParameterException(command.commandLine(), "--crop-size is \"" +
@@ -76,63 +57,33 @@ final class SettingsOptions {
 		}
 	}
 
-	@Option(names = "--threshold", paramLabel = "T",
-		description = "Crops whose directional loss is below T are content.")
-	void threshold(final double value) {
-		override("threshold", value);
-	}
-
-	@Option(names = "--learning-rate", paramLabel = "X",
-		description = "Adam's step size at the start.")
-	void learningRate(final double value) {
-		override("learningRate", value);
-	}
-
-	@Option(names = "--lambda-patch", paramLabel = "X",
-		description = "Weight of the crops' directional CLIP loss.")
-	void patchWeight(final double value) {
-		override("patchWeight", value);
-	}
-
-	@Option(names = "--lambda-direction", paramLabel = "X",
-		description = "Weight of the whole region's directional CLIP loss.")
-	void directionWeight(final double value) {
-		override("directionWeight", value);
-	}
-
-	@Option(names = "--lambda-content", paramLabel = "X",
-		description = "Weight of the content loss.")
-	void contentWeight(final double value) {
-		override("contentWeight", value);
-	}
-
-	@Option(names = "--lambda-tv", paramLabel = "X",
-		description = "Weight of the total variation.")
-	void tvWeight(final double value) {
-		override("tvWeight", value);
-	}
-
-	@Option(names = "--lambda-background", paramLabel = "X",
-		description = "Weight of the background loss.")
-	void backgroundWeight(final double value) {
-		override("backgroundWeight", value);
-	}
-
-	@Option(names = "--contrast", paramLabel = "X",
-		description = "Factor on the finished object's contrast.")
-	void contrast(final double value) {
-		override("contrast", value);
-	}
-
 	@Option(names = "--set", paramLabel = "SETTING=VALUE",
-		description = "Any other setting, by the name that OUT.json gives it.")
+		description = "A setting, by the name that OUT.json gives it.")
 	void set(final List<String> pairs) {
 		for (final String pair : pairs) {
 			final int end = pair.indexOf('=');
 			if (end < 1) throw new ParameterException(command.commandLine(),
 				"--set is \"" + pair + "\"; it should be like tvWeight=0.1.");
-			overrides.add(pair.substring(0, end), StylizationSettings.value(pair
-				.substring(end + 1)));
+			final String name = pair.substring(0, end);
+			overrides.add(name, read(() -> SettingsText.value(name, pair.substring(
+				end + 1))));
+		}
+	}
+
+	@Option(names = "--settings", paramLabel = "TEXT",
+		description = "Several settings in one line, as in Fiji's dialogs: " +
+			"\"cropCount 32, contentLayers 12 17, source a photo\".")
+	void settings(final String text) {
+		final JsonObject said = read(() -> SettingsText.parse(text));
+		said.entrySet().forEach(s -> overrides.add(s.getKey(), s.getValue()));
+	}
+
+	/** Gives an option for each setting to the commands that have settings. */
+	static void addTo(final CommandLine root) {
+		for (final CommandLine subcommand : root.getSubcommands().values()) {
+			final CommandSpec spec = subcommand.getCommandSpec();
+			final CommandSpec mixin = spec.mixins().get(MIXIN);
+			if (mixin != null) ((SettingsOptions) mixin.userObject()).addTo(spec);
 		}
 	}
 
@@ -141,15 +92,49 @@ final class SettingsOptions {
 	 *           does not fit
 	 */
 	StylizationSettings over(final StylizationSettings defaults) {
+		return read(() -> defaults.with(overrides));
+	}
+
+	// -- Helper methods --
+
+	private void addTo(final CommandSpec spec) {
+		spec.usageMessage().abbreviateSynopsis(true);
+		final Map<String, OptionSpec> taken = spec.optionsMap();
+		for (final SettingRow row : SettingTable.rows()) {
+			final String[] names = row.options().stream().filter(n -> !taken
+				.containsKey(n)).toArray(String[]::new);
+			spec.addOption(OptionSpec.builder(names).type(row.type()).paramLabel(row
+				.label()).description(row.sentence().replace("%", "%%")).setter(setter(
+					row)).build());
+		}
+	}
+
+	private ISetter setter(final SettingRow row) {
+		return new ISetter() {
+
+			@Override
+			public <T> T set(final T value) {
+				if (value == null) return null;
+				final JsonElement json = value instanceof String ? row.parse(
+					(String) value) : new Gson().toJsonTree(value);
+				overrides.add(row.name(), json);
+				return value;
+			}
+		};
+	}
+
+	private interface Reading<T> {
+
+		T read();
+	}
+
+	/** What is wrong with a setting is wrong with the command line. */
+	private <T> T read(final Reading<T> reading) {
 		try {
-			return defaults.with(overrides);
+			return reading.read();
 		}
 		catch (final IllegalArgumentException exc) {
 			throw new ParameterException(command.commandLine(), exc.getMessage());
 		}
-	}
-
-	private void override(final String name, final Number value) {
-		overrides.add(name, new JsonPrimitive(value));
 	}
 }

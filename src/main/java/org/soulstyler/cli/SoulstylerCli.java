@@ -38,7 +38,8 @@ import picocli.CommandLine.ScopeType;
 		"  8  the device is not there or out of memory", //
 		"  9  cancelled before there was anything to keep", //
 		" 10  some pictures of a batch could not be made", //
-		" 11  no picture of a batch could be made" })
+		" 11  no picture of a batch could be made", //
+		" 12  an engine's library, or a folder that it needs, cannot be used" })
 public final class SoulstylerCli {
 
 	static final int BUG = 1;
@@ -61,6 +62,7 @@ public final class SoulstylerCli {
 	{
 		final SoulstylerCli root = new SoulstylerCli();
 		final CommandLine commandLine = new CommandLine(root);
+		SettingsOptions.addTo(commandLine);
 		commandLine.setOut(new PrintWriter(out, true));
 		commandLine.setErr(new PrintWriter(err, true));
 		commandLine.setParameterExceptionHandler((exc, given) -> explain(exc));
@@ -72,7 +74,11 @@ public final class SoulstylerCli {
 			return CommandLine.ExitCode.USAGE;
 		}
 		try {
-			return commandLine.execute(arguments);
+			final int status = commandLine.execute(arguments);
+			if (!commandLine.getOut().checkError()) return status;
+			err.println("soulstyler: The result cannot be written to standard " +
+				"output: is the disk full, or the pipe closed?");
+			return status == 0 ? Failure.OUTPUT.exitStatus() : status;
 		}
 		catch (final OutOfMemoryError exc) {
 			err.println("soulstyler: There is not enough memory for this image. " +

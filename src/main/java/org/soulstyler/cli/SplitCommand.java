@@ -5,9 +5,7 @@ import com.google.gson.GsonBuilder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.progress.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
 		"\"objects\" (empty for the whole picture) and \"content\", and, if there " +
 		"are several, \"targets\", a list of them. With - for the instruction, one for each line " +
 		"of standard input; a line that cannot be split gives an object with " +
-		"\"error\", and the exit status is then 3." })
+		"\"error\", and the exit status is then 3, or 6 if the model failed on one." })
 final class SplitCommand implements Callable<Integer> {
 
 	@Spec
@@ -50,7 +49,7 @@ final class SplitCommand implements Callable<Integer> {
 		final PrintWriter out = command.commandLine().getOut();
 		try (Soulstyler soulstyler = engine.open()) {
 			if (instruction.equals("-")) return splitLines(soulstyler, out);
-			out.println(toJson(soulstyler.split(instruction)));
+			out.println(toJson(soulstyler.split(instruction, Progress.NONE)));
 			return 0;
 		}
 	}
@@ -61,25 +60,27 @@ final class SplitCommand implements Callable<Integer> {
 		throws SoulstylerException
 	{
 		int status = 0;
-		final BufferedReader lines = new BufferedReader(new InputStreamReader(
-			System.in, StandardCharsets.UTF_8));
 		try {
+			final BufferedReader lines = StandardInput.open(StandardCharsets.UTF_8);
 			for (String line = lines.readLine(); line != null; line = lines
 				.readLine())
 			{
 				try {
-					out.println(toJson(soulstyler.split(line)));
+					out.println(toJson(soulstyler.split(line, Progress.NONE)));
 				}
 				catch (final SoulstylerException exc) {
-					if (exc.failure() != Failure.INSTRUCTION) throw exc;
-					status = exc.failure().exitStatus();
+					// A model may fail on one sentence and answer the next.
+					if (exc.failure() != Failure.INSTRUCTION && exc
+						.failure() != Failure.MODEL) throw exc;
+					status = Math.max(status, exc.failure().exitStatus());
 					out.println(gson.toJson(Map.of("error", exc.getMessage())));
 				}
 				out.flush();
 			}
 		}
 		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"The instructions cannot be read: " + exc.getMessage(), exc);
 		}
 		return status;
 	}

@@ -16,7 +16,12 @@ public enum Failure {
 		/** The device asked for is not there, or its memory is used up. */
 		DEVICE(8),
 		/** The user cancelled before there was anything to keep. */
-		CANCELLED(9);
+		CANCELLED(9),
+		/**
+		 * A folder that the engines' libraries need cannot be used, or a library
+		 * does not load on this computer.
+		 */
+		ENVIRONMENT(12);
 
 	private final int exitStatus;
 

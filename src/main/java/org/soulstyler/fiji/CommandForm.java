@@ -12,7 +12,7 @@ import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.prefs.PrefService;
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.fiji.dialog.FormDialog;
 import org.soulstyler.fiji.dialog.Messages;
@@ -181,7 +181,7 @@ final class CommandForm {
 			final String text = sentence;
 			return text.isEmpty() ? "Say what shall become what." : sentence(service
 				.run(bundle, "auto", Progress.NONE, soulstyler -> soulstyler.split(
-					text)));
+					text, Progress.NONE)));
 		}
 		catch (final SoulstylerException exc) {
 			return exc.getMessage();

@@ -18,7 +18,7 @@ import org.scijava.plugin.PluginService;
 import org.scijava.prefs.PrefService;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;

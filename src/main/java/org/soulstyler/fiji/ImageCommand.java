@@ -7,11 +7,13 @@ import java.util.List;
 
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.image.imagej.MaskRule;
 
 /** A command on the active image. */
 public abstract class ImageCommand extends TaskCommand {
@@ -61,7 +63,7 @@ public abstract class ImageCommand extends TaskCommand {
 	}
 
 	/** Shows where everything is that an instruction names, by name. */
-	void showOutlines(final int index, final List<Progress.Place> places) {
+	void showOutlines(final int index, final List<Place> places) {
 		if (image.getProcessor() == null || index > image.getStackSize()) return;
 		MaskOverlay.show(image, index, places.stream().map(
 			place -> new MaskOverlay.Outline(place.mask(), place.target().name()))
@@ -76,11 +78,7 @@ public abstract class ImageCommand extends TaskCommand {
 				"There is no selected area in " + image.getTitle() +
 					". Please draw one around what shall be restyled.");
 		}
-		final Mask mask = MaskOverlay.toMask(roi, image.getWidth(), image
-			.getHeight());
-		if (mask.coverage() > 0) return mask;
-		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The selection lies outside the image.");
+		return MaskRule.read(roi, image.getWidth(), image.getHeight()).mask();
 	}
 
 	/** @param preview the parameter's value */

@@ -98,7 +98,7 @@ public class InstallModels extends TaskCommand {
 			}
 		}
 		agree = Choices.YES; // so that the macro that is recorded does the same
-		return installer.install(plan, new TaskInstallation(progress))
+		return installer.install(plan, progress)
 			.folder().toString();
 	}
 

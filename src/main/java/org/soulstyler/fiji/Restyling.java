@@ -16,6 +16,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.Canvas;
+import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
@@ -34,6 +35,7 @@ final class Restyling {
 	 * @param preset {@link Choices#OWN}, {@link Choices#FAST} or
 	 *          {@link Choices#PAPER}
 	 * @param iterations 0 for the preset's
+	 * @param seed 0 for the preset's
 	 * @param settings which have the last word, see {@link SettingsText}
 	 */
 	record Wishes(String preset, int iterations, long seed, String device,
@@ -61,9 +63,17 @@ final class Restyling {
 		{
 			final JsonObject wanted = new JsonObject();
 			if (!preset.equals(Choices.OWN)) wanted.addProperty("preset", preset);
-			wanted.addProperty("seed", seed);
+			if (seed != 0) wanted.addProperty("seed", seed);
 			if (iterations != 0) wanted.addProperty("iterations", iterations);
-			return SettingsText.over(defaults, wanted, settings);
+			try {
+				SettingsText.parse(settings).entrySet().forEach(s -> wanted.add(s
+					.getKey(), s.getValue()));
+				return defaults.with(wanted);
+			}
+			catch (final IllegalArgumentException exc) {
+				throw new SoulstylerException(Failure.INSTRUCTION, "Settings: " + exc
+					.getMessage(), exc);
+			}
 		}
 	}
 
@@ -126,7 +136,7 @@ final class Restyling {
 				"Name it in other words, or draw a selection around it.");
 		final ImagePlus result = canvas.image();
 		result.setTitle(result.getTitle() + stopped);
-		history().writeTo(result);
+		history().properties().forEach(result::setProp);
 		return result;
 	}
 

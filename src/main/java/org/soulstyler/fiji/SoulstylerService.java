@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.service.SciJavaService;
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.SoulstylerException;

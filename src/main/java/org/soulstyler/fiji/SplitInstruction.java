@@ -48,7 +48,7 @@ public class SplitInstruction extends TaskCommand {
 		final String models = BundleChoice.nameOf(bundle);
 		Recordable.require("bundle", models);
 		final StyleInstruction understood = service.run(models, "auto", progress,
-			soulstyler -> soulstyler.split(instruction));
+			soulstyler -> soulstyler.split(instruction, progress));
 		objects = join(understood, Target::objects);
 		content = join(understood, Target::style);
 	}

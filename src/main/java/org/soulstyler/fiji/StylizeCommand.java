@@ -48,7 +48,7 @@ public abstract class StylizeCommand extends ImageCommand {
 		attrs = @Attr(name = CommandForm.MORE))
 	private int iterations = 0;
 
-	@Parameter(label = "Seed", persist = false, required = false,
+	@Parameter(label = "Seed (0: the models' own)", persist = false, required = false,
 		description = "The same seed gives the same picture.",
 		attrs = @Attr(name = CommandForm.MORE))
 	private long seed = 0;
@@ -63,7 +63,7 @@ public abstract class StylizeCommand extends ImageCommand {
 		description = "In a macro: a bundle's name or its folder")
 	private BundleChoice bundle;
 
-	@Parameter(label = "Further settings", persist = false, required = false,
+	@Parameter(label = "Further settings (see List Settings)", persist = false, required = false,
 		description = "Such as: cropCount 32, contentWeight 75",
 		attrs = @Attr(name = CommandForm.MORE))
 	private String settings = "";

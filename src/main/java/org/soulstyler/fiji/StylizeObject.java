@@ -7,7 +7,6 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
@@ -50,23 +49,13 @@ public class StylizeObject extends StylizeCommand {
 			SELECTION) ? selection() : null;
 		final AtomicReference<StyleInstruction> split = new AtomicReference<>();
 		return (soulstyler, picture, index, used) -> {
-			if (split.get() == null) split.set(split(soulstyler, progress));
+			// Once for all slices.
+			if (split.get() == null) split.set(soulstyler.split(instruction,
+				progress));
 			if (drawn != null) return soulstyler.stylize(picture, drawn, split.get(),
 				used, progress);
 			progress.whenFound(places -> showOutlines(index, places));
 			return soulstyler.run(picture, split.get(), used, progress);
 		};
-	}
-
-	// -- Helper methods --
-
-	/** Once for all slices. */
-	private StyleInstruction split(final Soulstyler soulstyler,
-		final TaskProgress progress) throws SoulstylerException
-	{
-		progress.stage("Reading the instruction");
-		final StyleInstruction split = soulstyler.split(instruction);
-		progress.split(split);
-		return split;
 	}
 }

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.fiji.legacy.PlainSciJava;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.install.InstallPlan;
@@ -129,12 +130,10 @@ final class TaskProgress implements Progress, AutoCloseable {
 		return !cancelled();
 	}
 
-	/**
-	 * More of a file has arrived; called often.
-	 *
-	 * @param total how large it will be, in bytes, or -1 if unknown
-	 */
-	void arrived(final String file, final long bytes, final long total) {
+	@Override
+	public void arrived(final String file, final long bytes,
+		final long total)
+	{
 		if (total <= 0) return;
 		final long now = System.nanoTime();
 		if (bytes < total && now - lastShownNanos < UPDATE_NANOS) return;

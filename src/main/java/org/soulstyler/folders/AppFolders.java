@@ -1,6 +1,7 @@
 package org.soulstyler.folders;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -19,6 +20,12 @@ public final class AppFolders {
 	/** System properties that name Fiji's folder. */
 	private static final List<String> FIJI = List.of("scijava.app.directory",
 		"imagej.dir", "fiji.dir", "ij.dir");
+
+	/** The system property that names the cache; see {@link #userCache}. */
+	private static final String CACHE_PROPERTY = "soulstyler.cache";
+
+	/** The environment's variable that does so where the property is not set. */
+	static final String CACHE_VARIABLE = "SOULSTYLER_CACHE";
 
 	private AppFolders() {}
 
@@ -45,18 +52,41 @@ public final class AppFolders {
 		}
 	}
 
-	/** Where the system keeps what a user's programs can make or fetch again. */
+	/**
+	 * Where we keep what can be made or fetched again: the folder that the system
+	 * property {@code soulstyler.cache} or the environment's variable
+	 * {@code SOULSTYLER_CACHE} names, else {@code soulstyler} in the place that
+	 * the system has for such things in the user's home.
+	 */
 	public static Path userCache() {
-		final Path home = Path.of(System.getProperty("user.home"));
+		final Path named = property(CACHE_PROPERTY);
+		if (named != null) return named;
+		final Path variable = environment(CACHE_VARIABLE, null);
+		if (variable != null) return variable;
+		return systemCache().resolve("soulstyler");
+	}
+
+	private static Path systemCache() {
 		final String system = System.getProperty("os.name").toLowerCase(
 			Locale.ROOT);
-		final Path cache;
 		if (system.startsWith("windows")) {
-			cache = environment("LOCALAPPDATA", home.resolve("AppData/Local"));
+			return environment("LOCALAPPDATA", home().resolve("AppData/Local"));
 		}
-		else if (system.startsWith("mac")) cache = home.resolve("Library/Caches");
-		else cache = environment("XDG_CACHE_HOME", home.resolve(".cache"));
-		return cache.resolve("soulstyler");
+		if (system.startsWith("mac")) return home().resolve("Library/Caches");
+		return environment("XDG_CACHE_HOME", home().resolve(".cache"));
+	}
+
+	/**
+	 * The user's home. Java asks the system's list of users, which in containers
+	 * need not know the user, and may then answer "?".
+	 */
+	private static Path home() {
+		final Path listed = property("user.home");
+		final Path variable = environment("HOME", null);
+		if (variable != null && (listed == null || !Files.isDirectory(listed))) {
+			return variable;
+		}
+		return listed != null ? listed : Path.of("").toAbsolutePath().getRoot();
 	}
 
 	/** The folder that a system property names; null where it names none. */

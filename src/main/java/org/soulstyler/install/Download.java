@@ -14,6 +14,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.install.HttpSource.Answer;
 import org.soulstyler.install.PartFile.Origin;
 import org.soulstyler.install.SafetensorsExcerpt.Stretch;
+import org.soulstyler.progress.Progress;
 
 /**
  * Brings a file from a host to its place on the disk, by https and whole: what
@@ -34,15 +35,15 @@ final class Download {
 	private final HttpSource source;
 	private final PartFile.Room room;
 	private final Duration pause;
-	private final InstallListener listener;
+	private final Progress listener;
 
-	Download(final HttpSource source, final InstallListener listener) {
+	Download(final HttpSource source, final Progress listener) {
 		this(source, PartFile.Room.REAL, Duration.ofSeconds(2), listener);
 	}
 
 	/** @param pause how long to wait after the first failure; then longer */
 	Download(final HttpSource source, final PartFile.Room room,
-		final Duration pause, final InstallListener listener)
+		final Duration pause, final Progress listener)
 	{
 		this.source = source;
 		this.room = room;
@@ -289,7 +290,7 @@ final class Download {
 				}
 				part.append(piece);
 			}
-			listener.progress(target.getFileName().toString(), part.size(), total);
+			listener.arrived(target.getFileName().toString(), part.size(), total);
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.progress.Progress;
 
 /**
  * Keeps others, in this process and in every other on this machine, from
@@ -34,7 +35,7 @@ public final class FolderLock implements Closeable {
 	 *
 	 * @param folder made if it isn't there
 	 */
-	static FolderLock acquire(final Path folder, final InstallListener listener)
+	static FolderLock acquire(final Path folder, final Progress listener)
 		throws SoulstylerException
 	{
 		FileChannel channel = null;

@@ -35,6 +35,7 @@ import org.soulstyler.install.Catalogue.Choice;
 import org.soulstyler.install.Catalogue.PublishedFile;
 import org.soulstyler.install.InstallPlan.Source;
 import org.soulstyler.install.InstallPlan.Step;
+import org.soulstyler.progress.Progress;
 
 /**
  * Puts published models into a folder of bundles, and takes them out again.
@@ -139,7 +140,7 @@ public final class ModelInstaller {
 	 *           next installation uses it
 	 */
 	public ModelBundle install(final InstallPlan plan,
-		final InstallListener listener) throws SoulstylerException
+		final Progress listener) throws SoulstylerException
 	{
 		try (FolderLock lock = FolderLock.acquire(folder, listener)) {
 			final KnownChecksums known = KnownChecksums.read(folder);
@@ -154,7 +155,7 @@ public final class ModelInstaller {
 	}
 
 	private FileStamp put(final Step step, final Path bundle,
-		final KnownChecksums known, final InstallListener listener)
+		final KnownChecksums known, final Progress listener)
 		throws SoulstylerException
 	{
 		final PublishedFile file = step.file();
@@ -252,7 +253,7 @@ public final class ModelInstaller {
 	}
 
 	private FileStamp copy(final Path source, final PublishedFile file,
-		final Path target, final String sha256, final InstallListener listener)
+		final Path target, final String sha256, final Progress listener)
 		throws SoulstylerException
 	{
 		try (FileChannel in = FileChannel.open(source); PartFile part = PartFile
@@ -286,7 +287,7 @@ public final class ModelInstaller {
 
 	/** A file from which tensors are taken must be the published one. */
 	private static void requireWhole(final Path source,
-		final PublishedFile file, final InstallListener listener)
+		final PublishedFile file, final Progress listener)
 		throws IOException, SoulstylerException
 	{
 		listener.stage("Checking " + source);
@@ -305,7 +306,7 @@ public final class ModelInstaller {
 
 	private static void copy(final FileChannel in,
 		final SafetensorsExcerpt.Stretch stretch, final PartFile part,
-		final PublishedFile file, final long total, final InstallListener listener)
+		final PublishedFile file, final long total, final Progress listener)
 		throws IOException, SoulstylerException
 	{
 		final ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
@@ -319,7 +320,7 @@ public final class ModelInstaller {
 			if (read < 0) throw new IOException("it has become shorter");
 			position += read;
 			part.append(buffer.flip());
-			listener.progress(file.name(), part.size(), total);
+			listener.arrived(file.name(), part.size(), total);
 		}
 	}
 
@@ -390,7 +391,7 @@ public final class ModelInstaller {
 	 * @throws SoulstylerException if there is no such bundle
 	 */
 	public static List<String> verify(final ModelBundle bundle,
-		final InstallListener listener) throws SoulstylerException
+		final Progress listener) throws SoulstylerException
 	{
 		final List<String> complaints = new ArrayList<>();
 		for (final String name : bundle.checksums().keySet()) {
@@ -416,7 +417,7 @@ public final class ModelInstaller {
 	 * @throws SoulstylerException if there is no such bundle in the folder of
 	 *           bundles, or it can't be deleted
 	 */
-	public boolean remove(final String name, final InstallListener listener)
+	public boolean remove(final String name, final Progress listener)
 		throws SoulstylerException
 	{
 		final Path bundle = bundle(name);

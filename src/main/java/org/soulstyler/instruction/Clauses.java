@@ -66,20 +66,27 @@ final class Clauses {
 
 	private Clauses() {}
 
-	/** @return two targets or more, or nothing */
-	static Optional<Answer> split(final InstructionText text,
+	/**
+	 * @param most bytes of UTF-8 in all clauses that are asked about; a sentence
+	 *          that takes more is left in one piece
+	 * @return two targets or more, or nothing
+	 */
+	static Optional<Answer> split(final InstructionText text, final int most,
 		final Splitting splitting) throws SoulstylerException
 	{
+		final int[] left = { most };
 		// What is the right side of one joint is the left side of the next.
 		final Map<String, Answer> asked = new HashMap<>();
-		return cut(text, clause -> {
+		final Optional<Answer> targets = cut(text, clause -> {
 			Answer answer = asked.get(clause.text());
 			if (answer == null) {
-				answer = splitting.answer(clause);
+				left[0] -= clause.bytes();
+				answer = left[0] < 0 ? new Answer("", "") : splitting.answer(clause);
 				asked.put(clause.text(), answer);
 			}
 			return answer;
 		});
+		return left[0] < 0 ? Optional.empty() : targets;
 	}
 
 	private static Optional<Answer> cut(final InstructionText text,

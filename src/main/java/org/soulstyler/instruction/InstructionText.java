@@ -1,5 +1,6 @@
 package org.soulstyler.instruction;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,11 @@ record InstructionText(String text, List<Piece> pieces) {
 	/** How many words there are, the way a person counts. */
 	int wordCount() {
 		return (int) pieces.stream().filter(Piece::word).count();
+	}
+
+	/** Its length in UTF-8. */
+	int bytes() {
+		return text.getBytes(StandardCharsets.UTF_8).length;
 	}
 
 	/** The text from one piece to another, both included. */

@@ -14,6 +14,7 @@ import com.google.gson.JsonSyntaxException;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.InstructionText.Piece;
 
 /** The task: what is asked, how a chat model is told, and what is a valid answer. */
 final class SplitterTask {
@@ -35,6 +36,8 @@ final class SplitterTask {
 	/** Longer instructions are refused. */
 	static final int MAX_WORDS = 60;
 	static final int MAX_CHARACTERS = 600;
+	/** Of a word; the longest that people write have some 60. */
+	static final int MAX_LETTERS = 80;
 
 	private static final String EXAMPLE = "e.g. \"Turn the red apple into fire\".";
 
@@ -104,6 +107,14 @@ final class SplitterTask {
 				"The instruction is too long (" + text.wordCount() + " words, " + text
 					.text().length() + " characters; at most " + MAX_WORDS + " and " +
 					MAX_CHARACTERS + "). One object and one style are enough, " + EXAMPLE);
+		}
+		for (final Piece piece : text.pieces()) {
+			if (piece.word() && piece.text().length() > MAX_LETTERS) {
+				throw new SoulstylerException(Failure.INSTRUCTION, "The word \"" + piece
+					.text().substring(0, 20) + "\u2026\" is too long (" + piece.text()
+						.length() + " letters; at most " + MAX_LETTERS +
+					"). Write words with spaces between them, " + EXAMPLE);
+			}
 		}
 		return text;
 	}

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.llama.Message.Kind;
+import org.soulstyler.natives.NativeLoading;
 
 /**
  * A language model in a process of its own, which is kept until {@link #close}
@@ -46,7 +47,7 @@ public final class LanguageModel implements AutoCloseable {
 
 	private final Path file;
 	private final int context;
-	/** For answers; models of many megabytes get more. */
+	/** With a thread's answer; models of many megabytes get more. */
 	private final Duration patience;
 	/** Null before the first question, and after a failure. */
 	private WorkerProcess process;
@@ -66,7 +67,8 @@ public final class LanguageModel implements AutoCloseable {
 	 * @param file a GGUF
 	 * @param context tokens of prompt and answer, at most
 	 * @throws SoulstylerException {@link Failure#MODEL} if the file is missing or
-	 *           is no GGUF that llama.cpp reads
+	 *           is no GGUF that llama.cpp reads; {@link Failure#ENVIRONMENT} if
+	 *           llama.cpp does not load
 	 */
 	public static LanguageModel open(final Path file, final int context)
 		throws SoulstylerException
@@ -149,11 +151,12 @@ public final class LanguageModel implements AutoCloseable {
 	private synchronized WorkerProcess process() throws SoulstylerException {
 		if (process != null && process.isAlive()) return process;
 		try {
+			final Path library = LlamaLibrary.folder();
 			// GPUs' drivers reserve addresses without end.
 			process = WorkerProcess.start(LlamaLibrary.isOther() ? Long.MAX_VALUE
 				: GIGABYTE + 4 * bytes());
 			final Message open = new Message(Kind.OPEN, List.of(file.toString(),
-				LlamaLibrary.folder().toString()), List.of(context, threads()));
+				library.toString()), List.of(context, threads()));
 			ask(process, open, "cannot be loaded; it is damaged, no GGUF of" +
 				" a kind that this version of llama.cpp knows, or larger than the" +
 				" memory allows");
@@ -164,11 +167,6 @@ public final class LanguageModel implements AutoCloseable {
 				"The language model's engine (llama.cpp) cannot be started: " + e
 					.getMessage(), e);
 		}
-		catch (final LinkageError e) {
-			throw new SoulstylerException(Failure.MODEL,
-				"The language model's engine (llama.cpp) does not run on this" +
-					" computer: " + e.getMessage(), e);
-		}
 	}
 
 	/** A process that did not answer is ended. */
@@ -176,10 +174,13 @@ public final class LanguageModel implements AutoCloseable {
 		final String failed) throws SoulstylerException
 	{
 		final Duration limit = patience.plus(PATIENCE_PER_MEGABYTE.multipliedBy(
-			bytes() / MEGABYTE));
+			bytes() / MEGABYTE)).multipliedBy(threads());
 		boolean answered = false;
 		try {
 			final Message answer = asked.ask(request, limit);
+			if (answer.kind() == Kind.UNLOADABLE) throw NativeLoading.failed(
+				"llama.cpp", LlamaLibrary.folder(), new UnsatisfiedLinkError(answer
+					.texts().get(0)));
 			if (answer.kind() == Kind.FAILED) throw new IOException(answer.texts()
 				.get(0));
 			answered = true;
@@ -191,8 +192,8 @@ public final class LanguageModel implements AutoCloseable {
 		}
 		catch (final TimeoutException e) {
 			throw new SoulstylerException(Failure.MODEL, "The language model " + file +
-				" gave no answer within " + limit.toSeconds() +
-				" seconds and was stopped.", e);
+				" gave no answer in " + limit.toSeconds() +
+				" seconds of computing and was stopped.", e);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package org.soulstyler.llama;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,10 +48,15 @@ final class Llama {
 		this.context = context;
 	}
 
-	/** @throws RuntimeException if llama.cpp cannot read the file */
+	/**
+	 * @throws RuntimeException if llama.cpp cannot read the file
+	 * @throws LinkageError if llama.cpp does not load
+	 */
 	static Llama open(final Message request) {
 		final String file = request.texts().get(0), library = request.texts().get(
 			1);
+		// First here: the binding says that this failed, but not why.
+		System.load(Path.of(library, System.mapLibraryName("jllama")).toString());
 		System.setProperty("de.kherud.llama.lib.path", library);
 		// There the binding would delete all files whose names begin like its own.
 		System.setProperty("de.kherud.llama.tmpdir", library + "/none");

@@ -1,10 +1,13 @@
 package org.soulstyler.llama;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.natives.NativeFile;
+import org.soulstyler.natives.NativeLibraries;
 
 import de.kherud.llama.LlamaModel;
 
@@ -18,8 +21,6 @@ final class LlamaLibrary {
 	/** The binding's own setting: a folder with another build, say for GPUs. */
 	private static final String SETTING = "de.kherud.llama.lib.path";
 
-	private static Path folder;
-
 	private LlamaLibrary() {}
 
 	/** Whether the user named another build than the binding's. */
@@ -30,26 +31,23 @@ final class LlamaLibrary {
 	/**
 	 * The folder that holds the library.
 	 *
-	 * @throws IOException if it cannot be written
-	 * @throws UnsatisfiedLinkError if there is none for this computer
+	 * @throws SoulstylerException ({@link Failure#ENVIRONMENT}) if it cannot be
+	 *           written, or if there is none for this computer
 	 */
-	static synchronized Path folder() throws IOException {
+	static Path folder() throws SoulstylerException {
 		if (isOther()) return Path.of(System.getProperty(SETTING)).toAbsolutePath();
-		final String name = System.mapLibraryName("jllama");
-		if (folder != null && Files.isRegularFile(folder.resolve(name)))
-			return folder;
 		// LlamaModel.class is not initialised: that would load the library here.
-		final String resource = "/de/kherud/llama/" + platform() + "/" + name;
-		try (InputStream library = LlamaModel.class.getResourceAsStream(resource)) {
-			if (library == null) throw new UnsatisfiedLinkError(
-				"there is no build for " + System.getProperty("os.name") + ", " + System
-					.getProperty("os.arch"));
-			folder = Files.createTempDirectory("soulstyler-llama");
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder,
-				name)));
-			Files.copy(library, folder.resolve(name));
-		}
-		return folder;
+		final NativeFile library = NativeFile.find(LlamaModel.class
+			.getClassLoader(), "de/kherud/llama/" + platform() + "/" + file());
+		if (library == null) throw new SoulstylerException(Failure.ENVIRONMENT,
+			"The language model's engine (llama.cpp) has no build for " + System
+				.getProperty("os.name") + ", " + System.getProperty("os.arch") + ".");
+		return NativeLibraries.unpack("llama", List.of(library));
+	}
+
+	/** The library's file name. */
+	static String file() {
+		return System.mapLibraryName("jllama");
 	}
 
 	/** As the binding names it. */
@@ -63,10 +61,5 @@ final class LlamaLibrary {
 				case "arm64" -> "aarch64";
 				default -> arch;
 			};
-	}
-
-	private static void delete(final Path folder, final String name) {
-		folder.resolve(name).toFile().delete();
-		folder.toFile().delete();
 	}
 }

@@ -32,6 +32,8 @@ record Message(Kind kind, List<String> texts, List<Integer> numbers) {
 			ANSWER,
 			/** The text does not fit into the context. */
 			TOO_LONG,
+			/** llama.cpp's library does not load. Texts: why. */
+			UNLOADABLE,
 			/** It did not work. Texts: why. */
 			FAILED
 	}

@@ -41,7 +41,10 @@ final class Worker {
 				answer = request.kind() == Kind.OPEN ? Message.of(Kind.ANSWER)
 					: llama.answer(request);
 			}
-			catch (final RuntimeException | LinkageError | OutOfMemoryError e) {
+			catch (final LinkageError e) {
+				answer = Message.of(Kind.UNLOADABLE, String.valueOf(e.getMessage()));
+			}
+			catch (final RuntimeException | OutOfMemoryError e) {
 				answer = Message.of(Kind.FAILED, String.valueOf(e.getMessage()));
 			}
 			Frames.write(out, mark, answer.toBytes());

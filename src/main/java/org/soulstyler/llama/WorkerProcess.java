@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ final class WorkerProcess implements AutoCloseable {
 	private static final byte[] END = {};
 
 	private static final int LAST_WORDS = 12;
+	private static final int BUSY = 10;
 
 	private final Process process;
 	private final byte[] mark = new byte[Frames.MARK_BYTES];
@@ -72,9 +74,11 @@ final class WorkerProcess implements AutoCloseable {
 		final ProcessBuilder builder = new ProcessBuilder(limited(command.words(),
 			bytes)).directory(command.folder().toFile());
 		final Map<String, String> environment = builder.environment();
-		// Options and agents for others would come along.
+		// Options and agents for others would come along, and llama.cpp obeys
+		// variables, too.
 		environment.keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name
-			.equals("JAVA_TOOL_OPTIONS") || name.equals("CLASSPATH"));
+			.equals("JAVA_TOOL_OPTIONS") || name.equals("CLASSPATH") || name
+				.startsWith("LLAMA_ARG_") || name.startsWith("GGML_"));
 		environment.put("GGML_NO_BACKTRACE", "1"); // it would start a debugger
 		environment.put("MALLOC_ARENA_MAX", "2");
 		return new WorkerProcess(builder.start());
@@ -84,6 +88,8 @@ final class WorkerProcess implements AutoCloseable {
 	 * Asks and waits for the answer. After any exception the process is of no more
 	 * use and should be closed.
 	 *
+	 * @param limit of the time that it computes; where the computer is busy with
+	 *          other things, it may take {@value #BUSY} times as long
 	 * @throws IOException if the process ends or its answer is damaged
 	 * @throws TimeoutException if the answer takes longer
 	 * @throws InterruptedException if this thread is interrupted
@@ -91,15 +97,30 @@ final class WorkerProcess implements AutoCloseable {
 	Message ask(final Message request, final Duration limit)
 		throws IOException, TimeoutException, InterruptedException
 	{
+		final long begin = System.nanoTime();
+		final Optional<Duration> computed = computed();
 		Frames.write(out, mark, request.toBytes());
-		final byte[] answer = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-		if (answer == null) throw new TimeoutException();
+		byte[] answer = null;
+		while (answer == null) {
+			answer = answers.poll(250, TimeUnit.MILLISECONDS);
+			if (answer != null) continue;
+			final Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+			final Duration busy = computed.isEmpty() ? waited : computed().orElse(
+				waited).minus(computed.get());
+			if (busy.compareTo(limit) > 0 || waited.compareTo(limit.multipliedBy(
+				BUSY)) > 0) throw new TimeoutException();
+		}
 		if (answer == END) {
 			// Its last words may come a moment later.
 			process.waitFor(1, TimeUnit.SECONDS);
 			throw new IOException("The process ended. " + lastWords());
 		}
 		return Message.of(answer);
+	}
+
+	/** The time that its processors spent so far, where the system tells. */
+	private Optional<Duration> computed() {
+		return process.info().totalCpuDuration();
 	}
 
 	boolean isAlive() {

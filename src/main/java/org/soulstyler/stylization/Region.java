@@ -30,7 +30,7 @@ final class Region {
 	static Region around(final Mask mask, final StylizationSettings settings) {
 		final Box bounds = bounds(mask);
 		if (bounds == null) return null;
-		final int margin = (int) Math.min(settings.margin() * Math.max(bounds
+		final int margin = (int) Math.min(settings.region().margin() * Math.max(bounds
 			.width(), bounds.height()), Math.max(mask.width(), mask.height()));
 		final int left = Math.max(0, bounds.x() - margin);
 		final int top = Math.max(0, bounds.y() - margin);
@@ -39,7 +39,7 @@ final class Region {
 		final int bottom = Math.min(mask.height(), bounds.y() + bounds.height() +
 			margin);
 		final Box box = new Box(left, top, right - left, bottom - top);
-		final double scale = Math.min(1, (double) settings.workingSize() / Math.max(
+		final double scale = Math.min(1, (double) settings.region().workingSize() / Math.max(
 			box.width(), box.height()));
 		return new Region(box, Math.max(1, (int) Math.round(box.width() * scale)),
 			Math.max(1, (int) Math.round(box.height() * scale)));

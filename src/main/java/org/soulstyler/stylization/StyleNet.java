@@ -60,9 +60,9 @@ final class StyleNet implements AutoCloseable {
 		final StylizationSettings settings, final Random random)
 	{
 		this.ops = ops;
-		residual = settings.residual();
-		final int n = settings.baseChannels();
-		convolution("lift", n, 3 + settings.noiseChannels(), 1);
+		residual = settings.net().residual();
+		final int n = settings.net().baseChannels();
+		convolution("lift", n, 3 + settings.net().noiseChannels(), 1);
 		block("first", n, n);
 		block("down1", n, n);
 		convolution("down1.down", n, n, 4);

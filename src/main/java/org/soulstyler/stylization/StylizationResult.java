@@ -10,9 +10,9 @@ import org.soulstyler.image.ColorImage;
  *
  * @param picture of the input's size; where the mask is 0, the input's values
  *          bit for bit
- * @param losses of each step, by name, as the listener got them
+ * @param losses of each step, by name, as the progress heard them
  * @param iterations steps that were done
- * @param cancelled whether the listener ended it before all were done
+ * @param cancelled whether the progress ended it before all were done
  * @param settled whether it ended before all were done because the loss had
  *          stopped falling
  * @param seconds from start to end, the text included

@@ -61,13 +61,13 @@ final class StylizationRun implements AutoCloseable {
 		final StylizationSettings settings, final Consumer<Stage> stages)
 	{
 		stages.accept(Stage.PREPARE);
-		final Random random = new Random(settings.seed());
+		final Random random = new Random(settings.optimiser().seed());
 		final NDArray array = manager.create(picture, new Shape(1, 3, height,
 			width));
 		final NDArray noise = StyleNet.noise(ops, manager, settings
-			.noiseChannels(), height, width, random);
+			.net().noiseChannels(), height, width, random);
 		final StyleNet net = StyleNet.create(ops, manager, settings, random);
-		final ResidualPyramid pyramid = settings.pyramidRate() > 0 ? ResidualPyramid
+		final ResidualPyramid pyramid = settings.optimiser().pyramidRate() > 0 ? ResidualPyramid
 			.create(ops, manager, height, width, random) : null;
 		final CropPlan plan = new SampledCrops(ops, networks.clip(), array, mask,
 			settings, random);
@@ -93,9 +93,9 @@ final class StylizationRun implements AutoCloseable {
 		this.net = net;
 		input = net.input(picture, noise);
 		this.pyramid = pyramid;
-		netAdam = new Adam(net.parameters(), settings.gradientClip());
+		netAdam = new Adam(net.parameters(), settings.optimiser().gradientClip());
 		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
-			settings.gradientClip());
+			settings.optimiser().gradientClip());
 		objective = new Objective(networks, ops, picture, plan, style, settings,
 			stages);
 	}
@@ -198,11 +198,11 @@ final class StylizationRun implements AutoCloseable {
 
 	/** @return whether the gradients were numbers */
 	private boolean stepAll() {
-		final double decay = settings.decayAt(steps);
+		final double decay = settings.optimiser().decayAt(steps);
 		final Map<Adam, Double> rates = new LinkedHashMap<>();
-		rates.put(netAdam, decay * settings.learningRate());
+		rates.put(netAdam, decay * settings.optimiser().learningRate());
 		if (pyramid != null) rates.put(pyramidAdam, decay * settings
-			.pyramidRate());
+			.optimiser().pyramidRate());
 		return Adam.step(rates);
 	}
 }

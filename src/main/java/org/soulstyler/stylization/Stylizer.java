@@ -17,6 +17,7 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.progress.Stage;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.loss.StyleNetworks;
@@ -64,7 +65,7 @@ public final class Stylizer {
 	 * @param mask of the same size
 	 * @param content what the object shall look like, e.g. "fire"
 	 * @param settings how
-	 * @param listener sees each step and may end the run
+	 * @param progress hears of each iteration and its stages, and may end the run
 	 * @return a new picture of the same size, equal to the input where the mask
 	 *         is 0
 	 * @throws SoulstylerException if the mask is empty, the device's memory does
@@ -73,7 +74,7 @@ public final class Stylizer {
 	 */
 	public StylizationResult stylize(final ColorImage image, final Mask mask,
 		final String content, final StylizationSettings settings,
-		final StylizationListener listener) throws SoulstylerException
+		final Progress progress) throws SoulstylerException
 	{
 		if (mask.width() != image.width() || mask.height() != image.height()) {
 			throw new IllegalArgumentException(
@@ -81,7 +82,7 @@ public final class Stylizer {
 		}
 		final long start = System.nanoTime();
 		try {
-			return optimise(image, mask, content, settings, listener, start);
+			return optimise(image, mask, content, settings, progress, start);
 		}
 		catch (final OutOfMemoryError exc) {
 			throw new SoulstylerException(Failure.DEVICE,
@@ -143,39 +144,39 @@ public final class Stylizer {
 
 	private StylizationResult optimise(final ColorImage image, final Mask mask,
 		final String content, final StylizationSettings settings,
-		final StylizationListener listener, final long start)
+		final Progress progress, final long start)
 		throws SoulstylerException
 	{
-		listener.onStage(Stage.PREPARE);
+		progress.computing(Stage.PREPARE);
 		final Region region = region(mask, settings);
 		final float[] original = region.shrink(image);
 		final float[] workingMask = region.shrink(mask);
 		final Compositor compositor = new Compositor(image, mask, region, original,
-			workingMask, settings.contrast());
+			workingMask, settings.region().contrast());
 		final List<Map<String, Double>> history = new ArrayList<>();
 		// Arrays that outlive a step are this scope's; each step has its own.
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager,
 					original, workingMask, region.width(), region.height(), content,
-					settings, listener::onStage))
+					settings, progress::computing))
 		{
 			scope.suppressNotUsedWarning();
 			final List<Double> totals = new ArrayList<>();
 			boolean goOn = true;
-			while (goOn && run.steps() < settings.iterations() && !settings.isSettled(
+			while (goOn && run.steps() < settings.optimiser().iterations() && !settings.optimiser().isSettled(
 				totals))
 			{
 				goOn = run.step((losses, output) -> {
 					history.add(new LinkedHashMap<>(losses));
 					totals.add(losses.get("total"));
-					return listener.onIteration(history.size(), settings.iterations(),
+					return progress.iteration(history.size(), settings.optimiser().iterations(),
 						losses, () -> compositor.compose(output.get()));
 				});
 			}
 			final float[] restyled = run.picture();
-			listener.onStage(Stage.COMPOSE);
+			progress.computing(Stage.COMPOSE);
 			final ColorImage picture = compositor.compose(restyled);
-			final boolean early = run.steps() < settings.iterations();
+			final boolean early = run.steps() < settings.optimiser().iterations();
 			return new StylizationResult(picture, List.copyOf(history), run.steps(),
 				early && !goOn, early && goOn, (System.nanoTime() - start) / 1e9,
 				deviceName(), networks.clip().precision().label(), OperationCount

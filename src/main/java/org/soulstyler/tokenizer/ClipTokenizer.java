@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.torch.Natives;
 
 /**
  * CLIP's byte-pair tokenizer, read from the {@code tokenizer.json} that is
@@ -66,9 +65,9 @@ public final class ClipTokenizer implements AutoCloseable {
 			final Map<String, String> options = Map.of("addSpecialTokens", "false",
 				"truncation", "false", "padding", "false", "modelMaxLength", String
 					.valueOf(Integer.MAX_VALUE));
-			final HuggingFaceTokenizer tokenizer = Natives.load(
-				() -> HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json
-					.getBytes(StandardCharsets.UTF_8)), options));
+			final HuggingFaceTokenizer tokenizer = TokenizerLibrary.open(
+				new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+				options);
 			return new ClipTokenizer(tokenizer, start, end);
 		}
 		catch (final IOException exc) {
@@ -76,11 +75,6 @@ public final class ClipTokenizer implements AutoCloseable {
 				? "The tokenizer file " + path + " can't be read (" + exc.getMessage() +
 					")." : "The tokenizer file " + path +
 						" is missing. Install the model again.", exc);
-		}
-		catch (final LinkageError exc) {
-			throw new SoulstylerException(Failure.MODEL,
-				"The tokenizer's native library does not load on this computer (" + exc
-					.getMessage() + ").", exc);
 		}
 		catch (final RuntimeException exc) {
 			// Gson's, or the native reader's, which has no type for what it rejects.

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.util.cuda.CudaUtils;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +48,7 @@ public final class Devices {
 			throw new SoulstylerException(Failure.DEVICE, "There is no device \"" +
 				wish.strip() + "\"; choose auto, cpu, gpu or cuda:N.");
 		}
-		final Engine engine = engine();
+		final Engine engine = PyTorchEngine.get();
 		if (asked.equals("cpu")) {
 			return new Choice(Device.cpu(), "Computing on the CPU, as asked.");
 		}
@@ -74,43 +73,9 @@ public final class Devices {
 			", as asked.");
 	}
 
-	/** The PyTorch engine, started on first use. */
-	static Engine engine() throws SoulstylerException {
-		try {
-			return Natives.load(() -> Engine.getEngine("PyTorch"));
-		}
-		catch (final IOException | RuntimeException | AssertionError
-				| LinkageError exc)
-		{
-			throw new SoulstylerException(Failure.DEVICE, noEngine(System.getProperty(
-				"os.name"), System.getProperty("os.arch"), rootMessage(exc)), exc);
-		}
-	}
-
-	/** Why the engine does not start, by Java's names of system and processor. */
-	static String noEngine(final String system, final String processor,
-		final String error)
-	{
-		if (system.startsWith("Mac") && processor.equals("x86_64")) {
-			return "PyTorch 2.7.1, which Soulstyler computes with, does not exist for " +
-				"Macs with Intel processors. On a Mac with an Apple processor use the " +
-				"Fiji, and the Java, that are made for it.";
-		}
-		return "The PyTorch engine does not start on this computer: its native library for " +
-			system + " " + processor + " is missing or does not load (" + error + ").";
-	}
-
 	private static String whyNoGpu() {
 		return CudaUtils.getGpuCount() > 0
 			? "there is a GPU, but the PyTorch library here is the one without CUDA"
 			: "no CUDA GPU was found";
-	}
-
-	private static String rootMessage(final Throwable exc) {
-		Throwable root = exc;
-		while (root.getCause() != null)
-			root = root.getCause();
-		return root.getMessage() == null ? root.getClass().getSimpleName() : root
-			.getMessage();
 	}
 }

@@ -40,12 +40,6 @@ public enum Precision {
 		return label;
 	}
 
-	/** Whether {@link #choose} takes such a wish. */
-	public static boolean isWish(final String wish) {
-		return AUTO.equals(wish) || Stream.of(values()).anyMatch(p -> p.label
-			.equals(wish));
-	}
-
 	/**
 	 * Chooses what to compute in. The choice depends on the device alone, not on
 	 * how busy it is, so that a run can be repeated.

@@ -13,6 +13,8 @@ import java.util.Map;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.onnx.OnnxRuntime;
+import org.soulstyler.tokenizer.TokenizerLibrary;
 
 /**
  * Meaning as a vector: all-MiniLM-L6-v2, mean-pooled over its tokens and
@@ -39,15 +41,17 @@ public final class SentenceEmbedder implements AutoCloseable {
 
 	/** @throws SoulstylerException when the embedding is not on the class path */
 	public static SentenceEmbedder open() throws SoulstylerException {
+		// First of all: it loads what the options below need.
+		final OrtEnvironment environment = OnnxRuntime.environment();
 		try (InputStream model = resource(MODEL);
 				InputStream words = resource(TOKENIZER);
 				OrtSession.SessionOptions options = new OrtSession.SessionOptions())
 		{
 			options.setIntraOpNumThreads(1);
-			final HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(
-				words, Map.of("padding", "false"));
-			return new SentenceEmbedder(tokenizer, OrtEnvironment.getEnvironment()
-				.createSession(model.readAllBytes(), options));
+			final HuggingFaceTokenizer tokenizer = TokenizerLibrary.open(words,
+				Map.of("padding", "false"));
+			return new SentenceEmbedder(tokenizer, environment.createSession(model
+				.readAllBytes(), options));
 		}
 		catch (final IOException | OrtException e) {
 			throw new SoulstylerException(Failure.MODEL,
@@ -71,7 +75,7 @@ public final class SentenceEmbedder implements AutoCloseable {
 	 */
 	public float[][] tokens(final String text) throws SoulstylerException {
 		final Encoding encoding = tokenizer.encode(text);
-		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		final OrtEnvironment environment = OnnxRuntime.environment();
 		try (OnnxTensor ids = OnnxTensor.createTensor(environment, //
 			new long[][] { encoding.getIds() });
 				OnnxTensor attention = OnnxTensor.createTensor(environment, //

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.install.Catalogue;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.install.TestHost;
 
@@ -51,7 +52,7 @@ class ModelsCommandTest {
 		}
 		final URI vgg = host.offer("/vgg", vgg());
 		catalogue = Files.writeString(temporary.resolve("catalogue.json"), Files
-			.readString(Path.of(ModelBundle.class.getResource("catalogue.json")
+			.readString(Path.of(Catalogue.class.getResource("catalogue.json")
 				.toURI())).replace("https://host.example/", vgg.resolve("/")
 					.toString()));
 	}

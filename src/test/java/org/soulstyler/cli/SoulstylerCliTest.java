@@ -150,17 +150,18 @@ class SoulstylerCliTest {
 	void eachLineIsSplitAndATroubleKeepsItsPlace() {
 		final InputStream before = System.in;
 		try {
-			System.setIn(new ByteArrayInputStream((INSTRUCTION + "\n\n" +
-				"Make the white sailboat look like a mosaic\n").getBytes(
+			System.setIn(new ByteArrayInputStream((INSTRUCTION + "\n\n" + "x".repeat(
+				400) + "\nMake the white sailboat look like a mosaic\n").getBytes(
 					StandardCharsets.UTF_8)));
 			final Run run = run("split", "-");
 			assertEquals(3, run.status(), run.err());
 			final List<JsonObject> lines = run.out().lines().map(line -> new Gson()
 				.fromJson(line, JsonObject.class)).collect(Collectors.toList());
-			assertEquals(3, lines.size(), run.out());
+			assertEquals(4, lines.size(), run.out());
 			assertEquals(Set.of("objects", "content"), lines.get(0).keySet());
 			assertEquals(Set.of("error"), lines.get(1).keySet());
-			assertEquals(Set.of("objects", "content"), lines.get(2).keySet());
+			assertEquals(Set.of("error"), lines.get(2).keySet());
+			assertEquals(Set.of("objects", "content"), lines.get(3).keySet());
 		}
 		finally {
 			System.setIn(before);
@@ -306,7 +307,7 @@ class SoulstylerCliTest {
 		assertFails(2, "There is no option \"--colour\".", stylize(INSTRUCTION,
 			"--colour", "red"));
 		assertFails(2, "There is no option \"--sead\". Did you mean --set " +
-			"or --seed?", stylize(INSTRUCTION, "--sead", "1"));
+			"or --settings or --seed?", stylize(INSTRUCTION, "--sead", "1"));
 		assertFails(2, "There is no command \"stylise\". Did you mean stylize",
 			run("stylise", "a.png"));
 		assertFails(2, "\"red\" is too much. Put an instruction, or a name with " +

@@ -14,10 +14,10 @@ import java.util.Map;
  * @param status its exit status
  * @param output all that it wrote, to whichever stream
  */
-record ChildProcess(int status, String output) {
+public record ChildProcess(int status, String output) {
 
 	/** A Java program with the tests' class path. */
-	static List<String> java(final Class<?> main, final String... arguments) {
+	public static List<String> java(final Class<?> main, final String... arguments) {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System
 			.getProperty("java.home"), "bin", "java").toString(),
 			"-Djava.awt.headless=true", "-Dsun.jnu.encoding=UTF-8",
@@ -36,7 +36,7 @@ record ChildProcess(int status, String output) {
 	}
 
 	/** Runs a command, with additions to the environment. */
-	static ChildProcess run(final List<String> command,
+	public static ChildProcess run(final List<String> command,
 		final Map<String, String> environment) throws IOException,
 		InterruptedException
 	{

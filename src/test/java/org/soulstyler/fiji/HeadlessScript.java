@@ -11,7 +11,7 @@ import org.scijava.script.ScriptService;
  * Runs a script with {@code #@} parameters without a screen, as
  * {@code fiji --headless --run} does.
  */
-final class HeadlessScript {
+public final class HeadlessScript {
 
 	private HeadlessScript() {}
 

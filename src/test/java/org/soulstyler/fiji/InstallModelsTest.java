@@ -21,6 +21,7 @@ import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.install.Catalogue;
 import org.soulstyler.install.ModelInstaller;
+import org.soulstyler.progress.Progress;
 
 /** The command, without a screen, and with files brought by hand. */
 class InstallModelsTest {
@@ -57,7 +58,7 @@ class InstallModelsTest {
 		assertEquals(bundle.folder().toString(), done.getOutput("installed"));
 		assertTrue(bundle.folder().startsWith(store));
 		assertEquals(List.of(), ModelInstaller.verify(bundle,
-			org.soulstyler.install.InstallListener.NONE));
+			org.soulstyler.progress.Progress.NONE));
 	}
 
 	@Test

@@ -59,8 +59,8 @@ class MacroKeysTest {
 	}
 
 	@Test
-	void thereAreSixCommands() {
-		assertEquals(List.of("About Soulstyler", "Install Models...", "Segment Object...", "Split Instruction...",
+	void theseAreTheCommands() {
+		assertEquals(List.of("About Soulstyler", "Install Models...", "List Settings", "Segment Object...", "Split Instruction...",
 			"Stylize Object...", "Stylize Selection..."), commands().stream().map(
 				c -> c.getMenuPath().getLeaf().getName()).sorted().collect(Collectors
 					.toList()));

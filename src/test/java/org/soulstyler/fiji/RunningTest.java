@@ -36,7 +36,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.task.TaskService;
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;

@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.bundle.BundleDescription.FileStamp;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.progress.Progress;
 
 /** Hosts of every character, on this machine. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -114,10 +115,10 @@ class DownloadTest {
 			}
 		});
 		final AtomicLong seen = new AtomicLong();
-		download(new InstallListener() {
+		download(new Progress() {
 
 			@Override
-			public void progress(final String file, final long bytes,
+			public void arrived(final String file, final long bytes,
 				final long total)
 			{
 				assertEquals("model.gguf", file);
@@ -252,7 +253,7 @@ class DownloadTest {
 			Thread.sleep(30_000);
 		});
 		final Download impatient = new Download(new HttpSource(Duration.ofMillis(
-			150), true), PartFile.Room.REAL, Duration.ZERO, InstallListener.NONE);
+			150), true), PartFile.Room.REAL, Duration.ZERO, Progress.NONE);
 		assertTrue(failure(Failure.MODEL, () -> impatient.whole(uri, target, null))
 			.contains("can't be fetched"));
 	}
@@ -262,7 +263,7 @@ class DownloadTest {
 		final URI uri = host.offer("/model", MODEL, (exchange, file) -> Thread
 			.sleep(30_000));
 		final AtomicInteger asked = new AtomicInteger();
-		final Download download = download(new InstallListener() {
+		final Download download = download(new Progress() {
 
 			@Override
 			public boolean cancelled() {
@@ -373,7 +374,7 @@ class DownloadTest {
 	@Test
 	void usesNoHttpAtAllOutsideOfTests() {
 		final URI uri = host.offer("/model", MODEL);
-		final Download strict = new Download(new HttpSource(), InstallListener.NONE);
+		final Download strict = new Download(new HttpSource(), Progress.NONE);
 		assertTrue(failure(Failure.MODEL, () -> strict.whole(uri, target, null))
 			.contains("by https only"));
 	}
@@ -421,7 +422,7 @@ class DownloadTest {
 	void saysBeforehandThatTheDiskIsTooFull() {
 		final URI uri = host.offer("/model", MODEL);
 		final Download download = new Download(new HttpSource(HttpSource.SILENCE,
-			true), folder -> 1000, Duration.ZERO, InstallListener.NONE);
+			true), folder -> 1000, Duration.ZERO, Progress.NONE);
 		assertTrue(failure(Failure.OUTPUT, () -> download.whole(uri, target, null))
 			.contains("0.3 MB are needed and 0.0 MB are free"));
 	}
@@ -541,7 +542,7 @@ class DownloadTest {
 		throws Exception
 	{
 		try (FolderLock lock = FolderLock.acquire(target.getParent(),
-			InstallListener.NONE))
+			Progress.NONE))
 		{
 			assertEquals(1, inside.incrementAndGet());
 			download().whole(uri, target, sha256(MODEL));
@@ -561,7 +562,7 @@ class DownloadTest {
 			assertEquals('L', other.getInputStream().read());
 			final AtomicInteger glances = new AtomicInteger();
 			failure(Failure.CANCELLED, () -> FolderLock.acquire(folder,
-				new InstallListener()
+				new Progress()
 			{
 
 					@Override
@@ -573,7 +574,7 @@ class DownloadTest {
 		finally {
 			other.destroyForcibly().waitFor();
 		}
-		FolderLock.acquire(folder, InstallListener.NONE).close();
+		FolderLock.acquire(folder, Progress.NONE).close();
 	}
 
 	/** Another process that takes the lock and never gives it back. */
@@ -581,7 +582,7 @@ class DownloadTest {
 
 		public static void main(final String... args) throws Exception {
 			try (FolderLock lock = FolderLock.acquire(Path.of(args[0]),
-				InstallListener.NONE))
+				Progress.NONE))
 			{
 				System.out.print('L');
 				System.out.flush();
@@ -593,10 +594,10 @@ class DownloadTest {
 	// -- Helpers --
 
 	private Download download() {
-		return download(new InstallListener() {
+		return download(new Progress() {
 
 			@Override
-			public void progress(final String file, final long now,
+			public void arrived(final String file, final long now,
 				final long total)
 			{
 				arrived.set(now);
@@ -604,18 +605,18 @@ class DownloadTest {
 		});
 	}
 
-	private static Download download(final InstallListener listener) {
+	private static Download download(final Progress listener) {
 		return new Download(new HttpSource(HttpSource.SILENCE, true),
 			PartFile.Room.REAL, Duration.ZERO, listener);
 	}
 
-	private static InstallListener cancelAfter(final long bytes) {
-		return new InstallListener() {
+	private static Progress cancelAfter(final long bytes) {
+		return new Progress() {
 
 			private long seen;
 
 			@Override
-			public void progress(final String file, final long now,
+			public void arrived(final String file, final long now,
 				final long total)
 			{
 				seen = now;

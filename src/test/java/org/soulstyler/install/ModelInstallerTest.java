@@ -47,6 +47,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.install.Catalogue.Choice;
 import org.soulstyler.install.Catalogue.PublishedFile;
 import org.soulstyler.install.InstallPlan.Source;
+import org.soulstyler.progress.Progress;
 
 /** A small catalogue on a host on this machine. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -116,7 +117,7 @@ class ModelInstallerTest {
 		final InstallPlan again = installer.plan(null, List.of(), null, false);
 		assertTrue(again.steps().stream().allMatch(step -> step
 			.source() == Source.KEPT));
-		installer.install(again, InstallListener.NONE);
+		installer.install(again, Progress.NONE);
 		assertEquals(requests, host.requests().size());
 	}
 
@@ -125,7 +126,7 @@ class ModelInstallerTest {
 		final InstallPlan plan = installer.plan(null, List.of(), null, false);
 		final SoulstylerException cancelled = assertThrows(
 			SoulstylerException.class, () -> installer.install(plan,
-				new InstallListener()
+				new Progress()
 			{
 
 					private boolean stop;
@@ -154,11 +155,11 @@ class ModelInstallerTest {
 		final ModelBundle bundle = install(List.of());
 		final Path file = bundle.file("splitter/model.gguf");
 		Files.writeString(file, "altered");
-		assertEquals(1, ModelInstaller.verify(bundle, InstallListener.NONE)
+		assertEquals(1, ModelInstaller.verify(bundle, Progress.NONE)
 			.size());
 		install(List.of());
 		assertEquals(List.of(), ModelInstaller.verify(ModelBundle.read(bundle
-			.folder()), InstallListener.NONE));
+			.folder()), Progress.NONE));
 	}
 
 	@Test
@@ -169,11 +170,11 @@ class ModelInstallerTest {
 			final List<Future<ModelBundle>> both = new ArrayList<>();
 			for (int i = 0; i < 2; i++) {
 				both.add(threads.submit(() -> installer(catalogue(host)).install(plan,
-					InstallListener.NONE)));
+					Progress.NONE)));
 			}
 			for (final Future<ModelBundle> one : both) {
 				assertEquals(List.of(), ModelInstaller.verify(one.get(),
-					InstallListener.NONE));
+					Progress.NONE));
 			}
 		}
 		finally {
@@ -207,7 +208,7 @@ class ModelInstallerTest {
 			assertEquals(0, one.waitFor(), said);
 		}
 		assertEquals(List.of(), ModelInstaller.verify(ModelBundle.read(store
-			.resolve("tiny")), InstallListener.NONE));
+			.resolve("tiny")), Progress.NONE));
 		assertEquals(1, host.requests().stream().filter(request -> request
 			.startsWith("/model.gguf")).count());
 	}
@@ -220,7 +221,7 @@ class ModelInstallerTest {
 				args[0])), Path.of(args[1]), new HttpSource(HttpSource.SILENCE, true),
 				PartFile.Room.REAL);
 			installer.install(installer.plan(null, List.of(), null, false),
-				InstallListener.NONE);
+				Progress.NONE);
 			System.exit(0);
 		}
 	}
@@ -253,8 +254,8 @@ class ModelInstallerTest {
 			Files.delete(fill);
 			host.requests().clear();
 			assertEquals(List.of(), ModelInstaller.verify(careful.install(careful
-				.plan(null, List.of(), null, false), InstallListener.NONE),
-				InstallListener.NONE));
+				.plan(null, List.of(), null, false), Progress.NONE),
+				Progress.NONE));
 			assertFalse(host.requests().contains("/model.gguf all"), host.requests()
 				.toString());
 		}
@@ -268,7 +269,7 @@ class ModelInstallerTest {
 	{
 		final InstallPlan plan = installer.plan(null, List.of(), null, false);
 		final SoulstylerException e = assertThrows(SoulstylerException.class,
-			() -> installer.install(plan, InstallListener.NONE));
+			() -> installer.install(plan, Progress.NONE));
 		assertEquals(Failure.OUTPUT, e.failure(), e.getMessage());
 		return e.getMessage();
 	}
@@ -289,7 +290,7 @@ class ModelInstallerTest {
 	@Test
 	void remembersWhatCameFirst() throws Exception {
 		install(List.of());
-		installer.remove("tiny", InstallListener.NONE);
+		installer.remove("tiny", Progress.NONE);
 		host.offer("/model.gguf", bytes("another model"));
 		final String message = refusal(() -> install(List.of()));
 		assertTrue(message.contains("recorded when it was first downloaded"),
@@ -333,7 +334,7 @@ class ModelInstallerTest {
 	void whatCameByHandSaysNothingAboutTheHost() throws Exception {
 		Files.write(brought.resolve("model.gguf"), bytes("half a language"));
 		installer.install(installer.plan(null, List.of(), brought, false),
-			InstallListener.NONE);
+			Progress.NONE);
 		assertEquals("half a language", Files.readString(store.resolve(
 			"tiny/splitter/model.gguf")));
 		Files.delete(store.resolve("tiny/splitter/model.gguf"));
@@ -352,10 +353,10 @@ class ModelInstallerTest {
 		Files.write(brought.resolve("hub/tokenizer.json"), bytes("{}"));
 		Files.write(brought.resolve("vgg.safetensors"), VGG);
 		final InstallPlan plan = installer.plan("mine", List.of(), brought, true);
-		final ModelBundle bundle = installer.install(plan, InstallListener.NONE);
+		final ModelBundle bundle = installer.install(plan, Progress.NONE);
 		assertEquals("mine", bundle.name());
 		assertEquals(List.of(), ModelInstaller.verify(bundle,
-			InstallListener.NONE));
+			Progress.NONE));
 		assertEquals(List.of(), host.requests());
 		assertTrue(Files.exists(brought.resolve("model.gguf")));
 	}
@@ -366,7 +367,7 @@ class ModelInstallerTest {
 			"features/vgg.safetensors"));
 		Files.write(brought.resolve("vgg.safetensors"), VGG);
 		final ModelBundle byHand = installer.install(installer.plan("mine", List
-			.of(), brought, false), InstallListener.NONE);
+			.of(), brought, false), Progress.NONE);
 		assertArrayEquals(fetched, Files.readAllBytes(byHand.file(
 			"features/vgg.safetensors")));
 	}
@@ -375,7 +376,7 @@ class ModelInstallerTest {
 	void mixesFilesByHandWithOthersFromTheirHosts() throws Exception {
 		Files.write(brought.resolve("best_model.pth"), bytes("a checkpoint"));
 		final ModelBundle bundle = installer.install(installer.plan(null, List.of(
-			"cris"), brought, false), InstallListener.NONE);
+			"cris"), brought, false), Progress.NONE);
 		assertEquals("a checkpoint", Files.readString(bundle.file(
 			"segmenter/cris.pth")));
 		assertTrue(Files.size(bundle.file("segmenter/cris-r50.onnx")) > 100_000);
@@ -399,7 +400,7 @@ class ModelInstallerTest {
 	void refusesAPinnedFileByHandThatIsAnother() throws Exception {
 		Files.write(brought.resolve("pinned.pt"), bytes("something else"));
 		assertTrue(refusal(() -> installer.install(installer.plan(null, List.of(
-			"pinned"), brought, false), InstallListener.NONE)).contains(
+			"pinned"), brought, false), Progress.NONE)).contains(
 				"should be"));
 	}
 
@@ -415,10 +416,10 @@ class ModelInstallerTest {
 			"\"tensors\"", "\"whole\": \"" + HexFormat.of().formatHex(MessageDigest
 				.getInstance("SHA-256").digest(VGG)) + "\", \"tensors\""));
 		assertTrue(refusal(() -> knowing.install(knowing.plan(null, List.of(),
-			brought, false), InstallListener.NONE)).contains("or damaged"));
+			brought, false), Progress.NONE)).contains("or damaged"));
 		Files.write(brought.resolve("vgg.safetensors"), VGG);
 		assertTrue(Files.exists(knowing.install(knowing.plan(null, List.of(),
-			brought, false), InstallListener.NONE).file(vgg.name())));
+			brought, false), Progress.NONE).file(vgg.name())));
 	}
 
 	// -- Names --
@@ -437,7 +438,7 @@ class ModelInstallerTest {
 	void refusesNamesThatLeaveTheStore(final String name) {
 		assertTrue(refusal(() -> installer.plan(name, List.of(), null, false))
 			.contains("bundle's name"));
-		assertTrue(refusal(() -> installer.remove(name, InstallListener.NONE))
+		assertTrue(refusal(() -> installer.remove(name, Progress.NONE))
 			.contains("bundle's name"));
 	}
 
@@ -461,13 +462,13 @@ class ModelInstallerTest {
 		final ModelBundle bundle = install(List.of());
 		final Path own = Files.writeString(bundle.folder().resolve("clip/notes.txt"),
 			"mine");
-		assertFalse(installer.remove("tiny", InstallListener.NONE));
+		assertFalse(installer.remove("tiny", Progress.NONE));
 		assertTrue(Files.exists(own));
 		assertFalse(Files.exists(bundle.folder().resolve("splitter")));
 		Files.delete(own);
 		install(List.of());
-		assertTrue(installer.remove("tiny", InstallListener.NONE));
-		assertTrue(refusal(() -> installer.remove("tiny", InstallListener.NONE))
+		assertTrue(installer.remove("tiny", Progress.NONE));
+		assertTrue(refusal(() -> installer.remove("tiny", Progress.NONE))
 			.contains("no bundle"));
 	}
 
@@ -522,10 +523,10 @@ class ModelInstallerTest {
 		}
 		final ModelInstaller official = new ModelInstaller(catalogue, store);
 		final ModelBundle bundle = official.install(official.plan(null, ids, brought,
-			true), InstallListener.NONE);
+			true), Progress.NONE);
 		assertEquals("official", bundle.name());
 		assertEquals(List.of(), ModelInstaller.verify(bundle,
-			InstallListener.NONE));
+			Progress.NONE));
 	}
 
 	/** The real files are the only ones with their SHA-256. */
@@ -544,7 +545,7 @@ class ModelInstallerTest {
 		}
 		final ModelInstaller official = new ModelInstaller(catalogue, store);
 		final String message = refusal(() -> official.install(official.plan(null,
-			ids, brought, true), InstallListener.NONE));
+			ids, brought, true), Progress.NONE));
 		assertTrue(message.contains("should be " + begins), message);
 	}
 
@@ -554,7 +555,7 @@ class ModelInstallerTest {
 		throws SoulstylerException
 	{
 		return installer.install(installer.plan(null, wanted, null, false),
-			InstallListener.NONE);
+			Progress.NONE);
 	}
 
 	private ModelInstaller installer(final Catalogue catalogue) {

@@ -1,6 +1,7 @@
 package org.soulstyler.instruction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,25 @@ class ClausesTest {
 			"Turn the sky into ice and leave the boat in peace"));
 	}
 
+	@Test
+	void aModelIsNotAskedWithoutEnd() throws Exception {
+		final String wish = "the boat into fire and ";
+		final InstructionText text = InstructionText.of("Turn " + wish.repeat(9) +
+			"the sky into ice");
+		final int most = 300;
+		final int[] asked = { 0 };
+		assertEquals(Optional.empty(), Clauses.split(text, most, clause -> {
+			asked[0] += clause.bytes();
+			return new Answer("the boat", "fire");
+		}));
+		assertTrue(asked[0] > 0 && asked[0] <= most, asked[0] + " bytes");
+	}
+
 	private static List<Target> targets(final String instruction)
 		throws Exception
 	{
 		final Optional<Answer> answer = Clauses.split(InstructionText.of(
-			instruction), clause -> WISHES.getOrDefault(clause.text(), new Answer("",
+			instruction), 1000, clause -> WISHES.getOrDefault(clause.text(), new Answer("",
 				"")));
 		return answer.map(Answer::targets).orElse(List.of());
 	}

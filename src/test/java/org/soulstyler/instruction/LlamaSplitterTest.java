@@ -185,8 +185,16 @@ class LlamaSplitterTest {
 		// 60 words; every letter many tokens.
 		final String words = "𓀀𓀁𓀂 ".repeat(SplitterTask.MAX_WORDS).strip();
 		assertIsMadeOf(words, answerOrNull(words));
-		final String letters = "щ".repeat(300) + " " + "ж".repeat(290);
+		final String letters = "щ".repeat(SplitterTask.MAX_LETTERS) + " " + "ж"
+			.repeat(SplitterTask.MAX_LETTERS);
 		assertIsMadeOf(letters, answerOrNull(letters));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "🔥", "red-", "щ" })
+	void aWordWithoutEndIsRefused(final String letters) {
+		assertTrue(refusal("Turn the " + letters.repeat(140) + " into fire")
+			.contains("too long"));
 	}
 
 	private static Answer answerOrNull(final String instruction) {

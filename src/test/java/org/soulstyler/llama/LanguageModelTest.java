@@ -141,7 +141,8 @@ class LanguageModelTest {
 		final Path jar = folder.resolve("soulstyler.jar");
 		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
 			final Path classes = JavaCommand.origin(LanguageModel.class);
-			for (final String part : List.of("llama", "failure")) {
+			for (final String part : List.of("llama", "failure", "folders",
+				"natives")) {
 				try (Stream<Path> files = Files.list(classes.resolve(
 					"org/soulstyler").resolve(part)))
 				{

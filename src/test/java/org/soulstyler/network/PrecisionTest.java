@@ -44,8 +44,6 @@ class PrecisionTest extends NetworkTest {
 			.cpu()));
 		assertThrows(IllegalArgumentException.class, () -> Precision.choose("int8",
 			Device.cpu()));
-		assertTrue(Precision.isWish("auto"));
-		assertFalse(Precision.isWish("half"));
 	}
 
 	@Test

@@ -74,7 +74,7 @@ class ClipSegTest {
 	@ParameterizedTest
 	@MethodSource("goldens")
 	void findsWhatTransformersFinds(final Golden golden) throws Exception {
-		try (CrisSegmenter segmenter = open(IMAGE + ", " + TEXT)) {
+		try (OnnxSegmenter segmenter = open(IMAGE + ", " + TEXT)) {
 			final float[] probability = segmenter.segment(picture(golden),
 				golden.text).probability().samples();
 			assertEquals(golden.probability.length, probability.length);
@@ -97,10 +97,10 @@ class ClipSegTest {
 
 	// -- Helper methods --
 
-	private static CrisSegmenter open(final String description)
+	private static OnnxSegmenter open(final String description)
 		throws SoulstylerException
 	{
-		return CrisSegmenter.open(new Gson().fromJson("{" + description + "}",
+		return OnnxSegmenter.open(new Gson().fromJson("{" + description + "}",
 			SegmenterModel.class), resource("segmentation/clipseg-tiny.onnx"), null,
 			resource("network/tokenizer.json"), "cpu");
 	}

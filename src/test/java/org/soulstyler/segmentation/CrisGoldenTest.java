@@ -84,7 +84,7 @@ class CrisGoldenTest {
 			null, null, null, null);
 		final float[] gray = new float[3 * 37 * 90];
 		Arrays.fill(gray, 0.5f);
-		try (CrisSegmenter segmenter = CrisSegmenter.open(cris, GRAPH, checkpoint(),
+		try (OnnxSegmenter segmenter = OnnxSegmenter.open(cris, GRAPH, checkpoint(),
 			TOKENIZER, "cpu"))
 		{
 			assertEquals(SIDE, segmenter.description().side());
@@ -97,7 +97,7 @@ class CrisGoldenTest {
 		}
 		// Without them, it is a graph that cannot run.
 		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
-			() -> CrisSegmenter.open(GRAPH, TOKENIZER, 0.35)).failure());
+			() -> OnnxSegmenter.open(GRAPH, TOKENIZER, 0.35)).failure());
 	}
 
 	@Test

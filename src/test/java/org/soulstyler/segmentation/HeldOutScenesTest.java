@@ -31,7 +31,7 @@ class HeldOutScenesTest {
 		assumeTrue(FOLDER != null, "no scenes (set -Dsoulstyler.scenes=FOLDER)");
 		double network = 0, refined = 0;
 		int present = 0, told = 0, absent = 0, denied = 0;
-		try (CrisSegmenter segmenter = CrisSegmenterTest.starter("cpu")) {
+		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter("cpu")) {
 			for (final String line : Files.readAllLines(Path.of(FOLDER,
 				"expressions.tsv")))
 			{

@@ -46,7 +46,7 @@ class PhotographsTest {
 		double sum = 0;
 		int good = 0, told = 0, denied = 0, absent = 0;
 		long slowest = 0;
-		try (CrisSegmenter segmenter = CrisSegmenterTest.starter("cpu")) {
+		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter("cpu")) {
 			for (final String[] line : lines) {
 				final ColorImage picture = picture(line[0]);
 				final long begun = System.nanoTime();
@@ -87,7 +87,7 @@ class PhotographsTest {
 	void saysThatTheBlueAppleIsNotThere() throws IOException,
 		SoulstylerException
 	{
-		try (CrisSegmenter segmenter = CrisSegmenterTest.starter("cpu")) {
+		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter("cpu")) {
 			assertFalse(segmenter.segment(picture("apple.png"), "the blue apple")
 				.found());
 		}

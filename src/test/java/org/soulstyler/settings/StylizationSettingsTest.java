@@ -20,43 +20,43 @@ class StylizationSettingsTest {
 
 	@Test
 	void thePapersSettingsAreTheDefaults() {
-		final StylizationSettings paper = StylizationSettings.paper();
-		assertEquals(200, paper.iterations());
-		assertEquals(9000, paper.patchWeight());
-		assertEquals(List.of(21, 30), paper.contentLayers());
-		assertEquals(79, paper.templates().size());
-		assertEquals("a bad photo of a {}.", paper.templates().get(0));
+		final StylizationSettings paper = Preset.PAPER.settings();
+		assertEquals(200, paper.optimiser().iterations());
+		assertEquals(9000, paper.losses().patchWeight());
+		assertEquals(List.of(21, 30), paper.losses().contentLayers());
+		assertEquals(79, paper.prompts().templates().size());
+		assertEquals("a bad photo of a {}.", paper.prompts().templates().get(0));
 	}
 
 	@Test
 	void aBundleOverridesSome() {
-		final StylizationSettings settings = StylizationSettings.paper().with(json(
+		final StylizationSettings settings = Preset.PAPER.settings().with(json(
 			"{\"iterations\": 80, \"residual\": true, \"minCropSize\": 96, " +
 				"\"maxCropSize\": 128, \"anchors\": [\"fire\"]}"));
-		assertEquals(80, settings.iterations());
-		assertTrue(settings.residual());
-		assertEquals(96, settings.minCropSize());
-		assertEquals(List.of("fire"), settings.anchors());
-		assertEquals(9000, settings.patchWeight());
+		assertEquals(80, settings.optimiser().iterations());
+		assertTrue(settings.net().residual());
+		assertEquals(96, settings.crops().minCropSize());
+		assertEquals(List.of("fire"), settings.losses().anchors());
+		assertEquals(9000, settings.losses().patchWeight());
 	}
 
 	@Test
 	void settingsSurviveBeingWrittenAndRead() {
-		final StylizationSettings settings = StylizationSettings.paper().withSeed(
+		final StylizationSettings settings = Preset.PAPER.settings().withSeed(
 			1234567890123L).with("learningRate", 0.012);
-		assertEquals(settings, StylizationSettings.paper().with(settings
+		assertEquals(settings, Preset.PAPER.settings().with(settings
 			.toJson()));
 	}
 
 	@Test
 	void thePapersPresetTakesAllBackButWhatBelongsToTheNetworks() {
-		final StylizationSettings bundle = StylizationSettings.fast().with(json(
+		final StylizationSettings bundle = Preset.FAST.settings().with(json(
 			"{\"cropCount\": 16, \"templates\": [\"{}\"], \"contentLayers\": [12]}"));
-		assertEquals("fast", bundle.preset());
+		assertEquals(Preset.FAST, bundle.preset());
 		assertEquals(bundle, bundle.with("preset", "fast"));
 		final StylizationSettings paper = bundle.with(json(
 			"{\"seed\": 7, \"preset\": \"paper\"}"));
-		assertEquals(StylizationSettings.paper().with(json(
+		assertEquals(Preset.PAPER.settings().with(json(
 			"{\"seed\": 7, \"templates\": [\"{}\"], \"contentLayers\": [12]}")),
 			paper);
 		assertRefused("{\"preset\": \"best\"}",
@@ -65,60 +65,42 @@ class StylizationSettingsTest {
 
 	@Test
 	void promptsAndLayersCanBeTakenFromTheSettingsOfOtherNetworks() {
-		final StylizationSettings bundle = StylizationSettings.paper().with(json(
+		final StylizationSettings bundle = Preset.PAPER.settings().with(json(
 			"{\"cropCount\": 16, \"templates\": [\"{}\"], \"contentLayers\": [12], " +
 				"\"source\": \"photo\"}"));
-		assertEquals(StylizationSettings.paper().with(json(
+		assertEquals(Preset.PAPER.settings().with(json(
 			"{\"templates\": [\"{}\"], \"contentLayers\": [12], \"source\": " +
-				"\"photo\"}")), StylizationSettings.paper().forNetworksOf(bundle));
+				"\"photo\"}")), Preset.PAPER.settings().forNetworksOf(bundle));
 	}
 
 	@Test
 	void fastKeepsTheWeightsOfThePapersLosses() {
-		final StylizationSettings fast = StylizationSettings.fast();
-		final StylizationSettings paper = StylizationSettings.paper();
-		assertEquals(paper.patchWeight(), fast.patchWeight());
-		assertEquals(paper.contentWeight(), fast.contentWeight());
-		assertEquals(paper.tvWeight(), fast.tvWeight());
-		assertEquals(paper.backgroundWeight(), fast.backgroundWeight());
-		assertEquals(paper.threshold(), fast.threshold());
+		final StylizationSettings fast = Preset.FAST.settings();
+		final StylizationSettings paper = Preset.PAPER.settings();
+		assertEquals(paper.losses().patchWeight(), fast.losses().patchWeight());
+		assertEquals(paper.losses().contentWeight(), fast.losses().contentWeight());
+		assertEquals(paper.losses().tvWeight(), fast.losses().tvWeight());
+		assertEquals(paper.losses().backgroundWeight(), fast.losses().backgroundWeight());
+		assertEquals(paper.losses().threshold(), fast.losses().threshold());
 		assertEquals(fast, paper.with("preset", "fast"));
 	}
 
 	@Test
 	void aRunIsSettledWhenItWinsNothingMore() {
-		final StylizationSettings settings = StylizationSettings.paper().with(
+		final StylizationSettings settings = Preset.PAPER.settings().with(
 			"patience", 2);
-		assertFalse(settings.isSettled(List.of(9., 9., 9.)));
-		assertTrue(settings.isSettled(List.of(9., 9., 9., 9.)));
-		assertFalse(settings.isSettled(List.of(10., 9., 8., 7.)));
-		assertTrue(settings.isSettled(List.of(10., 9., 8., 8., 8., 8.)));
-		assertFalse(StylizationSettings.paper().isSettled(List.of(9., 9., 9., 9.)));
+		assertFalse(settings.optimiser().isSettled(List.of(9., 9., 9.)));
+		assertTrue(settings.optimiser().isSettled(List.of(9., 9., 9., 9.)));
+		assertFalse(settings.optimiser().isSettled(List.of(10., 9., 8., 7.)));
+		assertTrue(settings.optimiser().isSettled(List.of(10., 9., 8., 8., 8., 8.)));
+		assertFalse(Preset.PAPER.settings().optimiser().isSettled(List.of(9., 9., 9., 9.)));
 	}
 
 	@Test
 	void theLearningRateFallsInSteps() {
-		final StylizationSettings paper = StylizationSettings.paper();
-		assertEquals(1, paper.decayAt(99));
-		assertEquals(0.5, paper.decayAt(100));
-	}
-
-	@Test
-	void whatAPersonWritesIsANumberAListOrElseAText() {
-		final StylizationSettings settings = StylizationSettings.paper().with(
-			written("cropCount", "32")).with(written("contentLayers", "[12, 17]"))
-			.with(written("source", "a photo of it")).with(written("extraCrops",
-				"false"));
-		assertEquals(32, settings.cropCount());
-		assertEquals(List.of(12, 17), settings.contentLayers());
-		assertEquals("a photo of it", settings.source());
-		assertFalse(settings.extraCrops());
-	}
-
-	private static JsonObject written(final String name, final String value) {
-		final JsonObject one = new JsonObject();
-		one.add(name, StylizationSettings.value(value));
-		return one;
+		final StylizationSettings paper = Preset.PAPER.settings();
+		assertEquals(1, paper.optimiser().decayAt(99));
+		assertEquals(0.5, paper.optimiser().decayAt(100));
 	}
 
 	@Test
@@ -140,14 +122,14 @@ class StylizationSettingsTest {
 		assertRefused("{\"source\": null}",
 			"The stylization setting \"source\" must be words, not null.");
 		assertRefused("{\"anchors\": null}",
-			"The stylization setting \"anchors\" must be a list, not null.");
+			"The stylization setting \"anchors\" must be a list of texts, not null.");
 	}
 
 	private static void assertRefused(final String overrides,
 		final String sentence)
 	{
 		final Exception exc = assertThrows(IllegalArgumentException.class,
-			() -> StylizationSettings.paper().with(json(overrides)));
+			() -> Preset.PAPER.settings().with(json(overrides)));
 		assertEquals(sentence, exc.getMessage());
 	}
 }

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.settings.Preset;
 
 class CompositorTest {
 
@@ -47,7 +47,7 @@ class CompositorTest {
 			final ColorImage image = ColorImage.of(noise(3 * 120 * 90, 1), 120, 90);
 			final float[] before = image.samples().clone();
 			final Mask mask = disc(120, 90);
-			final Region region = Region.around(mask, StylizationSettings.paper()
+			final Region region = Region.around(mask, Preset.PAPER.settings()
 				.with("workingSize", workingSize));
 			final float[] restyled = noise(3 * region.width() * region.height(), 2);
 			final ColorImage result = compositor(image, mask, region, 1.5).compose(
@@ -71,7 +71,7 @@ class CompositorTest {
 		final ColorImage image = ColorImage.of(noise(3 * 40 * 30, 1), 40, 30);
 		final Mask mask = Mask.of(new float[40 * 30], 40, 30);
 		Arrays.fill(mask.samples(), 1);
-		final Region region = Region.around(mask, StylizationSettings.paper());
+		final Region region = Region.around(mask, Preset.PAPER.settings());
 		final float[] restyled = noise(3 * 40 * 30, 2);
 		assertTrue(Arrays.equals(restyled, compositor(image, mask, region, 1)
 			.compose(restyled).samples()));
@@ -82,7 +82,7 @@ class CompositorTest {
 		final ColorImage image = ColorImage.of(noise(3 * 20 * 20, 1), 20, 20);
 		final Mask mask = Mask.of(new float[20 * 20], 20, 20);
 		Arrays.fill(mask.samples(), 0.5f);
-		final Region region = Region.around(mask, StylizationSettings.paper());
+		final Region region = Region.around(mask, Preset.PAPER.settings());
 		final float[] restyled = noise(3 * 20 * 20, 2);
 		final float[] result = compositor(image, mask, region, 1).compose(restyled)
 			.samples();
@@ -98,7 +98,7 @@ class CompositorTest {
 				44);
 			final Mask mask = Mask.of(new float[61 * 44], 61, 44);
 			Arrays.fill(mask.samples(), 1);
-			final Region region = Region.around(mask, StylizationSettings.paper());
+			final Region region = Region.around(mask, Preset.PAPER.settings());
 			Fixtures.assertClose("contrast", fixtures.values("contrast"), compositor(
 				image, mask, region, 1.5).compose(moved).samples(), 1e-5);
 		}
@@ -110,7 +110,7 @@ class CompositorTest {
 		final ColorImage image = ColorImage.of(noise(3 * width * height, 1), width,
 			height);
 		final Mask mask = disc(width, height);
-		final Region region = Region.around(mask, StylizationSettings.paper().with(
+		final Region region = Region.around(mask, Preset.PAPER.settings().with(
 			"workingSize", 50));
 		final float[] same = region.shrink(image);
 		final float[] result = compositor(image, mask, region, 1).compose(same)
@@ -126,7 +126,7 @@ class CompositorTest {
 		Arrays.fill(gray, 0.5f);
 		final ColorImage image = ColorImage.of(gray, width, height);
 		final Mask mask = disc(width, height);
-		final Region region = Region.around(mask, StylizationSettings.paper().with(
+		final Region region = Region.around(mask, Preset.PAPER.settings().with(
 			"workingSize", 40));
 		final float[] brighter = region.shrink(image);
 		for (int i = 0; i < brighter.length; i++)

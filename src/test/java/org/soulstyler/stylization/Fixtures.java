@@ -22,6 +22,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.crop.CropCutter;
 import org.soulstyler.stylization.crop.CropWindow;
@@ -99,7 +100,7 @@ public final class Fixtures implements AutoCloseable {
 			{"iterations": 3, "cropCount": 6, "minCropSize": 16, "maxCropSize": 32,
 			 "contentLayers": [5, 12], "baseChannels": 4, "workingSize": 64,
 			 "templates": ["{}"], "source": "the dog"}""").getAsJsonObject();
-		return StylizationSettings.paper().with(json);
+		return Preset.PAPER.settings().with(json);
 	}
 
 	/** All that a starter bundle turns on, on top of {@link #small()}. */

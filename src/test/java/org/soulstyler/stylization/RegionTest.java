@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.settings.Preset;
 
 class RegionTest {
 
@@ -25,7 +25,7 @@ class RegionTest {
 	@Test
 	void reachesBeyondTheObjectAndStaysInThePicture() {
 		final Region region = Region.around(mask(1000, 800, 10, 300, 110, 400),
-			StylizationSettings.paper().with("margin", 0.25));
+			Preset.PAPER.settings().with("margin", 0.25));
 		assertEquals(new Region.Box(0, 275, 135, 150), region.box());
 		assertTrue(region.isFullSize());
 	}
@@ -33,7 +33,7 @@ class RegionTest {
 	@Test
 	void aLargeObjectIsShrunk() {
 		final Region region = Region.around(mask(4000, 3000, 500, 500, 3500, 2500),
-			StylizationSettings.paper());
+			Preset.PAPER.settings());
 		assertEquals(512, Math.max(region.width(), region.height()));
 		assertEquals(region.box().width() / (double) region.box().height(), region
 			.width() / (double) region.height(), 0.01);
@@ -42,14 +42,13 @@ class RegionTest {
 	@Test
 	void anEndlessMarginTakesTheWholePicture() {
 		final Region region = Region.around(mask(100, 80, 50, 50, 51, 51),
-			StylizationSettings.paper().with("margin", 1e9));
+			Preset.PAPER.settings().with("margin", 1e9));
 		assertEquals(new Region.Box(0, 0, 100, 80), region.box());
 	}
 
 	@Test
 	void anEmptyMaskHasNone() {
-		assertNull(Region.around(mask(9, 9, 0, 0, 0, 0), StylizationSettings
-			.paper()));
+		assertNull(Region.around(mask(9, 9, 0, 0, 0, 0), Preset.PAPER.settings()));
 	}
 
 	@Test
@@ -59,7 +58,7 @@ class RegionTest {
 		for (int i = 0; i < samples.length; i++)
 			samples[i] = i % width / (float) width;
 		final Region region = Region.around(mask(width, height, 0, 0, width,
-			height), StylizationSettings.paper().with("workingSize", 64));
+			height), Preset.PAPER.settings().with("workingSize", 64));
 		final float[] small = region.shrink(ColorImage.of(samples, width, height));
 		assertEquals(3 * 64 * 40, small.length);
 		double sum = 0;
@@ -75,7 +74,7 @@ class RegionTest {
 			16 } })
 		{
 			final Region region = Region.around(mask(size[0], size[1], 0, 0, size[0],
-				size[1]), StylizationSettings.paper());
+				size[1]), Preset.PAPER.settings());
 			assertTrue(region.width() >= 1 && region.height() >= 1);
 			assertTrue(Math.max(region.width(), region.height()) <= 512);
 		}

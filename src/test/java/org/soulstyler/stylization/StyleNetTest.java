@@ -14,6 +14,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Autograd;
 
@@ -23,7 +24,7 @@ class StyleNetTest {
 	void hasAsManyParametersAsThePapers() throws Exception {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
-				StylizationSettings.paper(), new Random(0));
+				Preset.PAPER.settings(), new Random(0));
 			assertEquals(615_267, net.parameters().size());
 		}
 	}
@@ -34,7 +35,7 @@ class StyleNetTest {
 			try (Fixtures fixtures = Fixtures.open()) {
 				final boolean starter = variant.equals("starter");
 				// Not zero-initialised, so that the fixture sees every layer.
-				final StylizationSettings settings = StylizationSettings.paper().with(
+				final StylizationSettings settings = Preset.PAPER.settings().with(
 					"baseChannels", 2).with("noiseChannels", starter ? 4 : 0);
 				final float[] start = StyleNet.create(fixtures.ops, fixtures.manager,
 					settings, new Random(5)).parameters().toFloatArray();
@@ -106,7 +107,7 @@ class StyleNetTest {
 	void startsInPyTorchsDefaultRange() throws Exception {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
-				StylizationSettings.paper(), new Random(0));
+				Preset.PAPER.settings(), new Random(0));
 			final float[] lift = java.util.Arrays.copyOf(net.parameters()
 				.toFloatArray(), 16 * 3);
 			double largest = 0;

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
-import org.soulstyler.network.PromptTemplates;
+import org.soulstyler.settings.PromptTemplates;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.tensorfile.SafeTensors;
@@ -72,9 +73,9 @@ class StylizationParityTest {
 		final boolean led) throws Exception
 	{
 		final JsonArray steps = golden.getAsJsonArray("steps");
-		final StylizationSettings settings = StylizationSettings.paper().with(golden
+		final StylizationSettings settings = Preset.PAPER.settings().with(golden
 			.getAsJsonObject("settings"));
-		assertEquals(PromptTemplates.imageNet(), settings.templates(),
+		assertEquals(PromptTemplates.imageNet(), settings.prompts().templates(),
 			"the public code's templates");
 		final Map<String, Double> errors = new TreeMap<>();
 		try (NDManager manager = NDManager.newBaseManager(Devices.choose("cpu")

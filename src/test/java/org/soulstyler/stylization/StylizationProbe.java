@@ -15,6 +15,8 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 
@@ -23,6 +25,8 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.StatisticsPredictor;
+import org.soulstyler.progress.Progress;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.TorchOps;
@@ -66,12 +70,18 @@ final class StylizationProbe {
 			System.out.printf("loaded after %.1f s%n", (System.nanoTime() - start) /
 				1e9);
 			final StylizationResult result = new Stylizer(clip, features, statistics,
-				ops, manager).stylize(image, mask, args[3], settings, (iteration, of,
-					losses, preview) -> {
-					if (iteration == 1 || iteration % 25 == 0) System.out.printf(
-						"%4d %6.1f s %s%n", iteration, (System.nanoTime() - start) / 1e9,
-						losses);
-					return true;
+				ops, manager).stylize(image, mask, args[3], settings, new Progress() {
+
+					@Override
+					public boolean iteration(final int iteration, final int of,
+						final Map<String, Double> losses,
+						final Supplier<ColorImage> preview)
+					{
+						if (iteration == 1 || iteration % 25 == 0) System.out.printf(
+							"%4d %6.1f s %s%n", iteration, (System.nanoTime() - start) / 1e9,
+							losses);
+						return true;
+					}
 				});
 			System.out.printf("%d iterations, %.1f s on %s%n", result.iterations(),
 				result.seconds(), result.device());
@@ -90,7 +100,7 @@ final class StylizationProbe {
 		}
 		settings.add("contentLayers", bundle.getAsJsonObject("features").get(
 			"layers"));
-		return StylizationSettings.paper().with(settings);
+		return Preset.PAPER.settings().with(settings);
 	}
 
 	/** Bundle paths start at the bundle's root; the folder is "style" in it. */

@@ -21,6 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.crop.CropCutter;
 import org.soulstyler.stylization.crop.CropPlan;
@@ -63,13 +64,13 @@ class StylizationRunTest {
 	private static void assertTenSteps(final String variant) throws Exception {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final JsonObject recording = fixtures.expected.getAsJsonObject(variant);
-			final StylizationSettings settings = StylizationSettings.paper().with(
+			final StylizationSettings settings = Preset.PAPER.settings().with(
 				recording.getAsJsonObject("settings"));
 			final JsonArray steps = recording.getAsJsonArray("steps");
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
 				settings, new Random(7));
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, fixtures.array("picture"), settings.noiseChannels() == 0
+				fixtures.ops, fixtures.array("picture"), settings.net().noiseChannels() == 0
 					? null : fixtures.array("noise"), net, null, recorded(steps), Fixtures.TEXT,
 				settings, stage -> {}))
 			{

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,8 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.progress.Progress;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Precision;
 
@@ -73,7 +76,25 @@ class StylizerTest {
 		throws SoulstylerException
 	{
 		return stylizer.stylize(image, mask, Fixtures.TEXT, settings,
-			StylizationListener.NONE);
+			Progress.NONE);
+	}
+
+	private interface Watcher {
+
+		boolean at(int iteration, int of, Map<String, Double> losses,
+			Supplier<ColorImage> preview);
+	}
+
+	private static Progress watching(final Watcher watcher) {
+		return new Progress() {
+
+			@Override
+			public boolean iteration(final int iteration, final int of,
+				final Map<String, Double> losses, final Supplier<ColorImage> preview)
+			{
+				return watcher.at(iteration, of, losses, preview);
+			}
+		};
 	}
 
 	@Test
@@ -157,11 +178,11 @@ class StylizerTest {
 			.with("threshold", 0).with("extraCrops", false).with("backgroundWeight",
 				0);
 		final StylizationResult exact = full.stylize(image, mask, Fixtures.TEXT,
-			settings, StylizationListener.NONE);
+			settings, Progress.NONE);
 		final StylizationResult one = fast.stylize(image, mask, Fixtures.TEXT,
-			settings, StylizationListener.NONE);
+			settings, Progress.NONE);
 		final StylizationResult two = fast.stylize(image, mask, Fixtures.TEXT,
-			settings, StylizationListener.NONE);
+			settings, Progress.NONE);
 		assertEquals("float32", exact.precision());
 		assertEquals("bfloat16", one.precision());
 		assertArrayEquals(one.picture().samples(), two.picture().samples());
@@ -215,9 +236,9 @@ class StylizerTest {
 		final Mask mask = middle(64, 48, 2);
 		final StylizationSettings paper = Fixtures.small().with("contrast", 1)
 			.withIterations(15);
-		final StylizationSettings preset = StylizationSettings.fast();
+		final StylizationSettings preset = Preset.FAST.settings();
 		final StylizationSettings fast = paper.with("learningRate", preset
-			.learningRate()).with("pyramidRate", preset.pyramidRate());
+			.optimiser().learningRate()).with("pyramidRate", preset.optimiser().pyramidRate());
 		assertTrue(patch(image, mask, fast, paper) < patch(image, mask, paper,
 			paper));
 	}
@@ -269,7 +290,7 @@ class StylizerTest {
 		final ColorImage image = image(90, 60);
 		final Mask mask = middle(90, 60, 2);
 		final List<Integer> seen = new ArrayList<>();
-		stylizer.stylize(image, mask, Fixtures.TEXT, Fixtures.small(), (iteration,
+		stylizer.stylize(image, mask, Fixtures.TEXT, Fixtures.small(), watching((iteration,
 			of, losses, preview) -> {
 			seen.add(iteration);
 			assertEquals(3, of);
@@ -278,7 +299,7 @@ class StylizerTest {
 			assertEquals(image.samples().length, picture.length);
 			assertEquals(image.samples()[0], picture[0]);
 			return true;
-		});
+		}));
 		assertEquals(List.of(1, 2, 3), seen);
 	}
 
@@ -287,8 +308,8 @@ class StylizerTest {
 		final ColorImage image = image(90, 60);
 		final Mask mask = middle(90, 60, 2);
 		final StylizationResult result = stylizer.stylize(image, mask,
-			Fixtures.TEXT, Fixtures.small().withIterations(1000), (iteration, of,
-				losses, preview) -> iteration < 2);
+			Fixtures.TEXT, Fixtures.small().withIterations(1000), watching((iteration,
+				of, losses, preview) -> iteration < 2));
 		assertTrue(result.cancelled());
 		assertEquals(2, result.iterations());
 		assertArrayEquals(stylize(image, mask, Fixtures.small().withIterations(2))
@@ -306,7 +327,7 @@ class StylizerTest {
 			final Callable<float[]> run = () -> {
 				try (Fixtures own = Fixtures.open()) {
 					return own.stylizer().stylize(image, mask, Fixtures.TEXT, Fixtures
-						.small(), StylizationListener.NONE).picture().samples();
+						.small(), Progress.NONE).picture().samples();
 				}
 			};
 			for (final Future<float[]> result : threads.invokeAll(List.of(run, run)))

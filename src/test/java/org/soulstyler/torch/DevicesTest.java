@@ -51,9 +51,9 @@ class DevicesTest {
 
 	@Test
 	void aMacWithAnIntelProcessorIsToldWhy() {
-		assertTrue(Devices.noEngine("Mac OS X", "x86_64", "").contains(
+		assertTrue(PyTorchEngine.noEngine("Mac OS X", "x86_64", "").contains(
 			"does not exist for Macs with Intel processors"));
-		assertTrue(Devices.noEngine("Linux", "riscv64", "no such file").contains(
+		assertTrue(PyTorchEngine.noEngine("Linux", "riscv64", "no such file").contains(
 			"Linux riscv64 is missing or does not load (no such file)"));
 	}
 }

@@ -81,6 +81,10 @@ public final class FormDialog {
 		above.setFont(area.getFont());
 		wide(front, above);
 		wide(front, new JScrollPane(area));
+		area.setMargin(new Insets(3, 4, 3, 4));
+		final JLabel below = new JLabel(hint);
+		below.setEnabled(false);
+		wide(front, below);
 		named(area, name, hint);
 		return () -> area.getText().strip().replaceAll("\\s+", " ");
 	}
@@ -96,7 +100,7 @@ public final class FormDialog {
 		note.setName("note");
 		button.addActionListener(event -> {
 			button.setEnabled(false);
-			say("...");
+			say("Reading it...");
 			new SwingWorker<String, Void>() {
 
 				@Override

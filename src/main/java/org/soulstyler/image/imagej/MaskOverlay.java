@@ -120,19 +120,6 @@ public final class MaskOverlay {
 			pixels));
 	}
 
-	/** A mask from an image's brightness as displayed: black is untouched. */
-	public static Mask fromImagePlus(final ImagePlus image) {
-		final ImageProcessor grey = image.getProcessor().convertToByteProcessor();
-		final boolean inverted = grey.isInvertedLut();
-		final byte[] pixels = (byte[]) grey.getPixels();
-		final float[] samples = new float[pixels.length];
-		for (int i = 0; i < samples.length; i++) {
-			final int value = pixels[i] & 0xff;
-			samples[i] = (inverted ? 255 - value : value) / 255f;
-		}
-		return Mask.of(samples, grey.getWidth(), grey.getHeight());
-	}
-
 	// -- Helper methods --
 
 	/** All channels of a composite show the same outline. */

@@ -40,11 +40,11 @@ final class PatchSampler {
 	PatchSampler(final CoverageMap map, final StylizationSettings settings) {
 		this.map = map;
 		final int limit = Math.min(map.width(), map.height());
-		final int smallest = Math.min(limit, settings.minCropSize());
+		final int smallest = Math.min(limit, settings.crops().minCropSize());
 		final int[] sizes = sizes(smallest, Math.min(limit, settings
-			.maxCropSize()));
-		object = objectSquares(sizes, smallest, settings.coverage());
-		outside = outsideSquares(sizes, smallest, settings.outsideCoverage());
+			.crops().maxCropSize()));
+		object = objectSquares(sizes, smallest, settings.crops().coverage());
+		outside = outsideSquares(sizes, smallest, settings.crops().outsideCoverage());
 	}
 
 	/** Crops of the object, every size that fits being equally likely. */

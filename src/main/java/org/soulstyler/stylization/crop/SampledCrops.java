@@ -33,22 +33,22 @@ public final class SampledCrops implements CropPlan {
 		this.random = random;
 		sampler = new PatchSampler(new CoverageMap(mask, (int) picture.getShape()
 			.get(3), (int) picture.getShape().get(2)), settings);
-		surroundings = settings.backgroundWeight() > 0 || settings.extraCrops()
+		surroundings = settings.losses().backgroundWeight() > 0 || settings.crops().extraCrops()
 			? new SurroundingCrops(ops, clip, picture, sampler, random) : null;
 	}
 
 	@Override
 	public List<CropCutter.View> styled() {
 		final List<CropWindow> windows = new ArrayList<>(sampler.object(settings
-			.cropCount(), random));
-		if (settings.extraCrops()) {
+			.crops().cropCount(), random));
+		if (settings.crops().extraCrops()) {
 			windows.addAll(surroundings.extra((int) Math.ceil(EXTRA_SHARE * settings
-				.cropCount()), random));
+				.crops().cropCount()), random));
 		}
 		final List<CropCutter.View> views = new ArrayList<>();
 		for (final CropWindow window : windows) {
-			views.add(new CropCutter.View(window, settings.perspective() == 0 ? null
-				: Perspective.random(window.size(), settings.perspective(), random)));
+			views.add(new CropCutter.View(window, settings.crops().perspective() == 0 ? null
+				: Perspective.random(window.size(), settings.crops().perspective(), random)));
 		}
 		return views;
 	}
@@ -56,6 +56,6 @@ public final class SampledCrops implements CropPlan {
 	@Override
 	public List<CropWindow> background() {
 		return surroundings == null ? List.of() : surroundings.background(settings
-			.cropCount(), random);
+			.crops().cropCount(), random);
 	}
 }

@@ -39,7 +39,7 @@ final class ContentLoss implements LossTerm {
 
 	static LossTerm of(final LossContext context) {
 		return new ContentLoss(context.ops(), context.networks().features(), context
-			.original(), context.settings().contentLayers());
+			.original(), context.settings().losses().contentLayers());
 	}
 
 	@Override

@@ -45,7 +45,7 @@ final class ContrastiveLoss implements LossTerm {
 
 	/** Null where there are no other captions. */
 	static LossTerm of(final LossContext context) {
-		final List<String> anchors = context.settings().anchors();
+		final List<String> anchors = context.settings().losses().anchors();
 		return anchors.isEmpty() ? null : new ContrastiveLoss(context.ops(), context
 			.text().style(), context.ops().unit(context.networks().clip().encodeTexts(
 				anchors)));

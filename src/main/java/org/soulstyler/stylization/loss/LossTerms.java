@@ -32,7 +32,7 @@ public final class LossTerms {
 	static List<LossTerm> of(final LossContext context) {
 		final List<LossTerm> terms = new ArrayList<>();
 		for (final Kind kind : ALL) {
-			if (!(context.settings().weight(kind
+			if (!(context.settings().losses().weight(kind
 				.name()) > 0)) continue;
 			final LossTerm term = kind.make().apply(context);
 			if (term != null) terms.add(term);

@@ -133,7 +133,7 @@ public final class Objective {
 	{
 		for (final LossTerm term : of(view)) {
 			final NDArray value = term.of(restyled);
-			if (value != null) sum.add(term.name(), settings.weight(term.name()),
+			if (value != null) sum.add(term.name(), settings.losses().weight(term.name()),
 				value);
 		}
 		sum.backward();

@@ -3,7 +3,7 @@ package org.soulstyler.stylization.loss;
 import ai.djl.ndarray.NDArray;
 
 import org.soulstyler.network.Clip;
-import org.soulstyler.network.PromptTemplates;
+import org.soulstyler.settings.PromptTemplates;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.TorchOps;
 
@@ -21,14 +21,14 @@ public record StyleText(NDArray style, NDArray direction) {
 		final String style, final StylizationSettings settings)
 	{
 		final NDArray to = mean(ops, clip, style, settings);
-		final NDArray from = mean(ops, clip, settings.source(), settings);
+		final NDArray from = mean(ops, clip, settings.prompts().source(), settings);
 		return new StyleText(to, ops.unit(to.sub(from)));
 	}
 
 	private static NDArray mean(final TorchOps ops, final Clip clip,
 		final String text, final StylizationSettings settings)
 	{
-		return ops.unit(clip.encodeTexts(PromptTemplates.fill(settings.templates(),
+		return ops.unit(clip.encodeTexts(PromptTemplates.fill(settings.prompts().templates(),
 			text)).mean(new int[] { 0 }, true));
 	}
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.output.OutputSet;
 
 /** Files come back as they were written, or there is a sentence. */
 class ImageFilesTest {
@@ -176,10 +177,10 @@ class ImageFilesTest {
 	@Test
 	void anUnwritableOutputIsKnownBeforeTheWork() {
 		assertFails(Failure.OUTPUT, "does not exist", () -> ImageFiles
-			.requireWritableImage(folder.resolve("no/such/folder/a.png")));
+			.requireWritable(folder.resolve("no/such/folder/a.png")));
 		assertFails(Failure.OUTPUT, "must end in", () -> ImageFiles
-			.requireWritableImage(folder.resolve("a.docx")));
-		assertFails(Failure.OUTPUT, "is a folder", () -> ImageFiles.requireWritable(
+			.requireWritable(folder.resolve("a.docx")));
+		assertFails(Failure.OUTPUT, "is a folder", () -> OutputSet.requireWritable(
 			folder));
 	}
 

@@ -11,12 +11,12 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 
 class PatchSamplerTest {
 
-	private static final StylizationSettings SETTINGS = StylizationSettings
-		.paper();
+	private static final StylizationSettings SETTINGS = Preset.PAPER.settings();
 
 	/** A mask whose object is a rectangle. */
 	private static float[] rectangle(final int width, final int height,

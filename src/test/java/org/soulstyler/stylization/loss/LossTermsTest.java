@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.Fixtures;
 import org.soulstyler.stylization.crop.CropCutter;
@@ -173,7 +174,7 @@ class LossTermsTest {
 	/** A term that settings cannot switch on, or the other way round. */
 	@Test
 	void everyTermHasItsWeightAndEveryWeightItsTerm() {
-		final Set<String> weights = StylizationSettings.paper().toJson().keySet()
+		final Set<String> weights = Preset.PAPER.settings().toJson().keySet()
 			.stream().filter(name -> name.endsWith("Weight")).collect(Collectors
 				.toSet());
 		assertEquals(weights, LossTerms.names().stream().map(name -> name +

@@ -1,19 +1,15 @@
-package org.soulstyler;
+package org.soulstyler.progress;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
-import org.soulstyler.instruction.Target;
-import org.soulstyler.progress.Stage;
-import org.soulstyler.segmentation.Segmentation;
 
 /**
- * Hears how a run goes on, on the thread that runs it, and may end it. Every
- * method may be left as it is.
+ * Hears how a run or an installation goes on, on the thread that does it, and
+ * may end it. Every method may be left as it is.
  */
 public interface Progress {
 
@@ -29,31 +25,29 @@ public interface Progress {
 	/** The instruction was understood as this. */
 	default void split(final StyleInstruction instruction) {}
 
-	/** An object was found here. */
-	default void segmented(final Segmentation segmentation) {}
-
 	/**
 	 * It is known where everything is that will be restyled.
 	 *
-	 * @param places a mask for each target, in order
+	 * @param places one for each target, in order
 	 */
 	default void located(final List<Place> places) {}
 
-	/** Where a target is. */
-	record Place(Target target, Mask mask) {
-	}
-
 	/** @param name where the iterations are computed: "CPU", "GPU 0" */
 	default void device(final String name) {}
+
+	/** A stage of the iterations begins; called several times in each. */
+	default void computing(final Stage stage) {}
 
 	/**
 	 * An iteration is done.
 	 *
 	 * @param iteration from 1, all targets counted together
 	 * @param iterations how many there will be
-	 * @param losses each loss term by name, not yet weighted, and their weighted
-	 *          sum as "total"
-	 * @param preview makes the picture as it is now; costs time only if asked
+	 * @param losses each loss term by name ("patch", "content", "tv" …), not yet
+	 *          weighted, and their weighted sum as "total"
+	 * @param preview makes the picture as this iteration saw it, at full size and
+	 *          finished; costs time only if asked, and answers only during this
+	 *          call
 	 * @return false to stop here and keep the picture as it is
 	 */
 	default boolean iteration(final int iteration, final int iterations,
@@ -62,10 +56,21 @@ public interface Progress {
 		return true;
 	}
 
-	/** A stage of the iterations begins; called several times in each. */
-	default void computing(final Stage stage) {}
+	/**
+	 * More of a file has arrived; called often.
+	 *
+	 * @param file its name
+	 * @param bytes how much of it is there
+	 * @param total how large it will be, or -1 where the host doesn't say
+	 */
+	default void arrived(final String file, final long bytes,
+		final long total)
+	{}
 
-	/** Whether the user asked to stop; looked at between the stages. */
+	/**
+	 * Whether the user wants to stop; looked at between stages, and several times
+	 * a second in an installation.
+	 */
 	default boolean cancelled() {
 		return false;
 	}

@@ -1,4 +1,4 @@
-package org.soulstyler.network;
+package org.soulstyler.settings;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +16,9 @@ public final class PromptTemplates {
 
 	/** What stands for the text. */
 	public static final String PLACE = "{}";
+
+	/** What stands for {@link #imageNet()} in a list of templates. */
+	static final String IMAGENET = "imagenet";
 
 	private PromptTemplates() {}
 

@@ -23,6 +23,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.segmentation.refine.CutRefinement;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.tokenizer.ClipTokenizer;
@@ -50,7 +51,7 @@ import org.soulstyler.tokenizer.ClipTokenizer;
  * Not thread-safe. The native session is freed by {@link #close()}.
  * </p>
  */
-public final class CrisSegmenter implements ReferringSegmenter {
+public final class OnnxSegmenter implements ReferringSegmenter {
 
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
@@ -64,7 +65,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	private final List<String> notices;
 	private boolean closed;
 
-	private CrisSegmenter(final OrtEnvironment environment,
+	private OnnxSegmenter(final OrtEnvironment environment,
 		final OrtSession session, final Sentences sentences,
 		final SegmenterDescription description, final List<String> notices)
 	{
@@ -83,7 +84,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           altered, damaged, or not what the bundle says it is
 	 */
-	public static CrisSegmenter open(final ModelBundle bundle,
+	public static OnnxSegmenter open(final ModelBundle bundle,
 		final String device) throws SoulstylerException
 	{
 		final SegmenterModel model = bundle.segmenter();
@@ -103,7 +104,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           damaged, or not such a graph
 	 */
-	public static CrisSegmenter open(final Path graph, final Path tokenizer,
+	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold) throws SoulstylerException
 	{
 		return open(graph, tokenizer, threshold, "cpu");
@@ -117,7 +118,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           damaged, or not such a graph
 	 */
-	public static CrisSegmenter open(final Path graph, final Path tokenizer,
+	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold, final String device) throws SoulstylerException
 	{
 		return open(new SegmenterModel(null, null, null, null, threshold, null,
@@ -128,7 +129,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	 * @param model says how the graph is used; its file names are not looked at
 	 * @param weights for a graph that ships without; else null
 	 */
-	static CrisSegmenter open(final SegmenterModel model, final Path graph,
+	static OnnxSegmenter open(final SegmenterModel model, final Path graph,
 		final TensorFile weights, final Path tokenizer, final String device)
 		throws SoulstylerException
 	{
@@ -138,14 +139,14 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	}
 
 	/** Takes over the sentences, and closes them when it fails. */
-	static CrisSegmenter open(final SegmenterModel model,
+	static OnnxSegmenter open(final SegmenterModel model,
 		final Path graph, final TensorFile weights, final Sentences sentences,
 		final String device) throws SoulstylerException
 	{
 		boolean opened = false;
 		try {
 			requireFile(graph);
-			final CrisSegmenter segmenter = start(model, graph, weights, sentences,
+			final OnnxSegmenter segmenter = start(model, graph, weights, sentences,
 				device);
 			opened = true;
 			return segmenter;
@@ -174,11 +175,11 @@ public final class CrisSegmenter implements ReferringSegmenter {
 	}
 
 	/** Takes over the sentences when all goes well. */
-	private static CrisSegmenter start(final SegmenterModel model,
+	private static OnnxSegmenter start(final SegmenterModel model,
 		final Path graph, final TensorFile weights, final Sentences sentences,
 		final String device) throws SoulstylerException, OrtException
 	{
-		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		final OrtEnvironment environment = OnnxRuntime.environment();
 		final List<String> notices = new ArrayList<>();
 		final OrtSession session;
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -191,7 +192,7 @@ public final class CrisSegmenter implements ReferringSegmenter {
 		}
 		boolean opened = false;
 		try {
-			final CrisSegmenter segmenter = new CrisSegmenter(environment, session,
+			final OnnxSegmenter segmenter = new OnnxSegmenter(environment, session,
 				sentences, SegmenterDescription.read(session, model, graph), List
 					.copyOf(notices));
 			opened = true;

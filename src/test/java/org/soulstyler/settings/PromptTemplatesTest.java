@@ -1,4 +1,4 @@
-package org.soulstyler.network;
+package org.soulstyler.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -28,7 +28,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 
 /** The starter's segmenter, as shipped, on pictures that the test draws. */
-class CrisSegmenterTest {
+class OnnxSegmenterTest {
 
 	static final Path STARTER = Path.of("models", "starter");
 	static final Path GRAPH = STARTER.resolve("segmenter").resolve(
@@ -37,7 +37,7 @@ class CrisSegmenterTest {
 		"tokenizer.json");
 	private static final double THRESHOLD = 0.5;
 
-	private static CrisSegmenter segmenter;
+	private static OnnxSegmenter segmenter;
 
 	@BeforeAll
 	static void open() throws SoulstylerException {
@@ -45,22 +45,22 @@ class CrisSegmenterTest {
 	}
 
 	/** The starter's segmenter, with another threshold or another line for what is there. */
-	private static CrisSegmenter starter(final double threshold,
+	private static OnnxSegmenter starter(final double threshold,
 		final double presence) throws SoulstylerException
 	{
 		final SegmenterModel shipped = ModelBundle.read(STARTER).segmenter();
 		final SegmenterModel model = new SegmenterModel(null, null, null, null,
 			threshold, shipped.image(), null, new MaskOutput(null, null, null,
 				presence), shipped.nouns(), shipped.vectors());
-		return CrisSegmenter.open(model, GRAPH, null, MeaningSentences.open(STARTER
+		return OnnxSegmenter.open(model, GRAPH, null, MeaningSentences.open(STARTER
 			.resolve(shipped.nouns()), STARTER.resolve(shipped.vectors())), "cpu");
 	}
 
 	/** The starter's segmenter. */
-	static CrisSegmenter starter(final String device)
+	static OnnxSegmenter starter(final String device)
 		throws SoulstylerException
 	{
-		return CrisSegmenter.open(ModelBundle.read(STARTER), device);
+		return OnnxSegmenter.open(ModelBundle.read(STARTER), device);
 	}
 
 	@AfterAll
@@ -109,7 +109,7 @@ class CrisSegmenterTest {
 	/** The surest pixel does not count where the graph doubts the whole. */
 	@Test
 	void asksTheGraphWhetherTheObjectIsThereAtAll() throws SoulstylerException {
-		try (CrisSegmenter asked = starter(THRESHOLD, 1.1)) {
+		try (OnnxSegmenter asked = starter(THRESHOLD, 1.1)) {
 			final ColorImage picture = new Scenery(300, 240, Color.WHITE).ball(140,
 				130, 85, new Color(200, 25, 30), true).picture();
 			final Segmentation seen = asked.segment(picture, "the red apple");
@@ -179,7 +179,7 @@ class CrisSegmenterTest {
 			"missing.onnx")))
 		{
 			final SoulstylerException refusal = assertThrows(
-				SoulstylerException.class, () -> CrisSegmenter.open(graph, TOKENIZER,
+				SoulstylerException.class, () -> OnnxSegmenter.open(graph, TOKENIZER,
 					THRESHOLD));
 			assertEquals(Failure.MODEL, refusal.failure());
 			assertTrue(refusal.getMessage().contains(graph.getFileName().toString()));
@@ -190,7 +190,7 @@ class CrisSegmenterTest {
 	void takesAThresholdOfZeroAtItsWord() throws SoulstylerException {
 		final ColorImage picture = new Scenery(120, 90, Color.WHITE).ball(60, 45,
 			25, new Color(200, 25, 30), true).picture();
-		try (CrisSegmenter all = starter(0, 0.5)) {
+		try (OnnxSegmenter all = starter(0, 0.5)) {
 			assertEquals(0, all.description().threshold());
 			assertTrue(all.segment(picture, "the red apple").mask()
 				.coverage() > segmenter.segment(picture, "the red apple").mask()
@@ -201,13 +201,13 @@ class CrisSegmenterTest {
 	@Test
 	void refusesAMissingTokenizer(@TempDir final Path folder) {
 		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
-			() -> CrisSegmenter.open(GRAPH, folder.resolve("none.json"), THRESHOLD));
+			() -> OnnxSegmenter.open(GRAPH, folder.resolve("none.json"), THRESHOLD));
 		assertEquals(Failure.MODEL, refusal.failure());
 	}
 
 	@Test
 	void saysWhenItCannotUseTheGpu() throws SoulstylerException {
-		try (CrisSegmenter asked = starter("cuda:7")) {
+		try (OnnxSegmenter asked = starter("cuda:7")) {
 			final Segmentation seen = asked.segment(new Scenery(20, 20, Color.WHITE)
 				.picture(), "apple");
 			assertEquals(1, seen.notices().size());

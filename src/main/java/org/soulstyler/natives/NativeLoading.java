@@ -1,0 +1,94 @@
+package org.soulstyler.natives;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.PrivateFolder;
+
+/** What the loading of every engine's libraries has in common. */
+public final class NativeLoading {
+
+	private NativeLoading() {}
+
+	/** Something that may load a native library. */
+	@FunctionalInterface
+	public interface Loading<T> {
+
+		T run() throws IOException, SoulstylerException;
+	}
+
+	/**
+	 * Runs code with system properties that go when it has ended: they are other
+	 * plugins' engines' as well.
+	 *
+	 * @param properties what the code shall see
+	 */
+	public static synchronized <T> T with(final Map<String, String> properties,
+		final Loading<T> loading) throws IOException, SoulstylerException
+	{
+		final Map<String, String> before = new TreeMap<>();
+		properties.forEach((name, value) -> {
+			final String old = System.getProperty(name);
+			if (old != null) before.put(name, old);
+			System.setProperty(name, value);
+		});
+		try {
+			return loading.run();
+		}
+		finally {
+			for (final String name : properties.keySet()) {
+				if (before.containsKey(name)) System.setProperty(name, before.get(
+					name));
+				else System.clearProperty(name);
+			}
+		}
+	}
+
+	/**
+	 * Makes sure that engines which want a temporary folder, if only an empty one,
+	 * get it; their own errors name neither folder nor cause.
+	 */
+	public static void checkTemporaryFolder() throws SoulstylerException {
+		try {
+			Files.delete(Files.createTempDirectory("soulstyler"));
+		}
+		catch (final IOException exc) {
+			final String folder = System.getProperty("java.io.tmpdir");
+			throw new SoulstylerException(Failure.ENVIRONMENT,
+				"The temporary folder, " + folder + ", can't be used: " + PrivateFolder
+					.cause(exc, Path.of(folder)) +
+					". Java's option -Djava.io.tmpdir=FOLDER names another.", exc);
+		}
+	}
+
+	/**
+	 * Why an engine's library does not load.
+	 *
+	 * @param engine its name
+	 * @param folder where the library is
+	 * @param exc what loading it threw
+	 */
+	public static SoulstylerException failed(final String engine,
+		final Path folder, final Throwable exc)
+	{
+		Throwable root = exc;
+		while (root.getCause() != null)
+			root = root.getCause();
+		final String message = root.getMessage() == null ? "no reason was given"
+			: root.getMessage();
+		if (message.contains("failed to map segment") || message.contains(
+			"Operation not permitted"))
+		{
+			return PrivateFolder.unusable(folder,
+				"its file system does not let programs run from there (noexec)", null);
+		}
+		return new SoulstylerException(Failure.ENVIRONMENT, engine +
+			" does not start on this computer: its library in " + folder +
+			" does not load (" + message + ").", exc);
+	}
+}

@@ -1,0 +1,2 @@
+/** ONNX Runtime, as its users start it. */
+package org.soulstyler.onnx;
