@@ -1,7 +1,6 @@
-"""Makes everything in this folder that the starter bundle ships: fetches photographs, outlines them, trains, exports; then measures it.
+"""Makes everything in this folder that the starter bundle ships: fetches photographs, trains, exports; then measures it.
 
-Goes on where it was stopped. What follows is handed to train.py, for instance `--steps 6000`. The one thing that is not made here is the decoder that
-filled in the outlines of `outlined.tsv` at first (see README.md); a checkpoint of any later run does as well.
+Goes on where it was stopped. What follows is handed to train.py, for instance `--steps 6000`.
 """
 import os
 import subprocess
@@ -22,8 +21,6 @@ def run(script, *options):
 def main():
 	if not (WORK / 'photographs' / 'gcompris').exists():
 		run('photographs.py')
-	if not (WORK / 'outlined.pickle').exists() and (WORK / 'checkpoint.pt').exists():
-		run('outlined.py', str(WORK / 'checkpoint.pt'))
 	run('train.py', *sys.argv[1:])
 	run('export.py')
 	run('held_out_photographs.py', str(WORK / 'held-out-photographs'))

@@ -256,6 +256,10 @@ def at(image, side):
 	return F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
 
 
+# what makes a logit of a class score less the logarithm of the number of classes, on photographs; the share of an outline that must have the colour asked for; the logit below which the class map is left out
+SLOPE, START, ENOUGH, DOUBT = .62, 5.2, .15, 1.
+
+
 class Segmenter(nn.Module):
 	"""All of it, for one picture and one sentence, as it is exported."""
 
@@ -264,9 +268,7 @@ class Segmenter(nn.Module):
 	def __init__(self, trunk, head, decoder, side=320, passes=2):
 		super().__init__()
 		self.trunk, self.head, self.decoder, self.side, self.passes = trunk, head, decoder, side, passes
-		# presence as a logit. Where the noun has classes: slope and constant of the class score less the logarithm of their number, weight of the head's presence, a constant; where not: weights of the head's presence and of the outline's own judgement, a constant
-		self.register_buffer('tint', torch.tensor([60., .13]))
-		self.register_buffer('calibration', torch.tensor([.62, -5.2, .7, .5, 1., .3, 0.]))
+		self.register_buffer('calibration', torch.tensor([1., .7, 0, .5, 1., .3, 0, -8.]))  # set by calibrate.py
 
 	def evidence(self, image, group):
 		"""image (1, 3, 448, 448) → the group's excess (1, 1, g, g), mean of three sizes; features and plain maps at `side`; the picture's own class logits (1, 1000)."""
@@ -289,12 +291,12 @@ class Segmenter(nn.Module):
 		logits, presence = self.head(at(image, self.side), features, plain, words, mask, heat, score, tints)
 		return heat, to_heat(logits), score, presence, known, features, seen
 
-	def draw(self, features, heat):
-		"""Two passes: the first one's outline is the second one's prompt. heat (H, 1, g, g) → logits (H, 1, S/4, S/4), a logit of its own IoU (H, 1)."""
+	def draw(self, features, heat, gate=1.):
+		"""Two passes: the first one's outline is the second one's prompt. heat (H, 1, g, g), gate (1, 1, g, g) on what is drawn → logits (H, 1, S/4, S/4), a logit of its own IoU (H, 1)."""
 		prompt = heat
 		for _ in range(self.passes):
 			l4, _, _, quality = self.decoder(features, prompt, heat.shape[0])
-			prompt = torch.maximum(.35 * heat, F.avg_pool2d(torch.sigmoid(l4), 4))
+			prompt = torch.maximum(.35 * heat, F.avg_pool2d(torch.sigmoid(l4), 4) * gate)
 			prompt = prompt / prompt.amax((2, 3), keepdim=True).clamp(min=.3)
 		return l4, quality
 
@@ -304,17 +306,28 @@ class Segmenter(nn.Module):
 		some = [(heat + guess) / 2, torch.sqrt(heat * guess + 1e-6), heat * guess]
 		return torch.cat([known * s / s.amax((2, 3), keepdim=True).clamp(min=.3) + (1 - known) * guess for s in some])
 
-	def forward(self, image, words, classes, colors):
-		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, S/4, S/4), presence (1, 1), class logits of the whole picture (1, 1000)."""
+	def look(self, image, words, classes, colors):
+		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, S/4, S/4); what tells presence (1, 8): where the noun has classes their score (a logit), the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000)."""
 		heat, guess, score, presence, known, features, seen = self.prompts(image, words, torch.ones_like(words[..., 0]), classes, colors)
-		l4, quality = self.draw(features, self.hypotheses(heat, guess, known))
+		# where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
+		shown = color_maps(at(image, self.side))
+		tint, asked = torch.einsum('nc,nchw->nhw', colors, shown)[:, None].clamp(0, 1), colors.amax(1, keepdim=True)[..., None, None]
+		gate = 1 - asked * .9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
+		kind = torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, -6, 4)
+		# a class map that sees nothing of the kind is no prompt
+		l4, quality = self.draw(features, self.hypotheses(heat * gate, guess * gate, known * (kind > DOUBT).to(known.dtype)), gate)
+		far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), l4)
+		l4 = l4 - 5 * asked * far.clamp(0, 1)
 		best = torch.argmax(quality[:, 0], 0, keepdim=True)
 		l4, quality = l4[best], quality[best]
 		# how much of what is outlined has the colour asked for
 		outline = F.avg_pool2d(torch.sigmoid(l4), 4)
-		share = (color_maps(at(image, self.side)) * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
-		tinted = colors.amax(1, keepdim=True) * torch.clamp(self.tint[0] * ((share * colors).amax(1, keepdim=True) - self.tint[1]), -8, 0)
-		line = self.calibration
-		kind = known * torch.clamp(line[0] * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) + line[1], -6, 4)
-		with_kind, without = kind + line[2] * presence + line[3], line[4] * presence + line[5] * quality + line[6]
-		return l4, known * with_kind + (1 - known) * without + tinted, seen
+		share = (shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
+		lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
+		told = torch.cat([known * kind, known * presence, known * quality, known, (1 - known) * presence, (1 - known) * quality, 1 - known, lacking], 1)
+		return l4, told, seen
+
+	def forward(self, image, words, classes, colors):
+		"""The same with presence (1, 1), a logit, in the place of what tells it."""
+		l4, told, seen = self.look(image, words, classes, colors)
+		return l4, (told * self.calibration[None]).sum(1, keepdim=True), seen

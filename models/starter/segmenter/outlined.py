@@ -1,9 +1,10 @@
 """Outlines of real photographs to train on: boxes drawn by hand (`outlined.tsv`), filled in by the decoder's first guess and GrabCut, and looked at.
 
-    python outlined.py CHECKPOINT     # writes work/outlined.pickle, and work/outlined-N.jpg to look at
+    python outlined.py CHECKPOINT     # writes outlines.npz, and work/outlined-N.jpg to look at
 
-`outlined.tsv`: photograph (work/photographs/gcompris), noun, colour, groups, boxes in tenths of width and height. What came out wrong when it was looked at is in WRONG."""
-import pickle
+`outlined.tsv`: photograph (work/photographs/gcompris), noun, colour, groups, boxes in tenths of width and height. `parts.tsv`: photograph, nouns, what
+(a box's part of the object, or ground that is grown from boxes), boxes. What came out wrong when it was looked at is in WRONG and WRONG_PARTS.
+The checkpoint was that of a decoder trained on generated scenes alone; `outlines.npz` is what came of it, and is all that training needs beside the photographs."""
 import sys
 from pathlib import Path
 
@@ -106,21 +107,28 @@ def ground(image, things, boxes):
 	return np.isin(pieces, [p for p in np.unique(pieces[seeds & (found > 0)]) if p])
 
 
-def parts_of(name, image, labels):
-	"""[(nouns, mask)] of `parts.tsv`: a box's share of the things, or the ground."""
+def described_parts(name):
+	"""[(nouns, what, boxes)] of a photograph."""
 	out = []
 	for line in (HERE / 'parts.tsv').read_text().splitlines():
 		photo, nouns, what, boxes = line.split('\t')
-		if photo != name or (photo, nouns) in WRONG_PARTS:
-			continue
-		boxes = [scaled(b, image) for b in boxes.split(';')]
+		if photo == name and (photo, nouns) not in WRONG_PARTS:
+			out.append((tuple(nouns.split(',')), what, boxes.split(';')))
+	return out
+
+
+def parts_of(name, image, labels):
+	"""[(nouns, mask)] of `parts.tsv`: a box's share of the things, or the ground."""
+	out = []
+	for nouns, what, boxes in described_parts(name):
+		boxes = [scaled(b, image) for b in boxes]
 		if what == 'ground':
 			mask = ground(image, labels > 0, boxes)
 		else:
 			mask = np.zeros(labels.shape, bool)
 			for x0, y0, x1, y1 in boxes:
 				mask[int(y0):int(y1), int(x0):int(x1)] = labels[int(y0):int(y1), int(x0):int(x1)] > 0
-		out.append((tuple(nouns.split(',')), mask))
+		out.append((nouns, mask))
 	return out
 
 
@@ -129,24 +137,50 @@ def scaled(box, image):
 	return [float(v) / 10 * (image.shape[1], image.shape[0])[i % 2] for i, v in enumerate(box.split())]
 
 
+def described():
+	"""[(name, image, [(noun, colour, groups)], boxes)], a noun for each box."""
+	out = []
+	for line in (HERE / 'outlined.tsv').read_text().splitlines():
+		name, noun, color, groups, boxes = line.split('\t')
+		if name not in WRONG:
+			image = np.ascontiguousarray(photographs.read(photographs.FOLDER / 'gcompris' / (name + '.png'), LONGEST)[..., :3])
+			boxes = [scaled(b, image) for b in boxes.split(';')]
+			out.append((name, image, [(noun, color, tuple(g for g in groups.split(',') if g))] * len(boxes), boxes))
+	return out
+
+
 def outlined(checkpoint):
 	"""[(name, image, labels, [(noun, colour, groups)], [(nouns, mask)])]: labels 2·i+1 where the i-th object is; parts and grounds beside."""
 	trunk, decoder = Trunk(), Decoder().eval()
 	saved = torch.load(checkpoint, weights_only=True)
 	decoder.load_state_dict(saved['averages'][1] if 'averages' in saved else saved, strict=False)
 	out = []
-	for line in (HERE / 'outlined.tsv').read_text().splitlines():
-		name, noun, color, groups, boxes = line.split('\t')
-		if name in WRONG:
-			continue
-		image = photographs.read(photographs.FOLDER / 'gcompris' / (name + '.png'), LONGEST)[..., :3]
-		image = np.ascontiguousarray(image)
-		labels, nouns = np.zeros(image.shape[:2], np.uint8), []
-		for box in boxes.split(';'):
-			box = scaled(box, image)
-			labels[outline(image, unlike_ground(image, box) if name in PLAIN else guess(trunk, decoder, image, box), box)] = 2 * len(nouns) + 1
-			nouns.append((noun, color, tuple(g for g in groups.split(',') if g)))
+	for name, image, nouns, boxes in described():
+		labels = np.zeros(image.shape[:2], np.uint8)
+		for i, box in enumerate(boxes):
+			labels[outline(image, unlike_ground(image, box) if name in PLAIN else guess(trunk, decoder, image, box), box)] = 2 * i + 1
 		out.append((name, image, labels, nouns, parts_of(name, image, labels)))
+	return out
+
+
+def save(found, path=HERE / 'outlines.npz'):
+	"""Every photograph's labels, and its parts as bits."""
+	arrays = {}
+	for name, _, labels, _, parts in found:
+		arrays[name] = labels
+		for k, (_, mask) in enumerate(parts):
+			arrays['%s/%d' % (name, k)] = np.packbits(mask)
+	np.savez_compressed(path, **arrays)
+
+
+def load(path=HERE / 'outlines.npz'):
+	"""[(image, labels, [(noun, colour, groups)], [(nouns, mask)])]"""
+	arrays, out = np.load(path), []
+	for name, image, nouns, _ in described():
+		labels = arrays[name]
+		said = [s for s, _, _ in described_parts(name)]
+		masks = [np.unpackbits(arrays['%s/%d' % (name, k)], count=labels.size).reshape(labels.shape) > 0 for k in range(len(said))]
+		out.append((image, labels, nouns, list(zip(said, masks))))
 	return out
 
 
@@ -154,7 +188,7 @@ def main():
 	torch.set_num_threads(1)
 	cv2.setNumThreads(0)
 	found = outlined(Path(sys.argv[1]))
-	(photographs.WORK / 'outlined.pickle').write_bytes(pickle.dumps([f[1:] for f in found], protocol=5))
+	save(found)
 	tiles = []
 	for name, image, labels, _, parts in found:
 		for mask in [labels > 0] + [m for _, m in parts]:

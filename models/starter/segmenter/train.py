@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 
 import expressions
+import outlined
 import photo_scenes
 from classes import Classes, colors_of
 from dice import Dice
@@ -37,11 +38,8 @@ def bank(seed, sprites, backgrounds, varied=False):
 
 
 def real_photographs():
-	"""Outlined photographs, if the module and its pictures are there."""
-	path = WORK / 'outlined.pickle'
-	if not path.exists():
-		return []
-	real = pickle.loads(path.read_bytes())
+	"""The outlined photographs; their nouns become known."""
+	real = outlined.load()
 	for _, _, nouns, _ in real:
 		for noun, _, groups in nouns:
 			expressions.learn(noun, groups)

@@ -50,8 +50,14 @@ final class ProgressPrinter extends Printer implements Progress {
 	/** An object was found. */
 	void segmented(final Segmentation segmentation) {
 		say(String.format(Locale.ROOT,
-			"Mask:   %.1f %% of the picture (largest probability %.2f)", 100 *
-				segmentation.mask().coverage(), segmentation.maximumProbability()));
+			"Mask:   %.1f %% of the picture", 100 * segmentation.mask()
+				.coverage()) + sureness(segmentation));
+	}
+
+	/** Told only where the model says it, which is a probability then. */
+	private static String sureness(final Segmentation segmentation) {
+		return segmentation.presence() < 1 ? String.format(Locale.ROOT,
+			" (%.0f %% sure that it is there)", 100 * segmentation.presence()) : "";
 	}
 
 	@Override

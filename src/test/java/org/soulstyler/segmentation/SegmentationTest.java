@@ -31,6 +31,15 @@ class SegmentationTest {
 	}
 
 	@Test
+	void itTellsWhatIsThereInstead() {
+		final Segmentation none = new Segmentation("the dog", NOTHING, NOTHING, 0.9,
+			0.12, false, "a cat", List.of());
+		assertEquals("The picture does not seem to show \u201cmy dog\u201d: what it " +
+			"shows is a cat; the model is only 12 % sure that it is there", none
+				.answering("my dog", List.of()).notFound());
+	}
+
+	@Test
 	void aSpeckIsNotFound() {
 		final Segmentation speck = seen("the cat", 0.9, new float[40000]).answering(
 			"the puss", List.of("puss \u2192 cat"));
