@@ -76,7 +76,7 @@ EXTRA = {
 	'teapot': 'teapot|coffeepot', 'kettle': 'teapot|coffeepot', 'jug': 'water jug|whiskey jug|pitcher', 'bottle': '~bottle|~jug', 'glass': 'goblet|beer glass|cocktail shaker|red wine', 'vase': 'vase|pitcher',
 	'apple': 'granny smith apple|pomegranate', 'pear': 'granny smith apple|fig|~custard apple', 'orange': 'orange|lemon', 'fruit': 'granny smith apple|strawberry|orange|lemon|fig|pineapple|banana|jackfruit|~custard apple|pomegranate',
 	'flower': 'daisy|~yellow lady|rapeseed|cardoon', 'rose': 'daisy|rose hip', 'tulip': 'daisy|~yellow lady', 'plant': 'plant pot|greenhouse|artichoke|cardoon', 'tree': None, 'mushroom': 'mushroom|agaric|bolete|gyromitra|stinkhorn|earth star|hen of the woods|coral fungus',
-	'cat': 'tabby cat|~striped coat|persian cat|siamese cat|egyptian mau', 'horse': '~sorrel horse|zebra|horse-drawn vehicle|horse cart', 'cow': 'ox|water buffalo|bison', 'sheep': 'ram|bighorn', 'squirrel': 'fox squirrel|marmot', 'rabbit': 'rabbit|hare', 'bear': 'brown bear|american black bear|polar bear|sloth bear', 'monkey': 'macaque|baboon|langur|guenon|monkey|capuchin|marmoset', 'mouse': 'computer mouse|hamster',
+	'cat': 'tabby cat|~striped coat|persian cat|siamese cat|egyptian mau', 'horse': '~sorrel horse|zebra|horse-drawn vehicle|horse cart', 'cow': 'ox|water buffalo|bison', 'sheep': 'ram|bighorn', 'squirrel': 'fox squirrel|marmot', 'rabbit': '~rabbit|hare', 'bear': 'brown bear|american black bear|polar bear|sloth bear', 'monkey': 'macaque|baboon|langur|guenon|monkey|capuchin|marmoset', 'mouse': 'computer mouse|hamster',
 	'butterfly': '~butterfly', 'insect': '~butterfly|bee|ant|fly|beetle|ladybug|dragonfly|damselfly|grasshopper|mantis', 'fish': 'goldfish|tench|coho|sturgeon|gar fish|lionfish|anemone fish|rock beauty|pufferfish|eel',
 	'church': 'church|bell tower|monastery|mosque|dome', 'tower': 'bell tower|lighthouse|water tower|church|obelisk|castle', 'church tower': 'bell tower|church|lighthouse|obelisk|castle', 'palace': 'palace|mosque|dome|castle|monastery|stupa|triumphal arch', 'castle': 'castle|palace|monastery|cliff dwelling',
 	'temple': 'stupa|mosque|palace|monastery|dome|church', 'pagoda': 'stupa|palace|bell tower|monastery|mosque', 'house': 'barn|boathouse|mobile home|yurt|thatched roof|tile roof|birdhouse|patio', 'building': 'library|movie theater|palace|castle|church|greenhouse|prison|monastery|tobacco|solar thermal|window shade|planetarium|restaurant|bakery|barn|boathouse|dome|mosque', 'bridge': '~bridge|viaduct', 'mountain': 'mountain|volcano|cliff|valley|cliff dwelling', 'rock': 'cliff|mountain|cliff dwelling', 'rocks': 'cliff|mountain',
@@ -116,9 +116,15 @@ def _by_hypernym(noun):
 
 
 def told(noun, indices):
-	"""Whether these classes are the noun itself, so that nobody needs to be told what is looked for."""
+	"""Whether these classes are the noun itself, so that nobody needs to be told what is looked for: one bears its name, or they are many and most of them are below it."""
+	if noun in RANGES or any(noun.split()[-1] in _plain_names()[i] for i in indices):
+		return True
 	below = {i for sense in _senses().get(noun, [])[:2] for i in _below().get(sense, [])}
-	return noun in RANGES or any(i in below or noun.split()[-1] in _plain_names()[i] for i in indices)
+	return len(indices) > 3 and len(below.intersection(indices)) * 2 > len(indices)
+
+
+def _is_below(noun, index):
+	return noun in RANGES or noun in _plain_names()[index] or any(index in _below().get(sense, []) for sense in _senses().get(noun, [])[:2])
 
 
 @lru_cache
@@ -141,7 +147,7 @@ def common_names():
 	above = {}
 	for noun in common:
 		for i in tables.get(noun, []):
-			if told(noun, [i]):
+			if _is_below(noun, i):
 				above.setdefault(i, noun)
 	return [above.get(i, n) for i, n in enumerate(_plain_names())]
 
