@@ -1,15 +1,14 @@
 package org.soulstyler.bundle;
 
-import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -132,15 +131,11 @@ public final class ModelBundle {
 		}
 		final BundleDescription description;
 		try {
-			description = new Gson().fromJson(Files.readString(file,
-				StandardCharsets.UTF_8), BundleDescription.class);
+			description = JsonFile.read(file, BundleDescription.class);
 		}
-		catch (final IOException | JsonParseException exc) {
-			throw new SoulstylerException(Failure.MODEL, file +
-				" cannot be read: " + reason(exc) + "." + REINSTALL, exc);
-		}
-		if (description == null) {
-			throw failure(file + " is empty." + REINSTALL);
+		catch (final SoulstylerException exc) {
+			throw new SoulstylerException(Failure.MODEL, exc.getMessage() + REINSTALL,
+				exc);
 		}
 		final ModelBundle bundle = new ModelBundle(absolute, description,
 			check);
@@ -245,9 +240,33 @@ public final class ModelBundle {
 		require(description.clip().tokenizer() != null, "clip.tokenizer");
 		require(description.features() != null && description.features()
 			.weights() != null, "features.weights");
-		require(description.files() != null, "files");
+		require(description.segmenter().threshold() >= 0 && description.segmenter()
+			.threshold() <= 1, "segmenter.threshold between 0 and 1");
+		require(description.clip().templates() == null || isFull(description.clip()
+			.templates()), "clip.templates in terms that make sense");
+		require(isFull(description.features().layers()) && description.features()
+			.layers().stream().allMatch(layer -> layer >= 0), "features.layers");
+		require(description.statistics() == null || description.statistics()
+			.weights() != null, "statistics.weights");
+		require(description.stylization() == null || !holdsNull(description
+			.stylization()), "stylization in terms that make sense");
+		require(description.files() != null && !description.files().containsValue(
+			null), "files");
 		for (final String name : description.files().keySet())
 			resolve(name);
+	}
+
+	private static boolean holdsNull(final JsonElement json) {
+		if (json.isJsonArray()) return json.getAsJsonArray().asList().stream()
+			.anyMatch(ModelBundle::holdsNull);
+		if (json.isJsonObject()) return json.getAsJsonObject().asMap().values()
+			.stream().anyMatch(ModelBundle::holdsNull);
+		return json.isJsonNull();
+	}
+
+	private static boolean isFull(final List<?> list) {
+		return list != null && !list.isEmpty() && list.stream().noneMatch(
+			Objects::isNull);
 	}
 
 	private void require(final boolean present, final String field)
@@ -266,7 +285,7 @@ public final class ModelBundle {
 		final boolean plain = name != null && !name.isBlank() && //
 			name.indexOf('\\') < 0 && name.indexOf(':') < 0 && name.indexOf(
 				'\0') < 0 && !name.startsWith("/");
-		final Path path = plain ? folder.resolve(name).normalize() : null;
+		final Path path = plain ? child(name) : null;
 		if (path == null || !path.startsWith(folder) || path.equals(folder)) {
 			throw failure(folder.resolve(DESCRIPTION) + " names \"" + name +
 				"\", which is not a file inside the bundle; it was refused.");
@@ -274,10 +293,14 @@ public final class ModelBundle {
 		return path;
 	}
 
-	/** Without the names of Java's exceptions, and in a line. */
-	private static String reason(final Exception exc) {
-		final Throwable told = exc.getCause() == null ? exc : exc.getCause();
-		return String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+	/** Null where the system has no such name for a file. */
+	private Path child(final String name) {
+		try {
+			return folder.resolve(name).normalize();
+		}
+		catch (final InvalidPathException exc) {
+			return null;
+		}
 	}
 
 	private static SoulstylerException failure(final String message) {

@@ -58,6 +58,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
 
+	/** For messages. */
+	private final Path graph;
 	private final OrtEnvironment environment;
 	private final OrtSession session;
 	private final ClipTokenizer tokenizer;
@@ -65,10 +67,11 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	private final List<String> notices;
 	private boolean closed;
 
-	private OnnxSegmenter(final OrtEnvironment environment,
+	private OnnxSegmenter(final Path graph, final OrtEnvironment environment,
 		final OrtSession session, final ClipTokenizer tokenizer,
 		final SegmenterDescription description, final List<String> notices)
 	{
+		this.graph = graph;
 		this.environment = environment;
 		this.session = session;
 		this.tokenizer = tokenizer;
@@ -145,11 +148,6 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 				graph + " is damaged or of an unknown kind. Install the model again.",
 				exc);
 		}
-		catch (final LinkageError exc) {
-			throw new SoulstylerException(Failure.MODEL,
-				"ONNX Runtime does not load on this computer (" + exc.getMessage() +
-					").", exc);
-		}
 		finally {
 			if (!opened) words.close();
 		}
@@ -173,8 +171,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		}
 		boolean opened = false;
 		try {
-			final OnnxSegmenter segmenter = new OnnxSegmenter(environment, session,
-				tokenizer, SegmenterDescription.read(session, model, graph), List
+			final OnnxSegmenter segmenter = new OnnxSegmenter(graph, environment,
+				session, tokenizer, SegmenterDescription.read(session, model, graph), List
 					.copyOf(notices));
 			opened = true;
 			return segmenter;
@@ -294,7 +292,9 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		}
 	}
 
-	private Seen seen(final OrtSession.Result result) {
+	private Seen seen(final OrtSession.Result result)
+		throws SoulstylerException
+	{
 		final MaskOutput output = description.output();
 		final float[] values = floats((OnnxTensor) result.get(output.output())
 			.orElseThrow());
@@ -302,6 +302,13 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			values[i] = sigmoid(values[i]);
 		final double presence = result.get(output.presence()).map(
 			logit -> (double) sigmoid(floats((OnnxTensor) logit)[0])).orElse(1.);
+		boolean finite = Double.isFinite(presence);
+		for (final float value : values)
+			finite &= Float.isFinite(value);
+		if (!finite) throw new SoulstylerException(Failure.MODEL,
+			"The segmenter's network in " + graph +
+				" is damaged: what it makes of a picture are not finite numbers. " +
+				"Install the model again.");
 		return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
 			presence);
 	}

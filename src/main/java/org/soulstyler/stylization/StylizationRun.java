@@ -147,7 +147,8 @@ final class StylizationRun implements AutoCloseable {
 			final boolean stepped = stepAll();
 			steps++;
 			skipped = stepped ? 0 : skipped + 1;
-			if (skipped >= MOST_SKIPPED) throw new SoulstylerException(Failure.MODEL,
+			if (skipped >= Math.min(MOST_SKIPPED, settings.optimiser()
+				.iterations())) throw new SoulstylerException(Failure.MODEL,
 				"The optimisation came to nothing: its losses are no longer numbers. " +
 					"A model file may be damaged, or the learning rate too high.");
 			stages.accept(Stage.LISTENER);
