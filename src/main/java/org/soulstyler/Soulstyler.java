@@ -132,6 +132,7 @@ public final class Soulstyler implements AutoCloseable {
 	{
 		engines.prepare(settings.optimiser().precision());
 		final NoticeRecorder recorder = new NoticeRecorder(progress);
+		instruction.notices().forEach(recorder::notice);
 		final List<Place> places = locator.locate(image, instruction.targets(),
 			recorder);
 		recorder.located(places);
@@ -167,9 +168,11 @@ public final class Soulstyler implements AutoCloseable {
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
+		final NoticeRecorder recorder = new NoticeRecorder(progress);
+		instruction.notices().forEach(recorder::notice);
 		final Target target = new Target("", instruction.onlyStyle());
 		return restyle(image, instruction, List.of(new Place(target, null, mask)),
-			settings, new NoticeRecorder(progress));
+			settings, recorder);
 	}
 
 	/**

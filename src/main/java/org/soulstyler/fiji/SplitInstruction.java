@@ -49,6 +49,7 @@ public class SplitInstruction extends TaskCommand {
 		Recordable.require("bundle", models);
 		final StyleInstruction understood = service.run(models, "auto", progress,
 			soulstyler -> soulstyler.split(instruction, progress));
+		understood.notices().forEach(progress::notice);
 		objects = join(understood, Target::objects);
 		content = join(understood, Target::style);
 	}

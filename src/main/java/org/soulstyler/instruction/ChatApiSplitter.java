@@ -58,7 +58,8 @@ public final class ChatApiSplitter implements InstructionSplitter {
 	public StyleInstruction split(final String instruction)
 		throws SoulstylerException
 	{
-		final InstructionText text = SplitterTask.check(instruction);
+		final Request request = Request.of(SplitterTask.check(instruction), true);
+		final InstructionText text = request.text();
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		final Answer answer = SplitterTask.parse(ask(text.text()), grammar,
 			"The language model at " + Address.shown(endpoint));
@@ -67,7 +68,7 @@ public final class ChatApiSplitter implements InstructionSplitter {
 				Address.shown(endpoint) + " took the same words for the object and the style. Try" +
 				" other words, e.g. \"Turn the red apple into fire\".");
 		}
-		return SplitterTask.complete(instruction, answer);
+		return request.complete(instruction, answer);
 	}
 
 	@Override

@@ -78,18 +78,20 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 *
 	 * @param fillers words before a verb that change nothing ("could you please")
 	 * @param operations whole clauses, from the verb on, that ask for something
-	 *          else than a look
+	 *          else than a look in any case
+	 * @param edits the same beside a wish for a look; alone, they may be one
+	 * @param editVerb how those begin
 	 * @param passive the same, from their beginning, with a participle at the end
 	 * @param additions how a wish to add something begins
 	 * @param looks what is added is a look if it has such a word
 	 * @param addedThings what is added is a thing
 	 * @param coverings plurals that may be looks nevertheless
 	 * @param onto before what something is added to
-	 * @param questions whole sentences that ask for an answer
+	 * @param questions whole instructions that ask for an answer
 	 * @param questionOpenings first words of questions of any kind
 	 */
 	record RequestPatterns(Set<String> fillers, Pattern operations,
-		Pattern passive, Pattern additions, Pattern looks, Pattern addedThings,
+		Pattern edits, Pattern editVerb, Pattern passive, Pattern additions, Pattern looks, Pattern addedThings,
 		Pattern coverings, Pattern onto, Pattern questions,
 		Set<String> questionOpenings)
 	{}

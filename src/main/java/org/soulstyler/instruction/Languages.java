@@ -77,17 +77,18 @@ final class Languages {
 	private static boolean isForeign(final List<String> words,
 		final Language language)
 	{
-		int ours = 0, theirs = 0, requests = 0;
+		int ours = 0, theirs = 0, requests = 0, little = 0;
 		for (final String word : words) {
 			if (standard().has(word)) ours += language.has(word) ? 0 : 1;
 			else {
 				theirs += language.weight(word);
 				requests += language.requestWords().contains(word) ? 1 : 0;
+				little += language.functionWords().contains(word) ? 1 : 0;
 			}
 		}
 		// A short text without any request may be the name of a work.
-		return requests > 0 ? theirs >= 2 && theirs > ours : ours == 0 &&
-			theirs >= 2 && theirs > 0.4 * words.size();
+		return requests > 0 ? theirs >= 2 && theirs > 2 * ours : ours ==
+			0 && little > 0 && theirs >= 2 && theirs > 0.4 * words.size();
 	}
 
 	/** That of most letters; kana settles it, since Japanese mixes scripts. */

@@ -26,17 +26,58 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 
 	static OtherRequests of(final InstructionText text) {
 		final RequestPatterns words = text.language().grammar().requests();
-		final List<Span> cut = new ArrayList<>();
+		final OtherRequests all = without(text, find(text, words, true), words);
+		return all.rest() != null ? all : without(text, find(text, words, false),
+			words);
+	}
+
+	/**
+	 * Whether an instruction for which no look was found begins like an edit:
+	 * "Hide the lamp".
+	 */
+	static boolean isEdit(final InstructionText text) {
+		final RequestPatterns words = text.language().grammar().requests();
+		final int count = text.pieces().size();
+		final int verb = skipFillers(text, 0, words);
+		return verb < count && words.editVerb().matcher(span(text, verb, count))
+			.lookingAt();
+	}
+
+	/** Whether an instruction asks to add what can be a look, such as "moss". */
+	static boolean isAddition(final InstructionText text) {
+		final RequestPatterns words = text.language().grammar().requests();
+		final int count = text.pieces().size();
+		final int verb = skipFillers(text, 0, words);
+		if (verb == count) return false;
+		final String clause = span(text, verb, count);
+		return words.additions().matcher(clause).lookingAt() && !words.looks()
+			.matcher(clause).find();
+	}
+
+	// -- Helper methods --
+
+	/** @param edits whether to take what may be a wish for a look, if alone */
+	private static List<Span> find(final InstructionText text,
+		final RequestPatterns words, final boolean edits)
+	{
+		final List<Span> found = new ArrayList<>();
 		final int count = text.pieces().size();
 		for (int start = 0; start < count; start++) {
 			if (start > 0 && !isBorder(text, start - 1)) continue;
 			final int verb = skipFillers(text, start, words);
 			if (verb == count) break;
-			int end = endOfClause(text, verb, words);
-			if (!isOther(text, start, verb, end, words)) continue;
-			cut.add(new Span(verb, end - 1));
+			final int end = endOfClause(text, verb, words);
+			if (!isOther(text, start, verb, end, words, edits)) continue;
+			found.add(new Span(verb, end - 1));
 			start = end - 1;
 		}
+		return found;
+	}
+
+	private static OtherRequests without(final InstructionText text,
+		final List<Span> cut, final RequestPatterns words)
+	{
+		final int count = text.pieces().size();
 		final List<String> leftOut = cut.stream().map(s -> text.original(s, null))
 			.toList();
 		if (cut.isEmpty()) return new OtherRequests(text.source().original(), leftOut,
@@ -104,24 +145,25 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 			final String rest = span(text, next, count);
 			if (text.language().grammar().clauses().verbs().contains(text.pieces().get(
 				next).lowerCase()) || words.operations().matcher(rest).matches() || words
-					.additions().matcher(rest).lookingAt()) return i;
+					.edits().matcher(rest).matches() || words.additions().matcher(rest)
+						.lookingAt()) return i;
 		}
 		return count;
 	}
 
 	private static boolean isOther(final InstructionText text, final int start,
-		final int verb, final int end, final RequestPatterns words)
+		final int verb, final int end, final RequestPatterns words,
+		final boolean edits)
 	{
 		if (text.isQuoted(verb) || verb >= end) return false;
 		final String clause = span(text, verb, end);
-		return words.operations().matcher(clause).matches() || words.questions()
-			.matcher(clause).matches() || words.questions().matcher(span(text, start,
-				end)).matches() || words.passive().matcher(span(text, start, end))
-					.matches() || isAddition(clause, words);
+		return words.operations().matcher(clause).matches() || edits && words.edits()
+			.matcher(clause).matches() || words.passive().matcher(span(text, start,
+				end)).matches() || addsThing(clause, words);
 	}
 
 	/** "Add a hat to the man", but not "add moss to the wall". */
-	private static boolean isAddition(final String clause,
+	private static boolean addsThing(final String clause,
 		final RequestPatterns words)
 	{
 		if (!words.additions().matcher(clause).lookingAt() || words.looks().matcher(

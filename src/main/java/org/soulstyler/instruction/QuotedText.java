@@ -1,6 +1,7 @@
 package org.soulstyler.instruction;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.soulstyler.instruction.Quotations.Quotation;
 
@@ -12,6 +13,11 @@ final class QuotedText {
 
 	/** Longer passages are speech, which may hold a whole instruction. */
 	private static final int MOST_WORDS = 8;
+
+	/** In letters, in the languages of Europe. */
+	private static final int LONGEST_ARTICLE = 3;
+
+	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
 	private final String original;
 	private final String plain;
@@ -110,7 +116,18 @@ final class QuotedText {
 				changes = true;
 			}
 		}
-		return original.substring(first, last + 1);
+		return withoutMarks(original.substring(first, last + 1));
+	}
+
+	/** Of an article and a passage: the "red apple". */
+	private static String withoutMarks(final String part) {
+		final List<Quotation> marks = Quotations.of(part).pairs();
+		final int space = part.indexOf(' ');
+		if (marks.size() != 1 || space < 0 || space > LONGEST_ARTICLE || marks.get(0)
+			.open() != space + 1 || marks.get(0).close() != part.length() - 1)
+			return part;
+		return part.substring(0, space + 1) + part.substring(space + 2, part
+			.length() - 1);
 	}
 
 	private static boolean isBetweenWords(final String text, final int at) {
@@ -119,7 +136,6 @@ final class QuotedText {
 	}
 
 	private static int words(final String text) {
-		return (int) java.util.regex.Pattern.compile("[\\p{L}\\p{N}]+").matcher(text)
-			.results().count();
+		return (int) WORD.matcher(text).results().count();
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionGrammar.Span;
+import org.soulstyler.instruction.InstructionText.Piece;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
 /**
@@ -51,9 +52,9 @@ final class Request {
 		if (grammar == null) return new Request(whole, whole, null, Optional
 			.empty());
 		final OtherRequests others = OtherRequests.of(whole);
-		if (others.rest() == null) throw refused(quoted(others.leftOut()) +
-			" asks for something else than a new look, and a new look is all that" +
-			" Soulstyler gives. " + EXAMPLE);
+		if (isOneSentence(whole) && grammar.requests().questions().matcher(whole
+			.source().original()).matches()) throw question();
+		if (others.rest() == null) throw noLook(others.leftOut());
 		if (Exclusion.isForgotten(others.rest(), grammar)) throw refused(
 			"What shall stay as it is? The instruction does not name what it" +
 				" excludes. Write, e.g., \"Turn everything except the dog into fire\".");
@@ -83,24 +84,49 @@ final class Request {
 	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if a part is missing;
 	 *           says what to write
 	 */
-	StyleInstruction complete(final String instruction, final Answer answer)
+	StyleInstruction complete(final String instruction, final Answer given)
 		throws SoulstylerException
 	{
+		final Answer answer = withStyleFirst(given);
 		final boolean complete = answer.targets().stream().noneMatch(t -> t.objects()
 			.isEmpty() || t.style().isEmpty());
-		if (!complete && isQuestion()) throw refused(
-			"This seems to be a question, and Soulstyler answers none. " + EXAMPLE);
-		if (answer.objects().isEmpty() && refersToLeftOut()) throw refused(quoted(
-			others.leftOut()) + " asks for something else than a new look. " + EXAMPLE);
-		return new StyleInstruction(instruction, restore(SplitterTask.complete(text,
-			answer)).targets(), notices());
+		if (!complete && others != null) {
+			if (isQuestion()) throw question();
+			if (OtherRequests.isEdit(text)) throw noLook(List.of(text.source()
+				.original()));
+		}
+		if (answer.objects().isEmpty() && refersToLeftOut()) throw noLook(others
+			.leftOut());
+		final List<Target> targets = restore(SplitterTask.requireComplete(text,
+			answer)).targets();
+		return new StyleInstruction(instruction, targets, notices(targets));
 	}
 
 	// -- Helper methods --
 
+	/** "Steampunk helicopter, please": a part is missing, and yet none is. */
+	private Answer withStyleFirst(final Answer answer) {
+		final Grammar grammar = text.language().grammar();
+		final boolean complete = !answer.objects().isEmpty() && !answer.style()
+			.isEmpty();
+		if (complete || grammar == null || !grammar.styleAdjectives().contains(text
+			.pieces().get(0).lowerCase())) return answer;
+		int last = 0;
+		while (last + 1 < text.pieces().size() && text.pieces().get(last + 1).word())
+			last++;
+		while (last > 0 && !text.pieces().get(last).ends())
+			last--;
+		return last == 0 || !text.pieces().get(1).begins() ? answer : new Answer(text
+			.span(1, last), text.span(0, 0));
+	}
+
+	private static boolean isOneSentence(final InstructionText text) {
+		return text.pieces().subList(0, text.pieces().size() - 1).stream().noneMatch(
+			Piece::breaks);
+	}
+
 	private boolean isQuestion() {
-		return text.language().grammar() != null && text.language().grammar()
-			.requests().questionOpenings().contains(text.pieces().get(0).lowerCase());
+		return text.language().grammar().requests().questionOpenings().contains(text.pieces().get(0).lowerCase());
 	}
 
 	/** "Move the cup and make it gold": "it" is not the picture. */
@@ -113,13 +139,14 @@ final class Request {
 					.anyMatch(p -> grammar.wholePicture().contains(p.lowerCase())));
 	}
 
-	private List<String> notices() {
+	private List<String> notices(final List<Target> targets) {
+		if (others == null) return List.of();
 		final List<String> notices = new ArrayList<>();
-		if (others == null) return notices;
 		if (!others.leftOut().isEmpty()) notices.add("Left out, as Soulstyler only" +
 			" gives new looks: " + quoted(others.leftOut()) + ".");
-		exclusion.ifPresent(e -> notices.add("\u201c" + e.exclusion() +
-			"\u201d is taken to belong to \u201c" + e.everything() + "\u201d."));
+		if (targets.size() == 1 && OtherRequests.isAddition(text)) notices.add(
+			"Nothing is added beside \u201c" + targets.get(0).name() +
+				"\u201d: it gets the look of \u201c" + targets.get(0).style() + "\u201d.");
 		return notices;
 	}
 
@@ -145,6 +172,16 @@ final class Request {
 
 	private static String quoted(final List<String> clauses) {
 		return "\u201c" + String.join("\u201d, \u201c", clauses) + "\u201d";
+	}
+
+	private static SoulstylerException question() {
+		return refused("This seems to be a question, and Soulstyler answers none. " +
+			EXAMPLE);
+	}
+
+	private static SoulstylerException noLook(final List<String> clauses) {
+		return refused(quoted(clauses) + " asks for something else than a new look," +
+			" and a new look is all that Soulstyler gives. " + EXAMPLE);
 	}
 
 	private static SoulstylerException refused(final String sentence) {
