@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.LlamaSplitter;
@@ -33,7 +34,7 @@ final class Engines implements AutoCloseable {
 	private static final long MANY_BYTES = 64L << 20;
 
 	private final ModelBundle bundle;
-	private final String wish;
+	private final DeviceWish wish;
 
 	private InstructionSplitter splitter;
 	private ReferringSegmenter segmenter;
@@ -43,7 +44,7 @@ final class Engines implements AutoCloseable {
 	/** Opens torch meanwhile, or null. */
 	private FutureTask<Torch> opening;
 
-	Engines(final ModelBundle bundle, final String wish) {
+	Engines(final ModelBundle bundle, final DeviceWish wish) {
 		this.bundle = bundle;
 		this.wish = wish;
 	}

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -82,13 +82,13 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/**
 	 * Opens a bundle's segmenter.
 	 *
-	 * @param device "cpu"; "auto": a GPU where this ONNX Runtime can use one; "gpu"
-	 *          or "cuda:N": the CPU, with a notice, if that cannot be had
+	 * @param device a GPU that this ONNX Runtime cannot use becomes the CPU, with a
+	 *          notice if it was asked for
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           altered, damaged, or not what the bundle says it is
 	 */
 	public static OnnxSegmenter open(final ModelBundle bundle,
-		final String device) throws SoulstylerException
+		final DeviceWish device) throws SoulstylerException
 	{
 		final SegmenterModel model = bundle.segmenter();
 		return open(model, bundle.file(model.graph()), model.weights() == null
@@ -106,7 +106,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold) throws SoulstylerException
 	{
-		return open(graph, tokenizer, threshold, "cpu");
+		return open(graph, tokenizer, threshold, DeviceWish.CPU);
 	}
 
 	/**
@@ -118,7 +118,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 *           damaged, or not such a graph
 	 */
 	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
-		final double threshold, final String device) throws SoulstylerException
+		final double threshold, final DeviceWish device) throws SoulstylerException
 	{
 		return open(new SegmenterModel(null, null, null, null, threshold, null,
 			null, null), graph, null, tokenizer, device);
@@ -129,7 +129,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * @param weights for a graph that ships without; else null
 	 */
 	static OnnxSegmenter open(final SegmenterModel model, final Path graph,
-		final TensorFile weights, final Path tokenizer, final String device)
+		final TensorFile weights, final Path tokenizer, final DeviceWish device)
 		throws SoulstylerException
 	{
 		if (!Files.isRegularFile(graph)) throw new SoulstylerException(
@@ -156,7 +156,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/** Takes over the tokenizer when all goes well. */
 	private static OnnxSegmenter open(final SegmenterModel model,
 		final Path graph, final TensorFile weights, final ClipTokenizer tokenizer,
-		final String device) throws SoulstylerException, OrtException
+		final DeviceWish device) throws SoulstylerException, OrtException
 	{
 		final OrtEnvironment environment = OnnxRuntime.environment();
 		final List<String> notices = new ArrayList<>();
@@ -346,23 +346,20 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * so many words and can't.
 	 */
 	static void chooseDevice(final OrtSession.SessionOptions options,
-		final String wish, final List<String> notices)
+		final DeviceWish device, final List<String> notices)
 	{
-		final String device = wish == null || wish.isBlank() ? "auto" : wish.strip()
-			.toLowerCase(Locale.ROOT);
-		if (device.equals("cpu")) return;
+		if (device.kind() == DeviceWish.Kind.CPU) return;
 		String why = "this ONNX Runtime was built without CUDA";
 		if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
 			try {
-				final String number = device.replaceAll("\\D", "");
-				options.addCUDA(number.isEmpty() ? 0 : Integer.parseInt(number));
+				options.addCUDA(device.index());
 				return;
 			}
-			catch (final OrtException | NumberFormatException exc) {
+			catch (final OrtException exc) {
 				why = exc.getMessage();
 			}
 		}
-		if (!device.equals("auto")) notices.add(
+		if (device.kind() == DeviceWish.Kind.GPU) notices.add(
 			"The segmenter runs on the CPU, not on " + device + ": " + why + ".");
 	}
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -90,7 +91,7 @@ class OnnxSegmenterTest {
 		final SegmenterModel doubter = new SegmenterModel(null, null, null, null,
 			THRESHOLD, null, null, new MaskOutput(null, null, null, 1.1));
 		try (OnnxSegmenter asked = OnnxSegmenter.open(doubter, GRAPH, null,
-			TOKENIZER, "cpu"))
+			TOKENIZER, DeviceWish.CPU))
 		{
 			final ColorImage picture = new Scenery(300, 240, Color.WHITE).ball(140,
 				130, 85, new Color(200, 25, 30), true).picture();
@@ -190,7 +191,7 @@ class OnnxSegmenterTest {
 	@Test
 	void saysWhenItCannotUseTheGpu() throws SoulstylerException {
 		try (OnnxSegmenter asked = OnnxSegmenter.open(GRAPH, TOKENIZER, THRESHOLD,
-			"cuda:7"))
+			DeviceWish.parse("cuda:7")))
 		{
 			final Segmentation seen = asked.segment(new Scenery(20, 20, Color.WHITE)
 				.picture(), "apple");
@@ -202,6 +203,6 @@ class OnnxSegmenterTest {
 	@Test
 	void opensAndClosesManyTimes() throws SoulstylerException {
 		for (int i = 0; i < 5; i++)
-			OnnxSegmenter.open(GRAPH, TOKENIZER, THRESHOLD, "auto").close();
+			OnnxSegmenter.open(GRAPH, TOKENIZER, THRESHOLD, DeviceWish.AUTO).close();
 	}
 }
