@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
@@ -95,7 +96,7 @@ class ModelsFuzzTest {
 				whole, random));
 			final ModelBundle read = ModelBundle.read(bundle);
 			read.checksums();
-			try (Soulstyler soulstyler = Soulstyler.open(read, "cpu")) {
+			try (Soulstyler soulstyler = Soulstyler.open(read, DeviceWish.CPU)) {
 				soulstyler.defaults();
 			}
 			return "read";
