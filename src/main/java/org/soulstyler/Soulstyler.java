@@ -177,6 +177,20 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
+	 * Restyles a frame of a clip, going on from what the frames before it show.
+	 *
+	 * @param start of the image's size, or null to begin with the image
+	 */
+	public synchronized StylizationResult stylize(final ColorImage image,
+		final Mask mask, final ColorImage start, final String style,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
+	{
+		return engines.stylizer(settings.precision()).stylize(image, mask, start,
+			engines.styles().understand(style.strip()).text(), settings, progress::iteration);
+	}
+
+	/**
 	 * Judges a restyled picture by the losses of some settings, in the same
 	 * networks. See {@link Stylizer#losses}.
 	 */

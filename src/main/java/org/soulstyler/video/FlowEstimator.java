@@ -1,7 +1,7 @@
 package org.soulstyler.video;
 
 import boofcv.abst.flow.DenseOpticalFlow;
-import boofcv.factory.flow.ConfigBroxWarping;
+import boofcv.alg.flow.ConfigBroxWarping;
 import boofcv.factory.flow.FactoryDenseOpticalFlow;
 import boofcv.struct.flow.ImageFlow;
 import boofcv.struct.image.GrayF32;
@@ -26,7 +26,7 @@ final class FlowEstimator {
 		final ConfigBroxWarping config = new ConfigBroxWarping();
 		config.numOuter = 6;
 		config.numInner = 1;
-		config.numInnerSOR = 12;
+		config.maxIterationsSor = 12;
 		method = FactoryDenseOpticalFlow.broxWarping(config, GrayF32.class);
 	}
 

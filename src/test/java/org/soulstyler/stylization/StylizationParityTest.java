@@ -93,7 +93,7 @@ class StylizationParityTest {
 			assertArrayEquals(arrays.floats("parameters.0"), net.parameters()
 				.toFloatArray(), 1e-7f);
 			try (StylizationRun run = new StylizationRun(networks, ops, Tensors
-				.read(arrays, "picture", manager), null, net, null, StylizationRunTest.recorded(
+				.read(arrays, "picture", manager), null, null, net, null, StylizationRunTest.recorded(
 					steps), golden.get("text").getAsString(), settings,
 				stage -> {}))
 			{
