@@ -186,7 +186,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final Progress progress)
 		throws SoulstylerException
 	{
-		return engines.stylizer(settings.precision()).stylize(image, mask, start,
+		return engines.stylizer(settings.optimiser().precision()).stylize(image, mask, start,
 			engines.styles().understand(style.strip()).text(), settings, progress::iteration);
 	}
 

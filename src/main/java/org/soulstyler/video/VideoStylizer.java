@@ -53,11 +53,25 @@ public final class VideoStylizer {
 		final MaskTracker tracker = new MaskTracker(frame -> find(frame,
 			expression));
 		final int last = source.size() - 1;
-		ColorImage frame = source.frame(0);
-		Mask mask = tracked(frame, expression, listener);
-		Change change = optimise(frame, mask, null, style, listener);
+		final int there = sink.finished();
+		if (there > last) return;
+		int begin = there == 0 ? 0 : (there - 1) / video.keyEvery() * video
+			.keyEvery();
+		ColorImage frame = source.frame(begin);
+		Mask mask;
+		Change change;
+		if (there == 0) {
+			listener.stage("Looking for “" + expression + "”");
+			mask = find(frame, expression);
+			change = optimise(frame, mask, null, style, listener);
+		}
+		else {
+			final FrameSink.Finished finished = sink.read(begin);
+			mask = finished.mask();
+			change = MaskTracker.isEmpty(mask) ? null : Change.between(frame, finished
+				.frame(), mask);
+		}
 		boolean found = change != null;
-		int begin = 0;
 		do {
 			refuseCancelled(listener);
 			final int end = Math.min(last, begin + video.keyEvery());
@@ -71,7 +85,7 @@ public final class VideoStylizer {
 				begin), masks.get(end - begin), stretch.carried(change), style, listener);
 			found |= next != null;
 			final int until = end == last ? end : end - 1;
-			for (int i = begin; i <= until; i++) {
+			for (int i = Math.max(begin, there); i <= until; i++) {
 				sink.put(i, stretch.restyled(i - begin, change, next), masks.get(i -
 					begin));
 				listener.frame(i + 1, last + 1);
@@ -103,13 +117,6 @@ public final class VideoStylizer {
 		return masks;
 	}
 
-	private Mask tracked(final ColorImage frame, final String expression,
-		final VideoListener listener) throws SoulstylerException
-	{
-		listener.stage("Looking for “" + expression + "”");
-		return find(frame, expression);
-	}
-
 	private Mask find(final ColorImage frame, final String expression)
 		throws SoulstylerException
 	{
@@ -126,7 +133,7 @@ public final class VideoStylizer {
 		if (MaskTracker.isEmpty(mask)) return null;
 		final StylizationSettings used = start == null ? settings : settings
 			.withIterations((int) Math.ceil(video.keyIterations() * settings
-				.iterations()));
+				.optimiser().iterations()));
 		return Change.between(frame, soulstyler.stylize(frame, mask, start, style,
 			used, listener).picture(), mask);
 	}
