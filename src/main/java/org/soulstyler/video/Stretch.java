@@ -18,10 +18,8 @@ final class Stretch {
 	{
 		this.frames = frames;
 		this.masks = masks;
-		final int width = frames.get(0).width();
-		final int height = frames.get(0).height();
-		toFirst = Carrier.toFirst(motion, frames.size(), width, height);
-		toLast = Carrier.toLast(motion, frames.size(), width, height);
+		toFirst = Carrier.toFirst(motion, masks);
+		toLast = Carrier.toLast(motion, masks);
 	}
 
 	/**
