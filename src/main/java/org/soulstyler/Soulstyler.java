@@ -187,7 +187,7 @@ public final class Soulstyler implements AutoCloseable {
 		throws SoulstylerException
 	{
 		return engines.stylizer(settings.optimiser().precision()).stylize(image, mask, start,
-			engines.styles().understand(style.strip()).text(), settings, progress::iteration);
+			engines.styles().understand(style.strip()).text(), settings, progress);
 	}
 
 	/**

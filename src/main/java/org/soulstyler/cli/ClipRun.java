@@ -1,10 +1,8 @@
 package org.soulstyler.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 import org.soulstyler.Soulstyler;
 import org.soulstyler.batch.Fingerprint;
@@ -16,7 +14,6 @@ import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.video.FrameFolder;
 import org.soulstyler.video.FrameSource;
-import org.soulstyler.video.VideoListener;
 import org.soulstyler.video.VideoSettings;
 import org.soulstyler.video.VideoStylizer;
 
@@ -28,8 +25,8 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 	{
 		final ClipFile clip = ClipFile.open(input);
 		progress.notice(clip.size() + " frames: the " + clip.axis() + ".");
-		final StyleInstruction understood = soulstyler.split(instruction);
-		progress.split(understood);
+		final StyleInstruction understood = soulstyler.split(instruction,
+			progress);
 		if (understood.targets().size() != 1 || understood.objects().isBlank())
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"In a clip, name one object and one style; do further ones afterwards, " +
@@ -45,7 +42,7 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 		if (folder.finished() > 0) progress.notice(folder.finished() +
 			" frames are there already.");
 		new VideoStylizer(soulstyler, settings, VideoSettings.DEFAULTS).run(
-			source(clip), understood.objects(), understood.style(), folder, listener());
+			source(clip), understood.objects(), understood.style(), folder, progress);
 	}
 
 	private static FrameSource source(final ClipFile clip) {
@@ -59,29 +56,6 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 			@Override
 			public ColorImage frame(final int index) throws SoulstylerException {
 				return clip.frame(index);
-			}
-		};
-	}
-
-	private VideoListener listener() {
-		return new VideoListener() {
-
-			@Override
-			public void stage(final String message) {
-				progress.stage(message);
-			}
-
-			@Override
-			public void frame(final int finished, final int frames) {
-				progress.stage(String.format(Locale.ROOT, "Frame %d of %d", finished,
-					frames));
-			}
-
-			@Override
-			public boolean iteration(final int iteration, final int iterations,
-				final Map<String, Double> losses, final Supplier<ColorImage> preview)
-			{
-				return true;
 			}
 		};
 	}

@@ -115,9 +115,11 @@ final class StylizeCommand implements Callable<Integer> {
 		requireInstruction();
 		if (mask != null) throw new ParameterException(command.commandLine(),
 			"--mask is for a picture; in a clip the object moves.");
-		try (Soulstyler soulstyler = engine.open()) {
-			new ClipRun(image, output, new ProgressPrinter(err)).run(soulstyler,
-				instruction, settings.over(soulstyler.defaults()));
+		try (ProgressPrinter progress = new ProgressPrinter(err, verbose);
+				Soulstyler soulstyler = engine.open())
+		{
+			new ClipRun(image, output, progress).run(soulstyler, instruction, settings
+				.over(soulstyler.defaults()));
 		}
 		command.commandLine().getOut().println(output);
 		return 0;

@@ -176,7 +176,7 @@ public final class Stylizer {
 				StylizationRun run = StylizationRun.begin(networks, ops, manager,
 					original, start == null ? null : region.shrink(start), workingMask,
 					region.width(), region.height(), content,
-					settings, listener::onStage))
+					settings, progress::computing))
 		{
 			scope.suppressNotUsedWarning();
 			final List<Double> totals = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.settings.StylizationSettings;
 
@@ -47,7 +48,7 @@ public final class VideoStylizer {
 	 *           when the user stops: what the sink has by then is finished
 	 */
 	public void run(final FrameSource source, final String expression,
-		final String style, final FrameSink sink, final VideoListener listener)
+		final String style, final FrameSink sink, final Progress progress)
 		throws SoulstylerException
 	{
 		final MaskTracker tracker = new MaskTracker(frame -> find(frame,
@@ -61,9 +62,9 @@ public final class VideoStylizer {
 		Mask mask;
 		Change change;
 		if (there == 0) {
-			listener.stage("Looking for “" + expression + "”");
+			progress.stage("Looking for “" + expression + "”");
 			mask = find(frame, expression);
-			change = optimise(frame, mask, null, style, listener);
+			change = optimise(frame, mask, null, style, progress);
 		}
 		else {
 			final FrameSink.Finished finished = sink.read(begin);
@@ -73,7 +74,7 @@ public final class VideoStylizer {
 		}
 		boolean found = change != null;
 		do {
-			refuseCancelled(listener);
+			refuseCancelled(progress);
 			final int end = Math.min(last, begin + video.keyEvery());
 			final List<ColorImage> frames = new ArrayList<>(List.of(frame));
 			for (int i = begin + 1; i <= end; i++)
@@ -82,13 +83,13 @@ public final class VideoStylizer {
 			final List<Mask> masks = masks(tracker, frames, motion, mask, expression);
 			final Stretch stretch = new Stretch(frames, masks, motion);
 			final Change next = end == begin ? change : optimise(frames.get(end -
-				begin), masks.get(end - begin), stretch.carried(change), style, listener);
+				begin), masks.get(end - begin), stretch.carried(change), style, progress);
 			found |= next != null;
 			final int until = end == last ? end : end - 1;
 			for (int i = Math.max(begin, there); i <= until; i++) {
 				sink.put(i, stretch.restyled(i - begin, change, next), masks.get(i -
 					begin));
-				listener.frame(i + 1, last + 1);
+				progress.frame(i + 1, last + 1);
 			}
 			frame = frames.get(end - begin);
 			mask = masks.get(end - begin);
@@ -127,7 +128,7 @@ public final class VideoStylizer {
 
 	/** @return null where there is no object */
 	private Change optimise(final ColorImage frame, final Mask mask,
-		final ColorImage start, final String style, final VideoListener listener)
+		final ColorImage start, final String style, final Progress progress)
 		throws SoulstylerException
 	{
 		if (MaskTracker.isEmpty(mask)) return null;
@@ -135,13 +136,13 @@ public final class VideoStylizer {
 			.withIterations((int) Math.ceil(video.keyIterations() * settings
 				.optimiser().iterations()));
 		return Change.between(frame, soulstyler.stylize(frame, mask, start, style,
-			used, listener).picture(), mask);
+			used, progress).picture(), mask);
 	}
 
-	private static void refuseCancelled(final VideoListener listener)
+	private static void refuseCancelled(final Progress progress)
 		throws SoulstylerException
 	{
-		if (listener.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
+		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
 			"Stopped; the frames before are finished.");
 	}
 }

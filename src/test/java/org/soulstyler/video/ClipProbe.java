@@ -9,7 +9,7 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
-import org.soulstyler.Progress;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.cli.ExampleScene;
@@ -49,7 +49,7 @@ final class ClipProbe {
 				"the red apple", STYLE, (i, frame, mask) -> {
 					ours.add(frame);
 					masks.add(mask);
-				}, new VideoListener() {});
+				}, Progress.NONE);
 			System.out.printf(Locale.ROOT, "clip: %.1f s for %d frames%n", (System
 				.nanoTime() - start) / 1e9, size);
 			draw(folder.resolve(scenario + "-clip"), ours);
