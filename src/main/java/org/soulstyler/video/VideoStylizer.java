@@ -10,6 +10,7 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
+import org.soulstyler.settings.OptimiserSettings;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
@@ -132,11 +133,18 @@ public final class VideoStylizer {
 		throws SoulstylerException
 	{
 		if (MaskTracker.isEmpty(mask)) return null;
-		final StylizationSettings used = start == null ? settings : settings
-			.withIterations((int) Math.ceil(video.keyIterations() * settings
-				.optimiser().iterations()));
+		final StylizationSettings used = start == null ? settings : continued();
 		return Change.between(frame, soulstyler.stylize(frame, mask, start, style,
 			used, progress).picture(), mask);
+	}
+
+	/** What a key that goes on from another is optimised with. */
+	private StylizationSettings continued() {
+		final OptimiserSettings first = settings.optimiser();
+		return settings.withIterations((int) Math.ceil(video.keyIterations() * first
+			.iterations())).with("learningRate", video.keyRate() * first
+				.learningRate()).with("pyramidRate", video.keyRate() * first
+					.pyramidRate());
 	}
 
 	private static void refuseCancelled(final Progress progress)
