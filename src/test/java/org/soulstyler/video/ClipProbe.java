@@ -14,6 +14,7 @@ import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
@@ -38,7 +39,7 @@ final class ClipProbe {
 		final int size = Integer.parseInt(arguments[1]);
 		final String scenario = arguments[2];
 		try (Soulstyler soulstyler = Soulstyler.open(ModelStore.standard().open(null),
-			"cpu"))
+			DeviceWish.CPU))
 		{
 			final StylizationSettings settings = soulstyler.defaults();
 			final FrameSource clip = new AppleClip(soulstyler, size, scenario);
