@@ -1,6 +1,7 @@
 package org.soulstyler.bundle;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.nio.file.Files;
@@ -94,11 +95,13 @@ public final class ModelBundle {
 
 	private final Path folder;
 	private final BundleDescription description;
+	private final JsonObject json;
 	private final FileCheck check;
 
 	private ModelBundle(final Path folder, final BundleDescription description,
-		final FileCheck check)
+		final JsonObject json, final FileCheck check)
 	{
+		this.json = json;
 		this.folder = folder;
 		this.description = description;
 		this.check = check;
@@ -137,8 +140,8 @@ public final class ModelBundle {
 			throw new SoulstylerException(Failure.MODEL, exc.getMessage() + REINSTALL,
 				exc);
 		}
-		final ModelBundle bundle = new ModelBundle(absolute, description,
-			check);
+		final ModelBundle bundle = new ModelBundle(absolute, description, JsonFile
+			.read(file, JsonObject.class), check);
 		bundle.validate();
 		return bundle;
 	}
@@ -162,6 +165,28 @@ public final class ModelBundle {
 	/** The models' licence as an SPDX expression, or null where none is said. */
 	public String license() {
 		return description.license();
+	}
+
+	/**
+	 * A section as it is written, for engines that want more than ours.
+	 *
+	 * @param name e.g. "segmenter"
+	 * @return never null; a copy
+	 */
+	public JsonObject section(final String name) {
+		return json.get(name) instanceof JsonObject ? json.getAsJsonObject(name)
+			.deepCopy() : new JsonObject();
+	}
+
+	/**
+	 * Which kind of engine a section is for.
+	 *
+	 * @param name e.g. "segmenter"
+	 * @param usual what it is where the section says nothing
+	 */
+	public String type(final String name, final String usual) {
+		final JsonElement type = section(name).get("type");
+		return type == null || !type.isJsonPrimitive() ? usual : type.getAsString();
 	}
 
 	public SplitterModel splitter() {
@@ -226,8 +251,10 @@ public final class ModelBundle {
 		require(description.splitter() != null && description.splitter()
 			.model() != null, "splitter.model");
 		require(description.segmenter() != null, "segmenter");
-		require(description.segmenter().graph() != null, "segmenter.graph");
-		require(description.segmenter().tokenizer() != null,
+		final boolean ours = type("segmenter", "").isEmpty();
+		require(!ours || description.segmenter().graph() != null,
+			"segmenter.graph");
+		require(!ours || description.segmenter().tokenizer() != null,
 			"segmenter.tokenizer");
 		require(description.segmenter().image().valid(),
 			"segmenter.image in terms that make sense");

@@ -14,8 +14,8 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.network.StatisticsPredictor;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.progress.Stage;
@@ -49,7 +49,7 @@ public final class Stylizer {
 	 * @param ops operations on the same device
 	 * @param manager of the device to compute on
 	 */
-	public Stylizer(final Clip clip, final FeatureNetwork features,
+	public Stylizer(final ImageTextEncoder clip, final FeatureNetwork features,
 		final StatisticsPredictor statistics, final TorchOps ops,
 		final NDManager manager)
 	{
