@@ -23,9 +23,7 @@ TARGET = pathlib.Path(__file__).parents[2] / "src/test/resources/org.soulstyler/
 
 def described(state):
     return {
-        name: {"shape": list(tensor.shape), "values": tensor.detach().float().flatten().tolist()}
-        for name, tensor in state.items()
-        if torch.is_tensor(tensor)
+        name: {"shape": list(tensor.shape), "values": tensor.detach().float().flatten().tolist()} for name, tensor in state.items() if torch.is_tensor(tensor)
     }
 
 

@@ -36,7 +36,7 @@ def public_network(path, shape, weights):
     from model.segmenter import CRIS
 
     prefix = "backbone."
-    clip = {name[len(prefix):]: torch.zeros(dims) for name, dims in weights.items() if name.startswith(prefix)}
+    clip = {name[len(prefix) :]: torch.zeros(dims) for name, dims in weights.items() if name.startswith(prefix)}
 
     class Archive:
         """Stands for CLIP's archive, from which the public code reads CLIP's sizes."""
@@ -49,11 +49,21 @@ def public_network(path, shape, weights):
 
     original, torch.jit.load = torch.jit.load, lambda *_, **__: Archive()
     try:
-        network = CRIS(types.SimpleNamespace(
-            clip_pretrain="", word_len=shape.context, word_dim=shape.embedding, vis_dim=shape.neck[1],
-            fpn_in=[8 * shape.width, 16 * shape.width, shape.embedding], fpn_out=list(shape.neck),
-            num_layers=shape.decoder_layers, num_head=shape.decoder_heads, dim_ffn=shape.decoder_ffn, dropout=0.1,
-            intermediate=False))
+        network = CRIS(
+            types.SimpleNamespace(
+                clip_pretrain="",
+                word_len=shape.context,
+                word_dim=shape.embedding,
+                vis_dim=shape.neck[1],
+                fpn_in=[8 * shape.width, 16 * shape.width, shape.embedding],
+                fpn_out=list(shape.neck),
+                num_layers=shape.decoder_layers,
+                num_head=shape.decoder_heads,
+                dim_ffn=shape.decoder_ffn,
+                dropout=0.1,
+                intermediate=False,
+            )
+        )
     finally:
         torch.jit.load = original
     state = {name: torch.from_numpy(generated_weights.tensor(name, dims)) for name, dims in weights.items()}
@@ -76,8 +86,10 @@ def gather_statistics(network, shape):
         norm.train()
     batch = range(100, 106)
     with torch.no_grad():
-        network(torch.from_numpy(np.concatenate([image(shape, i) for i in batch])),
-                torch.from_numpy(np.concatenate([tokens(shape, i, 1 + i % shape.context % 10) for i in batch])))
+        network(
+            torch.from_numpy(np.concatenate([image(shape, i) for i in batch])),
+            torch.from_numpy(np.concatenate([tokens(shape, i, 1 + i % shape.context % 10) for i in batch])),
+        )
     network.eval()
 
 
@@ -139,18 +151,20 @@ def main():
         difference = np.abs(got - expected).max() / np.abs(expected).max()
         worst = max(worst, difference)
         golden.append({"tokens": sentence[0].tolist(), "logits": [float(f"{v:.7g}") for v in expected.ravel().tolist()]})
-        print(f"{words:2d} words: logits {expected.min():.3f} to {expected.max():.3f}, deviation {expected.std():.3f}; "
-              f"largest relative difference {difference:.1e}; PyTorch {between - began:.1f} s, "
-              f"ONNX Runtime {ended - between:.1f} s")
-    print(f"CRIS {arguments.shape}, {len(weights)} weights, all names matched: "
-          f"largest relative difference of the logits {worst:.1e}")
+        print(
+            f"{words:2d} words: logits {expected.min():.3f} to {expected.max():.3f}, deviation {expected.std():.3f}; "
+            f"largest relative difference {difference:.1e}; PyTorch {between - began:.1f} s, "
+            f"ONNX Runtime {ended - between:.1f} s"
+        )
+    print(f"CRIS {arguments.shape}, {len(weights)} weights, all names matched: largest relative difference of the logits {worst:.1e}")
     if arguments.fixture:
         arguments.fixture.mkdir(parents=True, exist_ok=True)
         (arguments.fixture / f"cris-{arguments.shape}.onnx").write_bytes(model.SerializeToString(deterministic=True))
         (arguments.fixture / f"cris-{arguments.shape}.json").write_text(json.dumps({"cases": golden}) + "\n", "utf-8")
         # One after the other, in the graph's order, little-endian.
-        (arguments.fixture / f"cris-{arguments.shape}-statistics.f32").write_bytes(b"".join(
-            state[name].numpy().astype("<f4").tobytes() for name in weights if "running_" in name))
+        (arguments.fixture / f"cris-{arguments.shape}-statistics.f32").write_bytes(
+            b"".join(state[name].numpy().astype("<f4").tobytes() for name in weights if "running_" in name)
+        )
     if not worst <= 1e-4:
         sys.exit("The networks differ by more than 1e-4.")
 

@@ -38,8 +38,13 @@ def checkpoint(shape):
     optimizer.step()
     scheduler.step()
     return {
-        "epoch": 50, "cur_iou": 0.61, "best_iou": 0.62, "prec": {"Pr@50": 0.72, "Pr@90": 0.15}, "state_dict": state,
-        "optimizer": optimizer.state_dict(), "scheduler": scheduler.state_dict(),
+        "epoch": 50,
+        "cur_iou": 0.61,
+        "best_iou": 0.62,
+        "prec": {"Pr@50": 0.72, "Pr@90": 0.15},
+        "state_dict": state,
+        "optimizer": optimizer.state_dict(),
+        "scheduler": scheduler.state_dict(),
     }
 
 

@@ -46,8 +46,13 @@ def open_clip(hf):
             a, b = f"{tower}.encoder.layers.{i}.", f"{prefix}transformer.resblocks.{i}."
             for kind in ("weight", "bias"):
                 out[b + "attn.in_proj_" + kind] = torch.cat([hf[f"{a}self_attn.{n}_proj.{kind}"] for n in "qkv"])
-                for x, y in (("layer_norm1", "ln_1"), ("layer_norm2", "ln_2"), ("self_attn.out_proj", "attn.out_proj"),
-                             ("mlp.fc1", "mlp.c_fc"), ("mlp.fc2", "mlp.c_proj")):
+                for x, y in (
+                    ("layer_norm1", "ln_1"),
+                    ("layer_norm2", "ln_2"),
+                    ("self_attn.out_proj", "attn.out_proj"),
+                    ("mlp.fc1", "mlp.c_fc"),
+                    ("mlp.fc2", "mlp.c_proj"),
+                ):
                     out[f"{b}{y}.{kind}"] = hf[f"{a}{x}.{kind}"]
         out[prefix + ("proj" if prefix else "text_projection")] = hf[old + ".weight"].t()
         out[prefix + "positional_embedding"] = hf[f"{tower}.embeddings.position_embedding.weight"]
@@ -72,11 +77,19 @@ def main():
     vocab = len(tokenizer)
     config = CLIPConfig(
         projection_dim=24,
-        vision_config=dict(hidden_size=48, intermediate_size=80, num_hidden_layers=2, num_attention_heads=3,
-                           image_size=24, patch_size=8, projection_dim=24),
-        text_config=dict(hidden_size=32, intermediate_size=96, num_hidden_layers=3, num_attention_heads=4,
-                         vocab_size=vocab, max_position_embeddings=21, projection_dim=24,
-                         bos_token_id=vocab - 2, eos_token_id=vocab - 1))
+        vision_config=dict(hidden_size=48, intermediate_size=80, num_hidden_layers=2, num_attention_heads=3, image_size=24, patch_size=8, projection_dim=24),
+        text_config=dict(
+            hidden_size=32,
+            intermediate_size=96,
+            num_hidden_layers=3,
+            num_attention_heads=4,
+            vocab_size=vocab,
+            max_position_embeddings=21,
+            projection_dim=24,
+            bos_token_id=vocab - 2,
+            eos_token_id=vocab - 1,
+        ),
+    )
     model = liven(CLIPModel(config))
     heads = {"format": "pt", "vision_heads": "3", "text_heads": "4"}
     state = {k: v.half().contiguous() for k, v in model.state_dict().items() if "position_ids" not in k}
@@ -93,8 +106,7 @@ def main():
     ids = tokens["input_ids"]
     with torch.no_grad():
         text = model.get_text_features(input_ids=ids)  # causal: what follows the end token does not matter
-    save_file({"rgb": rgb, "image": image.detach(), "direction": direction, "gradient": x.grad, "text": text},
-              args.out / "clip-golden.safetensors")
+    save_file({"rgb": rgb, "image": image.detach(), "direction": direction, "gradient": x.grad, "text": text}, args.out / "clip-golden.safetensors")
 
 
 if __name__ == "__main__":

@@ -40,8 +40,9 @@ def main():
             out[i] = y
     direction = torch.randn(out[12].shape, generator=g)
     (out[12] * direction).sum().backward()
-    save_file({"rgb": rgb, "direction": direction, "gradient": x.grad,
-               **{f"out{i}": v.detach() for i, v in out.items()}}, args.out / "features-golden.safetensors")
+    save_file(
+        {"rgb": rgb, "direction": direction, "gradient": x.grad, **{f"out{i}": v.detach() for i, v in out.items()}}, args.out / "features-golden.safetensors"
+    )
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ The pictures are formulas, so that the Java test can make them itself: channel c
 smooth picture is 127.5 + 127.5 sin((x + 2 y + 20 c) / 9), rounded. `enclosed` is OpenCV's warp as bytes; `released` is a plane of
 probabilities 1 / (1 + exp(-(sin(x / 3) + cos(y / 4)) * 4)) on (side / 4)^2, resized bicubically to the side (align_corners) and warped back.
 """
+
 import argparse
 import json
 
@@ -33,14 +34,19 @@ def case(name, width, height, side):
     there = np.array([[scale, 0, left], [0, scale, top]])
     enclosed = cv2.warpAffine(image, there, (side, side), flags=cv2.INTER_CUBIC, borderValue=MEAN)
     back = cv2.invertAffineTransform(there)
-    y, x = np.mgrid[0:side // 4, 0:side // 4].astype(np.float32)
+    y, x = np.mgrid[0 : side // 4, 0 : side // 4].astype(np.float32)
     small = 1 / (1 + np.exp(-(np.sin(x / 3) + np.cos(y / 4)) * 4))
     plane = F.interpolate(torch.from_numpy(small)[None, None], (side, side), mode="bicubic", align_corners=True)[0, 0]
-    released = cv2.warpAffine(plane.numpy(), back, (width, height), flags=cv2.INTER_CUBIC, borderValue=0.)
-    return {"picture": name, "width": width, "height": height, "side": side,
-            "enclosed": enclosed.transpose(2, 0, 1).ravel().tolist(),
-            "resized": [round(float(v), 4) for v in plane.ravel()],
-            "released": [round(float(v), 4) for v in released.ravel()]}
+    released = cv2.warpAffine(plane.numpy(), back, (width, height), flags=cv2.INTER_CUBIC, borderValue=0.0)
+    return {
+        "picture": name,
+        "width": width,
+        "height": height,
+        "side": side,
+        "enclosed": enclosed.transpose(2, 0, 1).ravel().tolist(),
+        "resized": [round(float(v), 4) for v in plane.ravel()],
+        "released": [round(float(v), 4) for v in released.ravel()],
+    }
 
 
 def main():

@@ -19,21 +19,16 @@ def cases(r):
     image = r(2, 4, 7, 9)
     grid = r(3, 5, 6, 2).mul(0.7)
     return {
-        "grid_sample": (
-            lambda x, g: F.grid_sample(x, g, mode="bilinear", padding_mode="zeros", align_corners=False),
-            [r(3, 4, 7, 9), grid]),
+        "grid_sample": (lambda x, g: F.grid_sample(x, g, mode="bilinear", padding_mode="zeros", align_corners=False), [r(3, 4, 7, 9), grid]),
         "resize_bilinear": (lambda x: F.interpolate(x, (11, 5), mode="bilinear", align_corners=False), [image]),
         "resize_bicubic": (lambda x: F.interpolate(x, (11, 5), mode="bicubic", align_corners=False), [image]),
-        "resize_antialiased": (
-            lambda x: F.interpolate(x, (3, 4), mode="bilinear", align_corners=False, antialias=True), [image]),
+        "resize_antialiased": (lambda x: F.interpolate(x, (3, 4), mode="bilinear", align_corners=False, antialias=True), [image]),
         "unit": (lambda x: F.normalize(x, dim=-1), [r(5, 8)]),
         "scale": (lambda x: x * -2.5, [image]),
         "linear": (F.linear, [r(2, 5, 8), r(3, 8), r(3)]),
         "project": (F.linear, [r(2, 5, 8), r(3, 8)]),
-        "convolution": (
-            lambda x, w, b: F.conv2d(x, w, b, stride=2, padding=1), [image, r(6, 4, 3, 3), r(6)]),
-        "convolution_relu": (
-            lambda x, w, b: F.relu(F.conv2d(x, w, b, padding=1)), [image, r(6, 4, 3, 3), r(6)]),
+        "convolution": (lambda x, w, b: F.conv2d(x, w, b, stride=2, padding=1), [image, r(6, 4, 3, 3), r(6)]),
+        "convolution_relu": (lambda x, w, b: F.relu(F.conv2d(x, w, b, padding=1)), [image, r(6, 4, 3, 3), r(6)]),
         "max_pool": (lambda x: F.max_pool2d(x, 2), [image]),
         "relu": (F.relu, [r(4, 6)]),
         "gelu": (F.gelu, [r(4, 6)]),

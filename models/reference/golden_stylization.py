@@ -22,8 +22,8 @@ from tokenizers import Tokenizer
 from torchvision.transforms import RandomPerspective
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "models/starter/style"))
-from networks import Clip, FeatureNetwork, StatisticsPredictor, normalise, IMAGENET_MEAN, IMAGENET_STD  # noqa: E402
+sys.path.insert(0, str(ROOT / "models"))
+from starter.style.networks import IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise  # noqa: E402
 
 FIXTURES = ROOT / "src/test/resources/org/soulstyler/network/style"
 CONTENT_LAYERS = (5, 12)
@@ -41,7 +41,7 @@ class JavaRandom:
         return self.state >> (48 - bits)
 
     def double(self):
-        return ((self.next(26) << 27) + self.next(27)) * 2.0 ** -53
+        return ((self.next(26) << 27) + self.next(27)) * 2.0**-53
 
 
 def style_net_shapes(n, inputs):
@@ -80,14 +80,13 @@ def style_net_start(shapes, seed, residual):
             fan = math.prod(shape[1:])
         for _ in range(math.prod(shape)):
             value = (2 * random.double() - 1) / math.sqrt(fan)
-            values.append(0. if residual and name.startswith("drop.") else value)
+            values.append(0.0 if residual and name.startswith("drop.") else value)
     return torch.tensor(values)
 
 
 def style_net(flat, shapes, picture, noise=None, residual=False):
     """CLIPstyler's U-Net on one flat vector of parameters."""
-    p = dict(zip((name for name, _ in shapes),
-                 (v.view(shape) for v, (_, shape) in zip(flat.split([math.prod(s) for _, s in shapes]), shapes))))
+    p = dict(zip((name for name, _ in shapes), (v.view(shape) for v, (_, shape) in zip(flat.split([math.prod(s) for _, s in shapes]), shapes))))
 
     def conv(name, x, **options):
         return F.conv2d(x, p[name + ".weight"], p[name + ".bias"], **options)
@@ -112,7 +111,7 @@ def style_net(flat, shapes, picture, noise=None, residual=False):
         h = block(name, join(h, skips.pop()))
     h = conv("drop", block("last", torch.cat([h, first], 1)))
     if residual:
-        c = picture.clamp(.03, .97)
+        c = picture.clamp(0.03, 0.97)
         h = h + torch.log(c / (1 - c))
     return torch.sigmoid(h)
 
@@ -123,7 +122,7 @@ def cut(picture, crop, size):
     part = TF.crop(picture, y, x, side, side)
     if corners is not None:
         last = side - 1
-        part = TF.perspective(part, [[0, 0], [last, 0], [last, last], [0, last]], corners, fill=[0., 0., 0.])
+        part = TF.perspective(part, [[0, 0], [last, 0], [last, last], [0, last]], corners, fill=[0.0, 0.0, 0.0])
     return TF.resize(part, [size, size])
 
 
@@ -131,13 +130,12 @@ def random_crop(side, height, width, generator_seed):
     torch.manual_seed(generator_seed)
     x = int(torch.randint(0, width - side + 1, (1,)))
     y = int(torch.randint(0, height - side + 1, (1,)))
-    _, corners = RandomPerspective.get_params(side, side, .5)
+    _, corners = RandomPerspective.get_params(side, side, 0.5)
     return [x, y, side, corners]
 
 
 def total_variation(t):
-    differences = (t[..., :, :-1] - t[..., :, 1:], t[..., :-1, :] - t[..., 1:, :],
-                   t[..., 1:, :-1] - t[..., :-1, 1:], t[..., :-1, :-1] - t[..., 1:, 1:])
+    differences = (t[..., :, :-1] - t[..., :, 1:], t[..., :-1, :] - t[..., 1:, :], t[..., 1:, :-1] - t[..., :-1, 1:], t[..., :-1, :-1] - t[..., 1:, 1:])
     return sum(torch.norm(d) for d in differences)
 
 
@@ -148,8 +146,11 @@ def background(t, original, crops):
 class Networks:
     def __init__(self):
         self.tokenizer = Tokenizer.from_file(str(FIXTURES / "tokenizer.json"))
-        self.clip = Clip(self.tokenizer.get_vocab_size(), {"widths": (8, 12, 12, 16), "hidden": 24},
-                         {"width": 32, "layers": 2}).load(load_file(FIXTURES / "clip.safetensors")).eval()
+        self.clip = (
+            Clip(self.tokenizer.get_vocab_size(), {"widths": (8, 12, 12, 16), "hidden": 24}, {"width": 32, "layers": 2})
+            .load(load_file(FIXTURES / "clip.safetensors"))
+            .eval()
+        )
         self.features = FeatureNetwork(((4, 4), (6, 6), (8, 8)))
         self.features.load_state_dict({k: v.float() for k, v in load_file(FIXTURES / "features.safetensors").items()})
         self.statistics = StatisticsPredictor(self.clip.visual.widths, terms=([1, 0, 0], [2, 0, 3], [3, 2, 0]), k=3, hidden=16)
@@ -194,10 +195,11 @@ def losses(networks, t, original, crops, beside, settings):
         "direction": (1 - F.cosine_similarity(whole(t) - source, direction)).mean(),
         "content": sum(F.mse_loss(a, b) for a, b in zip(networks.content(t), networks.content(original))),
         "tv": total_variation(t),
-        "background": background(t, original, beside)}
+        "background": background(t, original, beside),
+    }
     if settings["absoluteWeight"]:
         anchors = F.normalize(networks.texts(ANCHORS), dim=-1)
-        anchors = anchors[(anchors @ content.t())[:, 0] <= .8]
+        anchors = anchors[(anchors @ content.t())[:, 0] <= 0.8]
         logits = 20 * torch.cat([e @ content.t(), e @ anchors.t()], 1)
         terms["absolute"] = (1 - e @ content.t()).mean()
         terms["contrast"] = F.cross_entropy(logits, torch.zeros(len(e), dtype=torch.long))
@@ -206,14 +208,44 @@ def losses(networks, t, original, crops, beside, settings):
 
 
 PAPER = {
-    "learningRate": 5e-4, "decayEvery": 4, "decayFactor": .5, "threshold": .7, "patchWeight": 9000, "directionWeight": 500,
-    "contentWeight": 150, "tvWeight": 2e-3, "backgroundWeight": 150, "absoluteWeight": 0, "contrastWeight": 0,
-    "statisticsWeight": 0, "residual": False, "noiseChannels": 0, "gradientClip": 0, "baseChannels": 4,
-    "anchors": [], "templates": TEMPLATES, "source": SOURCE, "contentLayers": list(CONTENT_LAYERS)}
+    "learningRate": 5e-4,
+    "decayEvery": 4,
+    "decayFactor": 0.5,
+    "threshold": 0.7,
+    "patchWeight": 9000,
+    "directionWeight": 500,
+    "contentWeight": 150,
+    "tvWeight": 2e-3,
+    "backgroundWeight": 150,
+    "absoluteWeight": 0,
+    "contrastWeight": 0,
+    "statisticsWeight": 0,
+    "residual": False,
+    "noiseChannels": 0,
+    "gradientClip": 0,
+    "baseChannels": 4,
+    "anchors": [],
+    "templates": TEMPLATES,
+    "source": SOURCE,
+    "contentLayers": list(CONTENT_LAYERS),
+}
 STARTER = {
-    **PAPER, "learningRate": 1.2e-2, "threshold": .3, "patchWeight": .3, "directionWeight": 0, "contentWeight": .03,
-    "tvWeight": 1e-3, "backgroundWeight": 1., "absoluteWeight": .7, "contrastWeight": .2, "statisticsWeight": .5,
-    "residual": True, "noiseChannels": 4, "gradientClip": 1., "anchors": ANCHORS}
+    **PAPER,
+    "learningRate": 1.2e-2,
+    "threshold": 0.3,
+    "patchWeight": 0.3,
+    "directionWeight": 0,
+    "contentWeight": 0.03,
+    "tvWeight": 1e-3,
+    "backgroundWeight": 1.0,
+    "absoluteWeight": 0.7,
+    "contrastWeight": 0.2,
+    "statisticsWeight": 0.5,
+    "residual": True,
+    "noiseChannels": 4,
+    "gradientClip": 1.0,
+    "anchors": ANCHORS,
+}
 
 
 def ten_steps(networks, picture, settings, noise, seed):
@@ -236,8 +268,7 @@ def ten_steps(networks, picture, settings, noise, seed):
             torch.nn.utils.clip_grad_norm_([flat], settings["gradientClip"])
         adam.step()
         decay.step()
-        steps.append({"crops": crops, "background": beside,
-                      "losses": {**{k: v.item() for k, v in terms.items()}, "total": total.item()}})
+        steps.append({"crops": crops, "background": beside, "losses": {**{k: v.item() for k, v in terms.items()}, "total": total.item()}})
     return steps, style_net(flat, shapes, picture, noise, settings["residual"]).detach()
 
 
@@ -251,7 +282,7 @@ def main():
     networks = Networks()
     generator = torch.Generator().manual_seed(11)
     picture = F.interpolate(torch.rand(1, 3, 6, 8, generator=generator), (44, 61), mode="bicubic").clamp(0, 1)
-    noise = .4 * torch.randn(1, 4, 44, 61, generator=generator)
+    noise = 0.4 * torch.randn(1, 4, 44, 61, generator=generator)
     arrays, document = {"picture": picture, "noise": noise}, {}
 
     # StyleNet alone, on an odd size and on one too small to be halved three times, and its gradient.
@@ -260,7 +291,7 @@ def main():
         flat = style_net_start(shapes, 5, False).requires_grad_()
         y = style_net(flat, shapes, picture, n, settings["residual"])
         arrays[f"{name}.net"] = y
-        arrays[f"{name}.net.gradient"], = torch.autograd.grad((y * picture).sum(), flat)
+        (arrays[f"{name}.net.gradient"],) = torch.autograd.grad((y * picture).sum(), flat)
         document[f"{name}.parameters"] = [[k, list(s)] for k, s in shapes]
 
     # Crops of several sizes, smaller and larger than the encoder's input.
@@ -276,7 +307,7 @@ def main():
     arrays["grid"] = grid[0]
 
     # The loss terms of one moved picture, and their gradients.
-    moved = (picture + .2 * torch.rand(picture.shape, generator=generator)).clamp(0, 1)
+    moved = (picture + 0.2 * torch.rand(picture.shape, generator=generator)).clamp(0, 1)
     arrays["moved"] = moved
     crops = [random_crop(24, 44, 61, i) for i in range(6)]
     beside = [random_crop(16, 44, 61, 50 + i)[:3] + [None] for i in range(5)]
@@ -285,7 +316,7 @@ def main():
     leaf = moved.clone().requires_grad_()
     for name, value in losses(networks, leaf, picture, crops, beside, settings).items():
         document["terms"]["losses"][name] = value.item()
-        arrays[f"gradient.{name}"], = torch.autograd.grad(value, leaf, retain_graph=True)
+        (arrays[f"gradient.{name}"],) = torch.autograd.grad(value, leaf, retain_graph=True)
     arrays["contrast"] = TF.adjust_contrast(moved, 1.5)
 
     for name, settings, n in (("paper", PAPER, None), ("starter", STARTER, noise)):

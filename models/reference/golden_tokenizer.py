@@ -27,33 +27,47 @@ blue waves, green forest, golden metal, neon light. a bad photo of a house. a lo
 make the flower look like white wool. a cropped photo of the black cat. the wooden boat's hull isn't red""".split("\n")
 
 SENTENCES = [
-    "a photo of a red apple.", "A Photo", "Turn the WHITE sailboat with three blue sails!", "it's the cat's; don't, we'll, I'd, they've",
-    "  two   spaces\tand\na tab  ", "", " ", "art on fire", "1984 and 3.14", "café naïve ÅNGSTRÖM Straße", "cafe\u0301 decomposed",
-    "日本語の絵", "красный дом", "emoji 🎨🔥 end", "a-b_c/d\\e (f) [g] {h} #i @j $5 50% ~ ^ ` | <br>", "ΣΊΣΥΦΟΣ", "no\u00a0break\u2003space",
-    "...!!!???", "x" * 60, "&amp; &lt;b&gt;", "“quoted” — dash…", "ﬁ ligature ½ ²", "a\u200bzero width",
+    "a photo of a red apple.",
+    "A Photo",
+    "Turn the WHITE sailboat with three blue sails!",
+    "it's the cat's; don't, we'll, I'd, they've",
+    "  two   spaces\tand\na tab  ",
+    "",
+    " ",
+    "art on fire",
+    "1984 and 3.14",
+    "café naïve ÅNGSTRÖM Straße",
+    "cafe\u0301 decomposed",
+    "日本語の絵",
+    "красный дом",
+    "emoji 🎨🔥 end",
+    "a-b_c/d\\e (f) [g] {h} #i @j $5 50% ~ ^ ` | <br>",
+    "ΣΊΣΥΦΟΣ",
+    "no\u00a0break\u2003space",
+    "...!!!???",
+    "x" * 60,
+    "&amp; &lt;b&gt;",
+    "“quoted” — dash…",
+    "ﬁ ligature ½ ²",
+    "a\u200bzero width",
 ]
 
 
 def build():
-    pre = pre_tokenizers.Sequence([
-        pre_tokenizers.Split(Regex(PATTERN), behavior="removed", invert=True),
-        pre_tokenizers.ByteLevel(add_prefix_space=False)])
+    pre = pre_tokenizers.Sequence([pre_tokenizers.Split(Regex(PATTERN), behavior="removed", invert=True), pre_tokenizers.ByteLevel(add_prefix_space=False)])
     norm = normalizers.Sequence([normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()])
     learner = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
     learner.normalizer, learner.pre_tokenizer = norm, pre
-    learner.train_from_iterator(CORPUS, trainers.BpeTrainer(
-        vocab_size=450, show_progress=False, end_of_word_suffix="</w>"))
+    learner.train_from_iterator(CORPUS, trainers.BpeTrainer(vocab_size=450, show_progress=False, end_of_word_suffix="</w>"))
     merges = [tuple(m) for m in json.loads(learner.to_str())["model"]["merges"]]
     letters = list(bytes_to_unicode().values())
     words = letters + [c + "</w>" for c in letters] + ["".join(m) for m in merges] + [START, END]
     words = list(dict.fromkeys(words))
     vocab = {w: i for i, w in enumerate(words)}
-    tokenizer = Tokenizer(models.BPE(
-        vocab, merges, end_of_word_suffix="</w>", continuing_subword_prefix="", unk_token=END, fuse_unk=False))
+    tokenizer = Tokenizer(models.BPE(vocab, merges, end_of_word_suffix="</w>", continuing_subword_prefix="", unk_token=END, fuse_unk=False))
     tokenizer.normalizer, tokenizer.pre_tokenizer = norm, pre
     tokenizer.add_special_tokens([START, END])
-    tokenizer.post_processor = processors.RobertaProcessing(
-        (END, vocab[END]), (START, vocab[START]), add_prefix_space=False, trim_offsets=False)
+    tokenizer.post_processor = processors.RobertaProcessing((END, vocab[END]), (START, vocab[START]), add_prefix_space=False, trim_offsets=False)
     return tokenizer, vocab, merges
 
 

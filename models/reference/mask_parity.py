@@ -33,8 +33,7 @@ def transforms(width, height):
     scale = min(SIDE / height, SIDE / width)
     left, top = (SIDE - width * scale) / 2, (SIDE - height * scale) / 2
     picture = np.array([[0, 0], [width, 0], [0, height]], np.float32)
-    square = np.array(
-        [[left, top], [width * scale + left, top], [left, height * scale + top]], np.float32)
+    square = np.array([[left, top], [width * scale + left, top], [left, height * scale + top]], np.float32)
     return cv2.getAffineTransform(picture, square), cv2.getAffineTransform(square, picture)
 
 
@@ -65,14 +64,13 @@ def main():
                 probability = 1 / (1 + np.exp(-values))
                 (work / f"{number}.{kind}.map").write_bytes(probability.astype(">f4").tobytes())
         subprocess.run(
-            ["java", "-cp", f"{ROOT}/target/classes:{ROOT}/target/test-classes",
-             "org.soulstyler.segmentation.MaskPath", str(work), str(SIDE)], check=True)
+            ["java", "-cp", f"{ROOT}/target/classes:{ROOT}/target/test-classes", "org.soulstyler.segmentation.MaskPath", str(work), str(SIDE)], check=True
+        )
         worst = 1.0
         for number, (path, picture) in enumerate(zip(arguments.photographs, pictures)):
             height, width = picture.shape[:2]
             there, back = transforms(width, height)
-            expected = cv2.warpAffine(
-                picture, there, (SIDE, SIDE), flags=cv2.INTER_CUBIC, borderValue=(MEAN * 255).astype(float).tolist())
+            expected = cv2.warpAffine(picture, there, (SIDE, SIDE), flags=cv2.INTER_CUBIC, borderValue=(MEAN * 255).astype(float).tolist())
             ours = np.frombuffer((work / f"{number}.square").read_bytes(), ">f4").reshape(3, SIDE, SIDE)
             ours = (ours.transpose(1, 2, 0) * STD + MEAN) * 255
             difference = np.abs(ours - expected)
@@ -86,9 +84,11 @@ def main():
                 got = got > THRESHOLD
                 overlaps.append((mask & got).sum() / (mask | got).sum())
             worst = min(worst, *overlaps)
-            print(f"{path.name} {width}x{height}: square differs by {difference.mean():.2f} of 255 on average, "
-                  f"{np.percentile(difference, 99.9):.0f} at most but for 1 in 1000; "
-                  f"IoU {', '.join(f'{v:.5f}' for v in overlaps)}")
+            print(
+                f"{path.name} {width}x{height}: square differs by {difference.mean():.2f} of 255 on average, "
+                f"{np.percentile(difference, 99.9):.0f} at most but for 1 in 1000; "
+                f"IoU {', '.join(f'{v:.5f}' for v in overlaps)}"
+            )
     print(f"smallest IoU {worst:.5f}")
     if worst < 0.999:
         sys.exit("A mask overlaps by less than 0.999.")

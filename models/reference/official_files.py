@@ -43,14 +43,18 @@ import golden_clipseg  # noqa: E402
 import parity_tokens  # noqa: E402
 from golden_clip import liven  # noqa: E402
 
-CHATML = ("{% for message in messages %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}"
-          "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}")
-LLAMA2 = ("{% if messages[0]['role'] == 'system' %}{% set loop_messages = messages[1:] %}{% set system_message = messages[0]['content'] %}"
-          "{% else %}{% set loop_messages = messages %}{% set system_message = false %}{% endif %}{% for message in loop_messages %}"
-          "{% if loop.index0 == 0 and system_message != false %}{% set content = '<<SYS>>\\n' + system_message + '\\n<</SYS>>\\n\\n' + message['content'] %}"
-          "{% else %}{% set content = message['content'] %}{% endif %}{% if message['role'] == 'user' %}"
-          "{{ bos_token + '[INST] ' + content.strip() + ' [/INST]' }}{% elif message['role'] == 'assistant' %}"
-          "{{ ' '  + content.strip() + ' ' + eos_token }}{% endif %}{% endfor %}")
+CHATML = (
+    "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}"
+    "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"
+)
+LLAMA2 = (
+    "{% if messages[0]['role'] == 'system' %}{% set loop_messages = messages[1:] %}{% set system_message = messages[0]['content'] %}"
+    "{% else %}{% set loop_messages = messages %}{% set system_message = false %}{% endif %}{% for message in loop_messages %}"
+    "{% if loop.index0 == 0 and system_message != false %}{% set content = '<<SYS>>\\n' + system_message + '\\n<</SYS>>\\n\\n' + message['content'] %}"
+    "{% else %}{% set content = message['content'] %}{% endif %}{% if message['role'] == 'user' %}"
+    "{{ bos_token + '[INST] ' + content.strip() + ' [/INST]' }}{% elif message['role'] == 'assistant' %}"
+    "{{ ' '  + content.strip() + ' ' + eos_token }}{% endif %}{% endfor %}"
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,6 +87,7 @@ SHAPES = {
 
 # -- CLIP, VGG, CLIPSeg, CRIS --
 
+
 def tokenizer_file(tokenizer, target):
     """As it is published: indented, each merge one string, as older versions of the library wrote it."""
     text = json.loads(tokenizer.to_str())
@@ -108,10 +113,10 @@ def vgg(target):
 
     def layer(name, *shape):
         fan = torch.Size(shape[1:]).numel()
-        state[name + ".weight"] = torch.randn(shape, generator=g) * (2 / fan) ** .5
-        state[name + ".bias"] = torch.randn(shape[0], generator=g) * .05
+        state[name + ".weight"] = torch.randn(shape, generator=g) * (2 / fan) ** 0.5
+        state[name + ".bias"] = torch.randn(shape[0], generator=g) * 0.05
 
-    for stage, (width, count) in enumerate(((64, 2), (128, 2), (256, 4), (512, 4), (512, 4))):
+    for _stage, (width, count) in enumerate(((64, 2), (128, 2), (256, 4), (512, 4), (512, 4))):
         for _ in range(count):
             layer(f"features.{index}", width, into, 3, 3)
             into, index = width, index + 2
@@ -126,16 +131,20 @@ def clipseg(target):
     """The sizes of clipseg-rd64-refined."""
     torch.manual_seed(17)
     config = CLIPSegConfig(
-        vision_config=dict(image_size=352, patch_size=16), reduce_dim=64, extract_layers=[3, 6, 9],
-        decoder_num_attention_heads=4, decoder_intermediate_size=2048, use_complex_transposed_convolution=True)
+        vision_config=dict(image_size=352, patch_size=16),
+        reduce_dim=64,
+        extract_layers=[3, 6, 9],
+        decoder_num_attention_heads=4,
+        decoder_intermediate_size=2048,
+        use_complex_transposed_convolution=True,
+    )
     model = CLIPSegForImageSegmentation._from_config(config, attn_implementation="eager").eval()
     with torch.no_grad():
         for parameter in model.parameters():
             if parameter.dim() > 1:
                 parameter.mul_(2)
     tokens = torch.tensor([[49406, 518, 736, 3055, 49407]])
-    golden_clipseg.export(model, {"input_ids": tokens, "pixel_values": torch.randn(1, 3, 352, 352),
-                                  "attention_mask": torch.ones_like(tokens)}, target)
+    golden_clipseg.export(model, {"input_ids": tokens, "pixel_values": torch.randn(1, 3, 352, 352), "attention_mask": torch.ones_like(tokens)}, target)
 
 
 def cris(target):
@@ -148,6 +157,7 @@ def cris(target):
 
 
 # -- Language models --
+
 
 def learnt(words, size, sentencepiece):
     """A byte-pair vocabulary learnt from sentences of these words: tokens in their order, merges."""
@@ -170,7 +180,7 @@ def write_tokenizer(writer, shape, words):
         tokens = ["<unk>", "<s>", "</s>"] + [f"<0x{b:02X}>" for b in range(256)] + pieces
         types = [kind.UNKNOWN, kind.CONTROL, kind.CONTROL] + [kind.BYTE] * 256 + [kind.NORMAL] * len(pieces)
         # A piece that was learnt earlier is preferred.
-        writer.add_token_scores([0.] * 259 + [-float(i) for i in range(len(pieces))] + [0.] * (shape.vocabulary - len(tokens)))
+        writer.add_token_scores([0.0] * 259 + [-float(i) for i in range(len(pieces))] + [0.0] * (shape.vocabulary - len(tokens)))
         start, end = 1, 2
         writer.add_tokenizer_model("llama")
     else:
@@ -197,7 +207,7 @@ def blocks(generator, rows, columns, bits, deviation):
     count = rows * columns // 32
     raw = np.empty((count, 2 + 4 * bits), np.uint8)
     step = deviation / (4.61 if bits == 4 else 73.6)  # what uniform 4-bit and 8-bit numbers deviate
-    scales = step * generator.uniform(.7, 1.3, count)
+    scales = step * generator.uniform(0.7, 1.3, count)
     raw[:, :2] = scales.astype(np.float16).view(np.uint8).reshape(count, 2)
     raw[:, 2:] = generator.integers(0, 256, (count, 4 * bits), np.uint8)
     return raw.reshape(rows, -1)
@@ -220,27 +230,30 @@ def language_model(shape, words, target, seed):
     write_tokenizer(writer, shape, words)
 
     def matrix(name, out, into, bits=4, deviation=None):
-        writer.add_tensor(name + ".weight", blocks(generator, out, into, bits, deviation or into ** -.5),
-                          raw_dtype=gguf.GGMLQuantizationType.Q4_0 if bits == 4 else gguf.GGMLQuantizationType.Q8_0)
+        writer.add_tensor(
+            name + ".weight",
+            blocks(generator, out, into, bits, deviation or into**-0.5),
+            raw_dtype=gguf.GGMLQuantizationType.Q4_0 if bits == 4 else gguf.GGMLQuantizationType.Q8_0,
+        )
 
     def vector(name, size, centre, deviation):
         writer.add_tensor(name, (centre + deviation * generator.standard_normal(size)).astype(np.float32))
 
     head = shape.width // shape.heads
-    matrix("token_embd", shape.vocabulary, shape.width, 8, .05)
+    matrix("token_embd", shape.vocabulary, shape.width, 8, 0.05)
     for i in range(shape.layers):
         block = f"blk.{i}."
-        vector(block + "attn_norm.weight", shape.width, 1, .1)
+        vector(block + "attn_norm.weight", shape.width, 1, 0.1)
         for name, out in (("q", shape.width), ("k", head * shape.key_heads), ("v", head * shape.key_heads)):
             matrix(f"{block}attn_{name}", out, shape.width)
             if shape.biases:
-                vector(f"{block}attn_{name}.bias", out, 0, .1)
+                vector(f"{block}attn_{name}.bias", out, 0, 0.1)
         matrix(block + "attn_output", shape.width, shape.width)
-        vector(block + "ffn_norm.weight", shape.width, 1, .1)
+        vector(block + "ffn_norm.weight", shape.width, 1, 0.1)
         matrix(block + "ffn_gate", shape.hidden, shape.width)
         matrix(block + "ffn_up", shape.hidden, shape.width)
         matrix(block + "ffn_down", shape.width, shape.hidden)
-    vector("output_norm.weight", shape.width, 1, .1)
+    vector("output_norm.weight", shape.width, 1, 0.1)
     if not shape.tied:
         matrix("output", shape.vocabulary, shape.width, 8)
     writer.write_header_to_file()
@@ -250,6 +263,7 @@ def language_model(shape, words, target, seed):
 
 
 # -- Catalogue --
+
 
 def sha256(path):
     digest = hashlib.sha256()

@@ -15,12 +15,12 @@ import sys
 from pathlib import Path
 
 import torch
+from golden_clip import MEAN, STD, liven, open_clip
+from golden_features import MEAN as IMAGENET_MEAN
+from golden_features import STD as IMAGENET_STD
 from safetensors.torch import load_file, save_file
 from torchvision.models import vgg19
 from transformers import CLIPConfig, CLIPModel
-
-from golden_clip import MEAN, STD, liven, open_clip
-from golden_features import MEAN as IMAGENET_MEAN, STD as IMAGENET_STD
 
 LAYERS = (21, 30, 31)
 
@@ -40,12 +40,13 @@ def clip(out):
     # Random sentences: start, words, end, zeros.
     tokens = torch.zeros(6, 77, dtype=torch.long)
     for row, length in zip(tokens, (2, 5, 9, 20, 40, 77)):
-        row[1:length - 1] = torch.randint(1, 49406, (length - 2,), generator=g)
+        row[1 : length - 1] = torch.randint(1, 49406, (length - 2,), generator=g)
         row[0], row[length - 1] = 49406, 49407
     with torch.no_grad():
         text = model.get_text_features(input_ids=tokens)
-    save_file({"rgb": rgb, "image": image.detach(), "direction": direction, "gradient": x.grad,
-               "tokens": tokens, "text": text}, out / "clip-golden.safetensors")
+    save_file(
+        {"rgb": rgb, "image": image.detach(), "direction": direction, "gradient": x.grad, "tokens": tokens, "text": text}, out / "clip-golden.safetensors"
+    )
 
 
 def openai(path, out):
@@ -83,7 +84,7 @@ def vgg(out):
     def run(x):
         """Wanted layers by their number, and the gradient of their sum along random directions."""
         y, seen = x.requires_grad_(), {}
-        for i, layer in enumerate(features[:max(LAYERS) + 1]):
+        for i, layer in enumerate(features[: max(LAYERS) + 1]):
             y = layer(y)
             if i in LAYERS:
                 seen[i] = y
@@ -100,8 +101,16 @@ def vgg(out):
     features = features.to(memory_format=torch.channels_last)
     _, other = run(normalised.contiguous(memory_format=torch.channels_last))
     print(f"torchvision's gradient, channels last against first: {(other - gradient).norm() / gradient.norm():.1e}")
-    save_file({"rgb": rgb, "gradient": gradient, "gradient.channels-last": other, **{f"out{i}": v.detach() for i, v in seen.items()},
-               **{f"direction{i}": d for i, d in directions.items()}}, out / "features-golden.safetensors")
+    save_file(
+        {
+            "rgb": rgb,
+            "gradient": gradient,
+            "gradient.channels-last": other,
+            **{f"out{i}": v.detach() for i, v in seen.items()},
+            **{f"direction{i}": d for i, d in directions.items()},
+        },
+        out / "features-golden.safetensors",
+    )
 
 
 def main():

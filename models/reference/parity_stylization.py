@@ -27,17 +27,27 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 import torchvision.transforms.functional as TF
+from golden_stylization import cut, random_crop, style_net_shapes, style_net_start
 from safetensors.torch import load_file, save_file
 from torchvision import models
 from transformers import CLIPConfig, CLIPModel, CLIPTokenizerFast
 
-from golden_stylization import cut, random_crop, style_net_shapes, style_net_start
-
 TEXT, SOURCE, SEED, STEPS = "a mosaic of blue waves", "a Photo", 7, 10
 HEIGHT, WIDTH, CROPS, CROP, BASE = 96, 128, 6, 64, 16
 SETTINGS = {
-    "learningRate": 5e-4, "decayEvery": 100, "decayFactor": .5, "threshold": .7, "patchWeight": 9000, "directionWeight": 500,
-    "contentWeight": 150, "tvWeight": 2e-3, "backgroundWeight": 150, "baseChannels": BASE, "contentLayers": [22, 31], "source": SOURCE}
+    "learningRate": 5e-4,
+    "decayEvery": 100,
+    "decayFactor": 0.5,
+    "threshold": 0.7,
+    "patchWeight": 9000,
+    "directionWeight": 500,
+    "contentWeight": 150,
+    "tvWeight": 2e-3,
+    "backgroundWeight": 150,
+    "baseChannels": BASE,
+    "contentLayers": [22, 31],
+    "source": SOURCE,
+}
 # Our names for the parts of the public U-Net.
 PARTS = {"lift": "conv_init", "first": "init", "bottom": "encoding", "last": "out", "drop": "conv_fin"}
 LAYERS = {"a": "conv.0", "b": "conv.3", "shortcut": "skip", "down": "downsample"}
@@ -100,8 +110,7 @@ def main():
         return features / features.norm(dim=-1, keepdim=True)
 
     generator = torch.Generator().manual_seed(11)
-    content_image = F.interpolate(
-        torch.rand(1, 3, HEIGHT // 8, WIDTH // 8, generator=generator), (HEIGHT, WIDTH), mode="bicubic").clamp(0, 1)
+    content_image = F.interpolate(torch.rand(1, 3, HEIGHT // 8, WIDTH // 8, generator=generator), (HEIGHT, WIDTH), mode="bicubic").clamp(0, 1)
     content_features = public.get_features(script["img_normalize"](content_image), vgg)
     text_features, text_source, source_features = encode_text(TEXT), encode_text(SOURCE), encode_image(content_image)
     text_direction = text_features - text_source
@@ -127,13 +136,13 @@ def main():
             "direction": away(encode_image(target)).mean(),
             "content": sum(torch.mean((features[k] - content_features[k]) ** 2) for k in ("conv4_2", "conv5_2")),
             "tv": script["get_image_prior_losses"](target),
-            "background": sum(F.mse_loss(TF.crop(target, y, x, s, s), TF.crop(content_image, y, x, s, s)) for x, y, s, _ in beside)}
+            "background": sum(F.mse_loss(TF.crop(target, y, x, s, s), TF.crop(content_image, y, x, s, s)) for x, y, s, _ in beside),
+        }
         total = sum(SETTINGS[k + "Weight"] * v for k, v in terms.items())
         optimizer.zero_grad()
         total.backward()
         optimizer.step()
-        steps.append({"crops": crops, "background": beside,
-                      "losses": {**{k: v.item() for k, v in terms.items()}, "total": total.item()}})
+        steps.append({"crops": crops, "background": beside, "losses": {**{k: v.item() for k, v in terms.items()}, "total": total.item()}})
         print(step, {k: round(v, 5) for k, v in steps[-1]["losses"].items()})
 
     if args.plain:
@@ -145,8 +154,9 @@ def main():
         last = style_net(content_image, use_sigmoid=True)
     parameters[f"parameters.{STEPS}"] = flattened(style_net)
     save_file({"picture": content_image, "last": last.contiguous(), **parameters}, str(args.work / "stylization-golden.safetensors"))
-    (args.work / "stylization-golden.json").write_text(json.dumps(
-        {"text": TEXT, "seed": SEED, "settings": {**SETTINGS, "templates": templates}, "steps": steps}) + "\n")
+    (args.work / "stylization-golden.json").write_text(
+        json.dumps({"text": TEXT, "seed": SEED, "settings": {**SETTINGS, "templates": templates}, "steps": steps}) + "\n"
+    )
 
 
 if __name__ == "__main__":

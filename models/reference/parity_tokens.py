@@ -15,35 +15,80 @@ import json
 import random
 from pathlib import Path
 
+from golden_tokenizer import END, PATTERN, START
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 from transformers import CLIPTokenizerFast
 from transformers.models.clip.tokenization_clip import bytes_to_unicode
 
-from golden_tokenizer import END, PATTERN, START
-
-ODD = ["café", "naïve", "Ångström", "cafe\u0301", "日本語の絵", "красный", "ΣΊΣΥΦΟΣ", "straße", "İstanbul", "🎨🔥", "½", "²", "ﬁre", "“quoted”",
-       "it's", "DON'T", "we'll", "rock'n'roll", "...", "!?", "—", "a-b_c", "#art", "@home", "3.14", "1984", "50%", "$5", "<br>", "&amp;", "\u200b",
-       "नमस्ते", "مرحبا", "שלום", "ไฟ", "불", "x²+y²", "C++", "e.g.", "'s", "'", "\"", "\\", "/", "~", "^", "|", "a\u00a0b", "tab\tbed", "new\nline"]
+ODD = [
+    "café",
+    "naïve",
+    "Ångström",
+    "cafe\u0301",
+    "日本語の絵",
+    "красный",
+    "ΣΊΣΥΦΟΣ",
+    "straße",
+    "İstanbul",
+    "🎨🔥",
+    "½",
+    "²",
+    "ﬁre",
+    "“quoted”",
+    "it's",
+    "DON'T",
+    "we'll",
+    "rock'n'roll",
+    "...",
+    "!?",
+    "—",
+    "a-b_c",
+    "#art",
+    "@home",
+    "3.14",
+    "1984",
+    "50%",
+    "$5",
+    "<br>",
+    "&amp;",
+    "\u200b",
+    "नमस्ते",
+    "مرحبا",
+    "שלום",
+    "ไฟ",
+    "불",
+    "x²+y²",
+    "C++",
+    "e.g.",
+    "'s",
+    "'",
+    "\"",
+    "\\",
+    "/",
+    "~",
+    "^",
+    "|",
+    "a\u00a0b",
+    "tab\tbed",
+    "new\nline",
+]
 SPACES = [" "] * 12 + ["  ", "\t", "\n", "\u3000", ""]
 
 
 def build(path):
     lines = gzip.open(path).read().decode("utf-8").split("\n")
-    merges = [tuple(line.split()) for line in lines[1:49152 - 256 - 2 + 1]]
+    merges = [tuple(line.split()) for line in lines[1 : 49152 - 256 - 2 + 1]]
     letters = list(bytes_to_unicode().values())
     words = letters + [c + "</w>" for c in letters] + ["".join(m) for m in merges] + [START, END]
     vocab = {w: i for i, w in enumerate(words)}
     assert len(vocab) == 49408 and vocab[END] == 49407
-    tokenizer = Tokenizer(models.BPE(
-        vocab, merges, end_of_word_suffix="</w>", continuing_subword_prefix="", unk_token=END, fuse_unk=False))
-    tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()])
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([
-        pre_tokenizers.Split(Regex(PATTERN), behavior="removed", invert=True),
-        pre_tokenizers.ByteLevel(add_prefix_space=False)])
+    tokenizer = Tokenizer(models.BPE(vocab, merges, end_of_word_suffix="</w>", continuing_subword_prefix="", unk_token=END, fuse_unk=False))
+    tokenizer.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()])
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.Split(Regex(PATTERN), behavior="removed", invert=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
+    )
     tokenizer.add_special_tokens([START, END])
-    tokenizer.post_processor = processors.RobertaProcessing(
-        (END, vocab[END]), (START, vocab[START]), add_prefix_space=False, trim_offsets=False)
+    tokenizer.post_processor = processors.RobertaProcessing((END, vocab[END]), (START, vocab[START]), add_prefix_space=False, trim_offsets=False)
     return tokenizer, [w[:-4] for w in words if w.endswith("</w>") and w[:-4].isalpha() and w.isascii()]
 
 

@@ -33,8 +33,18 @@ import torchvision
 from PIL import Image
 from safetensors.torch import load_file
 
-PAPER = {"lr": 5e-4, "max_step": 10**6, "lambda_tv": 2e-3, "lambda_patch": 9000.0, "lambda_dir": 500.0,
-         "lambda_c": 150.0, "crop_size": 128, "num_crops": 64, "thresh": 0.7, "pot_part": 0.8}
+PAPER = {
+    "lr": 5e-4,
+    "max_step": 10**6,
+    "lambda_tv": 2e-3,
+    "lambda_patch": 9000.0,
+    "lambda_dir": 500.0,
+    "lambda_c": 150.0,
+    "crop_size": 128,
+    "num_crops": 64,
+    "thresh": 0.7,
+    "pot_part": 0.8,
+}
 
 
 def picture(side):
@@ -93,8 +103,11 @@ def bring_weights(references, bundle):
         return model, None
 
     clip.load = load
-    features = {name.removeprefix("features."): tensor.float() for name, tensor in
-                load_file(str(bundle / description["features"]["weights"])).items() if name.startswith("features.")}
+    features = {
+        name.removeprefix("features."): tensor.float()
+        for name, tensor in load_file(str(bundle / description["features"]["weights"])).items()
+        if name.startswith("features.")
+    }
 
     def vgg19(**_):
         model = make_vgg(weights=None)
@@ -180,8 +193,19 @@ def clipstyler(folder, image, mask, args):
     path = pathlib.Path("content.png").absolute()
     Image.fromarray((image * 255).round().astype(numpy.uint8)).save(path)
     pathlib.Path("outputs").mkdir()
-    sys.argv = ["train_CLIPstyler.py", "--content_path", str(path), "--text", args.content, "--max_step", "1000000",
-                "--img_width", str(args.size), "--img_height", str(args.size)]
+    sys.argv = [
+        "train_CLIPstyler.py",
+        "--content_path",
+        str(path),
+        "--text",
+        args.content,
+        "--max_step",
+        "1000000",
+        "--img_width",
+        str(args.size),
+        "--img_height",
+        str(args.size),
+    ]
     runpy.run_path(str(folder / "train_CLIPstyler.py"), run_name="__main__")
 
 
@@ -232,12 +256,22 @@ def main():
         finally:
             sys.stdout = out
             os.chdir("/")
-    print(json.dumps({
-        "loop": args.loop, "size": args.size, "threads": args.threads, "torch": torch.__version__,
-        "secondsPerIteration": float(numpy.median(stopwatch.seconds)) if stopwatch.seconds else None,
-        "processorSecondsPerIteration": float(numpy.median(stopwatch.processor)) if stopwatch.processor else None,
-        "seconds": stopwatch.seconds, "processorSeconds": stopwatch.processor, "losses": stopwatch.losses,
-        "peakResidentBytes": 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+    print(
+        json.dumps(
+            {
+                "loop": args.loop,
+                "size": args.size,
+                "threads": args.threads,
+                "torch": torch.__version__,
+                "secondsPerIteration": float(numpy.median(stopwatch.seconds)) if stopwatch.seconds else None,
+                "processorSecondsPerIteration": float(numpy.median(stopwatch.processor)) if stopwatch.processor else None,
+                "seconds": stopwatch.seconds,
+                "processorSeconds": stopwatch.processor,
+                "losses": stopwatch.losses,
+                "peakResidentBytes": 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

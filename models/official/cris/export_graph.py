@@ -72,8 +72,20 @@ SHAPES = {
     "r101": Shape(layers=(3, 4, 23, 3), embedding=512),
     # Not a published one: small enough for a golden test, every part present.
     "tiny": Shape(
-        layers=(1, 2, 1, 1), width=4, embedding=32, neck=(16, 128, 48), image_size=96, position_grid=5, vocabulary=671,
-        positions=20, text_width=128, text_layers=2, decoder_layers=2, decoder_heads=4, decoder_ffn=96),
+        layers=(1, 2, 1, 1),
+        width=4,
+        embedding=32,
+        neck=(16, 128, 48),
+        image_size=96,
+        position_grid=5,
+        vocabulary=671,
+        positions=20,
+        text_width=128,
+        text_layers=2,
+        decoder_layers=2,
+        decoder_heads=4,
+        decoder_ffn=96,
+    ),
 }
 
 IGNORED = ("*.num_batches_tracked", "backbone.logit_scale")
@@ -153,9 +165,7 @@ class Graph:
         return self.op("BatchNormalization", x, *names, epsilon=1e-5)
 
     def layer_norm(self, x, key, width):
-        return self.op(
-            "LayerNormalization", x, self.weight(f"{key}.weight", width), self.weight(f"{key}.bias", width),
-            axis=-1, epsilon=1e-5)
+        return self.op("LayerNormalization", x, self.weight(f"{key}.weight", width), self.weight(f"{key}.bias", width), axis=-1, epsilon=1e-5)
 
     def conv_bn_relu(self, x, key, inputs, outputs, size):
         """What the neck and the projector are made of; `key`.0 the convolution, `key`.1 the normalisation."""
@@ -168,8 +178,7 @@ class Graph:
 
     def twice(self, x):
         """Bilinear, corners not aligned."""
-        return self.op(
-            "Resize", x, "", self.constant([1, 1, 2, 2]), mode="linear", coordinate_transformation_mode="half_pixel")
+        return self.op("Resize", x, "", self.constant([1, 1, 2, 2]), mode="linear", coordinate_transformation_mode="half_pixel")
 
     def attention(self, query, key, value, heads, width, mask=None):
         """Scaled dot-product attention of projected (n, width) and (m, width) matrices; `mask` is added to the scores."""
@@ -189,8 +198,7 @@ class Graph:
         weight = self.weight(f"{name}.in_proj_weight", 3 * width, width)
         bias = self.weight(f"{name}.in_proj_bias", 3 * width)
         projected = [
-            self.op("Gemm", x, self.rows(weight, i * width, (i + 1) * width), self.rows(bias, i * width, (i + 1) * width),
-                    transB=1)
+            self.op("Gemm", x, self.rows(weight, i * width, (i + 1) * width), self.rows(bias, i * width, (i + 1) * width), transB=1)
             for i, x in enumerate((query, key, value))
         ]
         return self.linear(self.attention(*projected, heads, width, mask), f"{name}.out_proj", width, width)
@@ -237,14 +245,13 @@ def bottleneck(g, x, key, inputs, planes, halve):
 def attention_pool(g, shape, x, key, channels):
     """Attention over all positions, without the class token, plus a 1x1-convolution branch."""
     side, grid = shape.image_size // 32, shape.position_grid
-    branch = g.batch_norm(
-        g.convolution(x, f"{key}.connect.0", channels, shape.embedding, 1), f"{key}.connect.1", shape.embedding)
+    branch = g.batch_norm(g.convolution(x, f"{key}.connect.0", channels, shape.embedding, 1), f"{key}.connect.1", shape.embedding)
     position = g.weight(f"{key}.positional_embedding", grid * grid + 1, channels)
     position = g.rows(position, 1, grid * grid + 1)  # the first row is the class token's
     position = g.transposed(g.reshape(position, 1, grid, grid, channels), 0, 3, 1, 2)
     position = g.op(
-        "Resize", position, "", "", g.integers(1, channels, side, side), mode="cubic", cubic_coeff_a=-0.75,
-        coordinate_transformation_mode="half_pixel")
+        "Resize", position, "", "", g.integers(1, channels, side, side), mode="cubic", cubic_coeff_a=-0.75, coordinate_transformation_mode="half_pixel"
+    )
     x = g.op("Add", x, position)
     x = g.transposed(g.reshape(x, channels, side * side), 1, 0)
     projected = [g.linear(x, f"{key}.{part}_proj", channels, channels) for part in "qkv"]
@@ -256,8 +263,7 @@ def attention_pool(g, shape, x, key, channels):
 def text_tower(g, shape, tokens):
     """CLIP's causal transformer. Returns the words (context, text width) and the sentence state (1, embedding)."""
     root, width = "backbone", shape.text_width
-    x = g.op("Gather", g.weight(f"{root}.token_embedding.weight", shape.vocabulary, width),
-             g.reshape(tokens, shape.context))
+    x = g.op("Gather", g.weight(f"{root}.token_embedding.weight", shape.vocabulary, width), g.reshape(tokens, shape.context))
     position = g.weight(f"{root}.positional_embedding", shape.positions, width)
     x = g.op("Add", x, g.rows(position, 0, shape.context))
     causal = g.constant(np.triu(np.full((shape.context, shape.context), -np.inf), 1))
@@ -343,9 +349,7 @@ def projector(g, shape, x, state, name):
     x = g.convolution(x, "proj.vis.4", half, half, 1, bias=True)
     made = g.linear(state, "proj.txt", shape.embedding, 9 * half + 1)
     kernel, bias = g.op("Split", made, g.integers(9 * half, 1), outputs=2, axis=1)
-    return g.op(
-        "Conv", x, g.reshape(kernel, 1, half, 3, 3), g.reshape(bias, 1), name=name, kernel_shape=[3, 3],
-        pads=[1, 1, 1, 1])
+    return g.op("Conv", x, g.reshape(kernel, 1, half, 3, 3), g.reshape(bias, 1), name=name, kernel_shape=[3, 3], pads=[1, 1, 1, 1])
 
 
 def cris(shape, name):
@@ -358,13 +362,16 @@ def cris(shape, name):
     projector(g, shape, x, state, "logits")
     side = shape.image_size
     graph = helper.make_graph(
-        g.nodes, name,
-        [helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, 3, side, side]),
-         helper.make_tensor_value_info("tokens", TensorProto.INT64, [1, shape.context])],
+        g.nodes,
+        name,
+        [
+            helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, 3, side, side]),
+            helper.make_tensor_value_info("tokens", TensorProto.INT64, [1, shape.context]),
+        ],
         [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, 1, side // 4, side // 4])],
-        g.initializers)
-    model = helper.make_model(
-        graph, producer_name="soulstyler-fiji", ir_version=IR_VERSION, opset_imports=[helper.make_opsetid("", OPSET)])
+        g.initializers,
+    )
+    model = helper.make_model(graph, producer_name="soulstyler-fiji", ir_version=IR_VERSION, opset_imports=[helper.make_opsetid("", OPSET)])
     helper.set_model_props(model, {"prefix": PREFIX, "ignored": " ".join(IGNORED)})
     # Shapes of the values between help a reader of the graph and find slips here; they are not stored.
     onnx.shape_inference.infer_shapes(model, check_type=True, strict_mode=True)
@@ -373,10 +380,7 @@ def cris(shape, name):
 
 def absent_weights(model):
     """Names and shapes of the initializers whose data must be handed over, in the graph's order."""
-    return {
-        tensor.name: tuple(tensor.dims)
-        for tensor in model.graph.initializer if tensor.data_location == TensorProto.EXTERNAL
-    }
+    return {tensor.name: tuple(tensor.dims) for tensor in model.graph.initializer if tensor.data_location == TensorProto.EXTERNAL}
 
 
 def main():
@@ -392,8 +396,7 @@ def main():
         target.write_bytes(model.SerializeToString(deterministic=True))
         weights = absent_weights(model)
         count = sum(math.prod(shape) for shape in weights.values())
-        print(f"{target}: {target.stat().st_size / 1000:.0f} kB, {len(model.graph.node)} nodes, "
-              f"{len(weights)} weights to hand over, {count:,} numbers")
+        print(f"{target}: {target.stat().st_size / 1000:.0f} kB, {len(model.graph.node)} nodes, {len(weights)} weights to hand over, {count:,} numbers")
 
 
 if __name__ == "__main__":

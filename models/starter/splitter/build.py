@@ -8,17 +8,38 @@ import json
 import unittest
 from pathlib import Path
 
-import tokenizer as tok
-from evaluate import evaluate
-from export import export, load
-from generator import Generator
-from heldout import read_evaluation
-from train import STEPS, TOKENS, train
+from . import test_heldout
+from . import tokenizer as tok
+from .evaluate import evaluate
+from .export import export, load
+from .generator import Generator
+from .heldout import read_evaluation
+from .train import STEPS, TOKENS, train
 
 HERE = Path(__file__).resolve().parent
-AWKWARD = ["", "a", "  two  spaces ", "{\"objects\":\"the red apple\",\"content\":\"\"}", "don't you'll we've I'm he'd it's", "naïve crème brûlée Dürer",
-    "把红苹果变成火焰", "リンゴを火に", "яблуко", "تفاحة", "🍎 → 🔥", "👩‍🚀❤️", "1.5 apples, 1234567", "-->=>>;:!!?...", "“quoted” ‘quoted’ «quoted»", "\\\"[]{}()<>|~^`",
-    "ALL CAPS AND MiXeD", "über-groß_snake-case", "tabs\tand\nlines\n\nhere", "e\u0301 combining", "½ ² ™ €5 $5 £"]
+AWKWARD = [
+    "",
+    "a",
+    "  two  spaces ",
+    "{\"objects\":\"the red apple\",\"content\":\"\"}",
+    "don't you'll we've I'm he'd it's",
+    "naïve crème brûlée Dürer",
+    "把红苹果变成火焰",
+    "リンゴを火に",
+    "яблуко",
+    "تفاحة",
+    "🍎 → 🔥",
+    "👩‍🚀❤️",
+    "1.5 apples, 1234567",
+    "-->=>>;:!!?...",
+    "“quoted” ‘quoted’ «quoted»",
+    "\\\"[]{}()<>|~^`",
+    "ALL CAPS AND MiXeD",
+    "über-groß_snake-case",
+    "tabs\tand\nlines\n\nhere",
+    "e\u0301 combining",
+    "½ ² ™ €5 $5 £",
+]
 
 
 def write_fragment(path):
@@ -46,7 +67,7 @@ def main():
     parser.add_argument("--export-only", action="store_true", help="do not train on, only write what the checkpoint holds")
     options = parser.parse_args()
     options.work.mkdir(exist_ok=True)
-    tests = unittest.TextTestRunner(verbosity=0).run(unittest.defaultTestLoader.discover(str(HERE)))
+    tests = unittest.TextTestRunner(verbosity=0).run(unittest.defaultTestLoader.loadTestsFromModule(test_heldout))
     if not tests.wasSuccessful():
         raise SystemExit("The evaluation is not apart from training.")
     if not options.export_only:

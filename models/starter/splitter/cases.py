@@ -25,7 +25,7 @@ def place(text, part, other):
     places = []
     at = text.find(part)
     while at >= 0:
-        before, after = text[at - 1:at], text[at + len(part):at + len(part) + 1]
+        before, after = text[at - 1 : at], text[at + len(part) : at + len(part) + 1]
         score = (not before.isalnum()) + (not after.isalnum())
         inside = len(other) > len(part) and part in other and text.find(other) <= at < text.find(other) + len(other)
         places.append((score - 3 * inside, at))

@@ -4,8 +4,8 @@ import json
 
 import torch
 
-from cases import place
-from generator import CONTENT, OBJECTS, Generator
+from .cases import place
+from .generator import CONTENT, OBJECTS, Generator
 
 # A tag for each token of the second reading: outside, first and later tokens of the objects, of the content.
 TAGS = 5
@@ -15,8 +15,7 @@ LONGEST = 320
 
 def answer(targets):
     """What the model writes: a JSON object for each target, a line each."""
-    return "\n".join(json.dumps({"objects": objects, "content": content}, ensure_ascii=False, separators=(",", ":"))
-        for objects, content in targets)
+    return "\n".join(json.dumps({"objects": objects, "content": content}, ensure_ascii=False, separators=(",", ":")) for objects, content in targets)
 
 
 class Encoder:
@@ -77,8 +76,8 @@ def collate(sequences):
     copies = torch.full_like(tokens, IGNORE)
     tags = torch.full_like(tokens, IGNORE)
     for row, (ids, second, first_answer, tag) in enumerate(sequences):
-        tokens[row, :len(ids) - 1] = torch.tensor(ids[:-1])
-        answers[row, first_answer - 1:len(ids) - 1] = torch.tensor(ids[first_answer:])
-        copies[row, second - 1:first_answer - 1] = torch.tensor(ids[second:first_answer])
-        tags[row, second:second + len(tag)] = torch.tensor(tag)
+        tokens[row, : len(ids) - 1] = torch.tensor(ids[:-1])
+        answers[row, first_answer - 1 : len(ids) - 1] = torch.tensor(ids[first_answer:])
+        copies[row, second - 1 : first_answer - 1] = torch.tensor(ids[second:first_answer])
+        tags[row, second : second + len(tag)] = torch.tensor(tag)
     return tokens, answers, copies, tags

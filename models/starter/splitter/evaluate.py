@@ -7,9 +7,9 @@ from pathlib import Path
 
 import torch
 
-from cases import read, same
-from data import Encoder
-from export import load
+from .cases import read, same
+from .data import Encoder
+from .export import load
 
 
 def parse(written):

@@ -7,8 +7,9 @@ from pathlib import Path
 import gguf
 import torch
 
-import tokenizer as tok
-from model import Llama, Shape
+from .. import checkpoints
+from . import tokenizer as tok
+from .model import Llama, Shape
 
 NORMAL, CONTROL = gguf.TokenType.NORMAL, gguf.TokenType.CONTROL
 
@@ -75,7 +76,7 @@ def add_tokenizer(writer, tokenizer):
 
 def load(checkpoint, tokenizer_path):
     """A trained model and its tokenizer."""
-    state = torch.load(checkpoint, weights_only=False, map_location="cpu")
+    state = checkpoints.load(checkpoint)
     model = Llama(Shape(**state["shape"]))
     model.load_state_dict(state["model"])
     return model.eval(), tok.load(tokenizer_path)
@@ -85,8 +86,13 @@ def read(path):
     """The model (float32) and the tokenizer that a GGUF of ours holds."""
     reader = gguf.GGUFReader(path)
     field = lambda name: reader.fields[name].contents()
-    shape = Shape(len(field("tokenizer.ggml.tokens")), field("llama.embedding_length"), field("llama.block_count"), field("llama.attention.head_count"),
-        field("llama.feed_forward_length"))
+    shape = Shape(
+        len(field("tokenizer.ggml.tokens")),
+        field("llama.embedding_length"),
+        field("llama.block_count"),
+        field("llama.attention.head_count"),
+        field("llama.feed_forward_length"),
+    )
     tensors = {t.name: torch.from_numpy(gguf.quants.dequantize(t.data, t.tensor_type).astype("float32")) for t in reader.tensors}
     model = Llama(shape)
     state = {"token_embd.weight": tensors["token_embd.weight"], "output_norm.weight": tensors["output_norm.weight"]}

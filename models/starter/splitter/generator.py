@@ -14,12 +14,12 @@ import random
 import re
 from pathlib import Path
 
-import lexicon as lex
-from frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES, NO_STYLE_FRAMES, NOT_VERBS
-from frames import WHOLE as WHOLE_FRAME
-from heldout import Heldout
-from sentences import BARE_OBJECT, WHOLE, Composer
-from written import CONTENT, OBJECTS, OTHER, Written
+from . import lexicon as lex
+from .frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES, NO_STYLE_FRAMES, NOT_VERBS
+from .frames import WHOLE as WHOLE_FRAME
+from .heldout import Heldout
+from .sentences import BARE_OBJECT, WHOLE, Composer
+from .written import CONTENT, OBJECTS, OTHER, Written
 
 HERE = Path(__file__).resolve().parent
 # The share of sentences that begin with one that somebody wrote.
@@ -30,17 +30,78 @@ PUNCTUATION = [".", ".", ".", ".", "", "", "", "", "", "!", "!", "?", "...", " .
 ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k kl kr l m n p pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr v w wh x y z".split()
 VOWELS = "a a e e i i o o u ai au ea ee ei ia ie oa oo ou y é ö ü á".split()
 CODAS = "b ck d f g k l ll lt m mp n nd ng nk nt p r rd rk rm rn rt s ss st t th x z".split()
-ENDINGS = ["", "", "", "", "er", "ing", "ed", "y", "s", "s", "ic", "al", "ly", "ish", "ous", "ism", "ist", "ine", "ette", "o", "ella",
-    "age", "ine", "ard", "esque", "punk", "core", "wave", "berry", "fish", "ment", "tion", "scape", "work"]
-TYPO_WORDS = {"the": ["teh", "hte", "th", "the the", "da"], "turn": ["trun", "tunr", "turm", "tern"], "into": ["inot", "intoo", "in to", "ino"],
-    "make": ["mkae", "mak", "maek"], "look": ["lok", "loook", "looke"], "like": ["liek", "lik", "lke"], "style": ["stlye", "styl", "stile"],
-    "please": ["pls", "plz", "plese", "pleas"], "you": ["u", "yuo", "yu"], "with": ["wiht", "wth", "whit"], "want": ["wnat", "wan", "wannt"],
-    "of": ["fo", "off"], "to": ["too", "ot"], "a": ["an"], "as": ["sa", "ass"], "in": ["ni", "inn"], "could": ["cud", "coud"], "can": ["cna"],
-    "to be": ["2 be"], "for": ["fro", "4"], "and": ["adn", "&", "nd"], "from": ["form", "frm"], "made": ["maed", "mad"], "change": ["chnage", "chang"],
-    "should": ["shoud", "shuld"], "paint": ["piant", "pant"], "picture": ["pitcure", "pic"], "photo": ["foto", "phtoo"], "on": ["no", "onn"]}
+ENDINGS = [
+    "",
+    "",
+    "",
+    "",
+    "er",
+    "ing",
+    "ed",
+    "y",
+    "s",
+    "s",
+    "ic",
+    "al",
+    "ly",
+    "ish",
+    "ous",
+    "ism",
+    "ist",
+    "ine",
+    "ette",
+    "o",
+    "ella",
+    "age",
+    "ine",
+    "ard",
+    "esque",
+    "punk",
+    "core",
+    "wave",
+    "berry",
+    "fish",
+    "ment",
+    "tion",
+    "scape",
+    "work",
+]
+TYPO_WORDS = {
+    "the": ["teh", "hte", "th", "the the", "da"],
+    "turn": ["trun", "tunr", "turm", "tern"],
+    "into": ["inot", "intoo", "in to", "ino"],
+    "make": ["mkae", "mak", "maek"],
+    "look": ["lok", "loook", "looke"],
+    "like": ["liek", "lik", "lke"],
+    "style": ["stlye", "styl", "stile"],
+    "please": ["pls", "plz", "plese", "pleas"],
+    "you": ["u", "yuo", "yu"],
+    "with": ["wiht", "wth", "whit"],
+    "want": ["wnat", "wan", "wannt"],
+    "of": ["fo", "off"],
+    "to": ["too", "ot"],
+    "a": ["an"],
+    "as": ["sa", "ass"],
+    "in": ["ni", "inn"],
+    "could": ["cud", "coud"],
+    "can": ["cna"],
+    "to be": ["2 be"],
+    "for": ["fro", "4"],
+    "and": ["adn", "&", "nd"],
+    "from": ["form", "frm"],
+    "made": ["maed", "mad"],
+    "change": ["chnage", "chang"],
+    "should": ["shoud", "shuld"],
+    "paint": ["piant", "pant"],
+    "picture": ["pitcure", "pic"],
+    "photo": ["foto", "phtoo"],
+    "on": ["no", "onn"],
+}
 
-WRAPPER = re.compile(r"[ -](style|look|effect|texture|version|theme|filter|finish|aesthetic|fashion|vibes?|design|feel|appearance|mode|makeover|treatment|surface|skin|touch|"
-    r"flair|twist|coating|facelift|flavour|spin|rendition|interpretation|take|variant|variation|adaptation|copy|edition|remake|rendering|manner|technique|way|spirit|mood|thing|time)\b")
+WRAPPER = re.compile(
+    r"[ -](style|look|effect|texture|version|theme|filter|finish|aesthetic|fashion|vibes?|design|feel|appearance|mode|makeover|treatment|surface|skin|touch|"
+    r"flair|twist|coating|facelift|flavour|spin|rendition|interpretation|take|variant|variation|adaptation|copy|edition|remake|rendering|manner|technique|way|spirit|mood|thing|time)\b"
+)
 
 _ALTERNATIVES = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 
@@ -55,7 +116,7 @@ def expand(pattern, rng):
             choice = rng.choice(match.group(1).split("|"))
         else:
             choice = rng.choice(match.group(2).split("|")) if rng.random() < 0.5 else ""
-        pattern = pattern[:match.start()] + choice + pattern[match.end():]
+        pattern = pattern[: match.start()] + choice + pattern[match.end() :]
 
 
 def read_words():
@@ -98,7 +159,7 @@ class Generator:
 
     def invented(self):
         if self.chance(0.01):
-            return "".join(chr(self.rng.randint(0x4e00, 0x6fff)) for _ in range(self.rng.randint(1, 3)))
+            return "".join(chr(self.rng.randint(0x4E00, 0x6FFF)) for _ in range(self.rng.randint(1, 3)))
         text = ""
         for _ in range(self.pick([1, 1, 1, 2, 2, 2, 3])):
             text += self.pick(ONSETS) + self.pick(VOWELS) + (self.pick(CODAS) if self.chance(0.6) else "")
@@ -155,9 +216,43 @@ class Generator:
         if r < 0.66:
             return self.pick(["a", "a", "an"])
         if r < 0.78:
-            return self.pick(["this", "that", "these", "those", "every", "each", "both", "all the", "all", "any", "some", "the only", "the other",
-                "the two", "two", "three", "the three", "one of the", "the first", "the second", "the third", "the last", "the same", "the largest",
-                "the biggest", "the smallest", "the tallest", "the whole", "half of the", "another", "the left", "the right", "the entire"])
+            return self.pick(
+                [
+                    "this",
+                    "that",
+                    "these",
+                    "those",
+                    "every",
+                    "each",
+                    "both",
+                    "all the",
+                    "all",
+                    "any",
+                    "some",
+                    "the only",
+                    "the other",
+                    "the two",
+                    "two",
+                    "three",
+                    "the three",
+                    "one of the",
+                    "the first",
+                    "the second",
+                    "the third",
+                    "the last",
+                    "the same",
+                    "the largest",
+                    "the biggest",
+                    "the smallest",
+                    "the tallest",
+                    "the whole",
+                    "half of the",
+                    "another",
+                    "the left",
+                    "the right",
+                    "the entire",
+                ]
+            )
         if r < 0.86:
             return self.pick(lex.OWNERS)
         return ""
@@ -174,52 +269,115 @@ class Generator:
 
     def relation(self):
         if self.chance(0.08):
-            return self.pick(["from the left", "from the right", "from the top", "to the side", "from behind", "closest to " + self.simple_np(), "nearest " + self.simple_np(),
-                "furthest from " + self.simple_np(), "half " + self.participle(lex.ACTIONS) + " " + self.pick(lex.RELATIONS) + " " + self.simple_np(),
-                "that is the " + self.word(lex.QUALITIES) + "est", "that is " + self.word(lex.QUALITIES) + "er than " + self.simple_np(),
-                "as " + self.word(lex.QUALITIES) + " as " + self.simple_np(), "belonging to " + self.simple_np(), "by the name of " + self.unknown("p").capitalize(),
-                "being " + self.participle(lex.ACTIONS) + " by " + self.simple_np(), "used for " + self.participle(lex.ACTIONS), "without " + self.simple_np()])
+            return self.pick(
+                [
+                    "from the left",
+                    "from the right",
+                    "from the top",
+                    "to the side",
+                    "from behind",
+                    "closest to " + self.simple_np(),
+                    "nearest " + self.simple_np(),
+                    "furthest from " + self.simple_np(),
+                    "half " + self.participle(lex.ACTIONS) + " " + self.pick(lex.RELATIONS) + " " + self.simple_np(),
+                    "that is the " + self.word(lex.QUALITIES) + "est",
+                    "that is " + self.word(lex.QUALITIES) + "er than " + self.simple_np(),
+                    "as " + self.word(lex.QUALITIES) + " as " + self.simple_np(),
+                    "belonging to " + self.simple_np(),
+                    "by the name of " + self.unknown("p").capitalize(),
+                    "being " + self.participle(lex.ACTIONS) + " by " + self.simple_np(),
+                    "used for " + self.participle(lex.ACTIONS),
+                    "without " + self.simple_np(),
+                ]
+            )
         r = self.rng.random()
         if r < 0.08:
             # What people wear: "in the black suit", "in red", "wearing a hat".
-            clothes = " ".join((self.pick(["the ", "a ", "", "his ", "her "]) + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) if self.chance(0.6) else "") + " "
-                + self.pick(lex.CLOTHES)).split())
-            return self.pick(["in ", "in ", "in ", "in ", "with ", "wearing ", "dressed in "]) + self.pick([clothes, clothes, clothes, clothes, self.pick(lex.COLORS)])
+            clothes = " ".join(
+                (
+                    self.pick(["the ", "a ", "", "his ", "her "])
+                    + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) if self.chance(0.6) else "")
+                    + " "
+                    + self.pick(lex.CLOTHES)
+                ).split()
+            )
+            return self.pick(["in ", "in ", "in ", "in ", "with ", "wearing ", "dressed in "]) + self.pick(
+                [clothes, clothes, clothes, clothes, self.pick(lex.COLORS)]
+            )
         if r < 0.3:
             return self.pick(lex.PLACES)
         if r < 0.55:
             return self.pick(lex.RELATIONS) + " " + self.simple_np()
         if r < 0.7:
-            return "with " + self.pick(["", "a ", "the ", "its ", "his ", "two ", "three ", "long ", "no "]) + " ".join(
-                f"{self.adjectives()} {self.noun()}".split())
+            return (
+                "with "
+                + self.pick(["", "a ", "the ", "its ", "his ", "two ", "three ", "long ", "no "])
+                + " ".join(f"{self.adjectives()} {self.noun()}".split())
+            )
         if r < 0.82:
             action = self.participle(lex.ACTIONS)
             return action + " " + self.pick([self.pick(lex.PLACES), self.pick(lex.RELATIONS) + " " + self.simple_np()])
         if r < 0.9:
             return self.participle(lex.TRANSITIVE) + " " + self.simple_np()
         if r < 0.95:
-            return self.pick(["that", "which", "who"]) + " " + self.pick(["is", "was", "has", "looks", "stands", "lies", "we see", "i like", "sits", "seems"]) \
-                + " " + self.pick([self.pick(lex.PLACES), self.word(lex.QUALITIES), self.simple_np(), self.participle(lex.ACTIONS) + " " + self.pick(lex.PLACES)])
+            return (
+                self.pick(["that", "which", "who"])
+                + " "
+                + self.pick(["is", "was", "has", "looks", "stands", "lies", "we see", "i like", "sits", "seems"])
+                + " "
+                + self.pick([self.pick(lex.PLACES), self.word(lex.QUALITIES), self.simple_np(), self.participle(lex.ACTIONS) + " " + self.pick(lex.PLACES)])
+            )
         return "of " + self.simple_np()
 
     def objects(self):
         """A referring expression."""
         if self.chance(0.42):
-            return " ".join((self.pick(["the", "the", "the", "the", "this", "my", "that", "a", "", ""]) + " "
-                + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.25) else "") + self.word(lex.NOUNS)).split())
+            return " ".join(
+                (
+                    self.pick(["the", "the", "the", "the", "this", "my", "that", "a", "", ""])
+                    + " "
+                    + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.25) else "")
+                    + self.word(lex.NOUNS)
+                ).split()
+            )
         r = self.rng.random()
         if r < 0.04:
-            return self.pick(["the bigger of the two", "the smaller of the two", "the left of the two", "one of the two", "the older of the",
-                "the larger of these", "the second of the", "the darker of the two", "each of the", "the left one of the", "most of the"]) + " " \
-                + self.noun() + self.pick(["s", "s", ""])
+            return (
+                self.pick(
+                    [
+                        "the bigger of the two",
+                        "the smaller of the two",
+                        "the left of the two",
+                        "one of the two",
+                        "the older of the",
+                        "the larger of these",
+                        "the second of the",
+                        "the darker of the two",
+                        "each of the",
+                        "the left one of the",
+                        "most of the",
+                    ]
+                )
+                + " "
+                + self.noun()
+                + self.pick(["s", "s", ""])
+            )
         if r < 0.06:
             which = self.pick(["whichever", "whichever", "whatever", "any", "every", "each", "the only", "the", "all the", "the one"])
             if which[0] != "w" and self.chance(0.4):
                 return f"the {self.word(lex.QUALITIES)}est {self.noun()}"
-            return f"{which} {self.noun()} " + self.pick(["is", "that is", "that's", "which is", "looks", "that looks", "seems"][which[0] != "w":]) + " " + self.pick(["", "", "most ", "the "]) \
-                + self.word(lex.QUALITIES) + self.pick(["", "est", "est", "est of all"])
+            return (
+                f"{which} {self.noun()} "
+                + self.pick(["is", "that is", "that's", "which is", "looks", "that looks", "seems"][which[0] != "w" :])
+                + " "
+                + self.pick(["", "", "most ", "the "])
+                + self.word(lex.QUALITIES)
+                + self.pick(["", "est", "est", "est of all"])
+            )
         if r < 0.08:
-            return "the " + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.3) else "") + self.pick(lex.PEOPLE) + " " + self.relation()
+            return (
+                "the " + (self.word(self.pick([lex.COLORS, lex.QUALITIES])) + " " if self.chance(0.3) else "") + self.pick(lex.PEOPLE) + " " + self.relation()
+            )
         if r < 0.1:
             thing = self.pick(["", "whole ", "dull ", "outer ", self.word(lex.QUALITIES) + " ", self.word(lex.COLORS) + " "]) + self.pick(lex.ASPECTS)
             return self.pick([f"{self.simple_np()}'s {thing}", f"the {thing} of {self.simple_np()}", f"{self.pick(lex.OWNERS)} {self.noun()}'s {thing}"])
@@ -241,13 +399,20 @@ class Generator:
     def short_objects(self):
         """As people write who are in a hurry: "boat", "red boat", "boat on the left"."""
         adjective = self.word(self.pick([lex.COLORS, lex.QUALITIES])) if self.chance(0.3) else ""
-        text = " ".join((self.pick(["", "", "", "", "the", "my"]) + " " + adjective + " " + (self.noun() if self.chance(0.3) else self.word(lex.NOUNS))).split())
+        text = " ".join(
+            (self.pick(["", "", "", "", "the", "my"]) + " " + adjective + " " + (self.noun() if self.chance(0.3) else self.word(lex.NOUNS))).split()
+        )
         return text + (" " + self.pick(lex.PLACES) if self.chance(0.12) else "")
 
     def plain_objects(self):
         """An expression that can only be an object."""
-        text = self.pick(["the", "the", "the", "this", "that", "my", "the two", "a", "", *lex.OWNERS]) + " " \
-            + (self.pick([lex.COLORS, lex.QUALITIES][self.chance(0.5)]) if self.chance(0.4) else "") + " " + self.word(lex.NOUNS)
+        text = (
+            self.pick(["the", "the", "the", "this", "that", "my", "the two", "a", "", *lex.OWNERS])
+            + " "
+            + (self.pick([lex.COLORS, lex.QUALITIES][self.chance(0.5)]) if self.chance(0.4) else "")
+            + " "
+            + self.word(lex.NOUNS)
+        )
         text = " ".join(text.split())
         return text + (" " + self.relation() if self.chance(0.35) else "")
 
@@ -301,24 +466,59 @@ class Generator:
         if r < 0.88:
             return self.pick(lex.PARTICIPLES)
         if r < 0.9:
-            return self.pick(["the art on", "art on", "the art of", "art of", "a world of", "a sea of", "a piece of", "a block of", "a pile of", "a ball of",
-                "a field of", "a sheet of", "a cloud of", "a mountain of", "a river of"]) + " " + self.word(lex.MATERIALS)
+            return (
+                self.pick(
+                    [
+                        "the art on",
+                        "art on",
+                        "the art of",
+                        "art of",
+                        "a world of",
+                        "a sea of",
+                        "a piece of",
+                        "a block of",
+                        "a pile of",
+                        "a ball of",
+                        "a field of",
+                        "a sheet of",
+                        "a cloud of",
+                        "a mountain of",
+                        "a river of",
+                    ]
+                )
+                + " "
+                + self.word(lex.MATERIALS)
+            )
         if r < 0.985:
-            return self.simple_np(self.pick(["a", "a", "an", "", "the", "my", "some", "a pair of", "two"])) + (" " + self.relation() if self.chance(0.2) else "")
+            return self.simple_np(self.pick(["a", "a", "an", "", "the", "my", "some", "a pair of", "two"])) + (
+                " " + self.relation() if self.chance(0.2) else ""
+            )
         return self.pick(lex.EMOJI)
 
     def detail(self):
         """How and on what something is made: "drawn in white chalk on navy paper"."""
         done = self.pick(["", "", "drawn ", "painted ", "done ", "made ", "printed ", "carved ", "sketched ", "sewn ", "seen ", "lit "])
         stuff = " ".join(((self.word(self.pick([lex.COLORS, lex.STYLE_QUALITIES])) + " " if self.chance(0.5) else "") + self.word(lex.MATERIALS)).split())
-        ground = " ".join(("on " + self.pick(["", "", "a ", "the "]) + (self.word(self.pick([lex.COLORS, lex.STYLE_QUALITIES])) + " " if self.chance(0.5) else "")
-            + self.pick(["paper", "canvas", "wood", "stone", "silk", "glass", "wall", "background", "board", "card", "cloth", "plate", self.word(lex.MATERIALS)])).split())
+        ground = " ".join(
+            (
+                "on "
+                + self.pick(["", "", "a ", "the "])
+                + (self.word(self.pick([lex.COLORS, lex.STYLE_QUALITIES])) + " " if self.chance(0.5) else "")
+                + self.pick(
+                    ["paper", "canvas", "wood", "stone", "silk", "glass", "wall", "background", "board", "card", "cloth", "plate", self.word(lex.MATERIALS)]
+                )
+            ).split()
+        )
         scene = self.pick(["in ", "at ", "under ", "over ", "behind ", "with ", "of "]) + self.scene()
-        return self.pick([done + "in " + stuff, done + "with " + stuff, done + "in " + stuff + " " + ground, (done + ground).strip(), scene, "made of " + stuff, scene])
+        return self.pick(
+            [done + "in " + stuff, done + "with " + stuff, done + "in " + stuff + " " + ground, (done + ground).strip(), scene, "made of " + stuff, scene]
+        )
 
     def short_content(self):
         """A style of few words."""
-        return self.pick([self.material, self.material, self.medium, self.name, lambda: self.word(lex.MOVEMENTS), self.color, lambda: self.word(lex.MATERIALS)])()
+        return self.pick(
+            [self.material, self.material, self.medium, self.name, lambda: self.word(lex.MOVEMENTS), self.color, lambda: self.word(lex.MATERIALS)]
+        )()
 
     def color(self):
         return self.pick(["", "", "", "dark ", "bright ", "light ", "deep ", "pale ", "neon ", "hot ", "shades of "]) + self.word(lex.COLORS)
@@ -386,7 +586,19 @@ class Generator:
     def place(self, pattern):
         """Sometimes says that the object is in the picture, which is no part of it."""
         if self.chance(0.04):
-            where = self.pick(["in this picture", "in the picture", "in this photo", "in the photo", "in the image", "in it", "on the photo", "in my picture", "of this picture"])
+            where = self.pick(
+                [
+                    "in this picture",
+                    "in the picture",
+                    "in this photo",
+                    "in the photo",
+                    "in the image",
+                    "in it",
+                    "on the photo",
+                    "in my picture",
+                    "of this picture",
+                ]
+            )
             return re.sub(r"\{o\}(?= \w)", "{o} " + where, pattern, count=1)
         return pattern
 
@@ -394,13 +606,35 @@ class Generator:
         """The object as it is now and as it shall be: "make a glass boat out of the boat"."""
         noun, content = self.noun(), self.short_content()
         the = self.pick(["the ", "the ", "my ", "this ", "that ", ""])
-        before = self.pick(["make ", "make ", "create ", "build ", "i want ", "give me ", "paint ", "draw ", "show me ", "i'd like ", "put ", "could you make ", "let's have ", ""])
+        before = self.pick(
+            [
+                "make ",
+                "make ",
+                "create ",
+                "build ",
+                "i want ",
+                "give me ",
+                "paint ",
+                "draw ",
+                "show me ",
+                "i'd like ",
+                "put ",
+                "could you make ",
+                "let's have ",
+                "",
+            ]
+        )
         between = self.pick([" out of ", " from ", " of ", " instead of ", " in place of ", " where now is ", " where i see ", " for ", " and not ", " using "])
         article = self.pick(["a ", "a ", "a ", "some ", ""])
         segments = [[OTHER, 0, before + article], [CONTENT, 0, self.bare(content)], [OTHER, 0, " " + noun + between], [OBJECTS, 0, the + noun]]
         if self.chance(0.4):
-            segments = [[OTHER, 0, self.pick(["turn ", "change ", "make ", "transform ", "swap ", "replace "])], [OBJECTS, 0, the + noun],
-                [OTHER, 0, self.pick([" into ", " to ", " for ", " with "]) + article], [CONTENT, 0, self.bare(content)], [OTHER, 0, " " + self.pick(["one", "one", "version"])]]
+            segments = [
+                [OTHER, 0, self.pick(["turn ", "change ", "make ", "transform ", "swap ", "replace "])],
+                [OBJECTS, 0, the + noun],
+                [OTHER, 0, self.pick([" into ", " to ", " for ", " with "]) + article],
+                [CONTENT, 0, self.bare(content)],
+                [OTHER, 0, " " + self.pick(["one", "one", "version"])],
+            ]
         return self.finish(segments, 1)
 
     def frame(self, pattern):
@@ -433,14 +667,28 @@ class Generator:
                     segments.append([OTHER, 0, piece])
                 continue
             kind, target = slot.group(1), numbers.index(slot.group(2)) if slot.group(2) in numbers else 0
-            after = pattern[pattern.index(piece) + len(piece):]
+            after = pattern[pattern.index(piece) + len(piece) :]
             if kind == "o":
                 # Standing alone, "an oil painting" could be either; so there we only say what is clear.
                 if target and self.chance(0.05):
                     text = self.pick(["everything else", "the rest", "all the rest", "the rest of the picture", "all else", "everything else"])
                 elif target and self.chance(0.1):
-                    text = self.pick(["the other one", "the other", "the others", "the right one", "the left one", f"the {self.word(lex.COLORS)} one", f"the {self.word(lex.QUALITIES)} one",
-                        "the one " + self.relation(), "its " + self.noun(), "his " + self.noun(), "their " + self.noun(), f"the {self.word(lex.COLORS)} ones"])
+                    text = self.pick(
+                        [
+                            "the other one",
+                            "the other",
+                            "the others",
+                            "the right one",
+                            "the left one",
+                            f"the {self.word(lex.COLORS)} one",
+                            f"the {self.word(lex.QUALITIES)} one",
+                            "the one " + self.relation(),
+                            "its " + self.noun(),
+                            "his " + self.noun(),
+                            "their " + self.noun(),
+                            f"the {self.word(lex.COLORS)} ones",
+                        ]
+                    )
                 elif brief and self.chance(0.6) or self.chance(0.12):
                     text = self.short_objects()
                 else:
@@ -552,12 +800,12 @@ class Generator:
         i = 1 + int(self.rng.random() * (len(word) - 2))
         kind = self.rng.random()
         if kind < 0.35:
-            return word[:i] + word[i + 1] + word[i] + word[i + 2:]
+            return word[:i] + word[i + 1] + word[i] + word[i + 2 :]
         if kind < 0.65:
-            return word[:i] + word[i + 1:]
+            return word[:i] + word[i + 1 :]
         if kind < 0.85:
             return word[:i] + word[i] + word[i:]
-        return word[:i] + self.pick("abcdefghijklmnopqrstuvwxyz") + word[i + 1:]
+        return word[:i] + self.pick("abcdefghijklmnopqrstuvwxyz") + word[i + 1 :]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ A *frame* is a sentence with its two parts replaced by ``{o}`` and ``{c}``, lowe
 import re
 from pathlib import Path
 
-from cases import essence, read
+from .cases import essence, read
 
 HERE = Path(__file__).resolve().parent
 ARROW = "{o} {c}"

@@ -42,7 +42,7 @@ class Block(nn.Module):
         qkv = self.attn_qkv(self.attn_norm(x)).view(n, t, 3, self.heads, head).permute(2, 0, 3, 1, 4)
         (q, k), v = rotate(qkv[:2], rotation).flatten(1, 2), qkv[2]
         # Written out: on a CPU, for sequences this short, it is several times faster than the fused kernel's gradient.
-        weights = torch.softmax(torch.baddbmm(mask.to(q.dtype), q, k.transpose(1, 2), alpha=head ** -0.5), -1)
+        weights = torch.softmax(torch.baddbmm(mask.to(q.dtype), q, k.transpose(1, 2), alpha=head**-0.5), -1)
         y = torch.bmm(weights.to(v.dtype), v.flatten(0, 1)).view(n, self.heads, t, head)
         x = x + self.attn_output(y.transpose(1, 2).reshape(n, t, d))
         gate, up = self.ffn_gate_up(self.ffn_norm(x)).chunk(2, -1)

@@ -7,7 +7,7 @@ first target, ``{o2}`` and ``{c2}`` those of the second, and so on; ``{s}`` is a
 
 import re
 
-from verbs import BASE, GERUND, GROUPS, PARTICIPLE, PAST, RESULTS, THIRD, inflect
+from .verbs import BASE, GERUND, GROUPS, PARTICIPLE, PAST, RESULTS, THIRD, inflect
 
 
 def choices(text):
@@ -472,7 +472,7 @@ class Composer:
         joint = self.pick(joints)
         for i, piece in enumerate(pieces):
             number = "" if i == 0 else str(i + 1)
-            piece = re.sub(r"\{([oca])\}", lambda m: "{" + m.group(1) + number + "}", piece)
+            piece = re.sub(r"\{([oca])\}", lambda m, number=number: "{" + m.group(1) + number + "}", piece)
             if i:
                 last = i == len(pieces) - 1
                 if len(pieces) > 2 and joint in (" and ", ", and "):

@@ -1,18 +1,15 @@
-"""The evaluation stays apart from training: ``python -m unittest`` in this folder."""
+"""The evaluation stays apart from training: ``pytest models``."""
 
 import unittest
 
-import lexicon
-import sentences
-import verbs
-from frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES, NO_STYLE_FRAMES
-from generator import Generator
-from cases import essence, read
-from heldout import ARROW, CASES, HERE, frame, separator, read_evaluation, read_words, words
+from . import lexicon, sentences, verbs
+from .cases import essence, read
+from .frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAMES, NO_STYLE_FRAMES
+from .generator import Generator
+from .heldout import ARROW, CASES, HERE, frame, read_evaluation, read_words, separator, words
 
 
 class HeldoutTest(unittest.TestCase):
-
     def test_no_word_list_holds_a_heldout_word(self):
         heldout = read_words()
         for name in dir(lexicon):

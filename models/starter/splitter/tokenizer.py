@@ -15,15 +15,15 @@ def empty(model):
     """A tokenizer around a byte-pair model."""
     tokenizer = Tokenizer(model)
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.Split(Regex(r"\s"), "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)])
+        [pre_tokenizers.Split(Regex(r"\s"), "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)]
+    )
     tokenizer.decoder = decoders.ByteLevel()
     return tokenizer
 
 
 def train(texts, size):
     tokenizer = empty(models.BPE())
-    trainer = trainers.BpeTrainer(vocab_size=size, special_tokens=[START, END], initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-        show_progress=False)
+    trainer = trainers.BpeTrainer(vocab_size=size, special_tokens=[START, END], initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False)
     tokenizer.train_from_iterator(texts, trainer)
     return tokenizer
 

@@ -5,7 +5,6 @@ The rate is flat for 60 % of the steps and then falls to nothing; what is kept i
 
 import argparse
 import json
-import os
 import time
 from pathlib import Path
 
@@ -13,11 +12,12 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-import tokenizer as tok
-from data import IGNORE, TAGS, batches
-from export import read
-from generator import Generator
-from model import Llama, Shape
+from .. import checkpoints
+from . import tokenizer as tok
+from .data import IGNORE, TAGS, batches
+from .export import read
+from .generator import Generator
+from .model import Llama, Shape
 
 STEPS, TOKENS, SAVED = 25000, 4096, 50
 
@@ -107,13 +107,15 @@ def train(work, steps, tokens, shape, start=None, threads=1, seed=3, matrix_rate
     checkpoint, step, spent, seen = work / "checkpoint.pt", 0, 0.0, 0
     mean = {name: p.detach().clone() for name, p in model.state_dict().items()}
     if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=False)
+        state = checkpoints.load(checkpoint)
         model.load_state_dict(state["raw"])
         mean = state["model"]
         tagger.load_state_dict(state["tagger"])
         for o, s in zip(optimizers, state["optimizers"]):
             o.load_state_dict(s)
         step, spent, seen = state["step"], state["seconds"], state["sentences"]
+        if "random" in state:
+            checkpoints.restore_random_states(state["random"])
     if fast:
         model.states = torch.compile(model.states, dynamic=True)
     # The pieces of training between saved checkpoints have each a seed of their own, so that resuming changes nothing.
@@ -138,17 +140,26 @@ def train(work, steps, tokens, shape, start=None, threads=1, seed=3, matrix_rate
         step += 1
         seen += len(batch[0])
         if step % 50 == 0 or step == steps:
-            log(f"{step}/{steps} {seen:,} sentences, answer {smooth[0]:.4f} copy {smooth[1]:.4f} tag {smooth[2]:.4f} "
-                f"{(time.time() - began):.0f} s, cpu {time.process_time() - cpu:.0f} s", flush=True)
+            log(
+                f"{step}/{steps} {seen:,} sentences, answer {smooth[0]:.4f} copy {smooth[1]:.4f} tag {smooth[2]:.4f} "
+                f"{(time.time() - began):.0f} s, cpu {time.process_time() - cpu:.0f} s",
+                flush=True,
+            )
         if step % SAVED == 0 or step == steps:
-            save(checkpoint, dict(model=mean, raw={n: p.detach() for n, p in model.state_dict().items()}, tagger=tagger.state_dict(), step=step, sentences=seen,
-                optimizers=[o.state_dict() for o in optimizers], seconds=spent + time.process_time() - cpu, shape=vars(shape)))
+            checkpoints.save(
+                checkpoint,
+                dict(
+                    model=mean,
+                    raw={n: p.detach() for n, p in model.state_dict().items()},
+                    tagger=tagger.state_dict(),
+                    step=step,
+                    sentences=seen,
+                    optimizers=[o.state_dict() for o in optimizers],
+                    seconds=spent + time.process_time() - cpu,
+                    shape=vars(shape),
+                ),
+            )
     return model, tokenizer
-
-
-def save(path, state):
-    torch.save(state, path.with_suffix(".part"))
-    os.replace(path.with_suffix(".part"), path)
 
 
 def main():

@@ -1,6 +1,6 @@
 """Writes words.txt: common English words with a letter for the part of speech that each most likely is.
 
-    python words.py VOCABULARY
+    python -m starter.splitter.words VOCABULARY
 
 VOCABULARY has a word a line, the more common first (what is shipped came from the sentence embedding's vocabulary).
 Needs lemminflect, whose dictionary tells the parts of speech. Letters: n noun, m noun that is a verb as well
@@ -14,8 +14,10 @@ import lemminflect
 
 HERE = Path(__file__).resolve().parent
 # Words that stand where nouns stand but never name a thing to restyle or a style.
-EMPTY = set("""one two three four five six seven eight nine ten hundred thousand million time other back well like around used own way get new first else thing
-things lot lots bit kind sort part parts while even still just much many more most less least enough self mine till okay yes""".split())
+EMPTY = set(
+    """one two three four five six seven eight nine ten hundred thousand million time other back well like around used own way get new first else thing
+things lot lots bit kind sort part parts while even still just much many more most less least enough self mine till okay yes""".split()
+)
 
 
 def letter(word):

@@ -8,7 +8,7 @@ them, or two of them joined to one.
 import re
 from pathlib import Path
 
-from cases import place, read
+from .cases import place, read
 
 HERE = Path(__file__).resolve().parent
 OTHER, OBJECTS, CONTENT = 0, 1, 2

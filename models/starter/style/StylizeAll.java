@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
@@ -38,7 +39,7 @@ public final class StylizeAll {
 			replaced.add(pair[0], new Gson().fromJson(pair[1], JsonElement.class));
 		}
 		try (Soulstyler soulstyler = Soulstyler.open(ModelBundle.read(Path.of(
-			args[0])), "cpu"))
+			args[0])), DeviceWish.CPU))
 		{
 			final StylizationSettings settings = soulstyler.defaults().with(replaced);
 			for (final JsonElement element : jobs) {

@@ -17,12 +17,30 @@ from PIL import Image, ImageDraw, ImageFont
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / 'segmenter'))
 
-STYLES = ['fire', 'blue waves', 'mosaic', 'stained glass', 'brick', 'gold', 'white wool', 'starry night', 'pencil sketch',
-          'a sketch with crayon', 'oil painting', 'van gogh', 'monet', 'green crystal', 'ice', 'neon light', 'lava', 'pixel art',
-          'the great wave off kanagawa', 'leopard']
+STYLES = [
+    'fire',
+    'blue waves',
+    'mosaic',
+    'stained glass',
+    'brick',
+    'gold',
+    'white wool',
+    'starry night',
+    'pencil sketch',
+    'a sketch with crayon',
+    'oil painting',
+    'van gogh',
+    'monet',
+    'green crystal',
+    'ice',
+    'neon light',
+    'lava',
+    'pixel art',
+    'the great wave off kanagawa',
+    'leopard',
+]
 #: kind of thing, seed of its drawing, colours of the table and the wall behind it
-OBJECTS = [('teapot', 4, (172, 140, 104), (214, 210, 202)), ('apple', 4, (120, 92, 66), (196, 208, 216)),
-           ('sailboat', 4, (62, 98, 128), (186, 208, 228))]
+OBJECTS = [('teapot', 4, (172, 140, 104), (214, 210, 202)), ('apple', 4, (120, 92, 66), (196, 208, 216)), ('sailboat', 4, (62, 98, 128), (186, 208, 228))]
 SIDE = 384
 
 
@@ -31,6 +49,7 @@ def scene(kind, seed, ground, wall):
     import sprites
     from dice import Dice
     from shapes import KINDS
+
     sprite = sprites.random_sprite(Dice(seed), {kind: KINDS[kind]}).pixels
     height, width = sprite.shape[:2]
     k = 300 / max(height, width)
@@ -38,16 +57,16 @@ def scene(kind, seed, ground, wall):
     height, width = sprite.shape[:2]
     rng = np.random.default_rng(seed)
     y = np.arange(SIDE)[:, None, None] / SIDE
-    image = np.where(y < .62, np.array(wall) * (1.05 - .25 * y), np.array(ground) * (.8 + .35 * y)) + rng.normal(0, 2, (SIDE, SIDE, 3))
+    image = np.where(y < 0.62, np.array(wall) * (1.05 - 0.25 * y), np.array(ground) * (0.8 + 0.35 * y)) + rng.normal(0, 2, (SIDE, SIDE, 3))
     image = cv2.GaussianBlur(np.broadcast_to(image, (SIDE, SIDE, 3)).astype(np.float32), (0, 0), 1.2)
     top, left = SIDE - 36 - height, (SIDE - width) // 2
     shadow = np.zeros((SIDE, SIDE), np.float32)
-    cv2.ellipse(shadow, (SIDE // 2 + 14, SIDE - 38), (int(width * .46), 16), 0, 0, 360, .5, -1)
+    cv2.ellipse(shadow, (SIDE // 2 + 14, SIDE - 38), (int(width * 0.46), 16), 0, 0, 360, 0.5, -1)
     image *= 1 - cv2.GaussianBlur(shadow, (0, 0), 7)[..., None]
     mask = np.zeros((SIDE, SIDE), np.float32)
-    mask[top:top + height, left:left + width] = sprite[..., 3] / 255.
+    mask[top : top + height, left : left + width] = sprite[..., 3] / 255.0
     color = np.zeros_like(image)
-    color[top:top + height, left:left + width] = sprite[..., :3]
+    color[top : top + height, left : left + width] = sprite[..., :3]
     image = image * (1 - mask[..., None]) + color * mask[..., None]
     return image.clip(0, 255).astype(np.uint8), (mask * 255).astype(np.uint8)
 
@@ -74,13 +93,32 @@ def main():
         image, mask = scene(kind, *rest)
         Image.fromarray(image).save(args.work / (kind + '.png'))
         Image.fromarray(mask).save(args.work / (kind + '-mask.png'))
-        jobs += [{'image': str(args.work / (kind + '.png')), 'mask': str(args.work / (kind + '-mask.png')), 'style': style,
-                  'out': str(args.work / ('%s-%s.png' % (kind, style.replace(' ', '-'))))} for style in STYLES]
+        jobs += [
+            {
+                'image': str(args.work / (kind + '.png')),
+                'mask': str(args.work / (kind + '-mask.png')),
+                'style': style,
+                'out': str(args.work / ('%s-%s.png' % (kind, style.replace(' ', '-')))),
+            }
+            for style in STYLES
+        ]
     (args.work / 'jobs.json').write_text(json.dumps(jobs, indent=1))
     if args.only_scenes:
         return
-    subprocess.run(['java', '-Djava.awt.headless=true', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', args.classpath,
-                    str(HERE / 'StylizeAll.java'), str(HERE.parent), str(args.work / 'jobs.json'), *args.settings], check=True)
+    subprocess.run(
+        [
+            'java',
+            '-Djava.awt.headless=true',
+            '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
+            '-cp',
+            args.classpath,
+            str(HERE / 'StylizeAll.java'),
+            str(HERE.parent),
+            str(args.work / 'jobs.json'),
+            *args.settings,
+        ],
+        check=True,
+    )
     cell, line = args.cell, 18
     columns = 2  # groups of three objects beside each other
     rows = -(-len(STYLES) // columns)

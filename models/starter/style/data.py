@@ -9,18 +9,41 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from families import FAMILIES, NAMES, PHOTO, batch
-from textures import COLOR_NAMES
+from .families import FAMILIES, NAMES, PHOTO, batch
+from .textures import COLOR_NAMES
 
 BIT = {c: 1 << i for i, c in enumerate(COLOR_NAMES)}
 COLOR_WORDS = {
-    'red': ['red', 'red', 'crimson', 'scarlet'], 'orange': ['orange'], 'yellow': ['yellow', 'yellow', 'lemon'],
-    'green': ['green', 'green', 'lime'], 'cyan': ['cyan', 'turquoise', 'teal', 'aqua'],
-    'blue': ['blue', 'blue', 'navy', 'azure'], 'purple': ['purple', 'purple', 'violet', 'lilac'],
-    'pink': ['pink', 'pink', 'magenta'], 'brown': ['brown'], 'black': ['black', 'black', 'dark'],
-    'white': ['white', 'white', 'snow white'], 'gray': ['gray', 'grey'], 'gold': ['golden', 'gold']}
-FORMS = ['{}'] * 8 + ['a {}', 'the {}', '{} style', 'in {} style', 'the style of {}', 'a texture of {}', 'made of {}',
-                      'made from {}', 'art of {}', 'the art of {}', '{} texture', '{} art', 'looks like {}', 'a painting of {}']
+    'red': ['red', 'red', 'crimson', 'scarlet'],
+    'orange': ['orange'],
+    'yellow': ['yellow', 'yellow', 'lemon'],
+    'green': ['green', 'green', 'lime'],
+    'cyan': ['cyan', 'turquoise', 'teal', 'aqua'],
+    'blue': ['blue', 'blue', 'navy', 'azure'],
+    'purple': ['purple', 'purple', 'violet', 'lilac'],
+    'pink': ['pink', 'pink', 'magenta'],
+    'brown': ['brown'],
+    'black': ['black', 'black', 'dark'],
+    'white': ['white', 'white', 'snow white'],
+    'gray': ['gray', 'grey'],
+    'gold': ['golden', 'gold'],
+}
+FORMS = ['{}'] * 8 + [
+    'a {}',
+    'the {}',
+    '{} style',
+    'in {} style',
+    'the style of {}',
+    'a texture of {}',
+    'made of {}',
+    'made from {}',
+    'art of {}',
+    'the art of {}',
+    '{} texture',
+    '{} art',
+    'looks like {}',
+    'a painting of {}',
+]
 EMERALD, CRYSTAL = NAMES.index('emerald'), NAMES.index('crystal')
 
 
@@ -35,14 +58,14 @@ def color_word(color):
 def caption(index, colors, usual):
     """A caption that fits a picture: (text, family or -1, colour bits it names, whether it means the usual palette)."""
     family = FAMILIES[index]
-    phrase = random.choice(family.phrases) if random.random() < .65 else family.phrases[0]
+    phrase = random.choice(family.phrases) if random.random() < 0.65 else family.phrases[0]
     form = random.choice(FORMS)
     if index == PHOTO:
         return phrase, index, 0, False
-    if family.colored and colors and random.random() < .08 and 'gold' not in colors:
+    if family.colored and colors and random.random() < 0.08 and 'gold' not in colors:
         c = random.choice(colors)
         return color_word(c), -1, BIT[c], False
-    bare = not family.colored or not colors or (usual and random.random() < .6)
+    bare = not family.colored or not colors or (usual and random.random() < 0.6)
     if phrase.startswith('*'):
         if not bare and usual and family.palettes:
             bare = True
@@ -50,7 +73,7 @@ def caption(index, colors, usual):
             phrase = next(p for p in family.phrases if not p.startswith('*'))
     if bare:
         return form.format(phrase.lstrip('*')), index, 0, bool(family.palettes)
-    if random.random() < .65 or len(colors) == 1:
+    if random.random() < 0.65 or len(colors) == 1:
         c = random.choice(colors)
         pattern = random.choice(['{c} {p}'] * 5 + ['{p} in {c}', '{p} of {c} color'])
         return form.format(pattern.format(c=color_word(c), p=phrase)), index, BIT[c], False
@@ -86,7 +109,7 @@ class Bank:
     """Textures as bytes with their families, colours and usual-palette flags."""
 
     def __init__(self, path):
-        d = torch.load(path)
+        d = torch.load(path, weights_only=True)
         self.images, self.family, self.colors, self.usual = d['images'], d['family'], d['colors'], d['usual']
         self.bits = torch.tensor([bits(c) for c in self.colors])
         self.is_usual = torch.tensor(self.usual)
@@ -110,7 +133,7 @@ class Bank:
         same |= (family == EMERALD) & (mine == CRYSTAL) & ((have & BIT['green']) > 0)
         same |= (family == CRYSTAL) & (mine == EMERALD) & (named == BIT['green'])
         m = (same & ((named & ~have) == 0)).float()
-        return m * (1 - .9 * (bare & ~self.is_usual[index][:, None]).float())
+        return m * (1 - 0.9 * (bare & ~self.is_usual[index][:, None]).float())
 
 
 def make(path, per_family, size, seed):
@@ -122,7 +145,7 @@ def make(path, per_family, size, seed):
         n = per_family * (6 if i == PHOTO else 1)
         for k in range(0, n, 25):
             im, c, u = batch(f, min(25, n - k), size)
-            images.append((im * 255 + .5).byte())
+            images.append((im * 255 + 0.5).byte())
             families += [i] * len(c)
             colors += c
             usual += u
@@ -135,39 +158,39 @@ def camera(x, photos, size=64, plain=False):
     B, S = x.shape[0], x.shape[-1]
     if plain:
         m = S // 12
-        return F.interpolate(x[:, :, m:S - m, m:S - m], size=size, mode='bilinear', antialias=True, align_corners=False)
+        return F.interpolate(x[:, :, m : S - m, m : S - m], size=size, mode='bilinear', antialias=True, align_corners=False)
     rand = lambda a, b: a + (b - a) * torch.rand(B, 1, 1)
-    scale, angle, flip = rand(.55, .95), rand(-.25, .25), torch.sign(rand(-1, 1))
+    scale, angle, flip = rand(0.55, 0.95), rand(-0.25, 0.25), torch.sign(rand(-1, 1))
     g = F.affine_grid(torch.eye(2, 3).expand(B, 2, 3), (B, 3, size, size), align_corners=False)
     gx, gy = g[..., 0] * flip, g[..., 1]
-    p = 1 + rand(-.2, .2) * gx + rand(-.2, .2) * gy
+    p = 1 + rand(-0.2, 0.2) * gx + rand(-0.2, 0.2) * gy
     gx, gy = gx / p * scale, gy / p * scale
     gx, gy = gx * angle.cos() - gy * angle.sin(), gx * angle.sin() + gy * angle.cos()
     gx, gy = gx + (1 - scale) * rand(-1, 1), gy + (1 - scale) * rand(-1, 1)
     x = F.grid_sample(x, torch.stack([gx, gy], -1), padding_mode='reflection', align_corners=False)
-    if random.random() < .5:  # the wedges that a perspective crop leaves
+    if random.random() < 0.5:  # the wedges that a perspective crop leaves
         k = random.randint(0, B // 4)
         if k:
             q = g[:k]
             a = torch.rand(k, 1, 1) * 2 * math.pi
-            x[:k] = x[:k] * ((q[..., 0] * a.cos() + q[..., 1] * a.sin()) < .75 + .5 * torch.rand(k, 1, 1)).float()[:, None]
+            x[:k] = x[:k] * ((q[..., 0] * a.cos() + q[..., 1] * a.sin()) < 0.75 + 0.5 * torch.rand(k, 1, 1)).float()[:, None]
     top, left = (random.randint(0, S - size) for _ in (0, 1))
-    q = photos[:, :, top:top + size, left:left + size]
+    q = photos[:, :, top : top + size, left : left + size]
     l = q.mean(1, keepdim=True)
-    l = l / (l.mean((2, 3), keepdim=True) + .05)
-    w = (torch.rand(B, 1, 1, 1) < .5).float() * torch.rand(B, 1, 1, 1)
-    x = x * (1 + w * (l - 1)).clamp(.2, 2)
-    blend = .25 * torch.rand(B, 1, 1, 1) * (torch.rand(B, 1, 1, 1) < .3).float()
+    l = l / (l.mean((2, 3), keepdim=True) + 0.05)
+    w = (torch.rand(B, 1, 1, 1) < 0.5).float() * torch.rand(B, 1, 1, 1)
+    x = x * (1 + w * (l - 1)).clamp(0.2, 2)
+    blend = 0.25 * torch.rand(B, 1, 1, 1) * (torch.rand(B, 1, 1, 1) < 0.3).float()
     x = x * (1 - blend) + q * blend
     k = random.randint(0, B // 4)  # crops at an object's edge, where the scene behind it is seen too
     if k:
         g = torch.rand(k, 1, 1) * 2 * math.pi
         line = torch.linspace(-1, 1, size)
-        side = line[None, None] * g.cos() + line[None, :, None] * g.sin() + .3 * (line[None, None] * g.sin() - line[None, :, None] * g.cos()) ** 2
-        inside = ((.1 + .9 * torch.rand(k, 1, 1) - side) * 12).clamp(0, 1)[:, None]
+        side = line[None, None] * g.cos() + line[None, :, None] * g.sin() + 0.3 * (line[None, None] * g.sin() - line[None, :, None] * g.cos()) ** 2
+        inside = ((0.1 + 0.9 * torch.rand(k, 1, 1) - side) * 12).clamp(0, 1)[:, None]
         x = torch.cat([x[:-k], x[-k:] * inside + q[-k:] * (1 - inside)])
-    x = (x - .5) * (1 + .15 * (2 * torch.rand(B, 1, 1, 1) - 1)) + .5 + .06 * (2 * torch.rand(B, 1, 1, 1) - 1)
-    x = x + torch.randn_like(x) * .06 * torch.rand(B, 1, 1, 1) * (torch.rand(B, 1, 1, 1) < .6).float()
+    x = (x - 0.5) * (1 + 0.15 * (2 * torch.rand(B, 1, 1, 1) - 1)) + 0.5 + 0.06 * (2 * torch.rand(B, 1, 1, 1) - 1)
+    x = x + torch.randn_like(x) * 0.06 * torch.rand(B, 1, 1, 1) * (torch.rand(B, 1, 1, 1) < 0.6).float()
     return x.clamp(0, 1)
 
 

@@ -22,13 +22,13 @@ import torch.nn as nn
 import torch.nn.functional as F
 from PIL import Image
 
-import data
-from families import FAMILIES, NAMES, PHOTO, batch
-from train_clip import contrastive
+from . import data
+from .families import FAMILIES, NAMES, PHOTO, batch
+from .train_clip import contrastive
 
 SIDE = 64
 SEED = 20261
-GREY = .5
+GREY = 0.5
 
 
 class Judge(nn.Module):
@@ -37,19 +37,25 @@ class Judge(nn.Module):
         layers, inputs = [], 3
         for i, width in enumerate(widths):
             side = 5 if i == 0 else 3
-            layers += [nn.Conv2d(inputs, width, side, 2, side // 2, bias=False), nn.BatchNorm2d(width), nn.LeakyReLU(.1),
-                       nn.Conv2d(width, width, 3, padding=1, bias=False), nn.BatchNorm2d(width), nn.LeakyReLU(.1)]
+            layers += [
+                nn.Conv2d(inputs, width, side, 2, side // 2, bias=False),
+                nn.BatchNorm2d(width),
+                nn.LeakyReLU(0.1),
+                nn.Conv2d(width, width, 3, padding=1, bias=False),
+                nn.BatchNorm2d(width),
+                nn.LeakyReLU(0.1),
+            ]
             inputs = width
         self.body = nn.Sequential(*layers).to(memory_format=torch.channels_last)
         self.head = nn.Linear(2 * inputs, dim)
         self.words = {w: i for i, w in enumerate(words)}
         self.table = nn.EmbeddingBag(len(words), 128, mode='mean')
         self.text_head = nn.Sequential(nn.ReLU(), nn.Linear(128, 128), nn.ReLU(), nn.Linear(128, dim))
-        self.scale = nn.Parameter(torch.tensor(math.log(10.)))
+        self.scale = nn.Parameter(torch.tensor(math.log(10.0)))
 
     def forward(self, rgb):
         with torch.autocast('cpu', dtype=torch.bfloat16):
-            h = self.body(((rgb - .5) / .25).contiguous(memory_format=torch.channels_last))
+            h = self.body(((rgb - 0.5) / 0.25).contiguous(memory_format=torch.channels_last))
         h = h.float()
         return self.head(torch.cat([h.mean((2, 3)), h.amax((2, 3))], 1))
 
@@ -69,9 +75,9 @@ def blobs(count, size):
     y, x = torch.meshgrid(line, line, indexing='ij')
     rand = lambda a, b: a + (b - a) * torch.rand(count, 1, 1)
     a = rand(0, 2 * math.pi)
-    side = rand(.0, 1.6) - (x * a.cos() + y * a.sin()) - .3 * rand(-1, 1) * (x * a.sin() - y * a.cos()) ** 2
+    side = rand(0.0, 1.6) - (x * a.cos() + y * a.sin()) - 0.3 * rand(-1, 1) * (x * a.sin() - y * a.cos()) ** 2
     b = rand(0, 2 * math.pi)
-    other = rand(.4, 2.) - (x * b.cos() + y * b.sin())
+    other = rand(0.4, 2.0) - (x * b.cos() + y * b.sin())
     return (torch.minimum(side, other) * 15).clamp(0, 1)[:, None]
 
 
@@ -79,21 +85,26 @@ def cut_out(x, scenes):
     """Textures (B,3,96,96) as they lie on objects: turned, sized, lit by a scene, cut out on grey; -> (B,3,64,64)."""
     B = len(x)
     rand = lambda a, b: a + (b - a) * torch.rand(B, 1, 1, 1)
-    angle, size = rand(-.3, .3)[..., 0], rand(.55, 1.)[..., 0]
-    stretch = rand(.85, 1.18)[..., 0]
-    theta = torch.stack([torch.cat([size * stretch * angle.cos(), -size * angle.sin(), (1 - size) * rand(-1, 1)[..., 0]], 2),
-                         torch.cat([size * angle.sin(), size / stretch * angle.cos(), (1 - size) * rand(-1, 1)[..., 0]], 2)], 1)[:, :, 0]
+    angle, size = rand(-0.3, 0.3)[..., 0], rand(0.55, 1.0)[..., 0]
+    stretch = rand(0.85, 1.18)[..., 0]
+    theta = torch.stack(
+        [
+            torch.cat([size * stretch * angle.cos(), -size * angle.sin(), (1 - size) * rand(-1, 1)[..., 0]], 2),
+            torch.cat([size * angle.sin(), size / stretch * angle.cos(), (1 - size) * rand(-1, 1)[..., 0]], 2),
+        ],
+        1,
+    )[:, :, 0]
     grid = F.affine_grid(theta, (B, 3, SIDE, SIDE), align_corners=False)
-    bend = F.interpolate(torch.randn(B, 2, 4, 4) * .05, size=SIDE, mode='bicubic').permute(0, 2, 3, 1)
+    bend = F.interpolate(torch.randn(B, 2, 4, 4) * 0.05, size=SIDE, mode='bicubic').permute(0, 2, 3, 1)
     x = F.grid_sample(x, grid + bend * torch.rand(B, 1, 1, 1), padding_mode='reflection', align_corners=False)
     light = F.interpolate(scenes, size=SIDE, mode='bilinear', antialias=True).mean(1, keepdim=True)
-    light = (light / light.mean((2, 3), keepdim=True).clamp(min=.05)).clamp(.3, 1.8)
-    x = x * light ** (rand(0, .9) * (rand(0, 1) < .7).float())
+    light = (light / light.mean((2, 3), keepdim=True).clamp(min=0.05)).clamp(0.3, 1.8)
+    x = x * light ** (rand(0, 0.9) * (rand(0, 1) < 0.7).float())
     soft = F.avg_pool2d(F.pad(x, (1,) * 4, mode='reflect'), 3, 1)
-    x = x + (soft - x) * rand(-.6, 1.) * (rand(0, 1) < .5).float()
-    x = (x - .5) * rand(.75, 1.25) + .5 + rand(-.08, .08) + .05 * rand(0, 1) * torch.randn_like(x)
+    x = x + (soft - x) * rand(-0.6, 1.0) * (rand(0, 1) < 0.5).float()
+    x = (x - 0.5) * rand(0.75, 1.25) + 0.5 + rand(-0.08, 0.08) + 0.05 * rand(0, 1) * torch.randn_like(x)
     m = blobs(B, SIDE)
-    return (x.clamp(0, 1) * m + GREY * (1 - m))
+    return x.clamp(0, 1) * m + GREY * (1 - m)
 
 
 def make(path, per_family):
@@ -103,8 +114,8 @@ def make(path, per_family):
     images, families, colors, usual = [], [], [], []
     for i, f in enumerate(FAMILIES):
         for _ in range(0, per_family * (4 if i == PHOTO else 1), 15):
-            im, c, u = batch(f, 15, 96, random.choice([.4, .8, 1.15]))
-            images.append((im * 255 + .5).byte())
+            im, c, u = batch(f, 15, 96, random.choice([0.4, 0.8, 1.15]))
+            images.append((im * 255 + 0.5).byte())
             families += [i] * 15
             colors += c
             usual += u
@@ -119,24 +130,23 @@ def train(args):
     bank = data.Bank(path)
     torch.manual_seed(SEED + 1)
     random.seed(SEED + 1)
-    held = torch.rand(len(bank)) < .08
+    held = torch.rand(len(bank)) < 0.08
     train_index, test_index = (~held).nonzero()[:, 0], held.nonzero()[:, 0]
     judge = Judge(sorted({w for t in data.corpus() for w in split(t)}))
-    optimizer = torch.optim.AdamW(judge.parameters(), lr=2e-3, weight_decay=.03)
-    spent, step, last = 0., 0, time.process_time()
+    optimizer = torch.optim.AdamW(judge.parameters(), lr=2e-3, weight_decay=0.03)
+    spent, step, last = 0.0, 0, time.process_time()
     while spent < args.minutes * 60:
         for g in optimizer.param_groups:
-            g['lr'] = 2.5e-3 * min(1, (step + 1) / 60) * (.5 + .5 * math.cos(math.pi * spent / args.minutes / 60)) + 1e-5
+            g['lr'] = 2.5e-3 * min(1, (step + 1) / 60) * (0.5 + 0.5 * math.cos(math.pi * spent / args.minutes / 60)) + 1e-5
         index = train_index[torch.randint(len(train_index), (args.batch,))]
         scenes = bank.pictures(bank.photos[torch.randint(len(bank.photos), (args.batch,))])
         rgb = cut_out(bank.pictures(index), scenes)
         captions = [data.caption(bank.family[i].item(), bank.colors[i], bank.usual[i]) for i in index.tolist()]
         captions += data.extra_captions(20)
-        loss = contrastive(judge(rgb), judge.text([c[0] for c in captions]), judge.scale.exp().clamp(max=50),
-                           bank.matches(index, captions))
+        loss = contrastive(judge(rgb), judge.text([c[0] for c in captions]), judge.scale.exp().clamp(max=50), bank.matches(index, captions))
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(judge.parameters(), 2.)
+        torch.nn.utils.clip_grad_norm_(judge.parameters(), 2.0)
         optimizer.step()
         step += 1
         now = time.process_time()
@@ -150,12 +160,14 @@ def train(args):
         torch.manual_seed(5)
         e = []
         for i in range(0, len(test_index), 128):
-            k = test_index[i:i + 128]
+            k = test_index[i : i + 128]
             e.append(judge(cut_out(bank.pictures(k), bank.pictures(bank.photos[torch.randint(len(bank.photos), (len(k),))]))))
         rank = ranks(judge, torch.cat(e), bank.family[test_index])
         usual = bank.is_usual[test_index]
-        print('held-out pictures: top-1 %.3f, top-5 %.3f; usual colours only: %.3f, %.3f' % (
-            (rank < 1).float().mean(), (rank < 5).float().mean(), (rank[usual] < 1).float().mean(), (rank[usual] < 5).float().mean()))
+        print(
+            'held-out pictures: top-1 %.3f, top-5 %.3f; usual colours only: %.3f, %.3f'
+            % ((rank < 1).float().mean(), (rank < 5).float().mean(), (rank[usual] < 1).float().mean(), (rank[usual] < 5).float().mean())
+        )
 
 
 def names(judge):
@@ -170,7 +182,7 @@ def ranks(judge, embeddings, families):
 
 def crops(image, mask, object_side=224, side=84, count=16):
     """The object at the size at which it is stylized (longest side 224), cut out on grey, in crops that it fills."""
-    ys, xs = np.nonzero(mask > .5)
+    ys, xs = np.nonzero(mask > 0.5)
     box = (xs.min(), ys.min(), xs.max() + 1, ys.max() + 1)
     k = object_side / max(box[2] - box[0], box[3] - box[1])
     w, h = (max(side, round((box[i + 2] - box[i]) * k)) for i in (0, 1))
@@ -181,17 +193,17 @@ def crops(image, mask, object_side=224, side=84, count=16):
     found = []
     for _ in range(count * 12):
         top, left = rng.randint(0, h - side), rng.randint(0, w - side)
-        found.append((m[0, top:top + side, left:left + side].mean().item(), top, left))
+        found.append((m[0, top : top + side, left : left + side].mean().item(), top, left))
     found.sort(reverse=True)
-    chosen = [f for f in found if f[0] >= .75]
+    chosen = [f for f in found if f[0] >= 0.75]
     chosen = rng.sample(chosen, count) if len(chosen) > count else found[:count]
-    batch_ = torch.stack([x[:, t:t + side, l:l + side] for _, t, l in chosen])
+    batch_ = torch.stack([x[:, t : t + side, l : l + side] for _, t, l in chosen])
     return F.interpolate(batch_, size=SIDE, mode='bilinear', antialias=True, align_corners=False)
 
 
 def score(args):
     judge = Judge(sorted({w for t in data.corpus() for w in split(t)}))
-    judge.load_state_dict(torch.load(args.work / 'judge.pt'))
+    judge.load_state_dict(torch.load(args.work / 'judge.pt', weights_only=True))
     judge.eval()
     rows = []
     family = {p.lstrip('*'): i for i, f in enumerate(FAMILIES) for p in f.phrases}
@@ -200,8 +212,8 @@ def score(args):
         for entry in json.loads(args.jobs.read_text()):
             if not Path(entry['out']).exists():
                 continue
-            image = np.asarray(Image.open(entry['out']).convert('RGB')) / 255.
-            mask = np.asarray(Image.open(entry['mask']).convert('L')) / 255.
+            image = np.asarray(Image.open(entry['out']).convert('RGB')) / 255.0
+            mask = np.asarray(Image.open(entry['mask']).convert('L')) / 255.0
             if mask.shape != image.shape[:2]:
                 raise SystemExit('%s and its mask differ in size' % entry['out'])
             e = F.normalize(judge(crops(image, mask)), dim=-1)

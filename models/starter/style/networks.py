@@ -23,14 +23,30 @@ DIM = 128
 
 #: (level, dy, dx) of the second-order statistics; levels count from 0, the normalised picture itself. The picture's own say which
 #: colours go together, and how far they reach: without them white wool came out with red and green specks.
-TERMS = ([0, 0, 0], [0, 0, 2], [0, 2, 0], [0, 0, 5], [0, 5, 0],
-         [1, 0, 0], [1, 0, 4], [1, 4, 0], [2, 0, 0], [2, 0, 3], [2, 3, 0], [2, 0, 6], [2, 6, 0],
-         [3, 0, 0], [3, 0, 3], [3, 3, 0], [4, 0, 0])
+TERMS = (
+    [0, 0, 0],
+    [0, 0, 2],
+    [0, 2, 0],
+    [0, 0, 5],
+    [0, 5, 0],
+    [1, 0, 0],
+    [1, 0, 4],
+    [1, 4, 0],
+    [2, 0, 0],
+    [2, 0, 3],
+    [2, 3, 0],
+    [2, 0, 6],
+    [2, 6, 0],
+    [3, 0, 0],
+    [3, 0, 3],
+    [3, 3, 0],
+    [4, 0, 0],
+)
 
 
 #: How much it counts that crops miss the mean colour apart, beside that they miss it together: in a mean over all crops one
 #: corner's wrong colour makes up for the rest, and half a brick apple stayed green.
-APART = 2.
+APART = 2.0
 
 
 def normalise(rgb, mean=CLIP_MEAN, std=CLIP_STD):
@@ -101,8 +117,7 @@ class TextLayer(nn.Module):
     def forward(self, x):
         n, t, w = x.shape
         y = self.layer_norm1(x)
-        q, k, v = (self.self_attn[p](y).view(n, t, self.heads, w // self.heads).transpose(1, 2)
-                   for p in ('q_proj', 'k_proj', 'v_proj'))
+        q, k, v = (self.self_attn[p](y).view(n, t, self.heads, w // self.heads).transpose(1, 2) for p in ('q_proj', 'k_proj', 'v_proj'))
         y = F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).reshape(n, t, w)
         x = x + self.self_attn['out_proj'](y)
         y = self.mlp['fc1'](self.layer_norm2(x))
@@ -119,8 +134,8 @@ class TextTower(nn.Module):
         self.text_model.embeddings = nn.Module()
         self.text_model.embeddings.token_embedding = nn.Embedding(vocabulary, width)
         self.text_model.embeddings.position_embedding = nn.Embedding(context, width)
-        nn.init.normal_(self.text_model.embeddings.token_embedding.weight, std=.05)
-        nn.init.normal_(self.text_model.embeddings.position_embedding.weight, std=.01)
+        nn.init.normal_(self.text_model.embeddings.token_embedding.weight, std=0.05)
+        nn.init.normal_(self.text_model.embeddings.position_embedding.weight, std=0.01)
         self.text_model.encoder = nn.Module()
         self.text_model.encoder.layers = nn.ModuleList([TextLayer(width, heads) for _ in range(layers)])
         self.text_model.final_layer_norm = nn.LayerNorm(width)
@@ -128,7 +143,7 @@ class TextTower(nn.Module):
 
     def forward(self, tokens):
         e = self.text_model.embeddings
-        x = e.token_embedding(tokens) + e.position_embedding.weight[:tokens.shape[1]]
+        x = e.token_embedding(tokens) + e.position_embedding.weight[: tokens.shape[1]]
         for layer in self.text_model.encoder.layers:
             x = layer(x)
         x = self.text_model.final_layer_norm(x)
@@ -140,7 +155,7 @@ class Clip(nn.Module):
         super().__init__()
         self.visual = StatisticsTower(**(image or {}))
         self.text = TextTower(vocabulary, **(text or {}))
-        self.logit_scale = nn.Parameter(torch.tensor(math.log(10.)))
+        self.logit_scale = nn.Parameter(torch.tensor(math.log(10.0)))
 
     def save(self, path):
         tensors = {'visual.' + k: v for k, v in self.visual.state_dict().items()}
@@ -224,7 +239,7 @@ class StatisticsPredictor(nn.Module):
                 directions = torch.eye(3)
             else:
                 values, vectors = torch.linalg.eigh(covariance[level] / count)
-                directions = (vectors / values.clamp(min=1e-8).sqrt()).t().flip(0)[:len(m.left)]
+                directions = (vectors / values.clamp(min=1e-8).sqrt()).t().flip(0)[: len(m.left)]
             m.left.copy_(directions)
             m.right.copy_(directions)
 
@@ -235,7 +250,7 @@ class StatisticsPredictor(nn.Module):
         for (level, _, _), m in zip(self.term_list, self.terms):
             size = len(m.left) ** 2
             if level == 0:
-                factors[at:at + size] = products
+                factors[at : at + size] = products
             at += size
         return factors
 
@@ -246,7 +261,7 @@ class StatisticsPredictor(nn.Module):
             h = levels[level].float()
             z = h - h.mean((2, 3), keepdim=True)
             height, width = z.shape[2:]
-            a = torch.einsum('kc,ncp->nkp', m.left, z[:, :, :height - dy, :width - dx].flatten(2))
+            a = torch.einsum('kc,ncp->nkp', m.left, z[:, :, : height - dy, : width - dx].flatten(2))
             b = torch.einsum('kc,ncp->nkp', m.right, z[:, :, dy:, dx:].flatten(2))
             g = a @ b.transpose(1, 2) / a.shape[2]
             g = g / (g * g + 1e-6).sqrt().sqrt()

@@ -12,8 +12,8 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
-import tokens
-from networks import (CONTEXT, IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise)
+from . import tokens
+from .networks import CONTEXT, IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise
 
 TEXTS = ['fire', 'blue waves', 'a mosaic of green tiles']
 
@@ -23,10 +23,10 @@ def liven(module, seed):
     g = torch.Generator().manual_seed(seed)
     for name, p in module.named_parameters():
         if p.dim() == 1:
-            p.data = p.data + .2 * torch.randn(p.shape, generator=g)
+            p.data = p.data + 0.2 * torch.randn(p.shape, generator=g)
         elif p.dim() > 1:
             fan = p[0].numel()
-            p.data = torch.randn(p.shape, generator=g) * (1.4 / fan ** .5 if 'embedding' not in name else .5)
+            p.data = torch.randn(p.shape, generator=g) * (1.4 / fan**0.5 if 'embedding' not in name else 0.5)
     return module
 
 
@@ -42,8 +42,7 @@ def main():
     else:
         tokenizer = tokens.train(TEXTS + ['the quick brown fox jumps over the lazy dog'], out / 'tokenizer.json', size=300)
 
-    clip = liven(Clip(tokenizer.get_vocab_size(), {'widths': (8, 12, 12, 16), 'hidden': 24},
-                      {'width': 32, 'layers': 2}), 1)
+    clip = liven(Clip(tokenizer.get_vocab_size(), {'widths': (8, 12, 12, 16), 'hidden': 24}, {'width': 32, 'layers': 2}), 1)
     clip.save(out / 'clip.safetensors')
     clip.load(load_file(out / 'clip.safetensors')).eval()
     content = liven(FeatureNetwork(((4, 4), (6, 6), (8, 8))), 2)
@@ -51,7 +50,7 @@ def main():
     content.load_state_dict({k: v.float() for k, v in load_file(out / 'features.safetensors').items()})
     statistics = StatisticsPredictor(clip.visual.widths, terms=([1, 0, 0], [2, 0, 3], [3, 2, 0]), k=3, hidden=16)
     liven(statistics, 3)
-    statistics.center += .1
+    statistics.center += 0.1
     statistics.scale *= 1.5
     statistics.save(out / 'statistics.safetensors')
     statistics.load_state_dict({k: v.float() for k, v in load_file(out / 'statistics.safetensors').items()})
@@ -72,25 +71,46 @@ def main():
     direction = F.normalize(target - anchors[:1], dim=-1)
     patch = 1 - F.cosine_similarity(e - source, direction, dim=-1)
     stat = statistics.loss(levels, target)
-    gradient, = torch.autograd.grad(absolute + contrast + stat, x)
+    (gradient,) = torch.autograd.grad(absolute + contrast + stat, x)
     features = content(normalise(rgb[:1], IMAGENET_MEAN, IMAGENET_STD), (5, 12))
     mu, lv = statistics(target)
 
-    arrays = {'rgb': rgb, 'pooled': clip.visual.pooled(levels), 'image': image, 'text': text,
-              'statistics': statistics.statistics(levels), 'mu': mu[0], 'log_variance': lv[0],
-              'gradient': gradient[:1], 'features.5': features[0], 'features.12': features[1],
-              'patch': patch, 'absolute': absolute, 'contrast': contrast, 'statistics_loss': stat}
+    arrays = {
+        'rgb': rgb,
+        'pooled': clip.visual.pooled(levels),
+        'image': image,
+        'text': text,
+        'statistics': statistics.statistics(levels),
+        'mu': mu[0],
+        'log_variance': lv[0],
+        'gradient': gradient[:1],
+        'features.5': features[0],
+        'features.12': features[1],
+        'patch': patch,
+        'absolute': absolute,
+        'contrast': contrast,
+        'statistics_loss': stat,
+    }
     save_file({k: v.detach().float().contiguous() for k, v in arrays.items()}, str(out / 'expected.safetensors'))
-    (out / 'expected.json').write_text(json.dumps({
-        'texts': TEXTS, 'tokens': ids.tolist(),
-        'note': 'arrays are in expected.safetensors: rgb (4,3,64,64) in [0,1] is the input; pooled, image: the tower on '
+    (out / 'expected.json').write_text(
+        json.dumps(
+            {
+                'texts': TEXTS,
+                'tokens': ids.tolist(),
+                'note': 'arrays are in expected.safetensors: rgb (4,3,64,64) in [0,1] is the input; pooled, image: the tower on '
                 'it, CLIP-normalised; text: text tower on texts; statistics, mu, log_variance: predictor for text 0; '
                 'features.N: content network on rgb[0]; absolute, contrast (anchors: texts 1 and 2), statistics_loss: '
                 'losses for text 0; patch: the four directional terms with source picture = rgb[0] mirrored left-right '
                 'and direction text 0 minus text 1, before the threshold; gradient: of absolute + contrast + '
                 'statistics_loss in the normalised picture, for picture 0',
-        'absolute': absolute.item(), 'contrast': contrast.item(), 'statistics_loss': stat.item(),
-        'patch': patch.tolist()}, indent=1))
+                'absolute': absolute.item(),
+                'contrast': contrast.item(),
+                'statistics_loss': stat.item(),
+                'patch': patch.tolist(),
+            },
+            indent=1,
+        )
+    )
 
 
 if __name__ == '__main__':

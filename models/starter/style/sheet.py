@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from families import FAMILIES, batch
+from .families import FAMILIES, batch
 
 
 def main():
@@ -32,7 +32,7 @@ def main():
     print('%.1f s' % (time.time() - start))
     half = (len(rows) + 2) // 3
     rows += [torch.zeros_like(rows[0])] * (3 * half - len(rows))
-    sheet = torch.cat([torch.cat(rows[i * half:(i + 1) * half], 1) for i in range(3)], 2)
+    sheet = torch.cat([torch.cat(rows[i * half : (i + 1) * half], 1) for i in range(3)], 2)
     Image.fromarray((sheet.permute(1, 2, 0).numpy() * 255).astype(np.uint8)).save(args.out)
 
 

@@ -19,8 +19,8 @@ from PIL import Image, ImageDraw
 from safetensors import safe_open
 from safetensors.torch import load_file
 
-from networks import (IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise)
-from train_clip import Texts
+from .networks import IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise
+from .train_clip import Texts
 
 BUNDLE = json.loads((Path(__file__).parent / 'bundle.json').read_text())
 SETTINGS = dict(BUNDLE['stylization'], layers=BUNDLE['features']['layers'])
@@ -44,10 +44,9 @@ class StyleNet(nn.Module):
     def __init__(self, n, picture, noise):
         super().__init__()
         height, width = picture.shape[2:]
-        planes = [F.interpolate(torch.randn(1, 1, -(-height // k), -(-width // k)), size=(height, width), mode='bicubic') * .4
-                  for k in (2, 4, 8, 24)[:noise]]
+        planes = [F.interpolate(torch.randn(1, 1, -(-height // k), -(-width // k)), size=(height, width), mode='bicubic') * 0.4 for k in (2, 4, 8, 24)[:noise]]
         self.input = torch.cat([picture] + planes, 1)
-        c = picture.clamp(.03, .97)
+        c = picture.clamp(0.03, 0.97)
         self.logit = torch.log(c / (1 - c))
         self.first = nn.Conv2d(3 + noise, n, 1)
         self.init = Block(n, n)
@@ -82,8 +81,7 @@ class Pyramid(nn.Module):
     def __init__(self, size, cells=(1, 2, 4, 8, 16, 64)):
         super().__init__()
         self.size = size
-        self.grids = nn.ParameterList(nn.Parameter(torch.randn(1, 1 if k < 4 else 3, *(-(-n // k) for n in size)) * (.1 if k < 64 else 0))
-                                      for k in cells)
+        self.grids = nn.ParameterList(nn.Parameter(torch.randn(1, 1 if k < 4 else 3, *(-(-n // k) for n in size)) * (0.1 if k < 64 else 0)) for k in cells)
 
     def forward(self):
         return sum(F.interpolate(g, size=self.size, mode='bilinear', align_corners=False) for g in self.grids)
@@ -105,7 +103,7 @@ def square_crops(mask, count, low, high, coverage, rng):
             if share >= coverage:
                 break
             if attempt % 12 == 11:
-                side = max(24, side * .8)
+                side = max(24, side * 0.8)
         found.append(best[1])
     return found
 
@@ -114,14 +112,14 @@ def warp(picture, crops, size, distortion, rng):
     """Cuts crops out, each with a random perspective, at size x size (torchvision's random perspective, fill 0)."""
     batch = []
     for x, y, s in crops:
-        c = picture[:, :, y:y + s, x:x + s]
+        c = picture[:, :, y : y + s, x : x + s]
         batch.append(F.interpolate(c, size=size, mode='bilinear', align_corners=False, antialias=s > 1.5 * size))
     batch = torch.cat(batch)
     if not distortion:
         return batch
     h = distortion * size / 2
     grids = []
-    line = torch.arange(size).double() + .5
+    line = torch.arange(size).double() + 0.5
     gy, gx = torch.meshgrid(line, line, indexing='ij')
     for _ in crops:
         e = size - 1
@@ -142,8 +140,12 @@ def warp(picture, crops, size, distortion, rng):
 
 def total_variation(x):
     """The paper's: Frobenius norms of the differences to four neighbours."""
-    return ((x[..., 1:] - x[..., :-1]).norm() + (x[..., 1:, :] - x[..., :-1, :]).norm()
-            + (x[..., 1:, 1:] - x[..., :-1, :-1]).norm() + (x[..., 1:, :-1] - x[..., :-1, 1:]).norm())
+    return (
+        (x[..., 1:] - x[..., :-1]).norm()
+        + (x[..., 1:, :] - x[..., :-1, :]).norm()
+        + (x[..., 1:, 1:] - x[..., :-1, :-1]).norm()
+        + (x[..., 1:, :-1] - x[..., :-1, 1:]).norm()
+    )
 
 
 class Networks:
@@ -172,7 +174,7 @@ def stylize(networks, picture, mask, content, settings, log=None):
     target, source = networks.text([content]), networks.text(['photo'])
     direction = F.normalize(target - source, dim=-1)
     anchors = networks.text(s['anchors'])
-    anchors = anchors[(anchors @ target.t())[:, 0] <= .8]
+    anchors = anchors[(anchors @ target.t())[:, 0] <= 0.8]
     mu, lv = networks.predictor(target)
     whole = F.interpolate(picture, size=(size, size), mode='bilinear', antialias=True, align_corners=False)
     before = F.normalize(visual(normalise(whole)), dim=-1)
@@ -194,11 +196,14 @@ def stylize(networks, picture, mask, content, settings, log=None):
         levels = visual.levels(normalise(warp(out, crops, size, s['perspective'], rng)))
         e = F.normalize(visual.embed(visual.pooled(levels)), dim=-1)
         patch = 1 - F.cosine_similarity(e - before, direction, dim=-1)
-        terms = {'patch': s['patchWeight'] * torch.where(patch < s['threshold'], 0., patch).mean(),
-                 'absolute': s['absoluteWeight'] * (1 - e @ target.t()).mean()}
+        terms = {
+            'patch': s['patchWeight'] * torch.where(patch < s['threshold'], 0.0, patch).mean(),
+            'absolute': s['absoluteWeight'] * (1 - e @ target.t()).mean(),
+        }
         if s['contrastWeight']:
             terms['contrast'] = s['contrastWeight'] * F.cross_entropy(
-                20 * torch.cat([e @ target.t(), e @ anchors.t()], 1), torch.zeros(len(e), dtype=torch.long))
+                20 * torch.cat([e @ target.t(), e @ anchors.t()], 1), torch.zeros(len(e), dtype=torch.long)
+            )
         if s['statisticsWeight']:
             terms['statistics'] = s['statisticsWeight'] * networks.predictor.distance(networks.predictor.statistics(levels), mu, lv)
         got = networks.features(normalise(out, IMAGENET_MEAN, IMAGENET_STD), layers)
@@ -212,8 +217,12 @@ def stylize(networks, picture, mask, content, settings, log=None):
         if all(torch.isfinite(n) for n in norms):
             optimizer.step()
         if log and (step % log == 0 or step == s['iterations'] - 1):
-            print('%4d %5.1f s ' % (step, time.time() - start), ' '.join('%s %.1f' % (k, v) for k, v in terms.items()),
-                  'cos %.3f' % (e @ target.t()).mean(), flush=True)
+            print(
+                '%4d %5.1f s ' % (step, time.time() - start),
+                ' '.join('%s %.1f' % (k, v) for k, v in terms.items()),
+                'cos %.3f' % (e @ target.t()).mean(),
+                flush=True,
+            )
     with torch.no_grad():
         return net(pyramid() if pyramid else 0)
 
@@ -228,13 +237,12 @@ def photograph(folder, polygons, name, size=512):
     k = size / max(im.size)
     wanted = (round(im.width * k), round(im.height * k))
     im, mask = im.resize(wanted, Image.LANCZOS), mask.resize(wanted, Image.BILINEAR)
-    return (torch.from_numpy(np.asarray(im)).float().permute(2, 0, 1)[None] / 255,
-            torch.from_numpy(np.asarray(mask)).float()[None, None] / 255)
+    return (torch.from_numpy(np.asarray(im)).float().permute(2, 0, 1)[None] / 255, torch.from_numpy(np.asarray(mask)).float()[None, None] / 255)
 
 
-def region(mask, margin=.1):
+def region(mask, margin=0.1):
     """Bounds (left, top, right, bottom) of the object with a margin."""
-    ys, xs = (mask[0, 0] > .5).nonzero(as_tuple=True)
+    ys, xs = (mask[0, 0] > 0.5).nonzero(as_tuple=True)
     x0, x1, y0, y1 = int(xs.min()), int(xs.max()) + 1, int(ys.min()), int(ys.max()) + 1
     m = int(margin * max(x1 - x0, y1 - y0))
     return max(0, x0 - m), max(0, y0 - m), min(mask.shape[3], x1 + m), min(mask.shape[2], y1 + m)
@@ -244,14 +252,14 @@ def restyle(networks, picture, mask, content, settings, log=None):
     """Stylizes the object's region at the working size and puts it back through the mask."""
     x0, y0, x1, y1 = region(mask)
     p, m = picture[:, :, y0:y1, x0:x1], mask[:, :, y0:y1, x0:x1]
-    k = min(1., settings['workingSize'] / max(p.shape[2:]))
+    k = min(1.0, settings['workingSize'] / max(p.shape[2:]))
     wanted = (round(p.shape[2] * k), round(p.shape[3] * k))
     small = F.interpolate(p, size=wanted, mode='bilinear', antialias=True, align_corners=False)
     tiny = F.interpolate(m, size=wanted, mode='bilinear', antialias=True, align_corners=False)
-    out = stylize(networks, small, (tiny > .5).float(), content, settings, log)
+    out = stylize(networks, small, (tiny > 0.5).float(), content, settings, log)
     out = out.clamp(0, 1)
     if settings['contrast'] != 1:
-        luma = (out * torch.tensor([.299, .587, .114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
+        luma = (out * torch.tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
         inside = (luma * tiny).sum() / tiny.sum()
         out = (inside + settings['contrast'] * (out - inside)).clamp(0, 1)
     out = F.interpolate(out, size=p.shape[2:], mode='bicubic', align_corners=False).clamp(0, 1)
@@ -284,7 +292,7 @@ def main():
         start = time.time()
         out = restyle(networks, picture, mask, content, settings, args.log)
         print(job, '%.1f s' % (time.time() - start), flush=True)
-        im = Image.fromarray((out[0].permute(1, 2, 0).numpy() * 255 + .5).astype(np.uint8))
+        im = Image.fromarray((out[0].permute(1, 2, 0).numpy() * 255 + 0.5).astype(np.uint8))
         tile = Image.new('RGB', (400, 400))
         im.thumbnail((400, 384), Image.LANCZOS)
         tile.paste(im, (0, 16))

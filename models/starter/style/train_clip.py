@@ -16,11 +16,11 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-import data
-import tokens
-from families import FAMILIES, NAMES, PHOTO
-from networks import CONTEXT, Clip, normalise
-from textures import COLOR_NAMES
+from .. import checkpoints
+from . import data, tokens
+from .families import FAMILIES, NAMES, PHOTO
+from .networks import CONTEXT, Clip, normalise
+from .textures import COLOR_NAMES
 
 
 class Texts:
@@ -35,17 +35,16 @@ class Texts:
             if t not in self.known:
                 self.known[t] = tokens.encode(self.tokenizer, t, CONTEXT)
         ids = torch.tensor([self.known[t] for t in texts])
-        return ids[:, :int((ids > 0).sum(1).max())]  # what comes after the end token changes nothing
+        return ids[:, : int((ids > 0).sum(1).max())]  # what comes after the end token changes nothing
 
 
 def contrastive(image, text, scale, matches):
     """Soft multi-positive cross-entropy, both ways; matches (pictures, captions), the first captions are the pictures' own."""
     logits = scale * F.normalize(image.float(), dim=-1) @ F.normalize(text.float(), dim=-1).t()
     rows = matches / matches.sum(1, keepdim=True).clamp(min=1)
-    own = matches[:, :len(image)]
+    own = matches[:, : len(image)]
     columns = own / own.sum(0, keepdim=True).clamp(min=1)
-    return (-(rows * F.log_softmax(logits, 1)).sum(1).mean()
-            - .5 * (columns * F.log_softmax(logits[:, :len(image)], 0)).sum(0).mean())
+    return -(rows * F.log_softmax(logits, 1)).sum(1).mean() - 0.5 * (columns * F.log_softmax(logits[:, : len(image)], 0)).sum(0).mean()
 
 
 def embed(clip, rgb):
@@ -56,15 +55,17 @@ def embed(clip, rgb):
 
 def attack(clip, rgb, text, matches, epsilon):
     """Moves each picture up the loss, at most epsilon (B,1,1,1) in L2 over RGB in [0, 1]."""
+
     def size(d):
         return d.flatten(1).norm(dim=1).view(-1, 1, 1, 1) + 1e-12
+
     d = torch.randn_like(rgb)
-    d = d / size(d) * epsilon * .5
+    d = d / size(d) * epsilon * 0.5
     x = (rgb + d).requires_grad_(True)
     for p in clip.visual.parameters():
         p.requires_grad_(False)
     loss = contrastive(embed(clip, x), text.detach(), clip.logit_scale.detach().exp(), matches)
-    gradient, = torch.autograd.grad(loss, x)
+    (gradient,) = torch.autograd.grad(loss, x)
     for p in clip.visual.parameters():
         p.requires_grad_(True)
     d = d + gradient / size(gradient) * epsilon
@@ -75,9 +76,9 @@ def attack(clip, rgb, text, matches, epsilon):
 @torch.no_grad()
 def evaluate(clip, texts, bank):
     """Held-out pictures: top-1 over family names, and colour among all colour names of the right family."""
-    index = [i for i in range(len(bank)) if bank.family[i] != PHOTO or random.random() < .15]
+    index = [i for i in range(len(bank)) if bank.family[i] != PHOTO or random.random() < 0.15]
     x = data.camera(bank.pictures(index), None, plain=True)
-    e = torch.cat([F.normalize(embed(clip, x[i:i + 128]), dim=-1) for i in range(0, len(x), 128)])
+    e = torch.cat([F.normalize(embed(clip, x[i : i + 128]), dim=-1) for i in range(0, len(x), 128)])
     y = bank.family[index]
     names = F.normalize(clip.text(texts([f.title for f in FAMILIES])), dim=-1)
     right = ((e @ names.t()).argmax(1) == y).float()
@@ -89,8 +90,12 @@ def evaluate(clip, texts, bank):
         t = F.normalize(clip.text(texts([c + ' ' + phrase for c in COLOR_NAMES])), dim=-1)
         hits += COLOR_NAMES[(t @ e[i]).argmax()] == bank.colors[index[i]][0]
     worst = sorted((right[y == i].mean().item(), NAMES[i]) for i in range(len(NAMES)))[:12]
-    return {'family': right.mean().item(), 'family_usual_colors': right[usual].mean().item(),
-            'color': hits / len(colored), 'worst': ['%s %.2f' % (n, a) for a, n in worst]}
+    return {
+        'family': right.mean().item(),
+        'family_usual_colors': right[usual].mean().item(),
+        'color': hits / len(colored),
+        'worst': ['%s %.2f' % (n, a) for a, n in worst],
+    }
 
 
 def main():
@@ -99,7 +104,7 @@ def main():
     parser.add_argument('--minutes', type=float, default=50, help='CPU time: other work on the machine does not shorten the training')
     parser.add_argument('--batch', type=int, default=96)
     parser.add_argument('--rate', type=float, default=1.5e-3)
-    parser.add_argument('--epsilon', type=float, default=5.)
+    parser.add_argument('--epsilon', type=float, default=5.0)
     parser.add_argument('--threads', type=int, default=1)
     parser.add_argument('--start', type=Path, help='weights to go on from, when there is no checkpoint in the work folder')
     parser.add_argument('--seed', type=int, default=0)
@@ -123,26 +128,24 @@ def main():
         return
     decay = [p for n, p in clip.named_parameters() if p.dim() > 1]
     rest = [p for n, p in clip.named_parameters() if p.dim() <= 1]
-    optimizer = torch.optim.AdamW([{'params': decay, 'weight_decay': .02}, {'params': rest, 'weight_decay': 0.}],
-                                  betas=(.9, .98))
+    optimizer = torch.optim.AdamW([{'params': decay, 'weight_decay': 0.02}, {'params': rest, 'weight_decay': 0.0}], betas=(0.9, 0.98))
     average = copy.deepcopy(clip)
-    step, spent = 0, 0.
+    step, spent = 0, 0.0
     if (args.work / 'clip.pt').exists():
-        s = torch.load(args.work / 'clip.pt')
+        s = checkpoints.load(args.work / 'clip.pt')
         clip.load_state_dict(s['clip'])
         average.load_state_dict(s['average'])
         optimizer.load_state_dict(s['optimizer'])
         step, spent = s['step'], s['spent']
-        torch.manual_seed(step)
-        random.seed(step)
-    print('image tower %d, text tower %d parameters' % tuple(
-        sum(p.numel() for p in m.parameters()) for m in (clip.visual, clip.text)), flush=True)
+        if 'random' in s:
+            checkpoints.restore_random_states(s['random'])
+    print('image tower %d, text tower %d parameters' % tuple(sum(p.numel() for p in m.parameters()) for m in (clip.visual, clip.text)), flush=True)
     clock = time.time if args.wall else time.process_time
-    often = torch.tensor([3. if NAMES[i] in args.often else 1. for i in bank.family])
+    often = torch.tensor([3.0 if NAMES[i] in args.often else 1.0 for i in bank.family])
     budget, last, loss_mean, saved = args.minutes * 60, clock(), None, spent
     while spent < budget:
         done = spent / budget
-        rate = args.rate * min(1, (step + 1) / (20 if args.start else 200)) * (.5 + .5 * math.cos(math.pi * done)) + 1e-5
+        rate = args.rate * min(1, (step + 1) / (20 if args.start else 200)) * (0.5 + 0.5 * math.cos(math.pi * done)) + 1e-5
         for g in optimizer.param_groups:
             g['lr'] = rate
         index = torch.multinomial(often, args.batch)
@@ -152,21 +155,21 @@ def main():
         captions += data.extra_captions(40)
         matches = bank.matches(index, captions)
         text = clip.text(texts([c[0] for c in captions]))
-        if done > .02 or args.start:
-            epsilon = args.epsilon * (1 if args.start else min(1, done / .35)) * torch.rand(args.batch, 1, 1, 1)
+        if done > 0.02 or args.start:
+            epsilon = args.epsilon * (1 if args.start else min(1, done / 0.35)) * torch.rand(args.batch, 1, 1, 1)
             rgb = attack(clip, rgb, text, matches, epsilon)
         loss = contrastive(embed(clip, rgb), text, clip.logit_scale.exp().clamp(max=50), matches)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(clip.parameters(), 1.)
+        norm = torch.nn.utils.clip_grad_norm_(clip.parameters(), 1.0)
         if torch.isfinite(norm):
             optimizer.step()
-        keep = min(.99 if args.start else .998, (step + 1) / (step + 20))
+        keep = min(0.99 if args.start else 0.998, (step + 1) / (step + 20))
         with torch.no_grad():
             for a, p in zip(average.parameters(), clip.parameters()):
                 a.lerp_(p, 1 - keep)
         step += 1
-        loss_mean = loss.item() if loss_mean is None else .98 * loss_mean + .02 * loss.item()
+        loss_mean = loss.item() if loss_mean is None else 0.98 * loss_mean + 0.02 * loss.item()
         now = clock()
         spent, last = spent + now - last, now
         if step % 50 == 0:
@@ -174,9 +177,10 @@ def main():
         if spent - saved > 240 or spent >= budget:
             saved = spent
             print('      ', evaluate(average, texts, held_out), flush=True)
-            torch.save({'clip': clip.state_dict(), 'average': average.state_dict(), 'optimizer': optimizer.state_dict(),
-                        'step': step, 'spent': spent}, args.work / 'clip.tmp')
-            (args.work / 'clip.tmp').rename(args.work / 'clip.pt')
+            checkpoints.save(
+                args.work / 'clip.pt',
+                {'clip': clip.state_dict(), 'average': average.state_dict(), 'optimizer': optimizer.state_dict(), 'step': step, 'spent': spent},
+            )
             average.save(args.work / 'clip.safetensors')
             last = clock()
 

@@ -14,33 +14,35 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-import data
-from networks import IMAGENET_MEAN, IMAGENET_STD, FeatureNetwork, normalise
+from . import data
+from .networks import IMAGENET_MEAN, IMAGENET_STD, FeatureNetwork, normalise
 
 LAYERS = (12, 17)
 
 
 def scenes(bank, count, size=80):
     """Styled pictures (count,3,size,size) and the scenes' luminance under them (count,1,size,size)."""
+
     def crop(x):
         top, left = (random.randint(0, x.shape[-1] - size) for _ in (0, 1))
-        return x[:, :, top:top + size, left:left + size]
+        return x[:, :, top : top + size, left : left + size]
+
     photo = crop(bank.pictures(bank.photos[torch.randint(len(bank.photos), (count,))]))
     light = photo.mean(1, keepdim=True)
     texture = crop(bank.pictures(torch.randint(len(bank), (count,))))
-    strength = .45 + .55 * torch.rand(count, 1, 1, 1)
-    relative = light / (light.mean((2, 3), keepdim=True) + .05)
-    blend = .4 * torch.rand(count, 1, 1, 1)
-    styled = (texture * (1 + strength * (relative - 1)).clamp(.15, 2)) * (1 - blend) + photo * blend
-    plain = (torch.rand(count, 1, 1, 1) < .35).float()
+    strength = 0.45 + 0.55 * torch.rand(count, 1, 1, 1)
+    relative = light / (light.mean((2, 3), keepdim=True) + 0.05)
+    blend = 0.4 * torch.rand(count, 1, 1, 1)
+    styled = (texture * (1 + strength * (relative - 1)).clamp(0.15, 2)) * (1 - blend) + photo * blend
+    plain = (torch.rand(count, 1, 1, 1) < 0.35).float()
     x = plain * photo + (1 - plain) * styled
-    x = (x - .5) * (.8 + .4 * torch.rand(count, 1, 1, 1)) + .5 + .03 * torch.randn_like(x)
+    x = (x - 0.5) * (0.8 + 0.4 * torch.rand(count, 1, 1, 1)) + 0.5 + 0.03 * torch.randn_like(x)
     return x.clamp(0, 1), light
 
 
 def targets(light, stride):
     """Standardised luminance and its gradient's size, at one value per `stride` pixels."""
-    l = (light - light.mean((2, 3), keepdim=True)) / (light.std((2, 3), keepdim=True) + .05)
+    l = (light - light.mean((2, 3), keepdim=True)) / (light.std((2, 3), keepdim=True) + 0.05)
     gx = F.pad(l[..., 1:] - l[..., :-1], (0, 1))
     gy = F.pad(l[:, :, 1:] - l[:, :, :-1], (0, 0, 0, 1))
     return F.avg_pool2d(torch.cat([l, 3 * gx.abs(), 3 * gy.abs()], 1), stride)
@@ -63,20 +65,20 @@ def main():
             nn.init.zeros_(m.bias)
     heads = nn.ModuleList([nn.Conv2d(64, 3, 1), nn.Conv2d(96, 3, 1)])
     parameters = list(net.parameters()) + list(heads.parameters())
-    optimizer = torch.optim.AdamW(parameters, lr=2e-3, weight_decay=.01)
+    optimizer = torch.optim.AdamW(parameters, lr=2e-3, weight_decay=0.01)
     start, mean = time.time(), None
     for step in range(args.steps):
         for g in optimizer.param_groups:
-            g['lr'] = 2e-3 * min(1, (step + 1) / 50) * (.5 + .5 * math.cos(math.pi * step / args.steps)) + 1e-5
+            g['lr'] = 2e-3 * min(1, (step + 1) / 50) * (0.5 + 0.5 * math.cos(math.pi * step / args.steps)) + 1e-5
         x, light = scenes(bank, args.batch)
         with torch.autocast('cpu', dtype=torch.bfloat16):
             f = net(normalise(x, IMAGENET_MEAN, IMAGENET_STD).contiguous(memory_format=torch.channels_last), LAYERS)
         loss = sum(F.mse_loss(h(a.float().relu()), targets(light, s)) for h, a, s in zip(heads, f, (4, 8)))
         optimizer.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(parameters, 1.)
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
-        mean = loss.item() if mean is None else .97 * mean + .03 * loss.item()
+        mean = loss.item() if mean is None else 0.97 * mean + 0.03 * loss.item()
         if step % 50 == 49:
             print('%5d  %4.0f s  loss %.4f' % (step + 1, time.time() - start, mean), flush=True)
     with torch.no_grad():

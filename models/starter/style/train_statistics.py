@@ -5,7 +5,6 @@ learned is one clear brick wall and not the average of all brick walls.
 """
 
 import argparse
-import math
 import random
 import time
 from pathlib import Path
@@ -14,10 +13,10 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
-import data
-from families import FAMILIES, PHOTO, batch
-from networks import Clip, StatisticsPredictor, normalise
-from train_clip import Texts
+from . import data
+from .families import FAMILIES, PHOTO, batch
+from .networks import Clip, StatisticsPredictor, normalise
+from .train_clip import Texts
 
 
 def exemplars(per_family):
@@ -26,11 +25,11 @@ def exemplars(per_family):
     for i, f in enumerate(FAMILIES):
         if i == PHOTO:
             continue
-        x, colors, usual = batch(f, per_family, 96, .12, typical=True)
+        x, colors, usual = batch(f, per_family, 96, 0.12, typical=True)
         for k in range(len(x)):
             cut = 72  # 64 pixels of the tower see 72 of the picture
             top, left = (random.randint(0, 96 - cut) for _ in (0, 1))
-            rows.append(F.interpolate(x[k:k + 1, :, top:top + cut, left:left + cut], size=64, mode='bilinear', antialias=True))
+            rows.append(F.interpolate(x[k : k + 1, :, top : top + cut, left : left + cut], size=64, mode='bilinear', antialias=True))
             labels.append((i, colors[k], usual[k]))
     return torch.cat(rows), labels
 
@@ -38,7 +37,7 @@ def exemplars(per_family):
 #: How much the picture's mean colour and the products of its colours count. A few values among thousands would hardly be heard
 #: otherwise: a dark object asked to become white wool settles for dark wool, because every step towards white makes its
 #: texture's contrast worse first.
-EMPHASIS = 150., 10.
+EMPHASIS = 150.0, 10.0
 
 
 def emphasise_color(predictor, inverse=False):
@@ -77,7 +76,7 @@ def main():
     random.seed(3)
     if not (args.work / 'exemplars.pt').exists():
         torch.save(exemplars(args.per_family), args.work / 'exemplars.pt')
-    x, labels = torch.load(args.work / 'exemplars.pt')
+    x, labels = torch.load(args.work / 'exemplars.pt', weights_only=True)
     if args.only_exemplars:
         return
     if args.few:
@@ -96,8 +95,8 @@ def main():
     with torch.no_grad():
         if not args.start:
             some = x[torch.randperm(len(x))[:768]]
-            predictor.take_components(clip.visual.levels(normalise(some[i:i + 64])) for i in range(0, len(some), 64))
-        s = torch.cat([predictor.statistics(clip.visual.levels(normalise(x[i:i + 64]))) for i in range(0, len(x), 64)])
+            predictor.take_components(clip.visual.levels(normalise(some[i : i + 64])) for i in range(0, len(some), 64))
+        s = torch.cat([predictor.statistics(clip.visual.levels(normalise(x[i : i + 64]))) for i in range(0, len(x), 64)])
     if not args.start:
         predictor.center.copy_(s.mean(0))
         predictor.scale.copy_(s.std(0) + 1e-4)
@@ -106,7 +105,7 @@ def main():
     optimizer = torch.optim.Adam(predictor.parameters(), lr=args.rate)
     known = {}
     held_out = [k for k in range(len(labels)) if k % 12 == 11]
-    often = [0. if k % 12 == 11 else 4. if FAMILIES[i].name in args.often else 1. for k, (i, _, _) in enumerate(labels)]
+    often = [0.0 if k % 12 == 11 else 4.0 if FAMILIES[i].name in args.often else 1.0 for k, (i, _, _) in enumerate(labels)]
 
     def embedded(chosen):
         """A caption's embedding for each of the chosen exemplars; known ones are remembered."""
@@ -129,13 +128,12 @@ def main():
         chosen = random.choices(range(len(labels)), often, k=128)
         mu, lv = predictor(embedded(chosen))
         lv = lv.clamp(-5, 3)
-        loss = (.5 * (z[chosen] - mu) ** 2 * torch.exp(-lv) + .5 * lv).mean()
+        loss = (0.5 * (z[chosen] - mu) ** 2 * torch.exp(-lv) + 0.5 * lv).mean()
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         if step % 100 == 99:
-            print('%5d  %4.0f s  loss %.3f  unexplained %.3f' % (
-                step + 1, time.time() - start, loss.item(), ((z[chosen] - mu) ** 2).mean().item()), flush=True)
+            print('%5d  %4.0f s  loss %.3f  unexplained %.3f' % (step + 1, time.time() - start, loss.item(), ((z[chosen] - mu) ** 2).mean().item()), flush=True)
     with torch.no_grad():
         mu, lv = predictor(embedded(held_out))
     print('exemplars that it was not trained on: unexplained %.3f' % ((z[held_out] - mu) ** 2).mean().item())

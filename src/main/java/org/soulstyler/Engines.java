@@ -9,15 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.device.DeviceWish;
+import org.soulstyler.extension.EngineFactories;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionSplitter;
-import org.soulstyler.instruction.LlamaSplitter;
-import org.soulstyler.instruction.SplitterModel;
-import org.soulstyler.network.Clip;
+import org.soulstyler.instruction.SplitterFactory;
+import org.soulstyler.network.EncoderFactory;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.segmentation.OnnxSegmenter;
 import org.soulstyler.segmentation.ReferringSegmenter;
+import org.soulstyler.segmentation.SegmenterFactory;
 import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.Precision;
@@ -33,7 +35,7 @@ final class Engines implements AutoCloseable {
 	private static final long MANY_BYTES = 64L << 20;
 
 	private final ModelBundle bundle;
-	private final String wish;
+	private final DeviceWish wish;
 
 	private InstructionSplitter splitter;
 	private ReferringSegmenter segmenter;
@@ -43,19 +45,22 @@ final class Engines implements AutoCloseable {
 	/** Opens torch meanwhile, or null. */
 	private FutureTask<Torch> opening;
 
-	Engines(final ModelBundle bundle, final String wish) {
+	Engines(final ModelBundle bundle, final DeviceWish wish) {
 		this.bundle = bundle;
 		this.wish = wish;
 	}
 
 	InstructionSplitter splitter() throws SoulstylerException {
-		if (splitter == null) splitter = LlamaSplitter.open(new SplitterModel(
-			bundle.file(bundle.splitter().model()), bundle.splitter().prompt()));
+		if (splitter == null) splitter = EngineFactories.named(
+			SplitterFactory.class, bundle.type("splitter", "llama"), "splitter").open(
+				bundle);
 		return splitter;
 	}
 
 	ReferringSegmenter segmenter() throws SoulstylerException {
-		if (segmenter == null) segmenter = OnnxSegmenter.open(bundle, wish);
+		if (segmenter == null) segmenter = EngineFactories.named(
+			SegmenterFactory.class, bundle.type("segmenter", "onnx"), "segmenter")
+			.open(bundle, wish);
 		return segmenter;
 	}
 
@@ -169,7 +174,7 @@ final class Engines implements AutoCloseable {
 
 	/** What lives in PyTorch; the manager owns all of its native memory. */
 	private record Torch(Precision precision, NDManager manager, TorchOps ops,
-		Clip clip, FeatureNetwork features, StatisticsPredictor statistics,
+		ImageTextEncoder clip, FeatureNetwork features, StatisticsPredictor statistics,
 		Stylizer stylizer)
 	{
 
@@ -180,8 +185,9 @@ final class Engines implements AutoCloseable {
 				"PyTorch");
 			try {
 				final TorchOps ops = TorchOps.open(manager);
-				final Clip clip = Clip.open(bundle.file(bundle.clip().weights()), bundle
-					.file(bundle.clip().tokenizer()), precision, ops, manager);
+				final ImageTextEncoder clip = EngineFactories.named(
+					EncoderFactory.class, bundle.type("clip", "clip"), "encoder").open(
+						bundle, precision, ops, manager);
 				final FeatureNetwork features = FeatureNetwork.open(bundle.file(bundle
 					.features().weights()), clip.precision(), ops, manager);
 				final StatisticsPredictor statistics = bundle.statistics().isPresent()

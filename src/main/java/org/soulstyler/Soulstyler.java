@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -27,7 +28,7 @@ import org.soulstyler.vocabulary.Understanding;
  * One sentence and one picture go in, one picture comes out:
  *
  * <pre>
- * try (Soulstyler soulstyler = Soulstyler.open(bundle, "auto")) {
+ * try (Soulstyler soulstyler = Soulstyler.open(bundle, DeviceWish.AUTO)) {
  * 	Result result = soulstyler.run(image, "Turn the red apple into fire",
  * 		soulstyler.defaults(), Progress.NONE);
  * }
@@ -44,7 +45,7 @@ public final class Soulstyler implements AutoCloseable {
 	private final Locator locator;
 	private final StylizationSettings defaults;
 
-	private Soulstyler(final ModelBundle bundle, final String device)
+	private Soulstyler(final ModelBundle bundle, final DeviceWish device)
 		throws SoulstylerException
 	{
 		this.bundle = bundle;
@@ -55,10 +56,10 @@ public final class Soulstyler implements AutoCloseable {
 
 	/**
 	 * @param bundle the models to work with
-	 * @param device "auto", "cpu", "gpu" or "cuda:N"
+	 * @param device where to compute
 	 * @throws SoulstylerException when the bundle's settings make no sense
 	 */
-	public static Soulstyler open(final ModelBundle bundle, final String device)
+	public static Soulstyler open(final ModelBundle bundle, final DeviceWish device)
 		throws SoulstylerException
 	{
 		EngineLogs.quiet();
@@ -132,6 +133,7 @@ public final class Soulstyler implements AutoCloseable {
 	{
 		engines.prepare(settings.optimiser().precision());
 		final NoticeRecorder recorder = new NoticeRecorder(progress);
+		instruction.notices().forEach(recorder::notice);
 		final List<Place> places = locator.locate(image, instruction.targets(),
 			recorder);
 		recorder.located(places);
@@ -167,9 +169,25 @@ public final class Soulstyler implements AutoCloseable {
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
+		final NoticeRecorder recorder = new NoticeRecorder(progress);
+		instruction.notices().forEach(recorder::notice);
 		final Target target = new Target("", instruction.onlyStyle());
 		return restyle(image, instruction, List.of(new Place(target, null, mask)),
-			settings, new NoticeRecorder(progress));
+			settings, recorder);
+	}
+
+	/**
+	 * Restyles a frame of a clip, going on from what the frames before it show.
+	 *
+	 * @param start of the image's size, or null to begin with the image
+	 */
+	public synchronized StylizationResult stylize(final ColorImage image,
+		final Mask mask, final ColorImage start, final String style,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
+	{
+		return engines.stylizer(settings.optimiser().precision()).stylize(image, mask, start,
+			engines.styles().understand(style.strip()).text(), settings, progress);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.cli.ExampleScene;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -38,7 +39,7 @@ class SecondRunTest {
 		final ExampleScene scene = ExampleScene.APPLE;
 		final ColorImage picture = ImageConversion.render(new ImagePlus("scene",
 			scene.render())).picture();
-		try (Soulstyler soulstyler = Soulstyler.open(bundle, "cpu")) {
+		try (Soulstyler soulstyler = Soulstyler.open(bundle, DeviceWish.CPU)) {
 			final StylizationSettings settings = soulstyler.defaults().withIterations(
 				2).with("workingSize", 64).with("cropCount", 2);
 			final Result first = soulstyler.run(picture, scene.instruction(),
@@ -50,7 +51,7 @@ class SecondRunTest {
 			assertArrayEquals(first.picture().samples(), second.picture()
 				.samples());
 		}
-		try (Soulstyler another = Soulstyler.open(bundle, "cpu")) {
+		try (Soulstyler another = Soulstyler.open(bundle, DeviceWish.CPU)) {
 			assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
 				() -> another.run(picture, scene.instruction(), another.defaults(),
 					Progress.NONE)).failure());

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.cli.ExampleScene;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -45,7 +46,7 @@ class SoulstylerTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		soulstyler = Soulstyler.open(ModelStore.standard().open(null), "cpu");
+		soulstyler = Soulstyler.open(ModelStore.standard().open(null), DeviceWish.CPU);
 		scene = ImageConversion.render(new ImagePlus("scene", ExampleScene.APPLE
 			.render())).picture();
 		few = soulstyler.defaults().withIterations(3).with("workingSize", 64).with(

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.ResultFiles;
@@ -45,7 +46,7 @@ public final class PictureWork implements ItemWork {
 	}
 
 	private final ModelBundle bundle;
-	private final String device;
+	private final DeviceWish device;
 	private final SettingsReader reader;
 	private final String extension;
 	private final String version;
@@ -53,12 +54,12 @@ public final class PictureWork implements ItemWork {
 	private Soulstyler soulstyler;
 
 	/**
-	 * @param device "auto", "cpu", "gpu" or "cuda:N"
+	 * @param device where to compute
 	 * @param reader of the items' settings
 	 * @param extension of the pictures: "png", "tif" or "jpg"
 	 * @param version of this program; another one makes everything anew
 	 */
-	public PictureWork(final ModelBundle bundle, final String device,
+	public PictureWork(final ModelBundle bundle, final DeviceWish device,
 		final SettingsReader reader, final String extension, final String version)
 	{
 		this.bundle = bundle;

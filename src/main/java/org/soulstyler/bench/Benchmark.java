@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
@@ -61,10 +62,10 @@ public final class Benchmark {
 	/**
 	 * Measures. The first iteration pays for what is made once, and is told apart.
 	 *
-	 * @param device as {@link Devices#choose} takes it
+	 * @param device where the pipeline was asked to compute
 	 * @param watcher hears of each iteration, counted from 1
 	 */
-	public BenchmarkReport run(final Soulstyler soulstyler, final String device,
+	public BenchmarkReport run(final Soulstyler soulstyler, final DeviceWish device,
 		final IntConsumer watcher) throws SoulstylerException
 	{
 		final Watch watch = new Watch(watcher);

@@ -1,15 +1,15 @@
 package org.soulstyler.bundle;
 
-import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -108,11 +108,13 @@ public final class ModelBundle {
 
 	private final Path folder;
 	private final BundleDescription description;
+	private final JsonObject json;
 	private final FileCheck check;
 
 	private ModelBundle(final Path folder, final BundleDescription description,
-		final FileCheck check)
+		final JsonObject json, final FileCheck check)
 	{
+		this.json = json;
 		this.folder = folder;
 		this.description = description;
 		this.check = check;
@@ -145,18 +147,14 @@ public final class ModelBundle {
 		}
 		final BundleDescription description;
 		try {
-			description = new Gson().fromJson(Files.readString(file,
-				StandardCharsets.UTF_8), BundleDescription.class);
+			description = JsonFile.read(file, BundleDescription.class);
 		}
-		catch (final IOException | JsonParseException exc) {
-			throw new SoulstylerException(Failure.MODEL, file +
-				" cannot be read: " + reason(exc) + "." + REINSTALL, exc);
+		catch (final SoulstylerException exc) {
+			throw new SoulstylerException(Failure.MODEL, exc.getMessage() + REINSTALL,
+				exc);
 		}
-		if (description == null) {
-			throw failure(file + " is empty." + REINSTALL);
-		}
-		final ModelBundle bundle = new ModelBundle(absolute, description,
-			check);
+		final ModelBundle bundle = new ModelBundle(absolute, description, JsonFile
+			.read(file, JsonObject.class), check);
 		bundle.validate();
 		return bundle;
 	}
@@ -180,6 +178,28 @@ public final class ModelBundle {
 	/** The models' licence as an SPDX expression, or null where none is said. */
 	public String license() {
 		return description.license();
+	}
+
+	/**
+	 * A section as it is written, for engines that want more than ours.
+	 *
+	 * @param name e.g. "segmenter"
+	 * @return never null; a copy
+	 */
+	public JsonObject section(final String name) {
+		return json.get(name) instanceof JsonObject ? json.getAsJsonObject(name)
+			.deepCopy() : new JsonObject();
+	}
+
+	/**
+	 * Which kind of engine a section is for.
+	 *
+	 * @param name e.g. "segmenter"
+	 * @param usual what it is where the section says nothing
+	 */
+	public String type(final String name, final String usual) {
+		final JsonElement type = section(name).get("type");
+		return type == null || !type.isJsonPrimitive() ? usual : type.getAsString();
 	}
 
 	public SplitterModel splitter() {
@@ -244,8 +264,10 @@ public final class ModelBundle {
 		require(description.splitter() != null && description.splitter()
 			.model() != null, "splitter.model");
 		require(description.segmenter() != null, "segmenter");
-		require(description.segmenter().graph() != null, "segmenter.graph");
-		require(description.segmenter().tokenizer() != null || description
+		final boolean ours = type("segmenter", "").isEmpty();
+		require(!ours || description.segmenter().graph() != null,
+			"segmenter.graph");
+		require(!ours || description.segmenter().tokenizer() != null || description
 			.segmenter().nouns() != null, "segmenter.tokenizer");
 		require(description.segmenter().nouns() == null || description.segmenter()
 			.vectors() != null, "segmenter.vectors");
@@ -260,9 +282,33 @@ public final class ModelBundle {
 		require(description.clip().tokenizer() != null, "clip.tokenizer");
 		require(description.features() != null && description.features()
 			.weights() != null, "features.weights");
-		require(description.files() != null, "files");
+		require(description.segmenter().threshold() >= 0 && description.segmenter()
+			.threshold() <= 1, "segmenter.threshold between 0 and 1");
+		require(description.clip().templates() == null || isFull(description.clip()
+			.templates()), "clip.templates in terms that make sense");
+		require(isFull(description.features().layers()) && description.features()
+			.layers().stream().allMatch(layer -> layer >= 0), "features.layers");
+		require(description.statistics() == null || description.statistics()
+			.weights() != null, "statistics.weights");
+		require(description.stylization() == null || !holdsNull(description
+			.stylization()), "stylization in terms that make sense");
+		require(description.files() != null && !description.files().containsValue(
+			null), "files");
 		for (final String name : description.files().keySet())
 			resolve(name);
+	}
+
+	private static boolean holdsNull(final JsonElement json) {
+		if (json.isJsonArray()) return json.getAsJsonArray().asList().stream()
+			.anyMatch(ModelBundle::holdsNull);
+		if (json.isJsonObject()) return json.getAsJsonObject().asMap().values()
+			.stream().anyMatch(ModelBundle::holdsNull);
+		return json.isJsonNull();
+	}
+
+	private static boolean isFull(final List<?> list) {
+		return list != null && !list.isEmpty() && list.stream().noneMatch(
+			Objects::isNull);
 	}
 
 	private void require(final boolean present, final String field)
@@ -281,7 +327,7 @@ public final class ModelBundle {
 		final boolean plain = name != null && !name.isBlank() && //
 			name.indexOf('\\') < 0 && name.indexOf(':') < 0 && name.indexOf(
 				'\0') < 0 && !name.startsWith("/");
-		final Path path = plain ? folder.resolve(name).normalize() : null;
+		final Path path = plain ? child(name) : null;
 		if (path == null || !path.startsWith(folder) || path.equals(folder)) {
 			throw failure(folder.resolve(DESCRIPTION) + " names \"" + name +
 				"\", which is not a file inside the bundle; it was refused.");
@@ -289,10 +335,14 @@ public final class ModelBundle {
 		return path;
 	}
 
-	/** Without the names of Java's exceptions, and in a line. */
-	private static String reason(final Exception exc) {
-		final Throwable told = exc.getCause() == null ? exc : exc.getCause();
-		return String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+	/** Null where the system has no such name for a file. */
+	private Path child(final String name) {
+		try {
+			return folder.resolve(name).normalize();
+		}
+		catch (final InvalidPathException exc) {
+			return null;
+		}
 	}
 
 	private static SoulstylerException failure(final String message) {

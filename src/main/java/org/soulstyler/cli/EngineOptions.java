@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ final class EngineOptions {
 
 	/** Opens the pipeline; its engines start when they are needed. */
 	Soulstyler open() throws SoulstylerException {
-		return Soulstyler.open(bundle(), device);
+		return Soulstyler.open(bundle(), device());
 	}
 
 	/** The models alone. */
@@ -34,8 +35,8 @@ final class EngineOptions {
 	}
 
 	/** The device wished for. */
-	String device() {
-		return device;
+	DeviceWish device() throws SoulstylerException {
+		return DeviceWish.parse(device);
 	}
 
 	/** What is typed in a shell is relative to where the user stands. */

@@ -61,6 +61,11 @@ final class ProgressPrinter extends Printer implements Progress {
 	}
 
 	@Override
+	public void frame(final int finished, final int frames) {
+		say("Frame " + finished + " of " + frames);
+	}
+
+	@Override
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> preview)
 	{

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "split", mixinStandardHelpOptions = true, description = {
 	"Prints what an instruction is understood as: a JSON object with " +
 		"\"objects\" (empty for the whole picture) and \"content\", and, if there " +
-		"are several, \"targets\", a list of them. With - for the instruction, one for each line " +
+		"are several, \"targets\", a list of them; where a part was left out or read " +
+		"otherwise, \"notices\", sentences that say so. With - for the instruction, one for each line " +
 		"of standard input; a line that cannot be split gives an object with " +
 		"\"error\", and the exit status is then 3, or 6 if the model failed on one." })
 final class SplitCommand implements Callable<Integer> {
@@ -91,6 +92,8 @@ final class SplitCommand implements Callable<Integer> {
 		parts.put("content", understood.style());
 		if (understood.targets().size() > 1) parts.put("targets", understood
 			.targets());
+		if (!understood.notices().isEmpty()) parts.put("notices", understood
+			.notices());
 		return gson.toJson(parts);
 	}
 }

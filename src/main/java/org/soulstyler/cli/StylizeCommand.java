@@ -15,6 +15,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.image.imagej.ClipFile;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,7 +49,9 @@ final class StylizeCommand implements Callable<Integer> {
 	private CommandSpec command;
 
 	@Parameters(index = "0", paramLabel = "IMAGE",
-		description = "PNG, JPEG, TIFF or another file that ImageJ reads.")
+		description = "PNG, JPEG, TIFF or another file that ImageJ reads. A TIFF with " +
+			"time points, an AVI or a folder of frames is a clip: OUT is then a folder " +
+			"for the frames, and a run that was ended goes on.")
 	private Path image;
 
 	@Parameters(index = "1", paramLabel = "INSTRUCTION",
@@ -77,6 +81,7 @@ final class StylizeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws SoulstylerException {
 		final PrintWriter err = command.commandLine().getErr();
+		if (ClipFile.isClip(image)) return stylizeClip(err);
 		final ResultFiles results = ResultFiles.of(output);
 		results.requireWritable(image, mask);
 		requireInstruction();
@@ -105,6 +110,20 @@ final class StylizeCommand implements Callable<Integer> {
 	}
 
 	// -- Helper methods --
+
+	private int stylizeClip(final PrintWriter err) throws SoulstylerException {
+		requireInstruction();
+		if (mask != null) throw new ParameterException(command.commandLine(),
+			"--mask is for a picture; in a clip the object moves.");
+		try (ProgressPrinter progress = new ProgressPrinter(err, verbose);
+				Soulstyler soulstyler = engine.open())
+		{
+			new ClipRun(image, output, progress).run(soulstyler, instruction, settings
+				.over(soulstyler.defaults()));
+		}
+		command.commandLine().getOut().println(output);
+		return 0;
+	}
 
 	/** Known without any model, so said before one is opened. */
 	private void requireInstruction() throws SoulstylerException {

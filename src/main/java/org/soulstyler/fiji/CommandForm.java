@@ -180,7 +180,7 @@ final class CommandForm {
 		try {
 			final String text = sentence;
 			return text.isEmpty() ? "Say what shall become what." : sentence(service
-				.run(bundle, "auto", Progress.NONE, soulstyler -> soulstyler.split(
+				.run(bundle, null, Progress.NONE, soulstyler -> soulstyler.split(
 					text, Progress.NONE)));
 		}
 		catch (final SoulstylerException exc) {

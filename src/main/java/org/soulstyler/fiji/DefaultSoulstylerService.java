@@ -18,6 +18,7 @@ import org.scijava.plugin.PluginService;
 import org.scijava.prefs.PrefService;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
@@ -60,7 +61,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 	// guarded by turn
 	private Soulstyler open;
 	private Path openFolder;
-	private String openDevice;
+	private DeviceWish openDevice;
 
 	/** Lists our commands' inputs in another order than SciJava would. */
 	@Override
@@ -95,7 +96,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 	}
 
 	@Override
-	public <T> T run(final String bundle, final String device,
+	public <T> T run(final String bundle, final DeviceWish device,
 		final Progress progress, final Work<T> work) throws SoulstylerException
 	{
 		runs.add(progress);
@@ -137,18 +138,18 @@ public class DefaultSoulstylerService extends AbstractService implements
 
 	// -- Helper methods --
 
-	private Soulstyler pipeline(final ModelBundle bundle, final String device)
+	private Soulstyler pipeline(final ModelBundle bundle, final DeviceWish device)
 		throws SoulstylerException
 	{
-		if (open != null && bundle.folder().equals(openFolder) && device.equals(
-			openDevice))
+		if (open != null && bundle.folder().equals(openFolder) && (device == null || device
+			.equals(openDevice)))
 		{
 			return open;
 		}
 		closePipeline();
-		open = Soulstyler.open(bundle, device);
+		openDevice = device == null ? DeviceWish.AUTO : device;
+		open = Soulstyler.open(bundle, openDevice);
 		openFolder = bundle.folder();
-		openDevice = device;
 		return open;
 	}
 

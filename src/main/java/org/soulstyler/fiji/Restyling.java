@@ -12,6 +12,7 @@ import java.util.Map;
 import org.soulstyler.Provenance;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -123,7 +124,7 @@ final class Restyling {
 		final TaskProgress progress, final Job job) throws SoulstylerException
 	{
 		canvas.notices().forEach(progress::notice);
-		service.run(wishes.bundle(), wishes.device(), progress, soulstyler -> {
+		service.run(wishes.bundle(), DeviceWish.parse(wishes.device()), progress, soulstyler -> {
 			final StylizationSettings settings = wishes.over(soulstyler.defaults());
 			for (int i = 0; i < canvas.size() && stopped.isEmpty(); i++) {
 				progress.picture(i + 1, canvas.size());

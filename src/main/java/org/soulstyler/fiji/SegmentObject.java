@@ -77,7 +77,7 @@ public class SegmentObject extends ImageCommand {
 			Failure.INSTRUCTION,
 			"An image has one selection: choose overlay or mask for all slices.");
 		final int[] indices = ImageConversion.slices(image(), all);
-		service().run(models, "auto", progress, soulstyler -> {
+		service().run(models, null, progress, soulstyler -> {
 			for (int i = 0; i < indices.length && stopped.isEmpty(); i++) {
 				progress.picture(i + 1, indices.length);
 				outline(soulstyler, form, indices, i, progress);

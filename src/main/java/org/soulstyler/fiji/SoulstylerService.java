@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.service.SciJavaService;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
@@ -39,11 +40,12 @@ public interface SoulstylerService extends SciJavaService {
 	 * Does some work when it is its turn, on the calling thread.
 	 *
 	 * @param bundle name or folder of the models; blank for the default
-	 * @param device "auto", "cpu", "gpu" or "cuda:N"
+	 * @param device where to compute; null where it does not matter: then what is
+	 *          open is used as it is
 	 * @param progress is told when there are others to wait for; waiting ends when
 	 *          it says that it was cancelled
 	 * @throws SoulstylerException when the models cannot be had, or from the work
 	 */
-	<T> T run(String bundle, String device, Progress progress, Work<T> work)
+	<T> T run(String bundle, DeviceWish device, Progress progress, Work<T> work)
 		throws SoulstylerException;
 }

@@ -47,8 +47,9 @@ public class SplitInstruction extends TaskCommand {
 		Recordable.require("instruction", instruction);
 		final String models = BundleChoice.nameOf(bundle);
 		Recordable.require("bundle", models);
-		final StyleInstruction understood = service.run(models, "auto", progress,
+		final StyleInstruction understood = service.run(models, null, progress,
 			soulstyler -> soulstyler.split(instruction, progress));
+		understood.notices().forEach(progress::notice);
 		objects = join(understood, Target::objects);
 		content = join(understood, Target::style);
 	}

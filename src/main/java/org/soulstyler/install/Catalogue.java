@@ -1,15 +1,10 @@
 package org.soulstyler.install;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.JsonFile;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -36,9 +31,6 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	public static final String PROPERTY = "soulstyler.catalogue";
 
 	private static final String RESOURCE = "official/catalogue.json";
-
-	private static final String PLAIN_PATH =
-		"[\\w-][\\w.-]*(/[\\w-][\\w.-]*){0,5}";
 
 	/** One of the networks that a bundle needs. */
 	public record Part(String part, String title, List<Choice> choices) {}
@@ -99,62 +91,49 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	 */
 	public static Catalogue standard() throws SoulstylerException {
 		final String other = System.getProperty(PROPERTY);
-		return other == null ? ours() : read(Path.of(other));
+		if (other == null) return ours();
+		try {
+			return read(Path.of(other));
+		}
+		catch (final InvalidPathException e) {
+			throw new SoulstylerException(Failure.MODEL, "The catalogue that " +
+				PROPERTY + " names is no file.", e);
+		}
 	}
 
 	private static Catalogue ours() throws SoulstylerException {
 		try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
 			if (in == null) throw new SoulstylerException(Failure.MODEL,
 				"This installation lacks the catalogue of published models.");
-			return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+			return checked(JsonFile.read(in, "The catalogue of published models",
+				Catalogue.class), "The catalogue of published models");
 		}
 		catch (final IOException e) {
-			throw unreadable("The catalogue of published models", e);
+			throw JsonFile.unusable("The catalogue of published models",
+				"it can't be read", e);
 		}
 	}
 
-	/** Another catalogue, e.g. of an institution's own mirror. */
+	/**
+	 * Another catalogue, e.g. of an institution's own mirror.
+	 *
+	 * @throws SoulstylerException ({@link Failure#MODEL}) if it is not one, lacks
+	 *           something, or names files outside of the bundle
+	 */
 	public static Catalogue read(final Path file) throws SoulstylerException {
-		try (Reader reader = Files.newBufferedReader(file)) {
-			return read(reader);
-		}
-		catch (final IOException e) {
-			throw unreadable("The catalogue " + file, e);
-		}
+		return checked(JsonFile.read(file, Catalogue.class), "The catalogue " +
+			file);
 	}
 
-	private static Catalogue read(final Reader reader) throws IOException,
-		SoulstylerException
+	private static Catalogue checked(final Catalogue catalogue,
+		final String name) throws SoulstylerException
 	{
 		try {
-			final Catalogue catalogue = new Gson().fromJson(reader, Catalogue.class);
-			if (catalogue == null || catalogue.name == null ||
-				catalogue.parts == null || !catalogue.name.matches("[\\w.-]+"))
-			{
-				throw new JsonParseException("it lacks a name or parts");
-			}
-			for (final Part part : catalogue.parts) {
-				if (part.choices == null || part.choices.isEmpty())
-					throw new JsonParseException("a part has no choice");
-				for (final Choice choice : part.choices) {
-					if (choice.id == null || choice.bundle == null ||
-						choice.files == null) throw new JsonParseException(
-							"a choice lacks its id, bundle or files");
-					for (final PublishedFile file : choice.files) {
-						// A catalogue must not be able to write outside of the bundle.
-						if (file.name == null || !file.name.matches(PLAIN_PATH) ||
-							file.name.equals(ModelBundle.DESCRIPTION))
-						{
-							throw new JsonParseException("\"" + file.name +
-								"\" is no proper file name");
-						}
-					}
-				}
-			}
+			CatalogueCheck.check(catalogue);
 			return catalogue;
 		}
-		catch (final JsonParseException e) {
-			throw new IOException(e.getMessage(), e);
+		catch (final CatalogueCheck.Fault e) {
+			throw JsonFile.unusable(name, e.getMessage(), e);
 		}
 	}
 
@@ -209,12 +188,5 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		choices.forEach(choice -> choice.files.forEach(file -> files.putIfAbsent(
 			file.name(), file)));
 		return List.copyOf(files.values());
-	}
-
-	private static SoulstylerException unreadable(final String what,
-		final IOException e)
-	{
-		return new SoulstylerException(Failure.MODEL, what +
-			" can't be read (" + e.getMessage() + ").", e);
 	}
 }

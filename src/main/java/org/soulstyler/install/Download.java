@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.soulstyler.bundle.BundleDescription.FileStamp;
+import org.soulstyler.failure.Address;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.install.HttpSource.Answer;
@@ -115,7 +116,8 @@ final class Download {
 			catch (final IOException e) {
 				failures = part.size() > before ? 1 : failures + 1;
 				if (failures >= MAX_FAILURES) throw new SoulstylerException(
-					Failure.MODEL, uri + " can't be fetched: " + e.getMessage() +
+					Failure.MODEL, Address.shown(uri) + " can't be fetched: " + e
+						.getMessage() +
 						". Is this computer connected, and is a proxy needed? " + //
 						"What has arrived so far is kept; the next attempt goes on " +
 						"from there.", e);
@@ -159,7 +161,8 @@ final class Download {
 		{
 			if (answer.status() == 416) {
 				// Either all is there already, or the file has become smaller.
-				if (have == 0) throw new SoulstylerException(Failure.MODEL, uri +
+				if (have == 0) throw new SoulstylerException(Failure.MODEL,
+					Address.shown(uri) +
 					" refuses to send the file from its beginning (416).");
 				if (have != known.total()) {
 					part.restart(new Origin(uri.toString(), null, -1));
@@ -191,12 +194,14 @@ final class Download {
 		final PartFile part, final Predicate<String> wanted, final String whole)
 		throws IOException, SoulstylerException
 	{
-		listener.stage("Asking which parts of " + uri + " are needed");
+		listener.stage("Asking which parts of " + Address.shown(uri) +
+			" are needed");
 		final Answer[] first = { null };
 		final byte[] start = range(uri, new Stretch(0, 8), null, first);
 		final Answer file = first[0];
 		if (whole != null && file.sha256() != null && !whole.equalsIgnoreCase(file
-			.sha256())) throw new SoulstylerException(Failure.MODEL, uri +
+			.sha256())) throw new SoulstylerException(Failure.MODEL,
+					Address.shown(uri) +
 				" is not the file that was expected: its host says that its SHA-256 " +
 				"is " + file.sha256() + ", and it should be " + whole + ".");
 		final byte[] json = range(uri, new Stretch(8, SafetensorsExcerpt
@@ -264,7 +269,8 @@ final class Download {
 		if (answer.status() == 206 && answer.start() == stretch.from() &&
 			(file == null || answer.total() == file.total())) return answer;
 		answer.close();
-		if (file == null) throw new SoulstylerException(Failure.MODEL, uri +
+		if (file == null) throw new SoulstylerException(Failure.MODEL,
+					Address.shown(uri) +
 			" can't be had in parts from this host. Get the file in another way " +
 			"and install it from a folder.");
 		throw new IOException("the file at the host has changed");
@@ -301,7 +307,8 @@ final class Download {
 		final FileStamp stamp = new FileStamp(part.sha256(), part.size());
 		if (sha256 != null && !sha256.equalsIgnoreCase(stamp.sha256())) {
 			part.discard();
-			throw new SoulstylerException(Failure.MODEL, "What came from " + uri +
+			throw new SoulstylerException(Failure.MODEL, "What came from " + Address
+				.shown(uri) +
 				" is not the file that was expected, and was thrown away: its " +
 				"SHA-256 is " + stamp.sha256() + " and should be " + sha256 + ".");
 		}

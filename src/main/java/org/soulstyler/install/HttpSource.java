@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.soulstyler.failure.Address;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -112,7 +113,7 @@ final class HttpSource {
 			}
 			at = resolve(at, headers.firstValue("Location").get());
 		}
-		throw new SoulstylerException(Failure.MODEL, uri +
+		throw new SoulstylerException(Failure.MODEL, Address.shown(uri) +
 			" leads from one address to the next without end.");
 	}
 
@@ -175,7 +176,7 @@ final class HttpSource {
 				.orElse(""));
 			if (!range.matches()) {
 				response.body().cancel();
-				throw new SoulstylerException(Failure.MODEL, uri +
+				throw new SoulstylerException(Failure.MODEL, Address.shown(uri) +
 					" sent a part of a file without saying which.");
 			}
 			return new Answer(206, Long.parseLong(range.group(1)), Long.parseLong(
@@ -197,12 +198,16 @@ final class HttpSource {
 	private void requireSecure(final URI uri, final URI first)
 		throws SoulstylerException
 	{
+		if (uri.getRawUserInfo() != null) throw new SoulstylerException(
+			Failure.MODEL, Address.shown(first) + (uri == first ? "" : " leads to " + Address.shown(
+				uri) + ", which") + " holds a user's name or password; such an " +
+				"address is not followed.");
 		if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null)
 			return;
 		if (loopback && "http".equals(uri.getScheme()) && isLoopback(uri)) return;
-		throw new SoulstylerException(Failure.MODEL, uri == first ? uri +
+		throw new SoulstylerException(Failure.MODEL, uri == first ? Address.shown(uri) +
 			" is not an https address; models are fetched by https only."
-			: first + " leads to " + uri +
+			: Address.shown(first) + " leads to " + Address.shown(uri) +
 				", which is not an https address; it was not followed.");
 	}
 
@@ -219,7 +224,7 @@ final class HttpSource {
 			return at.resolve(location);
 		}
 		catch (final IllegalArgumentException e) {
-			throw new SoulstylerException(Failure.MODEL, at +
+			throw new SoulstylerException(Failure.MODEL, Address.shown(at) +
 				" leads to an address that is none.", e);
 		}
 	}

@@ -14,6 +14,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import org.soulstyler.failure.Address;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.SplitterTask.Answer;
@@ -57,16 +58,17 @@ public final class ChatApiSplitter implements InstructionSplitter {
 	public StyleInstruction split(final String instruction)
 		throws SoulstylerException
 	{
-		final InstructionText text = SplitterTask.check(instruction);
+		final Request request = Request.of(SplitterTask.check(instruction), true);
+		final InstructionText text = request.text();
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		final Answer answer = SplitterTask.parse(ask(text.text()), grammar,
-			"The language model at " + endpoint);
+			"The language model at " + Address.shown(endpoint));
 		if (!SplitterTask.isClear(answer, grammar)) {
 			throw new SoulstylerException(Failure.MODEL, "The language model at " +
-				endpoint + " took the same words for the object and the style. Try" +
+				Address.shown(endpoint) + " took the same words for the object and the style. Try" +
 				" other words, e.g. \"Turn the red apple into fire\".");
 		}
-		return SplitterTask.complete(instruction, answer);
+		return request.complete(instruction, answer);
 	}
 
 	@Override
@@ -84,7 +86,7 @@ public final class ChatApiSplitter implements InstructionSplitter {
 				BodyHandlers.ofString());
 			if (response.statusCode() != 200) {
 				throw new SoulstylerException(Failure.MODEL, "The language model at " +
-					endpoint + " answered with status " + response.statusCode() + ".");
+					Address.shown(endpoint) + " answered with status " + response.statusCode() + ".");
 			}
 			return JsonParser.parseString(response.body()).getAsJsonObject()
 				.getAsJsonArray("choices").get(0).getAsJsonObject().getAsJsonObject(
@@ -92,7 +94,7 @@ public final class ChatApiSplitter implements InstructionSplitter {
 		}
 		catch (final IOException e) {
 			throw new SoulstylerException(Failure.MODEL, "The language model at " +
-				endpoint + " does not answer: " + e.getMessage(), e);
+				Address.shown(endpoint) + " does not answer: " + e.getMessage(), e);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -104,7 +106,7 @@ public final class ChatApiSplitter implements InstructionSplitter {
 				| ClassCastException | UnsupportedOperationException e)
 		{
 			throw new SoulstylerException(Failure.MODEL, "What answers at " +
-				endpoint + " is no chat interface of OpenAI's kind.", e);
+				Address.shown(endpoint) + " is no chat interface of OpenAI's kind.", e);
 		}
 	}
 

@@ -3,12 +3,11 @@ package org.soulstyler.instruction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.Grammar.ClauseWords;
 import org.soulstyler.instruction.InstructionGrammar.Span;
 import org.soulstyler.instruction.InstructionText.Piece;
 import org.soulstyler.instruction.SplitterTask.Answer;
@@ -31,40 +30,18 @@ final class Clauses {
 		Answer answer(InstructionText clause) throws SoulstylerException;
 	}
 
-	private static final Set<String> JOINTS = Set.of("and", "while", "then", "but",
-		",", ";", ".", "&", "+");
-
-	/** Between an object and its style, and seldom anywhere else. */
-	private static final Set<String> SURE = Set.of("into", "to", "as", "like",
-		"become", "becomes", "becoming", "resemble", "resembles", "look", "looks",
-		"style", "made", "be", "use", "using");
-
-	/** Also within objects, so both sides must have the same. */
-	private static final Set<String> UNSURE = Set.of("in", "with", "from", "of",
-		"by", "for", "on", "onto", "over", "gets", "goes", "is");
-
-	/** After these an object and its style may stand side by side. */
-	private static final Set<String> ARTICLES = Set.of("a", "an", "some", "more");
-
-	/** With which a wish begins that needs no other beside it. */
-	private static final Set<String> VERBS = Set.of("turn", "make", "paint",
-		"change", "give", "render", "transform", "replace", "cover", "draw", "have",
-		"let", "put", "apply", "convert", "restyle", "set", "wrap", "show");
-
-	/** With which an object begins that cannot be a style. */
-	private static final Set<String> BEFORE_OBJECT = Set.of("the", "my", "your",
-		"our", "his", "her", "their", "this", "that", "these", "those", "both",
-		"each", "every", "all", "whichever");
-
-	/** What is not to be changed. */
-	private static final Set<String> SPARED = Set.of("leave", "keep", "don't",
-		"not", "without", "alone", "untouched", "unchanged", "except", "instead",
-		"likes", "loves", "adores", "stays", "stay");
-
 	/** Beginnings of sentences that are tried. */
 	private static final int MOST_JOINTS = 8;
 
-	private Clauses() {}
+	private final Language language;
+	private final ClauseWords words;
+	private final Splitting splitting;
+
+	private Clauses(final Language language, final Splitting splitting) {
+		this.language = language;
+		this.words = language.grammar().clauses();
+		this.splitting = splitting;
+	}
 
 	/**
 	 * @param most bytes of UTF-8 in all clauses that are asked about; a sentence
@@ -74,10 +51,11 @@ final class Clauses {
 	static Optional<Answer> split(final InstructionText text, final int most,
 		final Splitting splitting) throws SoulstylerException
 	{
+		if (text.language().grammar() == null) return Optional.empty();
 		final int[] left = { most };
 		// What is the right side of one joint is the left side of the next.
 		final Map<String, Answer> asked = new HashMap<>();
-		final Optional<Answer> targets = cut(text, clause -> {
+		final Optional<Answer> targets = new Clauses(text.language(), clause -> {
 			Answer answer = asked.get(clause.text());
 			if (answer == null) {
 				left[0] -= clause.bytes();
@@ -85,12 +63,11 @@ final class Clauses {
 				asked.put(clause.text(), answer);
 			}
 			return answer;
-		});
+		}).cut(text);
 		return left[0] < 0 ? Optional.empty() : targets;
 	}
 
-	private static Optional<Answer> cut(final InstructionText text,
-		final Splitting splitting) throws SoulstylerException
+	private Optional<Answer> cut(final InstructionText text) throws SoulstylerException
 	{
 		final List<Piece> pieces = text.pieces();
 		final List<Target> targets = new ArrayList<>();
@@ -99,22 +76,20 @@ final class Clauses {
 		for (int joint = 1; joint < pieces.size() - 1 &&
 			tried < MOST_JOINTS; joint++)
 		{
-			if (!isJoint(pieces.get(joint))) continue;
+			if (!isJoint(text, joint)) continue;
 			int next = joint + 1;
-			while (next < pieces.size() && isJoint(pieces.get(next)))
+			while (next < pieces.size() && isJoint(text, next))
 				next++;
 			if (joint - start < 2 || pieces.size() - next < 2) continue;
 			tried++;
-			final Optional<Wish> left = wish(opening, text.span(start, joint - 1),
-				splitting);
+			final Optional<Wish> left = wish(opening, text.span(start, joint - 1));
 			if (left.isEmpty()) continue;
 			final String opens = opening.isEmpty() ? left.get().opening() : opening;
-			Optional<Wish> right = wish(opens, text.span(next, pieces.size() - 1),
-				splitting);
+			Optional<Wish> right = wish(opens, text.span(next, pieces.size() - 1));
 			// Where more wishes follow, the first of them counts.
 			for (int end = next + 2; right.isEmpty() && end < pieces.size(); end++) {
-				if (!isJoint(pieces.get(end))) continue;
-				right = wish(opens, text.span(next, end - 1), splitting);
+				if (!isJoint(text, end)) continue;
+				right = wish(opens, text.span(next, end - 1));
 				break;
 			}
 			if (right.isEmpty() || !areAlike(left.get(), right.get()) || left.get()
@@ -125,8 +100,7 @@ final class Clauses {
 			joint = next;
 		}
 		if (targets.isEmpty()) return Optional.empty();
-		final Optional<Wish> last = wish(opening, text.span(start, pieces.size() - 1),
-			splitting);
+		final Optional<Wish> last = wish(opening, text.span(start, pieces.size() - 1));
 		if (last.isEmpty()) return Optional.empty();
 		targets.add(last.get().target());
 		return targets.size() > InstructionGrammar.MOST_TARGETS ? Optional.empty()
@@ -169,26 +143,25 @@ final class Clauses {
 	}
 
 	/** @param opening of an earlier wish, which may count for this one, too */
-	private static Optional<Wish> wish(final String opening, final String text,
-		final Splitting splitting) throws SoulstylerException
+	private Optional<Wish> wish(final String opening, final String text) throws SoulstylerException
 	{
-		final InstructionText alone = InstructionText.of(text);
-		final String first = lower(alone.pieces().get(0));
-		final InstructionText before = InstructionText.of(opening);
-		final boolean complete = opening.isEmpty() || VERBS.contains(first) ||
-			before.pieces().stream().anyMatch(p -> lower(p).equals(first));
-		if (complete) return wish(alone, 0, splitting);
-		final Optional<Wish> opened = wish(InstructionText.of(opening + " " + text),
-			before.pieces().size(), splitting);
-		return opened.isPresent() ? opened : wish(alone, 0, splitting);
+		final InstructionText alone = InstructionText.of(text, language);
+		final String first = alone.pieces().get(0).lowerCase();
+		final InstructionText before = InstructionText.of(opening, language);
+		final boolean complete = opening.isEmpty() || words.verbs().contains(first) ||
+			before.pieces().stream().anyMatch(p -> p.lowerCase().equals(first));
+		if (complete) return wish(alone, 0);
+		final Optional<Wish> opened = wish(InstructionText.of(opening + " " + text, language),
+			before.pieces().size());
+		return opened.isPresent() ? opened : wish(alone, 0);
 	}
 
 	/** @param begin the first piece that may belong to a part */
-	private static Optional<Wish> wish(final InstructionText clause,
-		final int begin, final Splitting splitting) throws SoulstylerException
+	private Optional<Wish> wish(final InstructionText clause, final int begin)
+		throws SoulstylerException
 	{
 		final List<Piece> pieces = clause.pieces();
-		if (pieces.stream().anyMatch(p -> SPARED.contains(lower(p)))) return Optional
+		if (pieces.stream().anyMatch(p -> words.unchanged().contains(p.lowerCase()))) return Optional
 			.empty();
 		final Target target = splitting.answer(clause).targets().get(0);
 		if (target.objects().isEmpty() || target.style().isEmpty()) return Optional
@@ -201,37 +174,34 @@ final class Clauses {
 				final boolean styleFirst = style.last() < objects.first();
 				final Link link = styleFirst ? link(pieces, style.last() + 1, objects
 					.first()) : link(pieces, objects.last() + 1, style.first());
-				if (link == null || link.isNothing() && (styleFirst || !BEFORE_OBJECT
-					.contains(lower(pieces.get(objects.first()))))) continue;
+				if (link == null || link.isNothing() && (styleFirst || !words.objectDeterminers()
+					.contains(pieces.get(objects.first()).lowerCase()))) continue;
 				return Optional.of(new Wish(target, start == 0 ? "" : clause.span(0,
-					start - 1), styleFirst, link, begin == 0 && VERBS.contains(lower(pieces
-						.get(0)))));
+					start - 1), styleFirst, link, begin == 0 && words.verbs().contains(pieces
+						.get(0).lowerCase())));
 			}
 		}
 		return Optional.empty();
 	}
 
 	/** @return null if nothing ties the parts, and they do not stand side by side */
-	private static Link link(final List<Piece> pieces, final int begin,
+	private Link link(final List<Piece> pieces, final int begin,
 		final int end)
 	{
 		String unsure = "";
 		boolean sure = false;
 		for (int i = begin; i < end; i++) {
-			final String word = lower(pieces.get(i));
-			sure |= SURE.contains(word) || pieces.get(i).breaks();
-			if (UNSURE.contains(word)) unsure = word;
+			final String word = pieces.get(i).lowerCase();
+			sure |= words.links().contains(word) || pieces.get(i).breaks();
+			if (words.ambiguousLinks().contains(word)) unsure = word;
 		}
-		final boolean adjacent = begin == end || end == begin + 1 && ARTICLES
-			.contains(lower(pieces.get(begin)));
+		final boolean adjacent = begin == end || end == begin + 1 && words.articles()
+			.contains(pieces.get(begin).lowerCase());
 		return sure || !unsure.isEmpty() || adjacent ? new Link(sure, unsure) : null;
 	}
 
-	private static boolean isJoint(final Piece piece) {
-		return JOINTS.contains(lower(piece));
-	}
-
-	private static String lower(final Piece piece) {
-		return piece.text().toLowerCase(Locale.ROOT);
+	private boolean isJoint(final InstructionText text, final int piece) {
+		return words.joints().contains(text.pieces().get(piece).lowerCase()) && !text
+			.isQuoted(piece);
 	}
 }

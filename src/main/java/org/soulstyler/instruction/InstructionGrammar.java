@@ -3,6 +3,7 @@ package org.soulstyler.instruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.soulstyler.instruction.InstructionText.Piece;
 
@@ -24,6 +25,10 @@ final class InstructionGrammar {
 	private static final String BEGIN = "{\"objects\":\"";
 	private static final String MIDDLE = "\",\"content\":\"";
 	private static final String END = "\"}";
+
+	/** Quotation marks and apostrophes, which a model may write or leave out. */
+	private static final Pattern MARK = Pattern.compile(
+		"[\"'`\u2018-\u201f\u00ab\u00bb]");
 
 	/** More targets than this in a sentence are not believed. */
 	static final int MOST_TARGETS = 6;
@@ -59,10 +64,12 @@ final class InstructionGrammar {
 	}
 
 	/**
-	 * All places where a part may stand; none when it is no span of the
-	 * instruction.
+	 * All places where a part, with or without quotation marks, may stand; none when
+	 * it is no span of the instruction.
 	 */
-	List<Span> spans(final String part) {
+	List<Span> spans(final String answered) {
+		final String part = MARK.matcher(answered).find() ? QuotedText.of(answered)
+			.plain() : answered;
 		final List<Span> spans = new ArrayList<>();
 		final List<Piece> pieces = instruction.pieces();
 		for (int first = 0; first < pieces.size(); first++) {

@@ -7,32 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.soulstyler.instruction.InstructionGrammar.Span;
+
 /**
  * An instruction cleaned and cut into pieces: words, and what stands between
  * them. "apple->fire, please" has the pieces {@code apple}, {@code ->},
  * {@code fire}, {@code ,} and {@code please}. Letters of scripts that write no
  * spaces are a word each.
  *
- * @param text composed (NFC), without control characters, with single spaces
+ * @param text for language models: composed (NFC), without control characters and
+ *          quotation marks, with single spaces and straight apostrophes
  * @param pieces the text cut up, in order
+ * @param source the same with its quotation marks
+ * @param language what it is written in
  */
-record InstructionText(String text, List<Piece> pieces) {
-
-	/** Little words with which no object and no style begins ... */
-	private static final Set<String> NO_BEGIN = Set.of("with", "for", "from",
-		"into", "to", "onto", "of", "and", "or", "but", "as", "than", "so", "until",
-		"if", "because", "is", "are", "be", "was", "were", "being", "please", "pls",
-		"plz", "thanks", "i", "you", "we", "me", "i'd", "i'm", "it's", "let's",
-		"should", "would", "could", "must", "will", "can", "might", "shall");
-
-	/** ... and with which none ends. */
-	private static final Set<String> NO_END = Set.of("the", "a", "an", "of",
-		"with", "into", "to", "onto", "for", "from", "and", "or", "but", "as", "is",
-		"are", "be", "was", "were", "my", "your", "our", "his", "their", "its",
-		"which", "who", "should", "would", "could", "must", "will", "can", "might",
-		"shall", "please", "pls", "plz", "thanks", "thx", "tbh", "i", "you", "we",
-		"i'd", "i'm", "very", "in", "on", "at", "than", "so", "until", "if",
-		"because");
+record InstructionText(String text, List<Piece> pieces, QuotedText source,
+	Language language)
+{
 
 	/**
 	 * @param text never blank, holds no space
@@ -42,12 +33,23 @@ record InstructionText(String text, List<Piece> pieces) {
 	 * @param ends whether a part may end here; so for words, but for some little
 	 *          ones, and for the "'s" of a possessive
 	 * @param breaks whether no part reaches across: the end of a sentence, a
-	 *          colon, an arrow, a bracket; not so for commas and quotes
+	 *          colon, an arrow, a bracket; not so for commas, nor within quotation
+	 *          marks
 	 * @param spaced whether a space stands before it
+	 * @param begin where it begins in the text
 	 */
 	record Piece(String text, boolean word, boolean begins, boolean ends,
-		boolean breaks, boolean spaced)
+		boolean breaks, boolean spaced, int begin)
 	{
+
+		/** Behind its last character. */
+		int end() {
+			return begin + text.length();
+		}
+
+		String lowerCase() {
+			return text.toLowerCase(Locale.ROOT);
+		}
 	}
 
 	InstructionText {
@@ -55,7 +57,22 @@ record InstructionText(String text, List<Piece> pieces) {
 	}
 
 	static InstructionText of(final String raw) {
-		final String text = clean(raw);
+		final QuotedText source = QuotedText.of(clean(raw));
+		return of(source, Languages.of(source.plain()));
+	}
+
+	/** A part of an instruction, which is in the same language. */
+	static InstructionText of(final String raw, final Language language) {
+		return of(QuotedText.of(clean(raw)), language);
+	}
+
+	private static InstructionText of(final QuotedText source,
+		final Language language)
+	{
+		final String text = source.plain();
+		final Grammar grammar = language.grammar();
+		final Set<String> noBegin = grammar == null ? Set.of() : grammar.noBegin();
+		final Set<String> noEnd = grammar == null ? Set.of() : grammar.noEnd();
 		final List<Piece> pieces = new ArrayList<>();
 		boolean spaced = false;
 		for (int i = 0; i < text.length();) {
@@ -68,21 +85,22 @@ record InstructionText(String text, List<Piece> pieces) {
 			final boolean word = !isPunctuation(text.codePointAt(i));
 			final int owner = word ? endOfOwner(text, i, end) : end;
 			final String piece = text.substring(i, owner);
-			final boolean breaks = !word && breaks(piece, pieces);
+			final boolean breaks = !word && breaks(piece, pieces) && !source.isQuoted(
+				i);
 			// A title may begin or end with anything: "To the Moon and Back".
 			final boolean first = pieces.isEmpty() || pieces.get(pieces.size() - 1)
 				.breaks();
 			final String little = first ? piece.toLowerCase(Locale.ROOT) : piece;
-			pieces.add(new Piece(piece, word, word && !NO_BEGIN.contains(little),
-				word && !NO_END.contains(little), breaks, spaced));
+			pieces.add(new Piece(piece, word, word && !noBegin.contains(little),
+				word && !noEnd.contains(little), breaks, spaced, i));
 			if (owner < end) {
 				pieces.add(new Piece(text.substring(owner, end), false, false, true,
-					false, false));
+					false, false, owner));
 			}
 			spaced = false;
 			i = end;
 		}
-		return new InstructionText(text, pieces);
+		return new InstructionText(text, pieces, source, language);
 	}
 
 	/** How many words there are, the way a person counts. */
@@ -103,6 +121,26 @@ record InstructionText(String text, List<Piece> pieces) {
 			span.append(pieces.get(i).text());
 		}
 		return span.toString();
+	}
+
+	/**
+	 * The words from one piece to another, both included, as the user wrote them:
+	 * with quotation marks, see {@link QuotedText#restore}.
+	 *
+	 * @param other the pieces of another part, which this does not reach into; null
+	 *          for none
+	 */
+	String original(final Span part, final Span other) {
+		final int otherBegin = other == null ? 0 : pieces.get(other.first())
+			.begin();
+		return source.restore(pieces.get(part.first()).begin(), pieces.get(part
+			.last()).end(), otherBegin, other == null ? 0 : pieces.get(other.last())
+				.end());
+	}
+
+	/** Whether a piece is within quotation marks. */
+	boolean isQuoted(final int piece) {
+		return source.isQuoted(pieces.get(piece).begin());
 	}
 
 	/**

@@ -35,9 +35,13 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private final LanguageModel model;
 	/** What stands before the instruction, and the rest, with it. */
 	private final Prompt template;
+	private final boolean anyLanguage;
 
-	private LlamaSplitter(final LanguageModel model, final String template) {
+	private LlamaSplitter(final LanguageModel model, final String template,
+		final boolean anyLanguage)
+	{
 		this.model = model;
+		this.anyLanguage = anyLanguage;
 		final int slot = template.indexOf(SplitterTask.SLOT);
 		this.template = new Prompt(template.substring(0, slot), template.substring(
 			slot));
@@ -61,7 +65,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 				.prompt() : chatTemplate(model);
 			if (!template.contains(SplitterTask.SLOT)) throw slotless(
 				"The chat template in the language model " + description.file());
-			return new LlamaSplitter(model, template);
+			return new LlamaSplitter(model, template, description.prompt() == null);
 		}
 		catch (final SoulstylerException e) {
 			model.close();
@@ -73,14 +77,24 @@ public final class LlamaSplitter implements InstructionSplitter {
 	public StyleInstruction split(final String instruction)
 		throws SoulstylerException
 	{
-		return SplitterTask.complete(instruction, answer(instruction));
+		final Request request = request(instruction);
+		return request.complete(instruction, targets(request.text()));
 	}
 
 	/** What the model makes of an instruction; here parts may be empty. */
-	synchronized Answer answer(final String instruction)
+	Answer answer(final String instruction) throws SoulstylerException {
+		final Request request = request(instruction);
+		return request.restore(targets(request.text()));
+	}
+
+	/** A model with a prompt of its own was trained on English. */
+	private Request request(final String instruction) throws SoulstylerException {
+		return Request.of(SplitterTask.check(instruction), anyLanguage);
+	}
+
+	private synchronized Answer targets(final InstructionText text)
 		throws SoulstylerException
 	{
-		final InstructionText text = SplitterTask.check(instruction);
 		final Answer answer = answer(text);
 		final int fewest = answer.targets().size() + (areDistinct(answer) ? 1 : 0);
 		return Clauses.split(text, MOST_BYTES - text.bytes(), this::answer).filter(clauses -> clauses.targets()

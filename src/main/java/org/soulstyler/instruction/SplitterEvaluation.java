@@ -158,17 +158,24 @@ public final class SplitterEvaluation {
 	{
 		final String[] fields = line.split("\t", -1);
 		if (fields.length == 4) {
-			final String[] objects = split(fields[2]), styles = split(fields[3]);
-			if (objects.length == styles.length) {
-				final List<Target> targets = new ArrayList<>();
-				for (int i = 0; i < objects.length; i++)
-					targets.add(new Target(objects[i], styles[i]));
-				return new Case(fields[0], fields[1], targets);
-			}
+			final List<Target> targets = targets(fields[2], fields[3]);
+			if (!targets.isEmpty()) return new Case(fields[0], fields[1], targets);
 		}
 		throw new SoulstylerException(Failure.INSTRUCTION, file +
 			" should have shape, instruction, objects and style, separated by" +
 			" tabs, in the line \"" + line + "\".");
+	}
+
+	/**
+	 * Reads targets from two fields of a file; none where there are not as many
+	 * styles as objects.
+	 */
+	static List<Target> targets(final String objects, final String styles) {
+		final String[] left = split(objects), right = split(styles);
+		final List<Target> targets = new ArrayList<>();
+		for (int i = 0; left.length == right.length && i < left.length; i++)
+			targets.add(new Target(left[i], right[i]));
+		return targets;
 	}
 
 	private static String[] split(final String parts) {

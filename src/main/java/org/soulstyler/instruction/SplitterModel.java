@@ -7,9 +7,10 @@ import java.nio.file.Path;
  *
  * @param file a GGUF
  * @param prompt what it is given, with {@code {instruction}} where the
- *          instruction goes (as often as wanted); null for any chat model: then
- *          its own chat template is filled with a description of the task and
- *          some examples
+ *          instruction goes (as often as wanted), for a model that was trained on
+ *          this task, in English; null for any chat model, in any language: then its
+ *          own chat template is filled with a description of the task and some
+ *          examples
  */
 public record SplitterModel(Path file, String prompt) {
 

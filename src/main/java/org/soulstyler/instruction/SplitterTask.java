@@ -2,8 +2,6 @@ package org.soulstyler.instruction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,12 +41,6 @@ final class SplitterTask {
 
 	/** A JSON object without others in it; no span of words holds a brace. */
 	private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*\\}");
-
-	/** Words for the picture as a whole. */
-	private static final Set<String> WHOLE = Set.of("it", "this", "that", "these",
-		"those", "them", "everything", "all", "whole", "entire", "picture",
-		"pictures", "pic", "photo", "photograph", "image", "scene", "view", "shot",
-		"snapshot", "canvas");
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
 		.create();
@@ -178,18 +170,18 @@ final class SplitterTask {
 	}
 
 	/**
-	 * An instruction that can be followed. Without an object it is about the whole
+	 * Looks whether an instruction can be followed. Without an object it is about the whole
 	 * picture if it says so ("it", "everything", "the photo").
 	 *
-	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if one is missing;
+	 * @return the answer
+	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if a part is missing;
 	 *           says what to write
 	 */
-	static StyleInstruction complete(final String instruction,
+	static Answer requireComplete(final InstructionText text,
 		final Answer answer) throws SoulstylerException
 	{
 		final String objects = answer.objects();
 		final String style = answer.style();
-		final InstructionText text = InstructionText.of(instruction);
 		if (text.wordCount() == 1 && (objects.isEmpty() || style.isEmpty())) {
 			// "Fire" may be either part, whatever the model takes it for.
 			final String part = objects + style;
@@ -203,7 +195,7 @@ final class SplitterTask {
 				"The instruction names neither an object nor a style. Write both, " +
 					EXAMPLE);
 		}
-		if (objects.isEmpty() && !isAboutTheWhole(instruction, style)) {
+		if (objects.isEmpty() && !isAboutTheWhole(text, style)) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"What shall become \"" + style +
 					"\"? Name the object, e.g. \"Turn the red apple into " + style +
@@ -215,20 +207,22 @@ final class SplitterTask {
 					" should look like. Name a style, e.g. \"Turn " + objects +
 					" into fire\".");
 		}
-		return new StyleInstruction(instruction, answer.targets());
+		return answer;
 	}
 
 	/** Whether words outside the style mean the whole picture. */
-	static boolean isAboutTheWhole(final String instruction,
+	static boolean isAboutTheWhole(final InstructionText text,
 		final String style)
 	{
-		final InstructionText text = InstructionText.of(instruction);
+		final Grammar words = text.language().grammar();
+		if (words == null) return true;
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		return grammar.spans(style).stream().anyMatch(place -> {
 			for (int i = 0; i < text.pieces().size(); i++) {
 				if (place.first() <= i && i <= place.last()) continue;
-				if (WHOLE.contains(text.pieces().get(i).text().toLowerCase(
-					Locale.ROOT))) return true;
+				final String word = text.pieces().get(i).lowerCase();
+				if (words.pronouns().contains(word) || words.wholePicture().contains(
+					word)) return true;
 			}
 			return false;
 		});

@@ -11,14 +11,24 @@ import org.soulstyler.failure.SoulstylerException;
  * @param text what the user wrote
  * @param targets what it asks for, in the order in which it is done; never
  *          empty, mostly one
+ * @param notices how it was read, where that is not plain: what was left out, a
+ *          sentence each
  */
-public record StyleInstruction(String text, List<Target> targets) {
+public record StyleInstruction(String text, List<Target> targets,
+	List<String> notices)
+{
 
 	public StyleInstruction {
+		notices = List.copyOf(notices);
 		targets = List.copyOf(targets);
 		if (targets.isEmpty()) {
 			throw new IllegalArgumentException("An instruction has a target.");
 		}
+	}
+
+	/** An instruction that is plain. */
+	public StyleInstruction(final String text, final List<Target> targets) {
+		this(text, targets, List.of());
 	}
 
 	/** An instruction with one target. */

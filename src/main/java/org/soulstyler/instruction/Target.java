@@ -1,7 +1,5 @@
 package org.soulstyler.instruction;
 
-import java.util.regex.Pattern;
-
 import com.google.gson.annotations.SerializedName;
 
 /**
@@ -14,10 +12,6 @@ import com.google.gson.annotations.SerializedName;
 public record Target(String objects,
 	@SerializedName("content") String style) {
 
-	private static final Pattern REST = Pattern.compile(
-		"(everything|all) else|(all )?the rest( of (it|the|this|my) ?\\w*)?",
-		Pattern.CASE_INSENSITIVE);
-
 	/** Whether there is nothing to look for: everything is to be restyled. */
 	public boolean isWholePicture() {
 		return objects.isEmpty();
@@ -25,11 +19,12 @@ public record Target(String objects,
 
 	/** Whether it is what no other target of the instruction is. */
 	public boolean isTheRest() {
-		return REST.matcher(objects).matches();
+		return Languages.standard().grammar().theRest().matcher(objects).matches();
 	}
 
 	/** What a person calls it, e.g. "the red apple". */
 	public String name() {
-		return isWholePicture() ? "the whole picture" : objects;
+		return isWholePicture() ? Languages.standard().grammar().objectSets().reading()
+			.get(0) : objects;
 	}
 }

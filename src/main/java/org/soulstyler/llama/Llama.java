@@ -55,15 +55,20 @@ final class Llama {
 	static Llama open(final Message request) {
 		final String file = request.texts().get(0), library = request.texts().get(
 			1);
-		// First here: the binding says that this failed, but not why.
-		System.load(Path.of(library, System.mapLibraryName("jllama")).toString());
 		System.setProperty("de.kherud.llama.lib.path", library);
 		// There the binding would delete all files whose names begin like its own.
 		System.setProperty("de.kherud.llama.tmpdir", library + "/none");
 		final int context = request.numbers().get(0);
 		final int threads = request.numbers().get(1);
-		// llama.cpp tells all about every tensor.
-		LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
+		try {
+			// llama.cpp tells all about every tensor.
+			LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
+		}
+		catch (final LinkageError e) {
+			// The binding says that it does not load; this says why.
+			System.load(Path.of(library, System.mapLibraryName("jllama")).toString());
+			throw e;
+		}
 		return new Llama(new LlamaModel(new ModelParameters() //
 			.setModel(file) //
 			.setCtxSize(context) //

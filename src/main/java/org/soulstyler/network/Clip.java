@@ -25,10 +25,7 @@ import org.soulstyler.torch.TorchOps;
  * differentiable in its input; no weight has a gradient. Which image tower, and
  * every size, is what the file holds.
  */
-public final class Clip implements AutoCloseable {
-
-	/** More images at a time cost memory and win nothing. */
-	public static final int CHUNK = 8;
+public final class Clip implements ImageTextEncoder {
 
 	private static final float[] MEAN = { .48145466f, .4578275f, .40821073f };
 	private static final float[] DEVIATION = { .26862954f, .26130258f,
@@ -128,15 +125,12 @@ public final class Clip implements AutoCloseable {
 		manager.close();
 	}
 
-	/** Side of the square images that the image tower takes, in pixels. */
+	@Override
 	public int inputSize() {
 		return imageTower.inputSize();
 	}
 
-	/**
-	 * Floating-point operations to embed one image, without its gradient; a
-	 * multiplication and its addition are two, and nothing else counts.
-	 */
+	@Override
 	public long operations() {
 		return imageTower.operations();
 	}
@@ -146,22 +140,14 @@ public final class Clip implements AutoCloseable {
 		return textTower.contextLength();
 	}
 
-	/** RGB in [0, 1], (N, 3, H, W), to what the image tower wants. */
+	@Override
 	public NDArray normalise(final NDArray rgb) {
 		try (NDArray centred = rgb.sub(mean)) {
 			return centred.div(deviation);
 		}
 	}
 
-	/**
-	 * Embeds images, {@link #CHUNK} at a time. Inside a gradient collector the
-	 * chunks' intermediate values stay until the backward pass: a caller with
-	 * many images and little memory passes one chunk and goes backward before the
-	 * next.
-	 *
-	 * @param normalised (N, 3, S, S) from {@link #normalise}
-	 * @return (N, D), not normalised, of the manager of {@code normalised}
-	 */
+	@Override
 	public NDArray encodeImages(final NDArray normalised) {
 		checkImages(normalised);
 		final long n = normalised.getShape().get(0);
@@ -184,12 +170,7 @@ public final class Clip implements AutoCloseable {
 		return encoding.embeddings();
 	}
 
-	/**
-	 * Embeds images all at once and gives the feature maps too, from which
-	 * {@link StatisticsPredictor} takes its statistics.
-	 *
-	 * @param normalised (N, 3, S, S) from {@link #normalise}
-	 */
+	@Override
 	public ImageEncoding encodeImagesAndLevels(final NDArray normalised) {
 		checkImages(normalised);
 		return imageTower.encode(normalised);
@@ -199,6 +180,7 @@ public final class Clip implements AutoCloseable {
 	 * What the image tower multiplies in: what was asked for, or float32 if it is
 	 * too small to gain from less.
 	 */
+	@Override
 	public Precision precision() {
 		return imageTower.precision();
 	}
@@ -212,12 +194,7 @@ public final class Clip implements AutoCloseable {
 					") is needed");
 	}
 
-	/**
-	 * Embeds texts, whatever their length: what does not fit is cut.
-	 *
-	 * @return (M, D), not normalised; belongs to this object's manager, the caller
-	 *         closes it
-	 */
+	@Override
 	public NDArray encodeTexts(final List<String> texts) {
 		try (NDList parts = new NDList()) {
 			for (int i = 0; i < texts.size(); i += TEXT_CHUNK) {

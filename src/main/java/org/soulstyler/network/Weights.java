@@ -98,7 +98,7 @@ public final class Weights {
 		FloatBuffer all = null;
 		for (final String name : names) {
 			check(name, shape);
-			final FloatBuffer part = file.read(name);
+			final FloatBuffer part = file.weights(name);
 			if (all == null) all = ByteBuffer.allocateDirect(4 * names.length * part
 				.remaining()).order(ByteOrder.nativeOrder()).asFloatBuffer();
 			all.put(part);

@@ -55,6 +55,11 @@ public class ForwardingProgress implements Progress {
 	}
 
 	@Override
+	public void frame(final int finished, final int frames) {
+		next.frame(finished, frames);
+	}
+
+	@Override
 	public void arrived(final String file, final long bytes,
 		final long total)
 	{

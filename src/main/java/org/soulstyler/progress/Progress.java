@@ -56,6 +56,9 @@ public interface Progress {
 		return true;
 	}
 
+	/** @param finished frames of a clip, of so many */
+	default void frame(final int finished, final int frames) {}
+
 	/**
 	 * More of a file has arrived; called often.
 	 *

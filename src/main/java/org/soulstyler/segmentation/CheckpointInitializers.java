@@ -86,7 +86,7 @@ final class CheckpointInitializers implements AutoCloseable {
 		boolean complete = false;
 		try {
 			for (final Map.Entry<String, String> e : keys.entrySet()) {
-				final FloatBuffer values = checkpoint.read(e.getValue());
+				final FloatBuffer values = checkpoint.weights(e.getValue());
 				made.tensors.put(e.getKey(), OnnxTensor.createTensor(environment,
 					values, wanted.shapes().get(e.getKey())));
 			}

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -58,6 +58,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/** The output, where there is one, that tells what kinds of things it saw. */
 	private static final String KINDS = "seen";
 
+	/** For messages. */
+	private final Path graph;
 	private final OrtEnvironment environment;
 	private final OrtSession session;
 	private final Sentences sentences;
@@ -65,10 +67,11 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	private final List<String> notices;
 	private boolean closed;
 
-	private OnnxSegmenter(final OrtEnvironment environment,
+	private OnnxSegmenter(final Path graph, final OrtEnvironment environment,
 		final OrtSession session, final Sentences sentences,
 		final SegmenterDescription description, final List<String> notices)
 	{
+		this.graph = graph;
 		this.environment = environment;
 		this.session = session;
 		this.sentences = sentences;
@@ -79,13 +82,13 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/**
 	 * Opens a bundle's segmenter.
 	 *
-	 * @param device "cpu"; "auto": a GPU where this ONNX Runtime can use one; "gpu"
-	 *          or "cuda:N": the CPU, with a notice, if that cannot be had
+	 * @param device a GPU that this ONNX Runtime cannot use becomes the CPU, with a
+	 *          notice if it was asked for
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file is missing,
 	 *           altered, damaged, or not what the bundle says it is
 	 */
 	public static OnnxSegmenter open(final ModelBundle bundle,
-		final String device) throws SoulstylerException
+		final DeviceWish device) throws SoulstylerException
 	{
 		final SegmenterModel model = bundle.segmenter();
 		final Path graph = bundle.file(model.graph());
@@ -107,7 +110,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold) throws SoulstylerException
 	{
-		return open(graph, tokenizer, threshold, "cpu");
+		return open(graph, tokenizer, threshold, DeviceWish.CPU);
 	}
 
 	/**
@@ -119,7 +122,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 *           damaged, or not such a graph
 	 */
 	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
-		final double threshold, final String device) throws SoulstylerException
+		final double threshold, final DeviceWish device) throws SoulstylerException
 	{
 		return open(new SegmenterModel(null, null, null, null, threshold, null,
 			null, null), graph, null, tokenizer, device);
@@ -130,7 +133,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * @param weights for a graph that ships without; else null
 	 */
 	static OnnxSegmenter open(final SegmenterModel model, final Path graph,
-		final TensorFile weights, final Path tokenizer, final String device)
+		final TensorFile weights, final Path tokenizer, final DeviceWish device)
 		throws SoulstylerException
 	{
 		requireFile(graph);
@@ -141,7 +144,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/** Takes over the sentences, and closes them when it fails. */
 	static OnnxSegmenter open(final SegmenterModel model,
 		final Path graph, final TensorFile weights, final Sentences sentences,
-		final String device) throws SoulstylerException
+		final DeviceWish device) throws SoulstylerException
 	{
 		boolean opened = false;
 		try {
@@ -155,11 +158,6 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			throw new SoulstylerException(Failure.MODEL, "The segmenter's file " +
 				graph + " is damaged or of an unknown kind. Install the model again.",
 				exc);
-		}
-		catch (final LinkageError exc) {
-			throw new SoulstylerException(Failure.MODEL,
-				"ONNX Runtime does not load on this computer (" + exc.getMessage() +
-					").", exc);
 		}
 		finally {
 			if (!opened) sentences.close();
@@ -177,7 +175,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/** Takes over the sentences when all goes well. */
 	private static OnnxSegmenter start(final SegmenterModel model,
 		final Path graph, final TensorFile weights, final Sentences sentences,
-		final String device) throws SoulstylerException, OrtException
+		final DeviceWish device) throws SoulstylerException, OrtException
 	{
 		final OrtEnvironment environment = OnnxRuntime.environment();
 		final List<String> notices = new ArrayList<>();
@@ -192,8 +190,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		}
 		boolean opened = false;
 		try {
-			final OnnxSegmenter segmenter = new OnnxSegmenter(environment, session,
-				sentences, SegmenterDescription.read(session, model, graph), List
+			final OnnxSegmenter segmenter = new OnnxSegmenter(graph, environment,
+				session, sentences, SegmenterDescription.read(session, model, graph), List
 					.copyOf(notices));
 			opened = true;
 			return segmenter;
@@ -327,7 +325,9 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		}
 	}
 
-	private Seen seen(final OrtSession.Result result, final Sentences.Fed fed) {
+	private Seen seen(final OrtSession.Result result, final Sentences.Fed fed)
+		throws SoulstylerException
+	{
 		final MaskOutput output = description.output();
 		final float[] values = floats((OnnxTensor) result.get(output.output())
 			.orElseThrow());
@@ -335,6 +335,13 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			values[i] = sigmoid(values[i]);
 		final double presence = result.get(output.presence()).map(
 			logit -> (double) sigmoid(floats((OnnxTensor) logit)[0])).orElse(1.);
+		boolean finite = Double.isFinite(presence);
+		for (final float value : values)
+			finite &= Float.isFinite(value);
+		if (!finite) throw new SoulstylerException(Failure.MODEL,
+			"The segmenter's network in " + graph +
+				" is damaged: what it makes of a picture are not finite numbers. " +
+				"Install the model again.");
 		final String instead = result.get(KINDS).map(logits -> sentences.instead(
 			floats((OnnxTensor) logits), fed.meant())).orElse(null);
 		return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
@@ -357,23 +364,20 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * so many words and can't.
 	 */
 	static void chooseDevice(final OrtSession.SessionOptions options,
-		final String wish, final List<String> notices)
+		final DeviceWish device, final List<String> notices)
 	{
-		final String device = wish == null || wish.isBlank() ? "auto" : wish.strip()
-			.toLowerCase(Locale.ROOT);
-		if (device.equals("cpu")) return;
+		if (device.kind() == DeviceWish.Kind.CPU) return;
 		String why = "this ONNX Runtime was built without CUDA";
 		if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
 			try {
-				final String number = device.replaceAll("\\D", "");
-				options.addCUDA(number.isEmpty() ? 0 : Integer.parseInt(number));
+				options.addCUDA(device.index());
 				return;
 			}
-			catch (final OrtException | NumberFormatException exc) {
+			catch (final OrtException exc) {
 				why = exc.getMessage();
 			}
 		}
-		if (!device.equals("auto")) notices.add(
+		if (device.kind() == DeviceWish.Kind.GPU) notices.add(
 			"The segmenter runs on the CPU, not on " + device + ": " + why + ".");
 	}
 }

@@ -28,8 +28,8 @@ final class ResidualPyramid implements AutoCloseable {
 	private static final int[] CELLS = { 1, 2, 4, 8, 16, 64 };
 	/** Grids finer than this are grey. */
 	private static final int COLORED = 4;
-	/** Spread of the start: noise to make texture from on smooth objects. */
-	private static final float START = 0.1f;
+	/** Spread of noise to make texture from on smooth objects. */
+	static final float NOISY = 0.1f;
 
 	private final TorchOps ops;
 	private final int height;
@@ -37,7 +37,8 @@ final class ResidualPyramid implements AutoCloseable {
 	private final NDArray parameters;
 
 	private ResidualPyramid(final TorchOps ops, final NDManager manager,
-		final int height, final int width, final Random random)
+		final int height, final int width, final float spread,
+		final Random random)
 	{
 		this.ops = ops;
 		this.height = height;
@@ -48,7 +49,7 @@ final class ResidualPyramid implements AutoCloseable {
 		final float[] start = new float[size];
 		final int noisy = size - size(CELLS[CELLS.length - 1]);
 		for (int i = 0; i < noisy; i++)
-			start[i] = START * (float) random.nextGaussian();
+			start[i] = spread * (float) random.nextGaussian();
 		try (NDArray array = manager.create(start)) {
 			// A copy in memory that libtorch owns: it is changed in place.
 			parameters = array.add(0);
@@ -57,13 +58,15 @@ final class ResidualPyramid implements AutoCloseable {
 	}
 
 	/**
+	 * @param spread standard deviation of the grids' start, {@link #NOISY} or 0
 	 * @param random where the first noise is drawn from; the same on every device
 	 */
 	static ResidualPyramid create(final TorchOps ops, final NDManager manager,
-		final int height, final int width, final Random random)
+		final int height, final int width, final float spread,
+		final Random random)
 	{
 		try (Autograd off = Autograd.off()) {
-			return new ResidualPyramid(ops, manager, height, width, random);
+			return new ResidualPyramid(ops, manager, height, width, spread, random);
 		}
 	}
 

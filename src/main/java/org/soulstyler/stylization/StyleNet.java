@@ -156,12 +156,16 @@ final class StyleNet implements AutoCloseable {
 
 	/**
 	 * @param picture (1, 3, H, W) in [0, 1], any size
+	 * @param start what a net that starts as the identity gives at first, of the
+	 *          same shape; null for the picture
 	 * @param noise (1, noise channels, H, W), or null if there are none
 	 */
-	Input input(final NDArray picture, final NDArray noise) {
+	Input input(final NDArray picture, final NDArray start,
+		final NDArray noise)
+	{
 		try (Autograd off = Autograd.off()) {
 			return new Input(noise == null ? picture : picture.concat(noise, 1),
-				residual ? logit(picture) : null);
+				residual ? logit(start == null ? picture : start) : null);
 		}
 	}
 

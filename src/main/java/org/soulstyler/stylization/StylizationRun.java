@@ -53,11 +53,13 @@ final class StylizationRun implements AutoCloseable {
 	 * A run from the settings' seed.
 	 *
 	 * @param picture (3, height, width) at the working size, row-major
+	 * @param start what to go on from, of the picture's size, or null to begin
+	 *          with the picture itself
 	 * @param mask (height, width), not empty
 	 */
 	static StylizationRun begin(final StyleNetworks networks,
 		final TorchOps ops, final NDManager manager, final float[] picture,
-		final float[] mask, final int width, final int height, final String style,
+		final float[] start, final float[] mask, final int width, final int height, final String style,
 		final StylizationSettings settings, final Consumer<Stage> stages)
 	{
 		stages.accept(Stage.PREPARE);
@@ -68,21 +70,27 @@ final class StylizationRun implements AutoCloseable {
 			.net().noiseChannels(), height, width, random);
 		final StyleNet net = StyleNet.create(ops, manager, settings, random);
 		final ResidualPyramid pyramid = settings.optimiser().pyramidRate() > 0 ? ResidualPyramid
-			.create(ops, manager, height, width, random) : null;
+			.create(ops, manager, height, width, start == null
+				? ResidualPyramid.NOISY : 0, random) : null;
 		final CropPlan plan = new SampledCrops(ops, networks.clip(), array, mask,
 			settings, random);
-		return new StylizationRun(networks, ops, array, noise, net, pyramid, plan,
-			style, settings, stages);
+		final NDArray begin = start == null ? null : manager.create(start, array
+			.getShape());
+		return new StylizationRun(networks, ops, array, begin, noise, net, pyramid,
+			plan, style, settings, stages);
 	}
 
 	/**
 	 * @param picture the original, (1, 3, H, W)
+	 * @param start what to go on from, of the same shape, or null to begin with the
+	 *          picture itself
 	 * @param noise (1, channels, H, W), or null for no channels
 	 * @param net closed with the run
 	 * @param pyramid closed with the run; null for none
 	 */
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
-		final NDArray picture, final NDArray noise, final StyleNet net,
+		final NDArray picture, final NDArray start, final NDArray noise,
+		final StyleNet net,
 		final ResidualPyramid pyramid, final CropPlan plan,
 		final String style, final StylizationSettings settings,
 		final Consumer<Stage> stages)
@@ -91,7 +99,7 @@ final class StylizationRun implements AutoCloseable {
 		this.stages = stages;
 		this.picture = picture;
 		this.net = net;
-		input = net.input(picture, noise);
+		input = net.input(picture, start, noise);
 		this.pyramid = pyramid;
 		netAdam = new Adam(net.parameters(), settings.optimiser().gradientClip());
 		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
@@ -147,7 +155,8 @@ final class StylizationRun implements AutoCloseable {
 			final boolean stepped = stepAll();
 			steps++;
 			skipped = stepped ? 0 : skipped + 1;
-			if (skipped >= MOST_SKIPPED) throw new SoulstylerException(Failure.MODEL,
+			if (skipped >= Math.min(MOST_SKIPPED, settings.optimiser()
+				.iterations())) throw new SoulstylerException(Failure.MODEL,
 				"The optimisation came to nothing: its losses are no longer numbers. " +
 					"A model file may be damaged, or the learning rate too high.");
 			stages.accept(Stage.LISTENER);

@@ -14,8 +14,8 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.network.StatisticsPredictor;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.progress.Stage;
@@ -49,7 +49,7 @@ public final class Stylizer {
 	 * @param ops operations on the same device
 	 * @param manager of the device to compute on
 	 */
-	public Stylizer(final Clip clip, final FeatureNetwork features,
+	public Stylizer(final ImageTextEncoder clip, final FeatureNetwork features,
 		final StatisticsPredictor statistics, final TorchOps ops,
 		final NDManager manager)
 	{
@@ -76,13 +76,30 @@ public final class Stylizer {
 		final String content, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
+		return stylize(image, mask, null, content, settings, progress);
+	}
+
+	/**
+	 * Restyles, going on from what is restyled already: of a clip's frame, what the
+	 * frame before shows. It is judged beside the original all the same.
+	 *
+	 * @param start of the image's size, or null to begin with the image; nets that
+	 *          do not start as the identity begin with themselves
+	 * @see #stylize(ColorImage, Mask, String, StylizationSettings,
+	 *      Progress)
+	 */
+	public StylizationResult stylize(final ColorImage image, final Mask mask,
+		final ColorImage start, final String content,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
+	{
 		if (mask.width() != image.width() || mask.height() != image.height()) {
 			throw new IllegalArgumentException(
 				"The mask must be of the image's size.");
 		}
-		final long start = System.nanoTime();
+		final long begun = System.nanoTime();
 		try {
-			return optimise(image, mask, content, settings, progress, start);
+			return optimise(image, mask, start, content, settings, progress, begun);
 		}
 		catch (final OutOfMemoryError exc) {
 			throw new SoulstylerException(Failure.DEVICE,
@@ -119,7 +136,7 @@ public final class Stylizer {
 		final Region region = region(mask, settings);
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager, region
-					.shrink(image), region.shrink(mask), region.width(), region.height(),
+					.shrink(image), null, region.shrink(mask), region.width(), region.height(),
 					content, settings, stage -> {}))
 		{
 			scope.suppressNotUsedWarning();
@@ -143,9 +160,9 @@ public final class Stylizer {
 	}
 
 	private StylizationResult optimise(final ColorImage image, final Mask mask,
-		final String content, final StylizationSettings settings,
-		final Progress progress, final long start)
-		throws SoulstylerException
+		final ColorImage start, final String content,
+		final StylizationSettings settings, final Progress progress,
+		final long begun) throws SoulstylerException
 	{
 		progress.computing(Stage.PREPARE);
 		final Region region = region(mask, settings);
@@ -157,7 +174,8 @@ public final class Stylizer {
 		// Arrays that outlive a step are this scope's; each step has its own.
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager,
-					original, workingMask, region.width(), region.height(), content,
+					original, start == null ? null : region.shrink(start), workingMask,
+					region.width(), region.height(), content,
 					settings, progress::computing))
 		{
 			scope.suppressNotUsedWarning();
@@ -178,7 +196,7 @@ public final class Stylizer {
 			final ColorImage picture = compositor.compose(restyled);
 			final boolean early = run.steps() < settings.optimiser().iterations();
 			return new StylizationResult(picture, List.copyOf(history), run.steps(),
-				early && !goOn, early && goOn, (System.nanoTime() - start) / 1e9,
+				early && !goOn, early && goOn, (System.nanoTime() - begun) / 1e9,
 				deviceName(), networks.clip().precision().label(), OperationCount
 					.perStep(run, networks, region));
 		}

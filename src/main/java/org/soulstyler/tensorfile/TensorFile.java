@@ -78,6 +78,16 @@ public interface TensorFile {
 	 */
 	FloatBuffer read(String name) throws SoulstylerException;
 
+	/**
+	 * As {@link #read}, of a network: such numbers must be finite.
+	 *
+	 * @throws SoulstylerException ({@link Failure#MODEL}) also if a value is
+	 *           infinite or not a number
+	 */
+	default FloatBuffer weights(final String name) throws SoulstylerException {
+		return Finite.check(read(name), path(), name);
+	}
+
 	/** As {@link #read}, in an array. */
 	default float[] floats(final String name) throws SoulstylerException {
 		final FloatBuffer buffer = read(name);

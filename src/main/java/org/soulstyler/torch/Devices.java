@@ -4,10 +4,9 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.util.cuda.CudaUtils;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import org.soulstyler.device.DeviceWish.Kind;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -15,12 +14,6 @@ import org.soulstyler.failure.SoulstylerException;
  * Starts the PyTorch engine, offline, and chooses where it computes.
  */
 public final class Devices {
-
-	/** What the user gets when nothing is asked for. */
-	public static final String AUTO = "auto";
-
-	private static final Pattern WISH = Pattern.compile(
-		"(auto|cpu)|(?:gpu|cuda)(?::?(\\d{1,4}))?");
 
 	private Devices() {}
 
@@ -35,31 +28,23 @@ public final class Devices {
 	/**
 	 * Starts the engine if it is not running yet and chooses a device.
 	 *
-	 * @param wish "auto" (or empty): a GPU where PyTorch can use one; "cpu";
-	 *          "gpu" or "cuda": the first GPU; "cuda:N": that one
-	 * @throws SoulstylerException if the wish can't be read or met, or the engine
+	 * @param wish a GPU must be one that PyTorch can use
+	 * @throws SoulstylerException if the wish can't be met, or the engine
 	 *           does not start
 	 */
-	public static Choice choose(final String wish) throws SoulstylerException {
-		final String asked = wish == null || wish.isBlank() ? AUTO : wish.strip()
-			.toLowerCase(Locale.ROOT);
-		final Matcher matcher = WISH.matcher(asked);
-		if (!matcher.matches()) {
-			throw new SoulstylerException(Failure.DEVICE, "There is no device \"" +
-				wish.strip() + "\"; choose auto, cpu, gpu or cuda:N.");
-		}
+	public static Choice choose(final DeviceWish wish)
+		throws SoulstylerException
+	{
 		final Engine engine = PyTorchEngine.get();
-		if (asked.equals("cpu")) {
-			return new Choice(Device.cpu(), "Computing on the CPU, as asked.");
-		}
+		if (wish.kind() == Kind.CPU) return new Choice(Device.cpu(),
+			"Computing on the CPU, as asked.");
 		final int gpus = engine.getGpuCount();
-		if (asked.equals(AUTO)) {
+		if (wish.kind() == Kind.AUTO) {
 			return gpus > 0 ? new Choice(Device.gpu(0),
 				"Computing on the first GPU, the fastest device here.") : new Choice(
 					Device.cpu(), "Computing on the CPU: " + whyNoGpu() + ".");
 		}
-		final int index = matcher.group(2) == null ? 0 : Integer.parseInt(matcher
-			.group(2));
+		final int index = wish.index();
 		if (gpus == 0) {
 			throw new SoulstylerException(Failure.DEVICE,
 				"No GPU can be used: " + whyNoGpu() + ". Choose auto or cpu.");

@@ -18,14 +18,14 @@ public final class Tensors {
 	 * A tensor of a file as a float32 array that belongs to the manager, on its
 	 * device, without gradient.
 	 *
-	 * @throws SoulstylerException as {@link TensorFile#read}
+	 * @throws SoulstylerException as {@link TensorFile#weights}
 	 */
 	public static NDArray read(final TensorFile file, final String name,
 		final NDManager manager) throws SoulstylerException
 	{
 		// On the CPU DJL's array may be a view of the Java buffer, which goes when
 		// the array is closed; the duplicate is libtorch's own memory.
-		try (NDArray view = manager.create(file.read(name), new Shape(file.shape(
+		try (NDArray view = manager.create(file.weights(name), new Shape(file.shape(
 			name))))
 		{
 			return view.duplicate();

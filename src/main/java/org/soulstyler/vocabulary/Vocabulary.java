@@ -83,7 +83,8 @@ public final class Vocabulary implements AutoCloseable {
 				content.names), lowerCase(content.attributes), content.aliases == null
 					? Map.of() : Map.copyOf(content.aliases), content.fallback);
 		}
-		catch (final IOException | JsonParseException e) {
+		catch (final IOException | RuntimeException e) {
+			// Gson's, or of lists with holes
 			throw new SoulstylerException(Failure.MODEL, "The word list " + file +
 				" cannot be read; reinstall the models.", e);
 		}

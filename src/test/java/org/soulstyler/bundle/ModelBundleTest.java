@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -102,12 +104,32 @@ class ModelBundleTest {
 	@Test
 	void aDescriptionThatIsNoJsonIsASentence() throws Exception {
 		Files.writeString(bundle.resolve("bundle.json"), "{\"name\": ");
-		assertSays("bundle.json cannot be read: End of input at line 1 column 10 " +
-			"path $.name. Please");
+		assertSays("bundle.json can't be used: it is not valid JSON (line 1, " +
+			"column 10). Please");
 		Files.writeString(bundle.resolve("bundle.json"), "");
-		assertSays("bundle.json is empty");
+		assertSays("bundle.json can't be used: it is empty. Please");
 		Files.writeString(bundle.resolve("bundle.json"), "{}");
 		assertSays("does not say \"splitter.model\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"layers\": [3]        | \"layers\": null          | does not say \"features.layers\"",
+		"\"layers\": [3]        | \"layers\": [null]        | does not say \"features.layers\"",
+		"\"layers\": [3]        | \"layers\": [\"3rd\"]     | what it says of features.layers[0] is not of the kind",
+		"\"iterations\": 5}     | \"iterations\": 5}, \"files\": 7 | what it says of files is not of the kind",
+		"{\"graph\": \"g.onnx\" | {\"threshold\": \"x\", \"graph\": \"g\" | what it says of segmenter.threshold is not",
+		"{\"graph\": \"g.onnx\" | {\"threshold\": 7, \"graph\": \"g\" | does not say \"segmenter.threshold between 0 and 1\"",
+		"\"splitter/s.gguf\": {  | \"a\": null, \"splitter/s.gguf\": { | does not say \"files\"",
+		"\"splitter/s.gguf\": {  | \"\\ud800\": {}, \"splitter/s.gguf\": { | not a file inside the bundle" })
+	void aDescriptionThatIsWrongSaysWhere(final String right,
+		final String wrong, final String said) throws Exception
+	{
+		final Path file = bundle.resolve("bundle.json");
+		final String whole = Files.readString(file);
+		assertTrue(whole.contains(right), right);
+		Files.writeString(file, whole.replace(right, wrong));
+		assertSays(said);
 	}
 
 	@Test

@@ -36,6 +36,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.task.TaskService;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.Failure;
@@ -223,7 +224,7 @@ class RunningTest {
 		assertTrue(made.getTitle().contains(" (stopped at iteration "), made
 			.getTitle());
 		final SoulstylerException closed = assertThrows(SoulstylerException.class,
-			() -> service.run("", "cpu", Progress.NONE, soulstyler -> null));
+			() -> service.run("", DeviceWish.CPU, Progress.NONE, soulstyler -> null));
 		assertEquals(Failure.CANCELLED, closed.failure());
 	}
 

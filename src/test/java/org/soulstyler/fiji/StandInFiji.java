@@ -17,6 +17,7 @@ import net.imagej.patcher.EssentialLegacyHooks;
 import net.imagej.patcher.LegacyEnvironment;
 import net.imagej.patcher.LegacyInjector;
 
+import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.Priority;
@@ -51,9 +52,20 @@ final class StandInFiji {
 
 	/**
 	 * @param arguments the folder of a menu, a macro's file, whether there is a
-	 *          screen
+	 *          screen, an image
 	 */
-	public static void main(final String[] arguments) throws Exception {
+	public static void main(final String[] arguments) {
+		try {
+			run(arguments);
+			System.exit(0);
+		}
+		catch (final Exception exc) {
+			exc.printStackTrace(System.out);
+			System.exit(1); // its windows would keep it alive
+		}
+	}
+
+	private static void run(final String[] arguments) throws Exception {
 		new Timer(true).schedule(new TimerTask() {
 
 			@Override
@@ -72,8 +84,7 @@ final class StandInFiji {
 		Stack.install(loader); // no class of ImageJ's, nor a hook, before this line
 		if (screen) imagej.newImageJ1(true);
 		imagej.runMacro(Files.readString(Path.of(arguments[1])), "");
-		if (screen) Stack.asAProgramDoes();
-		System.exit(0);
+		if (screen) Stack.asAProgramDoes(arguments[3]);
 	}
 
 	/** SciJava with what imagej-legacy and the Swing UI add to it. */
@@ -100,19 +111,22 @@ final class StandInFiji {
 			CONTEXT.service(PluginService.class).addPlugin(info);
 		}
 
-		/** A script that leaves out what shall have its default. */
-		static void asAProgramDoes() throws Exception {
-			final ImagePlus source = WindowManager.getCurrentImage();
+		/**
+		 * A script that leaves out what shall have its default. (What it says is
+		 * refused at once, which is all that is wanted here.)
+		 */
+		static void asAProgramDoes(final String image) throws Exception {
+			System.out.println(IJ.getLog()); // it went into a window
+			final ImagePlus source = IJ.openImage(image);
 			for (final Class<? extends ImageCommand> command : List.of(
 				SegmentObject.class, StylizeSelection.class))
 			{
 				source.setRoi(40, 30, 20, 20);
 				final Module done = CONTEXT.service(CommandService.class).run(command,
 					true, "image", source, command == SegmentObject.class ? "objects"
-						: "content", command == SegmentObject.class ? "the apple"
-							: "fire").get();
+						: "content", command == SegmentObject.class ? "[" : "=").get();
 				System.out.println("program: " + command.getSimpleName() + " " +
-					((CommandInfo) done.getInfo()).getClass().getSimpleName());
+					((Cancelable) done).getCancelReason());
 			}
 		}
 	}

@@ -69,8 +69,8 @@ class StandInFijiTest {
 	void aMacroAndAProgramInFijiWithAScreen() throws Exception {
 		final String output = fiji("setBatchMode(true);\n" + MACRO, true);
 		assertMacroWorks(output);
-		for (final String said : List.of("program: SegmentObject OwnInputsFirst",
-			"program: StylizeSelection OwnInputsFirst"))
+		for (final String said : List.of("program: SegmentObject The objects could not be recorded",
+			"program: StylizeSelection The content could not be recorded"))
 			assertTrue(output.contains(said), output);
 	}
 
@@ -119,7 +119,7 @@ class StandInFijiTest {
 			"src/main/imagej/plugins.config")).replaceAll(
 				"org.soulstyler.fiji.legacy.PlainImageJ\\(\"(.*)\"\\)", "$1"));
 		final List<String> command = ChildProcess.java(StandInFiji.class, menu
-			.toString(), write(macro).toString(), String.valueOf(screen));
+			.toString(), write(macro).toString(), String.valueOf(screen), scene.toString());
 		final int paths = command.indexOf("-cp") + 1;
 		command.set(paths, legacy + java.io.File.pathSeparator + command.get(paths));
 		if (screen) command.set(1, "-Djava.awt.headless=false");

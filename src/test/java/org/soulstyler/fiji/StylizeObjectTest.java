@@ -209,6 +209,10 @@ class StylizeObjectTest {
 			SplitInstruction.class, true, "instruction", INSTRUCTION).get();
 		assertEquals("the red apple", done.getOutput("objects"));
 		assertEquals("fire", done.getOutput("content"));
+		final CommandModule two = SCIJAVA.service(CommandService.class).run(
+			SplitInstruction.class, true, "instruction",
+			"Turn the boat into fire and the sky into Starry Night").get();
+		assertEquals("the boat; the sky", two.getOutput("objects"));
 	}
 
 	// -- Helper methods --

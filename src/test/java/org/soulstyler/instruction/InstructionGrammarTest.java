@@ -97,7 +97,7 @@ class InstructionGrammarTest {
 			"apple->fire, please!"));
 		assertEquals(List.of("the", "dog", "'s", "low-poly", "hat", "—", "jet-black"),
 			texts("the dog's low-poly hat—jet-black"));
-		assertEquals(List.of("\"", "The", "Scream", "\"", ".", "(", "1.5", ")"),
+		assertEquals(List.of("The", "Scream", ".", "(", "1.5", ")"),
 			texts("\"The Scream\". (1.5)"));
 		assertEquals(List.of("把", "苹", "果", "变", "成", "火"), texts("把苹果变成火"));
 		assertEquals(List.of("apple", "→", "👩‍🚀", "❤️"), texts("apple → 👩‍🚀 ❤️"));
@@ -106,9 +106,9 @@ class InstructionGrammarTest {
 	@Test
 	void aPossessiveMayBeTakenWithOrWithoutItsEnding() {
 		final GbnfReader reader = new GbnfReader(InstructionGrammar.of(
-			"paint Anna's dog in Monet\u2019s style").toGbnf());
+			"paint Anna's dog in Monet's style").toGbnf());
 		assertTrue(reader.allows(new Answer("Anna's dog", "Monet").toJson()));
-		assertTrue(reader.allows(new Answer("Anna's", "Monet\u2019s").toJson()));
+		assertTrue(reader.allows(new Answer("Anna's", "Monet's").toJson()));
 		assertFalse(reader.allows(new Answer("'s dog", "Monet").toJson()));
 	}
 

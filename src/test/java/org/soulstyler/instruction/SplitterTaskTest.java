@@ -63,15 +63,16 @@ class SplitterTaskTest {
 	void aStyleForThePictureIsForAllOfIt(final String instruction)
 		throws Exception
 	{
-		assertEquals(List.of(new Target("", "ice")), SplitterTask.complete(
-			instruction, new Answer("", "ice")).targets());
+		assertEquals(List.of(new Target("", "ice")), SplitterTask.requireComplete(
+			InstructionText.of(instruction), new Answer("", "ice")).targets());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ice", "ice please", "I'd love some ice!" })
 	void aStyleAloneIsAskedAbout(final String instruction) {
 		final SoulstylerException e = assertThrows(SoulstylerException.class,
-			() -> SplitterTask.complete(instruction, new Answer("", "ice")));
+			() -> SplitterTask.requireComplete(InstructionText.of(instruction),
+				new Answer("", "ice")));
 		assertEquals(Failure.INSTRUCTION, e.failure());
 		assertTrue(e.getMessage().startsWith("What shall become \"ice\"?"), e
 			.getMessage());

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.LlamaSplitter;
 import org.soulstyler.instruction.SplitterModel;
@@ -24,7 +25,7 @@ public final class EngineStarter {
 				.model()), bundle.splitter().prompt())).close();
 			OnnxRuntime.environment();
 			ClipTokenizer.open(bundle.file(bundle.clip().tokenizer())).close();
-			Devices.choose("cpu");
+			Devices.choose(DeviceWish.CPU);
 			out.println("all started");
 			if (arguments.length > 0) Thread.sleep(Long.parseLong(arguments[0]));
 		}

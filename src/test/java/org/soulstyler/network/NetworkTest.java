@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.Tensors;
@@ -27,7 +28,7 @@ public abstract class NetworkTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		manager = NDManager.newBaseManager(Devices.choose("cpu").device());
+		manager = NDManager.newBaseManager(Devices.choose(DeviceWish.CPU).device());
 		ops = TorchOps.open(manager);
 	}
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -102,7 +103,7 @@ class ClipSegTest {
 	{
 		return OnnxSegmenter.open(new Gson().fromJson("{" + description + "}",
 			SegmenterModel.class), resource("segmentation/clipseg-tiny.onnx"), null,
-			resource("network/tokenizer.json"), "cpu");
+			resource("network/tokenizer.json"), DeviceWish.CPU);
 	}
 
 	private static void assertRefused(final String description,

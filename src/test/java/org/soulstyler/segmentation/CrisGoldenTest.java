@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.bundle.ModelBundle.SegmenterModel;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -85,7 +86,7 @@ class CrisGoldenTest {
 		final float[] gray = new float[3 * 37 * 90];
 		Arrays.fill(gray, 0.5f);
 		try (OnnxSegmenter segmenter = OnnxSegmenter.open(cris, GRAPH, checkpoint(),
-			TOKENIZER, "cpu"))
+			TOKENIZER, DeviceWish.CPU))
 		{
 			assertEquals(SIDE, segmenter.description().side());
 			assertEquals(17, segmenter.description().contextLength());

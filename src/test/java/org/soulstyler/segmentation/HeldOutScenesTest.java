@@ -12,6 +12,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
@@ -31,7 +32,7 @@ class HeldOutScenesTest {
 		assumeTrue(FOLDER != null, "no scenes (set -Dsoulstyler.scenes=FOLDER)");
 		double network = 0, refined = 0;
 		int present = 0, told = 0, absent = 0, denied = 0;
-		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter("cpu")) {
+		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter(DeviceWish.CPU)) {
 			for (final String line : Files.readAllLines(Path.of(FOLDER,
 				"expressions.tsv")))
 			{

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -41,7 +42,7 @@ class OnnxSegmenterTest {
 
 	@BeforeAll
 	static void open() throws SoulstylerException {
-		segmenter = starter("cpu");
+		segmenter = starter(DeviceWish.CPU);
 	}
 
 	/** The starter's segmenter, with another threshold or another line for what is there. */
@@ -53,11 +54,12 @@ class OnnxSegmenterTest {
 			threshold, shipped.image(), null, new MaskOutput(null, null, null,
 				presence), shipped.nouns(), shipped.vectors());
 		return OnnxSegmenter.open(model, GRAPH, null, MeaningSentences.open(STARTER
-			.resolve(shipped.nouns()), STARTER.resolve(shipped.vectors())), "cpu");
+			.resolve(shipped.nouns()), STARTER.resolve(shipped.vectors())),
+			DeviceWish.CPU);
 	}
 
 	/** The starter's segmenter. */
-	static OnnxSegmenter starter(final String device)
+	static OnnxSegmenter starter(final DeviceWish device)
 		throws SoulstylerException
 	{
 		return OnnxSegmenter.open(ModelBundle.read(STARTER), device);
@@ -207,7 +209,7 @@ class OnnxSegmenterTest {
 
 	@Test
 	void saysWhenItCannotUseTheGpu() throws SoulstylerException {
-		try (OnnxSegmenter asked = starter("cuda:7")) {
+		try (OnnxSegmenter asked = starter(DeviceWish.parse("cuda:7"))) {
 			final Segmentation seen = asked.segment(new Scenery(20, 20, Color.WHITE)
 				.picture(), "apple");
 			assertEquals(1, seen.notices().size());
@@ -218,6 +220,6 @@ class OnnxSegmenterTest {
 	@Test
 	void opensAndClosesManyTimes() throws SoulstylerException {
 		for (int i = 0; i < 5; i++)
-			starter("auto").close();
+			starter(DeviceWish.AUTO).close();
 	}
 }

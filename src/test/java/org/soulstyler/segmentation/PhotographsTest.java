@@ -15,6 +15,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 
@@ -46,7 +47,7 @@ class PhotographsTest {
 		double sum = 0;
 		int good = 0, told = 0, denied = 0, absent = 0;
 		long slowest = 0;
-		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter("cpu")) {
+		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter(DeviceWish.CPU)) {
 			for (final String[] line : lines) {
 				final ColorImage picture = picture(line[0]);
 				final long begun = System.nanoTime();
@@ -87,7 +88,7 @@ class PhotographsTest {
 	void saysThatTheBlueAppleIsNotThere() throws IOException,
 		SoulstylerException
 	{
-		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter("cpu")) {
+		try (OnnxSegmenter segmenter = OnnxSegmenterTest.starter(DeviceWish.CPU)) {
 			assertFalse(segmenter.segment(picture("apple.png"), "the blue apple")
 				.found());
 		}

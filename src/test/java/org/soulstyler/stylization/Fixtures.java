@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
@@ -49,7 +50,7 @@ public final class Fixtures implements AutoCloseable {
 	private Fixtures() throws SoulstylerException {
 		// Networks this small lose more by threads than they win.
 		if (System.getProperty(THREADS) == null) System.setProperty(THREADS, "1");
-		manager = NDManager.newBaseManager(Devices.choose("cpu").device(),
+		manager = NDManager.newBaseManager(Devices.choose(DeviceWish.CPU).device(),
 			"PyTorch");
 		ops = TorchOps.open(manager);
 		try {

@@ -22,7 +22,7 @@ class ResidualPyramidTest {
 		final int height, final int width, final long seed)
 	{
 		return ResidualPyramid.create(fixtures.ops, fixtures.manager, height, width,
-			new Random(seed));
+			ResidualPyramid.NOISY, new Random(seed));
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class ResidualPyramidTest {
 					"contentWeight", 0);
 			final double[] totals = new double[20];
 			try (StylizationRun run = StylizationRun.begin(fixtures.networks(),
-				fixtures.ops, manager, picture, mask, side, side, Fixtures.TEXT,
+				fixtures.ops, manager, picture, null, mask, side, side, Fixtures.TEXT,
 				settings, stage -> {}))
 			{
 				for (int i = 0; i < totals.length; i++) {

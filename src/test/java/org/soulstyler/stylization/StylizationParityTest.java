@@ -22,6 +22,7 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.settings.PromptTemplates;
@@ -78,7 +79,7 @@ class StylizationParityTest {
 		assertEquals(PromptTemplates.imageNet(), settings.prompts().templates(),
 			"the public code's templates");
 		final Map<String, Double> errors = new TreeMap<>();
-		try (NDManager manager = NDManager.newBaseManager(Devices.choose("cpu")
+		try (NDManager manager = NDManager.newBaseManager(Devices.choose(DeviceWish.CPU)
 			.device(), "PyTorch"))
 		{
 			final TorchOps ops = TorchOps.open(manager);
@@ -92,7 +93,7 @@ class StylizationParityTest {
 			assertArrayEquals(arrays.floats("parameters.0"), net.parameters()
 				.toFloatArray(), 1e-7f);
 			try (StylizationRun run = new StylizationRun(networks, ops, Tensors
-				.read(arrays, "picture", manager), null, net, null, StylizationRunTest.recorded(
+				.read(arrays, "picture", manager), null, null, net, null, StylizationRunTest.recorded(
 					steps), golden.get("text").getAsString(), settings,
 				stage -> {}))
 			{

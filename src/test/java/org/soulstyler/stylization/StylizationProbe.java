@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
@@ -57,7 +58,7 @@ final class StylizationProbe {
 		final StylizationSettings settings = settings(bundle).with(args.length > 5
 			? JsonParser.parseString(args[5]).getAsJsonObject() : new JsonObject());
 		final long start = System.nanoTime();
-		try (NDManager manager = NDManager.newBaseManager(Devices.choose("auto")
+		try (NDManager manager = NDManager.newBaseManager(Devices.choose(DeviceWish.AUTO)
 			.device(), "PyTorch"); TorchOps ops = TorchOps.open(manager))
 		{
 			final Clip clip = Clip.open(file(folder, bundle, "clip", "weights"), file(

@@ -70,7 +70,7 @@ class StylizationRunTest {
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
 				settings, new Random(7));
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, fixtures.array("picture"), settings.net().noiseChannels() == 0
+				fixtures.ops, fixtures.array("picture"), null, settings.net().noiseChannels() == 0
 					? null : fixtures.array("noise"), net, null, recorded(steps), Fixtures.TEXT,
 				settings, stage -> {}))
 			{
@@ -110,7 +110,7 @@ class StylizationRunTest {
 		final float[] mask = new float[width * height];
 		Arrays.fill(mask, 0, width * height / 2, 1);
 		return StylizationRun.begin(fixtures.networks(), fixtures.ops, manager,
-			picture, mask, width, height, Fixtures.TEXT, settings,
+			picture, null, mask, width, height, Fixtures.TEXT, settings,
 			stage -> {});
 	}
 
@@ -245,7 +245,7 @@ class StylizationRunTest {
 			Arrays.fill(broken, Float.NaN);
 			net.load(broken);
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, fixtures.array("picture"), null, net, null, recorded(fixtures
+				fixtures.ops, fixtures.array("picture"), null, null, net, null, recorded(fixtures
 					.expected.getAsJsonObject("paper").getAsJsonArray("steps")),
 				Fixtures.TEXT, settings, stage -> {}))
 			{

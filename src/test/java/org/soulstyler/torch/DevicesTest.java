@@ -11,6 +11,7 @@ import ai.djl.util.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -19,7 +20,7 @@ class DevicesTest {
 
 	@Test
 	void theCpuCanBeAskedFor() throws Exception {
-		final Devices.Choice choice = Devices.choose(" CPU ");
+		final Devices.Choice choice = Devices.choose(DeviceWish.parse(" CPU "));
 		assertEquals(Device.cpu(), choice.device());
 		assertTrue(choice.reason().contains("as asked"), choice.reason());
 	}
@@ -27,7 +28,7 @@ class DevicesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "auto", "", "Auto" })
 	void theChoiceIsExplained(final String wish) throws Exception {
-		final Devices.Choice choice = Devices.choose(wish);
+		final Devices.Choice choice = Devices.choose(DeviceWish.parse(wish));
 		final boolean gpu = Engine.getEngine("PyTorch").getGpuCount() > 0;
 		assertEquals(gpu, choice.device().isGpu());
 		assertTrue(choice.reason().startsWith("Computing on the "), choice
@@ -39,13 +40,13 @@ class DevicesTest {
 	@ValueSource(strings = { "quantum", "cuda:x", "cpu:1", "gpu:99", "cuda:999" })
 	void aDeviceThatIsNotThereIsADeviceFailure(final String wish) {
 		final SoulstylerException exc = assertThrows(SoulstylerException.class,
-			() -> Devices.choose(wish));
+			() -> Devices.choose(DeviceWish.parse(wish)));
 		assertEquals(Failure.DEVICE, exc.failure());
 	}
 
 	@Test
 	void theEngineStaysOffline() throws Exception {
-		Devices.choose("cpu");
+		Devices.choose(DeviceWish.CPU);
 		assertTrue(Utils.isOfflineMode());
 	}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.network.Golden;
 import org.soulstyler.tensorfile.SafeTensors;
 
@@ -61,7 +62,7 @@ class TorchOpsTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		manager = NDManager.newBaseManager(Devices.choose("cpu").device());
+		manager = NDManager.newBaseManager(Devices.choose(DeviceWish.CPU).device());
 		ops = TorchOps.open(manager);
 		golden = SafeTensors.open(Golden.file("operations.safetensors"));
 	}

@@ -41,14 +41,14 @@ public class ResultPostprocessor extends AbstractPostprocessorPlugin {
 	}
 
 	/**
-	 * What {@link ImagePlus#show()} does in batch mode, but for the thread of the
-	 * macro, too: in Fiji, commands run on a thread of SciJava's, and without a
-	 * window each thread has an active image of its own.
+	 * What {@link ImagePlus#show()} does in batch mode, but for the macro's thread:
+	 * without a window each thread has an active image of its own, and in Fiji
+	 * commands run on threads of SciJava's, whose next command must not find it.
 	 */
 	private void keep(final ImagePlus image) {
 		Interpreter.addBatchModeImage(image);
-		WindowManager.setTempCurrentImage(image);
-		final Thread macro = threads.getParent(Thread.currentThread());
-		if (macro != null) WindowManager.setTempCurrentImage(macro, image);
+		final Thread current = Thread.currentThread();
+		final Thread macro = threads.getParent(current);
+		WindowManager.setTempCurrentImage(macro == null ? current : macro, image);
 	}
 }

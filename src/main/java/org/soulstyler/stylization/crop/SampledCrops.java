@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import org.soulstyler.network.Clip;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.TorchOps;
 
@@ -25,7 +25,7 @@ public final class SampledCrops implements CropPlan {
 	 * @param picture the original, (1, 3, H, W)
 	 * @param mask (H, W), not empty
 	 */
-	public SampledCrops(final TorchOps ops, final Clip clip, final NDArray picture,
+	public SampledCrops(final TorchOps ops, final ImageTextEncoder clip, final NDArray picture,
 		final float[] mask, final StylizationSettings settings,
 		final Random random)
 	{

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 
-import org.soulstyler.network.Clip;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -41,7 +41,7 @@ final class SurroundingCrops {
 	/**
 	 * @param picture the original, (1, 3, H, W)
 	 */
-	SurroundingCrops(final TorchOps ops, final Clip clip,
+	SurroundingCrops(final TorchOps ops, final ImageTextEncoder clip,
 		final NDArray picture, final PatchSampler sampler, final Random random)
 	{
 		final List<CropWindow> outside = new ArrayList<>(new LinkedHashSet<>(sampler
@@ -88,16 +88,16 @@ final class SurroundingCrops {
 	 * As the public code, without CLIP's mean and deviation: its distances were
 	 * chosen so.
 	 */
-	private static float[][] embed(final TorchOps ops, final Clip clip,
+	private static float[][] embed(final TorchOps ops, final ImageTextEncoder clip,
 		final NDArray picture, final List<CropWindow> windows)
 	{
 		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
 		final float[][] rows = new float[windows.size()][];
 		int at = 0;
-		for (int i = 0; i < windows.size(); i += Clip.CHUNK) {
+		for (int i = 0; i < windows.size(); i += ImageTextEncoder.CHUNK) {
 			final List<CropCutter.View> views = new ArrayList<>();
 			for (final CropWindow window : windows.subList(i, Math.min(windows.size(),
-				i + Clip.CHUNK)))
+				i + ImageTextEncoder.CHUNK)))
 			{
 				views.add(new CropCutter.View(window, null));
 			}

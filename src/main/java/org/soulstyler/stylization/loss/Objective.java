@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.soulstyler.network.Clip;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.progress.Stage;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.crop.CropCutter;
@@ -24,7 +24,7 @@ import org.soulstyler.torch.TorchOps;
 public final class Objective {
 
 	private final TorchOps ops;
-	private final Clip clip;
+	private final ImageTextEncoder clip;
 	private final StylizationSettings settings;
 	private final CropPlan plan;
 	private final CropCutter cutter;
@@ -59,7 +59,7 @@ public final class Objective {
 		LossTerms.of(new LossContext(ops, networks, original, source, text,
 			plan::background, settings)).forEach(t -> terms.get(t.view()).add(t));
 		chunk = terms.get(View.CROPS).stream().anyMatch(LossTerm::needsAllCrops)
-			? Integer.MAX_VALUE : Clip.CHUNK;
+			? Integer.MAX_VALUE : ImageTextEncoder.CHUNK;
 	}
 
 	/**

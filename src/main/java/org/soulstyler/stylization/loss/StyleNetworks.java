@@ -1,7 +1,7 @@
 package org.soulstyler.stylization.loss;
 
-import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.network.StatisticsPredictor;
 
 /**
@@ -12,6 +12,6 @@ import org.soulstyler.network.StatisticsPredictor;
  * @param statistics tells from a text what its texture's statistics would be;
  *          null where the bundle has none
  */
-public record StyleNetworks(Clip clip, FeatureNetwork features,
+public record StyleNetworks(ImageTextEncoder clip, FeatureNetwork features,
 	StatisticsPredictor statistics)
 {}

@@ -2,7 +2,7 @@ package org.soulstyler.stylization.loss;
 
 import ai.djl.ndarray.NDArray;
 
-import org.soulstyler.network.Clip;
+import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.settings.PromptTemplates;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.TorchOps;
@@ -17,7 +17,7 @@ import org.soulstyler.torch.TorchOps;
 public record StyleText(NDArray style, NDArray direction) {
 
 	/** Encodes both texts, each in all templates. */
-	public static StyleText encode(final TorchOps ops, final Clip clip,
+	public static StyleText encode(final TorchOps ops, final ImageTextEncoder clip,
 		final String style, final StylizationSettings settings)
 	{
 		final NDArray to = mean(ops, clip, style, settings);
@@ -25,7 +25,7 @@ public record StyleText(NDArray style, NDArray direction) {
 		return new StyleText(to, ops.unit(to.sub(from)));
 	}
 
-	private static NDArray mean(final TorchOps ops, final Clip clip,
+	private static NDArray mean(final TorchOps ops, final ImageTextEncoder clip,
 		final String text, final StylizationSettings settings)
 	{
 		return ops.unit(clip.encodeTexts(PromptTemplates.fill(settings.prompts().templates(),

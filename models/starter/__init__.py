@@ -1,0 +1,1 @@
+"""The starter bundle and how it is made. Run its parts from the folder `models`, for instance `python -m starter.splitter.build`."""

@@ -1,0 +1,1 @@
+"""A small Llama that splits an instruction into objects and style."""

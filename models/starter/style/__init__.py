@@ -1,0 +1,1 @@
+"""A small CLIP, a small VGG and a predictor of texture statistics."""

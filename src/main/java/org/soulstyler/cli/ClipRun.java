@@ -1,0 +1,62 @@
+package org.soulstyler.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.soulstyler.Soulstyler;
+import org.soulstyler.batch.Fingerprint;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.imagej.ClipFile;
+import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.video.FrameFolder;
+import org.soulstyler.video.FrameSource;
+import org.soulstyler.video.VideoSettings;
+import org.soulstyler.video.VideoStylizer;
+
+/** Restyles a clip into a folder of frames; a run that was ended goes on there. */
+record ClipRun(Path input, Path output, ProgressPrinter progress) {
+
+	void run(final Soulstyler soulstyler, final String instruction,
+		final StylizationSettings settings) throws SoulstylerException
+	{
+		final ClipFile clip = ClipFile.open(input);
+		progress.notice(clip.size() + " frames: the " + clip.axis() + ".");
+		final StyleInstruction understood = soulstyler.split(instruction,
+			progress);
+		if (understood.targets().size() != 1 || understood.objects().isBlank())
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"In a clip, name one object and one style; do further ones afterwards, " +
+					"on the result.");
+		final Map<String, String> made = new TreeMap<>();
+		made.put("clip", input.toAbsolutePath().normalize().toString());
+		made.put("frames", Integer.toString(clip.size()));
+		made.put("first frame", Fingerprint.of(java.util.Arrays.toString(clip.frame(
+			0).samples())));
+		made.put("instruction", instruction);
+		made.put("settings", settings.toJson().toString());
+		final FrameFolder folder = new FrameFolder(output, made);
+		if (folder.finished() > 0) progress.notice(folder.finished() +
+			" frames are there already.");
+		new VideoStylizer(soulstyler, settings, VideoSettings.DEFAULTS).run(
+			source(clip), understood.objects(), understood.style(), folder, progress);
+	}
+
+	private static FrameSource source(final ClipFile clip) {
+		return new FrameSource() {
+
+			@Override
+			public int size() {
+				return clip.size();
+			}
+
+			@Override
+			public ColorImage frame(final int index) throws SoulstylerException {
+				return clip.frame(index);
+			}
+		};
+	}
+}

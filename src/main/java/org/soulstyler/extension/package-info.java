@@ -1,0 +1,2 @@
+/** Engines are found by the type that a bundle names, not wired. */
+package org.soulstyler.extension;

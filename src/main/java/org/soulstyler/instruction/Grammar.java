@@ -1,0 +1,98 @@
+package org.soulstyler.instruction;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What our own code reads in an instruction beside the language model, in one
+ * language. All words are in lower case; all patterns ignore case.
+ *
+ * @param noBegin little words with which no object and no style begins
+ * @param noEnd little words with which none ends
+ * @param pronouns that may stand for the picture as a whole
+ * @param wholePicture other words for it
+ * @param theRest an expression for whatever the other targets are not
+ * @param styleAdjectives words that before a noun name its style, not a property
+ */
+record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
+	Set<String> wholePicture, Pattern theRest, ClauseWords clauses,
+	ObjectSets objectSets, ExclusionPatterns exclusions, RequestPatterns requests,
+	Set<String> styleAdjectives)
+{
+
+	/**
+	 * For {@link Clauses}.
+	 *
+	 * @param joints between two wishes
+	 * @param links between an object and its style, and seldom anywhere else
+	 * @param ambiguousLinks also within objects
+	 * @param articles after which an object and its style may stand side by side
+	 * @param verbs with which a wish begins that needs no other beside it
+	 * @param objectDeterminers with which an object begins that cannot be a style
+	 * @param unchanged in wishes about what is not to be changed
+	 */
+	record ClauseWords(Set<String> joints, Set<String> links,
+		Set<String> ambiguousLinks, Set<String> articles, Set<String> verbs,
+		Set<String> objectDeterminers, Set<String> unchanged)
+	{}
+
+	/**
+	 * For {@link ObjectSet}.
+	 *
+	 * @param everything the whole picture
+	 * @param leftAlone "everything alone", as in "leave everything alone except"
+	 * @param exclusion after words for the whole picture
+	 * @param exclusionFromSome after a thing's name, where e.g. "but" and "without"
+	 *          are often part of it
+	 * @param joint between the names of things
+	 * @param name of a thing, with an article
+	 * @param withoutNoun a name that borrows the noun of the next: "the left (and
+	 *          the right boat)"
+	 * @param place where a thing is in the picture
+	 * @param relation after which a joint may be within the name
+	 * @param both before the names of two
+	 * @param one stands for the noun of what it is one of
+	 * @param reading the words for "the whole picture", "without" and "and"
+	 */
+	record ObjectSets(Pattern everything, Pattern leftAlone, Pattern exclusion,
+		Pattern exclusionFromSome, Pattern joint, Pattern name, Pattern withoutNoun,
+		Pattern place, Pattern relation, Pattern both, Pattern one,
+		List<String> reading)
+	{}
+
+	/**
+	 * For {@link Exclusion}.
+	 *
+	 * @param forgotten words such as "except" with nothing after them
+	 * @param atTheEnd an instruction about everything that ends with what is left
+	 *          out; groups {@code before}, {@code exclusion} and {@code closing}
+	 * @param everything the word for the whole picture in it
+	 */
+	record ExclusionPatterns(Pattern forgotten, Pattern atTheEnd,
+		Pattern everything)
+	{}
+
+	/**
+	 * For {@link OtherRequests}.
+	 *
+	 * @param fillers words before a verb that change nothing ("could you please")
+	 * @param operations whole clauses, from the verb on, that ask for something
+	 *          else than a look in any case
+	 * @param edits the same beside a wish for a look; alone, they may be one
+	 * @param editVerb how those begin
+	 * @param passive the same, from their beginning, with a participle at the end
+	 * @param additions how a wish to add something begins
+	 * @param looks what is added is a look if it has such a word
+	 * @param addedThings what is added is a thing
+	 * @param coverings plurals that may be looks nevertheless
+	 * @param onto before what something is added to
+	 * @param questions whole instructions that ask for an answer
+	 * @param questionOpenings first words of questions of any kind
+	 */
+	record RequestPatterns(Set<String> fillers, Pattern operations,
+		Pattern edits, Pattern editVerb, Pattern passive, Pattern additions, Pattern looks, Pattern addedThings,
+		Pattern coverings, Pattern onto, Pattern questions,
+		Set<String> questionOpenings)
+	{}
+}

@@ -1,0 +1,190 @@
+package org.soulstyler.instruction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.InstructionGrammar.Span;
+import org.soulstyler.instruction.InstructionText.Piece;
+import org.soulstyler.instruction.SplitterTask.Answer;
+
+/**
+ * An instruction on its way to a language model and back: the model is asked about
+ * what can be done, without quotation marks; its answer gets them back, and what
+ * was left out is told. In languages that we have no {@link Grammar} of, only the
+ * quotation marks are taken care of.
+ */
+final class Request {
+
+	private static final String EXAMPLE =
+		"Say what to restyle and how, e.g. \"Turn the red apple into fire\".";
+
+	private final InstructionText whole;
+	private final InstructionText text;
+	private final OtherRequests others;
+	private final Optional<Exclusion> exclusion;
+
+	private Request(final InstructionText whole, final InstructionText text,
+		final OtherRequests others, final Optional<Exclusion> exclusion)
+	{
+		this.whole = whole;
+		this.text = text;
+		this.others = others;
+		this.exclusion = exclusion;
+	}
+
+	/**
+	 * @param languages codes of those that the model knows; empty for any
+	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if it is in another
+	 *           language, or asks for nothing that we do; says what to write
+	 */
+	static Request of(final InstructionText whole, final boolean anyLanguage)
+		throws SoulstylerException
+	{
+		final Language language = whole.language();
+		if (!anyLanguage && language != Languages.standard()) throw refused(
+			"The instruction seems to be written in " + language.name() +
+				", and this language model knows " + Languages.standard().name() +
+				" only. " + EXAMPLE);
+		final Grammar grammar = language.grammar();
+		if (grammar == null) return new Request(whole, whole, null, Optional
+			.empty());
+		final OtherRequests others = OtherRequests.of(whole);
+		if (isOneSentence(whole) && grammar.requests().questions().matcher(whole
+			.source().original()).matches()) throw question();
+		if (others.rest() == null) throw noLook(others.leftOut());
+		if (Exclusion.isForgotten(others.rest(), grammar)) throw refused(
+			"What shall stay as it is? The instruction does not name what it" +
+				" excludes. Write, e.g., \"Turn everything except the dog into fire\".");
+		final Optional<Exclusion> exclusion = Exclusion.of(others.rest(), grammar);
+		final String rest = exclusion.map(Exclusion::rest).orElse(others.rest());
+		return new Request(whole, InstructionText.of(rest, language), others,
+			exclusion);
+	}
+
+	/** What the model is asked about. */
+	InstructionText text() {
+		return text;
+	}
+
+	/**
+	 * The answer in the words of the user, quotation marks included. Parts may be
+	 * empty.
+	 */
+	Answer restore(final Answer answer) {
+		return new Answer(answer.targets().stream().map(this::restore).toList());
+	}
+
+	/**
+	 * An instruction that can be followed.
+	 *
+	 * @param answer as the model gave it
+	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if a part is missing;
+	 *           says what to write
+	 */
+	StyleInstruction complete(final String instruction, final Answer given)
+		throws SoulstylerException
+	{
+		final Answer answer = withStyleFirst(given);
+		final boolean complete = answer.targets().stream().noneMatch(t -> t.objects()
+			.isEmpty() || t.style().isEmpty());
+		if (!complete && others != null) {
+			if (isQuestion()) throw question();
+			if (OtherRequests.isEdit(text)) throw noLook(List.of(text.source()
+				.original()));
+		}
+		if (answer.objects().isEmpty() && refersToLeftOut()) throw noLook(others
+			.leftOut());
+		final List<Target> targets = restore(SplitterTask.requireComplete(text,
+			answer)).targets();
+		return new StyleInstruction(instruction, targets, notices(targets));
+	}
+
+	// -- Helper methods --
+
+	/** "Steampunk helicopter, please": a part is missing, and yet none is. */
+	private Answer withStyleFirst(final Answer answer) {
+		final Grammar grammar = text.language().grammar();
+		final boolean complete = !answer.objects().isEmpty() && !answer.style()
+			.isEmpty();
+		if (complete || grammar == null || !grammar.styleAdjectives().contains(text
+			.pieces().get(0).lowerCase())) return answer;
+		int last = 0;
+		while (last + 1 < text.pieces().size() && text.pieces().get(last + 1).word())
+			last++;
+		while (last > 0 && !text.pieces().get(last).ends())
+			last--;
+		return last == 0 || !text.pieces().get(1).begins() ? answer : new Answer(text
+			.span(1, last), text.span(0, 0));
+	}
+
+	private static boolean isOneSentence(final InstructionText text) {
+		return text.pieces().subList(0, text.pieces().size() - 1).stream().noneMatch(
+			Piece::breaks);
+	}
+
+	private boolean isQuestion() {
+		return text.language().grammar().requests().questionOpenings().contains(text.pieces().get(0).lowerCase());
+	}
+
+	/** "Move the cup and make it gold": "it" is not the picture. */
+	private boolean refersToLeftOut() {
+		if (others == null || !others.first()) return false;
+		final Grammar grammar = text.language().grammar();
+		return text.pieces().stream().noneMatch(p -> grammar.wholePicture().contains(p
+			.lowerCase())) && others.leftOut().stream().noneMatch(
+				clause -> InstructionText.of(clause, text.language()).pieces().stream()
+					.anyMatch(p -> grammar.wholePicture().contains(p.lowerCase())));
+	}
+
+	private List<String> notices(final List<Target> targets) {
+		if (others == null) return List.of();
+		final List<String> notices = new ArrayList<>();
+		if (!others.leftOut().isEmpty()) notices.add("Left out, as Soulstyler only" +
+			" gives new looks: " + quoted(others.leftOut()) + ".");
+		if (targets.size() == 1 && OtherRequests.isAddition(text)) notices.add(
+			"Nothing is added beside \u201c" + targets.get(0).name() +
+				"\u201d: it gets the look of \u201c" + targets.get(0).style() + "\u201d.");
+		return notices;
+	}
+
+	private Target restore(final Target target) {
+		final InstructionGrammar grammar = InstructionGrammar.of(text);
+		final List<Span> objects = grammar.spans(target.objects());
+		final List<Span> styles = grammar.spans(target.style());
+		Span object = objects.isEmpty() ? null : objects.get(0);
+		Span style = styles.isEmpty() ? null : styles.get(0);
+		for (final Span o : objects) {
+			for (final Span s : styles) {
+				if (object.overlaps(style) && !o.overlaps(s)) {
+					object = o;
+					style = s;
+				}
+			}
+		}
+		final Target restored = new Target(object == null ? target.objects() : text
+			.original(object, style), style == null ? target.style() : text.original(
+				style, object));
+		return exclusion.map(e -> e.over(restored)).orElse(restored);
+	}
+
+	private static String quoted(final List<String> clauses) {
+		return "\u201c" + String.join("\u201d, \u201c", clauses) + "\u201d";
+	}
+
+	private static SoulstylerException question() {
+		return refused("This seems to be a question, and Soulstyler answers none. " +
+			EXAMPLE);
+	}
+
+	private static SoulstylerException noLook(final List<String> clauses) {
+		return refused(quoted(clauses) + " asks for something else than a new look," +
+			" and a new look is all that Soulstyler gives. " + EXAMPLE);
+	}
+
+	private static SoulstylerException refused(final String sentence) {
+		return new SoulstylerException(Failure.INSTRUCTION, sentence);
+	}
+}

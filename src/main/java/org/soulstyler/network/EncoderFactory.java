@@ -1,0 +1,23 @@
+package org.soulstyler.network;
+
+import ai.djl.ndarray.NDManager;
+
+import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.extension.EngineFactory;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.torch.Precision;
+import org.soulstyler.torch.TorchOps;
+
+/** Opens image–text encoders of one type. */
+public interface EncoderFactory extends EngineFactory {
+
+	/**
+	 * @param bundle whose section "clip" names this type, and what it needs
+	 * @param precision what to multiply in, if it is worth it
+	 * @param parent the arrays' home, which says the device
+	 * @throws SoulstylerException when a file is missing, damaged or not what the
+	 *           type wants
+	 */
+	ImageTextEncoder open(ModelBundle bundle, Precision precision, TorchOps ops,
+		NDManager parent) throws SoulstylerException;
+}

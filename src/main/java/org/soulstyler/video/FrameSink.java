@@ -1,0 +1,33 @@
+package org.soulstyler.video;
+
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+
+/** Takes a clip's finished frames, each once, in the order of time. */
+public interface FrameSink {
+
+	/** A frame as it was put. */
+	record Finished(ColorImage frame, Mask mask) {}
+
+	/** How many frames an earlier run of the same clip has put. */
+	default int finished() {
+		return 0;
+	}
+
+	/**
+	 * A frame that an earlier run has put.
+	 *
+	 * @param index below {@link #finished()}
+	 */
+	default Finished read(final int index) throws SoulstylerException {
+		throw new UnsupportedOperationException("There is no frame " + index);
+	}
+
+	/**
+	 * @param index from 0
+	 * @param mask where it was restyled: elsewhere the frame is the source's bit
+	 *          for bit; empty in a frame without the object
+	 */
+	void put(int index, ColorImage frame, Mask mask) throws SoulstylerException;
+}

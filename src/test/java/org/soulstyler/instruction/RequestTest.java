@@ -1,0 +1,168 @@
+package org.soulstyler.instruction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.SplitterTask.Answer;
+
+/** What a model is asked about an instruction, and what becomes of its answer. */
+class RequestTest {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+		"Turn the \"red apple\" into fire | the red apple | fire | the red apple | fire",
+		"Turn the apple into a \"Wanted\" poster | the apple | a Wanted poster | the apple | a \"Wanted\" poster",
+		"Paint the car like Hokusai's \"The Great Wave\" | the car | Hokusai's The Great Wave | the car | Hokusai's \"The Great Wave\"",
+		"Paint the car like Hokusai's \"The Great Wave\" | the car | The Great | the car | The Great Wave",
+		"Turn the 'Stop' sign into \u201cblue\u201d ice | the Stop sign | blue ice | the 'Stop' sign | \u201cblue\u201d ice",
+		"Turn the boys\u2019 tent into \u201emoss\u201c | the boys' tent | moss | the boys\u2019 tent | moss",
+		"Make the cup marked \u00abAnna\u00bb marble | the cup marked | marble | the cup marked | marble",
+		"\u201cTurn the red apple into fire\u201d | the red apple | fire | the red apple | fire",
+		"Turn the 12\" record into wood | the 12 record | wood | the 12\" record | wood",
+		"the rock 'n' roll guitar in ice | the rock n roll guitar | ice | the rock 'n' roll guitar | ice" })
+	void quotationMarksAreKeptFromTheModelAndPutBack(final String instruction,
+		final String objects, final String style, final String restoredObjects,
+		final String restoredStyle) throws Exception
+	{
+		final Request request = request(instruction);
+		final String asked = request.text().text();
+		assertTrue(asked.contains(objects) && asked.contains(style), asked);
+		final Answer answer = new Answer(objects, style);
+		assertEquals(new Answer(restoredObjects, restoredStyle), request.restore(
+			answer));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "don't", "the boys' tent", "80's neon", "Anna's cup",
+		"the l'été poster", "5'10 tall" })
+	void apostrophesAreNoQuotationMarks(final String text) {
+		assertEquals(text, QuotedText.of(text).plain());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Remove the background and make the cat a pencil sketch | make the cat a pencil sketch | Remove the background",
+		"make the cat a pencil sketch and remove the background | make the cat a pencil sketch | remove the background",
+		"Could you crop it, then turn the apple into fire? | turn the apple into fire | crop it",
+		"Turn the sofa into moss. Also remove the lamp. | Turn the sofa into moss | remove the lamp" })
+	void whatIsNoLookIsLeftOutAndTold(final String instruction,
+		final String asked, final String leftOut) throws Exception
+	{
+		final Request request = request(instruction);
+		assertEquals(asked, request.text().text());
+		final String notice = request.complete(instruction, new Answer("the", asked
+			.split(" ")[1])).notices().get(0);
+		assertTrue(notice.contains("\u201c" + leftOut + "\u201d"), notice);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "add some ducks to the lake", "Remove the background",
+		"Crop the picture to the cat", "Rotate the picture by 90 degrees",
+		"make the apple bigger", "I'd like the tourists removed",
+		"What is in this picture?", "Why is the sky blue?",
+		"remove the lamp and delete the sofa" })
+	void anInstructionAboutSomethingElseIsRefused(final String instruction) {
+		final String sentence = refusal(instruction);
+		assertTrue(sentence.contains("Say what to restyle and how"), sentence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Make the cut flowers glass",
+		"turn the delete key into ice", "Paint the removal van gold",
+		"Sharpen the stingray into origami steel", "Add a lacquer finish to the beetle",
+		"Put the dog next to the fountain in marble", "What if the whale were denim?",
+		"the \"add to cart\" button as embroidery",
+		"Do you remember those old matchbox labels? I'd love the cosmonaut that way." })
+	void aRestylingIsAskedAsItStands(final String instruction) throws Exception {
+		assertEquals(InstructionText.of(instruction).text(), request(instruction)
+			.text().text());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Verwandle den roten Apfel in Feuer | German",
+		"die Katze als Mosaik | German", "Fais du chat un vitrail | French",
+		"Convierte la manzana roja en fuego | Spanish",
+		"Trasforma la mela rossa in fuoco | Italian",
+		"Faça o cachorro parecer de vidro | Portuguese",
+		"Maak van de hond een mozaïek | Dutch",
+		"Zamień czerwone jabłko w ogień | Polish", "把红苹果变成火焰 | Chinese",
+		"リンゴを火に変えて | Japanese", "Преврати красное яблоко в огонь | Russian",
+		"حوّل التفاحة الحمراء إلى نار | Arabic" })
+	void otherLanguagesAreNamedUnlessTheModelMayKnowThem(
+		final String instruction, final String language) throws Exception
+	{
+		assertTrue(refusal(instruction).contains("written in " + language), refusal(
+			instruction));
+		assertEquals(InstructionText.of(instruction).text(), Request.of(SplitterTask
+			.check(instruction), true).text().text());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Turn the boat into La Liberté guidant le peuple",
+		"Paint the house in the style of de Kooning", "vase -> Zdzisław Beksiński",
+		"Make the door trompe l'oeil", "the taco truck papel picado, por favor" })
+	void foreignNamesDoNotMakeASentenceForeign(final String instruction)
+		throws Exception
+	{
+		assertFalse(request(instruction).text().text().isEmpty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "make everything except in gold",
+		"Everything but in stained glass please", "make everything gold except",
+		"turn all of the picture except for into felt" })
+	void aForgottenExceptionIsAskedFor(final String instruction) {
+		assertTrue(refusal(instruction).startsWith("What shall stay as it is?"));
+	}
+
+	@Test
+	void anExceptionAtTheEndBelongsToEverything() throws Exception {
+		final Request request = request(
+			"Make everything gold except the dog, please");
+		assertEquals("Make everything gold, please", request.text().text());
+		for (final String all : List.of("", "everything"))
+			assertEquals(new Answer("everything except the dog", "gold"), request
+				.restore(new Answer(all, "gold")));
+	}
+
+	@Test
+	void aPronounThatMeansWhatIsLeftOutIsNotThePicture() throws Exception {
+		final String instruction = "Move the cup to the left and turn it into gold";
+		final Request request = request(instruction);
+		assertEquals("turn it into gold", request.text().text());
+		assertThrows(SoulstylerException.class, () -> request.complete(instruction,
+			new Answer("", "gold")));
+	}
+
+	@Test
+	void aStyleRightBeforeItsObjectNeedsNoVerb() throws Exception {
+		final String instruction = "Steampunk helicopter please";
+		assertEquals(List.of(new Target("helicopter", "Steampunk")), request(
+			instruction).complete(instruction, new Answer("Steampunk helicopter", ""))
+				.targets());
+	}
+
+	private static Request request(final String instruction)
+		throws SoulstylerException
+	{
+		return Request.of(SplitterTask.check(instruction), false);
+	}
+
+	private static String refusal(final String instruction) {
+		final SoulstylerException e = assertThrows(SoulstylerException.class,
+			() -> request(instruction));
+		assertEquals(Failure.INSTRUCTION, e.failure());
+		return e.getMessage();
+	}
+}
