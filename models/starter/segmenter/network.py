@@ -263,35 +263,25 @@ SLOPE, START, ENOUGH, DOUBT = .62, 5.2, .15, 1.
 class Segmenter(nn.Module):
 	"""All of it, for one picture and one sentence, as it is exported."""
 
-	SIDES = (224, 320, 448)  # of the class maps; the first two with dilated last groups
+	MAPS = (224, 288, 448)  # sides of the class maps; the first two with dilated last groups
+	SIDES = (256, 288)      # at which it is drawn; the best drawing is taken
 
-	def __init__(self, trunk, head, decoder, side=320, passes=2):
+	def __init__(self, trunk, head, decoder, passes=2):
 		super().__init__()
-		self.trunk, self.head, self.decoder, self.side, self.passes = trunk, head, decoder, side, passes
+		self.trunk, self.head, self.decoder, self.passes = trunk, head, decoder, passes
 		self.register_buffer('calibration', torch.tensor([1., .7, 0, .5, 1., .3, 0, -8.]))  # set by calibrate.py
 
 	def evidence(self, image, group):
-		"""image (1, 3, 448, 448) → the group's excess (1, 1, g, g), mean of three sizes; features and plain maps at `side`; the picture's own class logits (1, 1000)."""
-		t, g = self.trunk, self.side // 16
-		f224, fine224 = t.features(at(image, 224))
-		f320, fine320 = t.features(at(image, self.side))
-		f448, _ = t.features(image)
-		maps = [t.maps(t.dilated(fine224)), t.maps(t.dilated(fine320)), t.maps(f448[3])]
+		"""image (1, 3, 448, 448) → the group's excess (1, 1, 18, 18), mean of three sizes; the picture's own class logits (1, 1000)."""
+		t, maps = self.trunk, []
+		for side in self.MAPS[:2]:
+			maps.append(t.maps(t.dilated(t.features(at(image, side))[1])))
+		maps.append(t.maps(t.features(image)[0][3]))
+		g = self.SIDES[-1] // 16
 		e = sum(F.interpolate(excess(m, group), size=(g, g), mode='bilinear', align_corners=False) for m in maps) / 3
-		plain = t.maps(f320[3])
-		seen = sum(m.mean((2, 3)) for m in maps) / 3
-		return e, f320, plain, seen
+		return e, sum(m.mean((2, 3)) for m in maps) / 3
 
-	def prompts(self, image, words, mask, group, tints):
-		"""The class map's heat and the head's, each (1, 1, g, g) in [0, 1]; the class map's score and the head's presence (1, 1); 1 where the noun has classes (1, 1); features; class logits of the whole."""
-		e, features, plain, seen = self.evidence(image, group)
-		known = group.amax(1, keepdim=True)
-		heat = unit(e) * known[..., None, None]
-		score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
-		logits, presence = self.head(at(image, self.side), features, plain, words, mask, heat, score, tints)
-		return heat, to_heat(logits), score, presence, known, features, seen
-
-	def draw(self, features, heat, gate=1.):
+	def draw(self, features, heat, gate):
 		"""Two passes: the first one's outline is the second one's prompt. heat (H, 1, g, g), gate (1, 1, g, g) on what is drawn → logits (H, 1, S/4, S/4), a logit of its own IoU (H, 1)."""
 		prompt = heat
 		for _ in range(self.passes):
@@ -300,32 +290,47 @@ class Segmenter(nn.Module):
 			prompt = prompt / prompt.amax((2, 3), keepdim=True).clamp(min=.3)
 		return l4, quality
 
-	def hypotheses(self, heat, guess, known):
-		"""(H, 1, g, g): what the decoder is asked to draw; without a class map all are the head's guess."""
-		known = known[..., None, None]
+	def hypotheses(self, heat, guess, sure):
+		"""(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone."""
+		sure = sure[..., None, None]
 		some = [(heat + guess) / 2, torch.sqrt(heat * guess + 1e-6), heat * guess]
-		return torch.cat([known * s / s.amax((2, 3), keepdim=True).clamp(min=.3) + (1 - known) * guess for s in some])
+		return torch.cat([sure * s / s.amax((2, 3), keepdim=True).clamp(min=.3) + (1 - sure) * guess for s in some])
 
 	def look(self, image, words, classes, colors):
-		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, S/4, S/4); what tells presence (1, 8): where the noun has classes their score (a logit), the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000)."""
-		heat, guess, score, presence, known, features, seen = self.prompts(image, words, torch.ones_like(words[..., 0]), classes, colors)
-		# where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
-		shown = color_maps(at(image, self.side))
-		tint, asked = torch.einsum('nc,nchw->nhw', colors, shown)[:, None].clamp(0, 1), colors.amax(1, keepdim=True)[..., None, None]
-		gate = 1 - asked * .9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
+		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, 72, 72); what tells presence (1, 8): where the noun has classes their score (a logit),
+		the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000)."""
+		e, seen = self.evidence(image, classes)
+		known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
+		score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
 		kind = torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, -6, 4)
 		# a class map that sees nothing of the kind is no prompt
-		l4, quality = self.draw(features, self.hypotheses(heat * gate, guess * gate, known * (kind > DOUBT).to(known.dtype)), gate)
-		far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), l4)
-		l4 = l4 - 5 * asked * far.clamp(0, 1)
+		sure = known * (kind > DOUBT).to(known.dtype)
+		asked = colors.amax(1, keepdim=True)
+		drawn, judged, presences, shares = [], [], [], []
+		for side in self.SIDES:
+			x = at(image, side)
+			features = self.trunk.features(x)[0]
+			heat = unit(F.interpolate(e, size=(side // 16, side // 16), mode='bilinear', align_corners=False)) * known[..., None, None]
+			guess, presence = self.head(x, features, self.trunk.maps(features[3]), words, mask, heat, score, colors)
+			guess = to_heat(guess)
+			# where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
+			shown = color_maps(x)
+			tint = torch.einsum('nc,nchw->nhw', colors, shown)[:, None].clamp(0, 1)
+			gate = 1 - asked[..., None, None] * .9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
+			l4, quality = self.draw(features, self.hypotheses(heat * gate, guess * gate, sure), gate)
+			far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), l4)
+			l4 = l4 - 5 * asked[..., None, None] * far.clamp(0, 1)
+			outline = F.avg_pool2d(torch.sigmoid(l4), 4)
+			shares.append((shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3))
+			drawn.append(F.interpolate(l4, size=(self.SIDES[-1] // 4,) * 2, mode='bilinear', align_corners=False))
+			judged.append(quality)
+			presences.append(presence)
+		drawn, quality, share, presence = torch.cat(drawn), torch.cat(judged), torch.cat(shares), sum(presences) / len(presences)
 		best = torch.argmax(quality[:, 0], 0, keepdim=True)
-		l4, quality = l4[best], quality[best]
-		# how much of what is outlined has the colour asked for
-		outline = F.avg_pool2d(torch.sigmoid(l4), 4)
-		share = (shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
-		lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
+		quality, share = quality[best], share[best]
+		lacking = asked * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
 		told = torch.cat([known * kind, known * presence, known * quality, known, (1 - known) * presence, (1 - known) * quality, 1 - known, lacking], 1)
-		return l4, told, seen
+		return drawn[best], told, seen
 
 	def forward(self, image, words, classes, colors):
 		"""The same with presence (1, 1), a logit, in the place of what tells it."""
