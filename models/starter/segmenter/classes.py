@@ -64,6 +64,7 @@ def _below():
 	return out
 
 EXTRA = {
+	'kitten': 'tabby cat|~striped coat|persian cat|siamese cat|egyptian mau', 'pony': '~sorrel horse', 'foal': '~sorrel horse', 'lamb': 'ram|bighorn', 'calf': 'ox|water buffalo', 'chick': 'hen', 'alpaca': 'llama', 'cub': 'lion|tiger|brown bear',
 	'boat': 'schooner|yawl|catamaran|trimaran|motorboat|kayak|canoe|gondola|lifeboat|fireboat|pirate ship|ocean liner',
 	'sailboat': 'schooner|yawl|catamaran|trimaran|pirate ship', 'sail': 'schooner|yawl|catamaran|trimaran|pirate ship',
 	'ship': 'ocean liner|container ship|aircraft carrier|pirate ship|schooner|fireboat|lifeboat|submarine|shipwreck', 'cruise ship': 'ocean liner',
