@@ -9,11 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.soulstyler.bundle.ModelBundle;
-import org.soulstyler.chat.ChatServer;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.extension.EngineFactories;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.instruction.ChatApiSplitter;
 import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.SplitterFactory;
 import org.soulstyler.network.EncoderFactory;
@@ -38,7 +36,6 @@ final class Engines implements AutoCloseable {
 
 	private final ModelBundle bundle;
 	private final DeviceWish wish;
-	private final ChatServer chat;
 
 	private InstructionSplitter splitter;
 	private ReferringSegmenter segmenter;
@@ -48,27 +45,16 @@ final class Engines implements AutoCloseable {
 	/** Opens torch meanwhile, or null. */
 	private FutureTask<Torch> opening;
 
-	/** @param chat splits instead of the bundle's splitter, or null */
-	Engines(final ModelBundle bundle, final DeviceWish wish,
-		final ChatServer chat)
-	{
-		this.chat = chat;
+	Engines(final ModelBundle bundle, final DeviceWish wish) {
 		this.bundle = bundle;
 		this.wish = wish;
 	}
 
 	InstructionSplitter splitter() throws SoulstylerException {
-		if (splitter == null) splitter = chat == null ? splitter(bundle)
-			: ChatApiSplitter.open(chat, true);
+		if (splitter == null) splitter = EngineFactories.named(
+			SplitterFactory.class, bundle.type("splitter", "llama"), "splitter").open(
+				bundle);
 		return splitter;
-	}
-
-	/** The one that a bundle names. */
-	static InstructionSplitter splitter(final ModelBundle bundle)
-		throws SoulstylerException
-	{
-		return EngineFactories.named(SplitterFactory.class, bundle.type("splitter",
-			"llama"), "splitter").open(bundle);
 	}
 
 	ReferringSegmenter segmenter() throws SoulstylerException {
@@ -95,9 +81,10 @@ final class Engines implements AutoCloseable {
 		return Devices.choose(wish).reason();
 	}
 
-	/** "CPU", or "GPU" with its number, name and memory. */
+	/** "CPU", or "GPU" with its number. */
 	String deviceName() throws SoulstylerException {
-		return Devices.name(Devices.choose(wish).device());
+		final Device device = Devices.choose(wish).device();
+		return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU";
 	}
 
 	/**

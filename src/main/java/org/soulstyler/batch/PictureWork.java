@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
-import org.soulstyler.ResultFiles;
+import org.soulstyler.result.ResultFiles;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;

@@ -2,6 +2,7 @@ package org.soulstyler.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ final class ModelsCommand implements Callable<Integer> {
 		final InstallPlan plan = installer.plan(name, with == null ? List.of()
 			: with, from, offline);
 		plan.lines().forEach(command.commandLine().getErr()::println);
-		if (!yes) Consent.ask(command.commandLine().getErr(), "Install?");
+		if (!yes) ask("Install?");
 		final ModelBundle bundle;
 		try (InstallPrinter printer = printer()) {
 			bundle = installer.install(plan, printer);
@@ -179,7 +180,7 @@ final class ModelsCommand implements Callable<Integer> {
 			description = "Don't ask.") final boolean yes) throws SoulstylerException
 	{
 		final ModelInstaller installer = where.installer();
-		if (!yes) Consent.ask(command.commandLine().getErr(), "Delete the models in " + installer.folder().resolve(name) +
+		if (!yes) ask("Delete the models in " + installer.folder().resolve(name) +
 			"?");
 		try (InstallPrinter printer = printer()) {
 			if (!installer.remove(name, printer)) printer.notice(installer.folder()
@@ -192,5 +193,23 @@ final class ModelsCommand implements Callable<Integer> {
 
 	private InstallPrinter printer() {
 		return new InstallPrinter(command.commandLine().getErr());
+	}
+
+	/** @throws SoulstylerException unless the user says yes */
+	private void ask(final String question) throws SoulstylerException {
+		final PrintWriter err = command.commandLine().getErr();
+		err.print(question + " [y/N] ");
+		err.flush();
+		try {
+			final String answer = StandardInput.open(Charset.defaultCharset())
+				.readLine();
+			if (answer != null && answer.strip().toLowerCase().startsWith("y"))
+				return;
+		}
+		catch (final IOException e) {
+			// Who can't answer has not agreed.
+		}
+		throw new SoulstylerException(Failure.CANCELLED,
+			"Nothing was done, since nobody agreed. (--yes agrees beforehand.)");
 	}
 }

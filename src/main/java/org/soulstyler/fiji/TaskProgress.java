@@ -13,7 +13,6 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
-import org.soulstyler.fiji.legacy.PlainSciJava;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.install.InstallPlan;
 import org.soulstyler.instruction.StyleInstruction;
@@ -148,7 +147,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	@Override
 	public boolean cancelled() {
 		// Other commands forget the key: so it must be remembered here.
-		if (!PlainSciJava.isFiji() && IJ.escapePressed()) cancelled = true;
+		if (!ImageJLegacy.isThere() && IJ.escapePressed()) cancelled = true;
 		return cancelled || task.isCanceled();
 	}
 
@@ -192,6 +191,6 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	/** Fiji's status service has ImageJ's status bar, others have not. */
 	private static boolean plain() {
-		return IJ.getInstance() != null && !PlainSciJava.isFiji();
+		return IJ.getInstance() != null && !ImageJLegacy.isThere();
 	}
 }

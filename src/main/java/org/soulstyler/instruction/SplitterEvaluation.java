@@ -109,15 +109,15 @@ public final class SplitterEvaluation {
 	}
 
 	/**
-	 * Puts cases to a language model. A sentence that it cannot answer is
+	 * Puts cases to a model that runs here. A sentence that it cannot answer is
 	 * answered wrongly.
 	 */
 	public SplitterEvaluation ask(final List<Case> cases,
-		final InstructionSplitter splitter)
+		final LlamaSplitter splitter)
 	{
 		return ask(cases, instruction -> {
 			try {
-				return splitter.targets(instruction);
+				return splitter.answer(instruction).targets();
 			}
 			catch (final SoulstylerException e) {
 				return List.of();

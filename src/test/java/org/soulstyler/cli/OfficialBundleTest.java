@@ -58,7 +58,7 @@ class OfficialBundleTest {
 		final int segmented = run("segment", picture.toString(), "the white sail",
 			"-o", temporary.resolve("seen.png").toString(), models);
 		// What generated weights see means nothing; that they look is everything.
-		assertTrue(List.of(0, Failure.OBJECT_NOT_FOUND.exitStatus()).contains(
+		assertTrue(List.of(0, ExitStatus.of(Failure.OBJECT_NOT_FOUND)).contains(
 			segmented), () -> err);
 
 		final Path out = temporary.resolve("out.png");

@@ -94,10 +94,10 @@ final class SurroundingCrops {
 		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
 		final float[][] rows = new float[windows.size()][];
 		int at = 0;
-		for (int i = 0; i < windows.size(); i += clip.chunk()) {
+		for (int i = 0; i < windows.size(); i += ImageTextEncoder.CHUNK) {
 			final List<CropCutter.View> views = new ArrayList<>();
 			for (final CropWindow window : windows.subList(i, Math.min(windows.size(),
-				i + clip.chunk())))
+				i + ImageTextEncoder.CHUNK)))
 			{
 				views.add(new CropCutter.View(window, null));
 			}
