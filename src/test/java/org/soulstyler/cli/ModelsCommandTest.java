@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.install.TestHost;
 
 /** The models of a small catalogue, from a host on this machine. */
+@Tag("models")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ModelsCommandTest {
 

@@ -18,6 +18,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.soulstyler.failure.Failure;
  * {@code models/reference/official_files.py} filled; takes minutes, 6 GB of
  * memory and 2 GB of disk.
  */
+@Tag("models")
 @EnabledIfSystemProperty(named = OfficialBundleTest.FILES, matches = ".+")
 class OfficialBundleTest {
 

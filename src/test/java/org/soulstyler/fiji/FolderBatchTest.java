@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.cli.ExampleScene;
@@ -31,6 +32,7 @@ import org.soulstyler.image.imagej.ImageFiles;
  * can, names what it cannot, and, killed and started again, finishes the rest and
  * does nothing twice.
  */
+@Tag("process")
 class FolderBatchTest {
 
 	private static final Path MACROS = Path.of("macros").toAbsolutePath();

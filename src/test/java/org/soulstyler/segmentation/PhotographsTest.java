@@ -16,6 +16,7 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.soulstyler.image.ColorImage;
  * photographs are not ours to ship: the folder that has them is named by the
  * system property {@code soulstyler.photos}, else {@code ../shared/photos}.
  */
+@Tag("models")
 class PhotographsTest {
 
 	private static final Path FOLDER = Path.of(System.getProperty(
