@@ -67,6 +67,14 @@ final class TaskProgress implements Progress, AutoCloseable {
 		parts = of;
 	}
 
+	/** So many steps are done, whatever they are. */
+	void step(final int done, final int all, final String message) {
+		task.setProgressMaximum(all);
+		task.setProgressValue(done);
+		showProgress(done, all);
+		say(message);
+	}
+
 	/** The run ends early, but with a result, which does not tell by itself. */
 	void failure(final String message) {
 		log.info(message);
@@ -117,14 +125,11 @@ final class TaskProgress implements Progress, AutoCloseable {
 		if (iteration == 1 && part == 0) firstIterationNanos = System.nanoTime();
 		final int done = part * iterations + iteration;
 		final int all = parts * iterations;
-		task.setProgressMaximum(all);
-		task.setProgressValue(done);
-		showProgress(done, all);
 		final String message = String.format(Locale.ROOT,
 			"%sIteration %d of %d%s%s%s", slice(), iteration, iterations, device, losses
 				.containsKey("total") ? String.format(Locale.ROOT, ", loss %.4g", losses
 					.get("total")) : "", timeLeft(done, all));
-		say(message);
+		step(done, all, message);
 		if (preview != null) preview.show(picture, message);
 		return !cancelled();
 	}

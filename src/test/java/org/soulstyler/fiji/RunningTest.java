@@ -375,7 +375,7 @@ class RunningTest {
 				LogService.class)))
 		{
 			return new Restyling(source, "fire", "all", "rgb").run(SCIJAVA.service(
-				SoulstylerService.class), new Restyling.Wishes("own", 1, 7, "cpu", "", QUICK),
+				SoulstylerService.class), new Wishes("own", 1, 7, "cpu", "", QUICK),
 				progress, job);
 		}
 	}
