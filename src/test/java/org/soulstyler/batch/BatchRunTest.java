@@ -151,6 +151,26 @@ class BatchRunTest {
 	}
 
 	@Test
+	void aHolderThatHasEndedHereIsNotWaitedFor() throws Exception {
+		final Process ended = new ProcessBuilder("true").start();
+		ended.waitFor();
+		final Worker here = new Worker(ended.pid(), Worker.current().host(), Worker
+			.current().space());
+		final Claims claims = new Claims(temporary.resolve("claims"), Duration
+			.ofHours(1));
+		final Path claim = temporary.resolve("claims/a.0");
+		for (final Worker elsewhere : List.of(new Worker(here.pid(), "elsewhere",
+			here.space()), new Worker(here.pid(), here.host(), "container")))
+		{
+			Files.writeString(claim, elsewhere.signature() + " token");
+			assertTrue(claims.take("a").isEmpty(), elsewhere.signature());
+		}
+		Files.writeString(claim, here.signature() + " token");
+		assertTrue(claims.take("a").orElseThrow().isHeld());
+		assertTrue(claims.take("a").isEmpty(), "this process runs");
+	}
+
+	@Test
 	void tasksOfAnArrayShareTheItemsWithoutTalking() throws Exception {
 		final List<BatchItem> items = Manifest.read(table(10), null);
 		for (int task = 1; task <= 4; task++) {
