@@ -22,6 +22,6 @@ import org.soulstyler.fiji.StylizeBatch
 
 def batch = commands.run(StylizeBatch, true, "input", input, "output", output, "instruction", instruction,
 	"iterations", iterations, "seed", seed, "device", device, "settings", settings, "format", "tif").get()
-println batch.canceled ? batch.cancelReason : batch.getOutput("summary")
-if (java.awt.GraphicsEnvironment.headless)
-	System.exit(batch.canceled ? 11 : batch.getOutput("failures") == 0 ? 0 : 10)
+println batch.isCanceled() ? batch.getCancelReason() : batch.getOutput("summary")
+if (java.awt.GraphicsEnvironment.isHeadless())
+	System.exit(batch.isCanceled() ? 11 : batch.getOutput("failures") == 0 ? 0 : 10)
