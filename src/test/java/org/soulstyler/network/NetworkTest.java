@@ -20,6 +20,7 @@ import org.soulstyler.torch.Tensors;
 import org.soulstyler.torch.TorchOps;
 
 /** An engine, its operations, and a manager for each test. */
+@Tag("models")
 public abstract class NetworkTest {
 
 	static NDManager manager;
