@@ -140,7 +140,8 @@ final class BatchCommand implements Callable<Integer> {
 		}
 		err.println(report.summary());
 		if (sheet != null) writeSheet(report);
-		command.commandLine().getOut().println(out.resolve("batch.tsv"));
+		command.commandLine().getOut().println(out.resolve("batch" + shard()
+			.suffix() + ".tsv"));
 		if (report.isComplete()) return 0;
 		return report.isEmpty() ? NONE : SOME;
 	}
