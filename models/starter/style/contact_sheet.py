@@ -1,11 +1,10 @@
 """Twenty styles on three objects that we draw ourselves, restyled by the product: models/starter/contact-sheet.jpg.
 
-python models/starter/style/contact_sheet.py WORK workingSize=192     (from the repository's root, after `mvn package`)
+python models/starter/style/contact_sheet.py WORK --settings 'workingSize 192'     (from the repository's root, after `mvn package`)
 """
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -81,42 +80,29 @@ def around(box):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('work', type=Path)
-    parser.add_argument('settings', nargs='*', help="name=value: settings in the place of the bundle's")
-    parser.add_argument('--classpath', default='target/classes' + os.pathsep + 'target/lib/*')
+    parser.add_argument('--settings', default='', help='"name value, name value": in the place of those of the bundle')
+    parser.add_argument('--program', default='target/soulstyler')
     parser.add_argument('--out', type=Path, default=HERE.parent / 'contact-sheet.jpg')
     parser.add_argument('--cell', type=int, default=200)
     parser.add_argument('--only-scenes', action='store_true')
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    jobs = []
+    jobs, table = [], ['image\tmask\tinstruction\tsettings\tname']
     for kind, *rest in OBJECTS:
         image, mask = scene(kind, *rest)
         Image.fromarray(image).save(args.work / (kind + '.png'))
         Image.fromarray(mask).save(args.work / (kind + '-mask.png'))
-        jobs += [
-            {
-                'image': str(args.work / (kind + '.png')),
-                'mask': str(args.work / (kind + '-mask.png')),
-                'style': style,
-                'out': str(args.work / ('%s-%s.png' % (kind, style.replace(' ', '-')))),
-            }
-            for style in STYLES
-        ]
-    (args.work / 'jobs.json').write_text(json.dumps(jobs, indent=1))
+        for style in STYLES:
+            name = '%s-%s' % (kind, style.replace(' ', '-'))
+            paths = {'image': kind + '.png', 'mask': kind + '-mask.png', 'out': name + '.png'}
+            jobs.append({'style': style, **{k: str(args.work / v) for k, v in paths.items()}})
+            table.append('\t'.join([paths['image'], paths['mask'], 'Turn the %s into %s' % (kind, style), args.settings, name]))
+    (args.work / 'jobs.json').write_text(json.dumps(jobs, indent=1))  # for judge.py
+    (args.work / 'jobs.tsv').write_text('\n'.join(table) + '\n')
     if args.only_scenes:
         return
     subprocess.run(
-        [
-            'java',
-            '-Djava.awt.headless=true',
-            '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
-            '-cp',
-            args.classpath,
-            str(HERE / 'StylizeAll.java'),
-            str(HERE.parent),
-            str(args.work / 'jobs.json'),
-            *args.settings,
-        ],
+        [args.program, 'batch', args.work / 'jobs.tsv', '--out', args.work, '--models', HERE.parent, '--device', 'cpu'],
         check=True,
     )
     cell, line = args.cell, 18

@@ -5,7 +5,7 @@ and maxima at the end), its text side (a bag of words), its pictures (other seed
 out on grey), its training (no attack) are its own, and its weights are not part of the bundle.
 
 judge.py WORK train --minutes 12
-judge.py WORK score JOBS.json      a list of {"out", "mask", "style"} as StylizeAll.java takes it; what is not made yet is left out
+judge.py WORK score JOBS.json      a list of {"image", "mask", "style", "out"}, as contact_sheet.py writes it; what is not made yet is left out
 """
 
 import argparse
@@ -223,7 +223,7 @@ def score(args):
             rows.append((rank, Path(entry['image']).stem, entry['style']))
             print('%-28s rank %2d   %s' % (Path(entry['out']).stem, rank + 1, ', '.join(NAMES[i] for i in order[:5])), flush=True)
     if not rows:
-        raise SystemExit('None of the pictures in %s is there yet: make them with StylizeAll.java.' % args.jobs)
+        raise SystemExit('None of the pictures in %s is there yet: make them with contact_sheet.py or soulstyler batch.' % args.jobs)
     for column in (1, 2):
         groups = {}
         for row in rows:

@@ -66,6 +66,18 @@ public final class Soulstyler implements AutoCloseable {
 		return new Soulstyler(bundle, device);
 	}
 
+	/** The version that the jar's manifest states. */
+	public static String version() {
+		final String version = Soulstyler.class.getPackage()
+			.getImplementationVersion();
+		return version == null ? "(not packaged)" : version;
+	}
+
+	/** The models that it works with. */
+	public ModelBundle bundle() {
+		return bundle;
+	}
+
 	/** The fast settings, with those that the bundle has of its own. */
 	public StylizationSettings defaults() {
 		return defaults;

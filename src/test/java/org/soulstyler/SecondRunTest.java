@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.bundle.ModelBundle;
@@ -26,6 +27,7 @@ import org.soulstyler.settings.StylizationSettings;
 import ij.ImagePlus;
 
 /** A second run in a process loads nothing: it works when the files are gone. */
+@Tag("models")
 class SecondRunTest {
 
 	private static final Path STARTER = Path.of("models/starter");

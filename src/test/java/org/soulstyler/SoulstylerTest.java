@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ import org.soulstyler.progress.Progress;
 import org.soulstyler.settings.StylizationSettings;
 
 /** Instructions with several targets, or about the whole picture. */
+@Tag("models")
 class SoulstylerTest {
 
 	private static final Target APPLE = new Target("the red apple", "fire");

@@ -1,8 +1,6 @@
 package org.soulstyler.batch;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -25,7 +23,7 @@ import java.util.function.Predicate;
  * that was not touched for {@link #patience} is given up for lost, and whoever
  * makes the file of the next generation has it: of several that try, one. What
  * is old is judged by the file system's own clock, since those of machines
- * differ.
+ * differ. A holder that ran on this machine and has ended is not waited for.
  * <p>
  * A holder that was only slow finds a newer generation
  * ({@link Claim#isHeld()}) and must drop what it made.
@@ -58,8 +56,8 @@ final class Claims {
 		final int generation = newest(name);
 		if (generation >= 0 && isAlive(file(name, generation))) return Optional
 			.empty();
-		final Claim claim = new Claim(name, generation + 1, worker() + " " + UUID
-			.randomUUID());
+		final Claim claim = new Claim(name, generation + 1, Worker.current()
+			.signature() + " " + UUID.randomUUID());
 		try {
 			Files.writeString(claim.file(), claim.token(),
 				StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -80,18 +78,6 @@ final class Claims {
 					claim);
 			}
 		}
-	}
-
-	/** This process, for people: "PID@HOST". */
-	static String worker() {
-		String host;
-		try {
-			host = InetAddress.getLocalHost().getHostName();
-		}
-		catch (final UnknownHostException exc) {
-			host = "localhost";
-		}
-		return ProcessHandle.current().pid() + "@" + host;
 	}
 
 	/** An item that this process has. */
@@ -147,7 +133,8 @@ final class Claims {
 		try {
 			final FileTime touched = Files.getLastModifiedTime(claim);
 			return Duration.between(touched.toInstant(), now().toInstant())
-				.compareTo(patience) < 0;
+				.compareTo(patience) < 0 && !Worker.read(Files.readString(claim)).map(
+					Worker::isGone).orElse(false);
 		}
 		catch (final NoSuchFileException exc) {
 			return true; // just given back: the next round sees what became of it

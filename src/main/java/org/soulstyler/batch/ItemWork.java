@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.soulstyler.failure.SoulstylerException;
 
 /** How an item is made. Used by one thread at a time. */
-public interface ItemWork extends AutoCloseable {
+public interface ItemWork {
 
 	/**
 	 * All that decides what {@link #make} makes.
@@ -30,7 +30,4 @@ public interface ItemWork extends AutoCloseable {
 	 */
 	List<Path> make(BatchItem item, Path folder, Consumer<String> log,
 		BooleanSupplier cancelled) throws SoulstylerException;
-
-	@Override
-	default void close() {}
 }

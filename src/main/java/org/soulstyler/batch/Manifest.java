@@ -41,6 +41,11 @@ public final class Manifest {
 		// prevent instantiation of utility class
 	}
 
+	/** Whether a file is a table, by its name. */
+	public static boolean isTable(final Path file) {
+		return extension(file).equals("tsv");
+	}
+
 	/**
 	 * Reads a table.
 	 *
@@ -88,6 +93,25 @@ public final class Manifest {
 		final ItemNames names = new ItemNames();
 		return pictures(folder).stream().map(image -> new BatchItem(names.unique(
 			stem(image)), image, null, instruction, null, "")).toList();
+	}
+
+	/**
+	 * @throws SoulstylerException ({@link Failure#OUTPUT}) when results would lie
+	 *           among the pictures of a folder: the next run would restyle them, too
+	 */
+	public static void requireOtherFolder(final Path input, final Path results)
+		throws SoulstylerException
+	{
+		try {
+			if (!Files.isDirectory(input) || !Files.exists(results) || !Files
+				.isSameFile(input, results)) return;
+		}
+		catch (final IOException exc) {
+			return; // whoever reads or writes there says so
+		}
+		throw new SoulstylerException(Failure.OUTPUT, "The results need another " +
+			"folder than the pictures in " + input +
+			": a further run would restyle them, too.");
 	}
 
 	/** The pictures in a folder; a file is itself. */

@@ -10,12 +10,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
-import org.soulstyler.ResultFiles;
+import org.soulstyler.result.ResultFiles;
 import org.soulstyler.Soulstyler;
-import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -24,49 +22,31 @@ import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskRule;
 import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
  * Makes pictures: for the item "cat" the files {@code cat.png},
- * {@code cat-mask.png} and, with all that made it, {@code cat.json}. The models
- * are opened once.
+ * {@code cat-mask.png} and, with all that made it, {@code cat.json}.
  */
 public final class PictureWork implements ItemWork {
 
-	/** Reads an item's settings; the text has the last word. */
-	@FunctionalInterface
-	public interface SettingsReader {
-
-		/**
-		 * @throws SoulstylerException with a sentence when a setting does not exist
-		 *           or does not fit
-		 */
-		StylizationSettings read(String text, StylizationSettings defaults)
-			throws SoulstylerException;
-	}
-
-	private final ModelBundle bundle;
-	private final DeviceWish device;
-	private final SettingsReader reader;
+	private final Soulstyler soulstyler;
+	private final StylizationSettings settings;
 	private final String extension;
-	private final String version;
 	private final Map<Path, String> hashes = new LinkedHashMap<>();
-	private Soulstyler soulstyler;
 
 	/**
-	 * @param device where to compute
-	 * @param reader of the items' settings
+	 * @param soulstyler stays open
+	 * @param settings of all items; an item's own have the last word
 	 * @param extension of the pictures: "png", "tif" or "jpg"
-	 * @param version of this program; another one makes everything anew
 	 */
-	public PictureWork(final ModelBundle bundle, final DeviceWish device,
-		final SettingsReader reader, final String extension, final String version)
+	public PictureWork(final Soulstyler soulstyler,
+		final StylizationSettings settings, final String extension)
 	{
-		this.bundle = bundle;
-		this.device = device;
-		this.reader = reader;
+		this.soulstyler = soulstyler;
+		this.settings = settings;
 		this.extension = extension;
-		this.version = version;
 	}
 
 	@Override
@@ -78,10 +58,10 @@ public final class PictureWork implements ItemWork {
 		if (item.mask() != null) parts.put("mask", hash(item.mask()));
 		parts.put("instruction", Fingerprint.of(item.instruction()));
 		parts.put("settings", Fingerprint.of(settings(item).toJson().toString()));
-		parts.put("models", Fingerprint.of(new TreeMap<>(bundle.checksums())
-			.toString()));
+		parts.put("models", Fingerprint.of(new TreeMap<>(soulstyler
+			.bundle().checksums()).toString()));
 		parts.put("format", Fingerprint.of(extension));
-		parts.put("version", Fingerprint.of(version));
+		parts.put("version", Fingerprint.of(Soulstyler.version()));
 		return new Fingerprint(parts);
 	}
 
@@ -112,39 +92,34 @@ public final class PictureWork implements ItemWork {
 		return files;
 	}
 
-	@Override
-	public void close() {
-		if (soulstyler != null) soulstyler.close();
-		soulstyler = null;
-	}
-
 	// -- Helper methods --
 
 	private Result run(final BatchItem item, final ColorImage picture,
 		final Watcher progress) throws SoulstylerException
 	{
-		final StylizationSettings settings = settings(item);
-		if (item.mask() == null) return soulstyler().run(picture, item
-			.instruction(), settings, progress);
+		final StylizationSettings used = settings(item);
+		if (item.mask() == null) return soulstyler.run(picture, item
+			.instruction(), used, progress);
 		final MaskRule.Reading mask = MaskRule.read(ImageFiles.open(item.mask()),
 			item.mask().toString());
 		progress.notice(mask.sentence());
 		MaskRule.requireSize(mask, picture, item.mask().toString());
-		return soulstyler().stylize(picture, mask.mask(), soulstyler().split(item
-			.instruction(), progress), settings, progress);
-	}
-
-	private Soulstyler soulstyler() throws SoulstylerException {
-		if (soulstyler == null) soulstyler = Soulstyler.open(bundle, device);
-		return soulstyler;
+		return soulstyler.stylize(picture, mask.mask(), soulstyler.split(item
+			.instruction(), progress), used, progress);
 	}
 
 	private StylizationSettings settings(final BatchItem item)
 		throws SoulstylerException
 	{
-		final StylizationSettings settings = reader.read(item.settings(),
-			soulstyler().defaults());
-		return item.seed() == null ? settings : settings.withSeed(item.seed());
+		try {
+			final StylizationSettings own = settings.with(SettingsText.parse(item
+				.settings()));
+			return item.seed() == null ? own : own.withSeed(item.seed());
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new SoulstylerException(Failure.INSTRUCTION, "Settings: " + exc
+				.getMessage(), exc);
+		}
 	}
 
 	/** A grid asks for the same picture many times. */

@@ -56,8 +56,8 @@ public record Shard(int index, int count) {
 			.mapToObj(items::get).toList();
 	}
 
-	/** "" for the only task, else e.g. ".task-2-of-4". */
-	String suffix() {
+	/** Of its report's name: "" for the only task, else e.g. ".task-2-of-4". */
+	public String suffix() {
 		return count == 1 ? "" : ".task-" + (index + 1) + "-of-" + count;
 	}
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.Soulstyler;
 import org.soulstyler.batch.BatchItem;
 import org.soulstyler.batch.BatchReport;
 import org.soulstyler.batch.BatchRun;
@@ -19,12 +20,9 @@ import org.soulstyler.batch.Grid;
 import org.soulstyler.batch.Manifest;
 import org.soulstyler.batch.PictureWork;
 import org.soulstyler.batch.Shard;
-import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.output.InputFiles;
-import org.soulstyler.settings.SettingsText;
-import org.soulstyler.settings.StylizationSettings;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
@@ -124,14 +122,14 @@ final class BatchCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws SoulstylerException {
 		final PrintWriter err = command.commandLine().getErr();
+		Manifest.requireOtherFolder(input, out);
 		final List<BatchItem> items = items();
 		if (!Set.of("png", "tif", "jpg").contains(format.toLowerCase(Locale.ROOT)))
 			throw usage("--format is \"" + format + "\"; it can be png, tif or jpg.");
 		final BatchReport report;
-		try (PictureWork work = new PictureWork(engine.bundle(), engine.device(),
-			this::settings, format.toLowerCase(Locale.ROOT), new Version()
-				.getVersion()[0]))
-		{
+		try (Soulstyler soulstyler = engine.open()) {
+			final PictureWork work = new PictureWork(soulstyler, settings.over(
+				soulstyler.defaults()), format.toLowerCase(Locale.ROOT));
 			requireOtherFiles(items, work);
 			if (dryRun) return dryRun(BatchRun.look(shard().of(items), out, work));
 			final BatchPrinter printer = new BatchPrinter(err);
@@ -142,27 +140,16 @@ final class BatchCommand implements Callable<Integer> {
 		}
 		err.println(report.summary());
 		if (sheet != null) writeSheet(report);
-		command.commandLine().getOut().println(out.resolve("batch.tsv"));
+		command.commandLine().getOut().println(out.resolve("batch" + shard()
+			.suffix() + ".tsv"));
 		if (report.isComplete()) return 0;
 		return report.isEmpty() ? NONE : SOME;
 	}
 
 	// -- Helper methods --
 
-	private StylizationSettings settings(final String text,
-		final StylizationSettings defaults) throws SoulstylerException
-	{
-		try {
-			return settings.over(defaults).with(SettingsText.parse(text));
-		}
-		catch (final IllegalArgumentException exc) {
-			throw new SoulstylerException(Failure.INSTRUCTION, exc.getMessage(), exc);
-		}
-	}
-
 	private List<BatchItem> items() throws SoulstylerException {
-		final boolean table = input.toString().toLowerCase(Locale.ROOT).endsWith(
-			".tsv");
+		final boolean table = Manifest.isTable(input);
 		if (styles.isEmpty() != objects.isEmpty()) throw usage(
 			"--objects and --styles go together.");
 		if (!styles.isEmpty()) {

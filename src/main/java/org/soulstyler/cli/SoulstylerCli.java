@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
  * The command line. Results go to standard output and to the files that the
  * user names; what happens on the way goes to standard error. The exit status
  * is 0 when the result is there, 1 for a fault of ours, 2 for a command line
- * that is not understood, and otherwise {@link Failure#exitStatus()}.
+ * that is not understood, and otherwise that of {@link ExitStatus}.
  */
 @Command(name = "soulstyler", mixinStandardHelpOptions = true,
 	versionProvider = Version.class, subcommands = { StylizeCommand.class,
@@ -78,13 +78,13 @@ public final class SoulstylerCli {
 			if (!commandLine.getOut().checkError()) return status;
 			err.println("soulstyler: The result cannot be written to standard " +
 				"output: is the disk full, or the pipe closed?");
-			return status == 0 ? Failure.OUTPUT.exitStatus() : status;
+			return status == 0 ? ExitStatus.of(Failure.OUTPUT) : status;
 		}
 		catch (final OutOfMemoryError exc) {
 			err.println("soulstyler: There is not enough memory for this image. " +
 				"SOULSTYLER_JAVA_OPTIONS=-Xmx8g gives more, a smaller " +
 				"--working-size needs less.");
-			return Failure.DEVICE.exitStatus();
+			return ExitStatus.of(Failure.DEVICE);
 		}
 		catch (final LinkageError exc) {
 			return root.reportBug(exc, commandLine);
@@ -110,7 +110,7 @@ public final class SoulstylerCli {
 		}
 		if (debug) exc.printStackTrace(err);
 		err.println("soulstyler: " + exc.getMessage());
-		return ((SoulstylerException) exc).failure().exitStatus();
+		return ExitStatus.of((SoulstylerException) exc);
 	}
 
 	private int reportBug(final Throwable exc, final CommandLine commandLine) {

@@ -73,7 +73,7 @@ final class SplitCommand implements Callable<Integer> {
 					// A model may fail on one sentence and answer the next.
 					if (exc.failure() != Failure.INSTRUCTION && exc
 						.failure() != Failure.MODEL) throw exc;
-					status = Math.max(status, exc.failure().exitStatus());
+					status = Math.max(status, ExitStatus.of(exc));
 					out.println(gson.toJson(Map.of("error", exc.getMessage())));
 				}
 				out.flush();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.soulstyler.Result;
-import org.soulstyler.ResultFiles;
+import org.soulstyler.result.ResultFiles;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;

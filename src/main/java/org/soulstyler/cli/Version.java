@@ -1,5 +1,7 @@
 package org.soulstyler.cli;
 
+import org.soulstyler.Soulstyler;
+
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar's manifest states. */
@@ -7,9 +9,7 @@ final class Version implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
-		final String version = Version.class.getPackage()
-			.getImplementationVersion();
-		return new String[] { "soulstyler " + (version == null ? "(not packaged)"
-			: version), "Java " + Runtime.version() };
+		return new String[] { "soulstyler " + Soulstyler.version(), "Java " + Runtime
+			.version() };
 	}
 }

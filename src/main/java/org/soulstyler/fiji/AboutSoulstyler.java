@@ -11,6 +11,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -28,10 +29,8 @@ public class AboutSoulstyler extends ContextCommand {
 
 	@Override
 	public void run() {
-		final String version = AboutSoulstyler.class.getPackage()
-			.getImplementationVersion();
 		final List<String> lines = new ArrayList<>(List.of( //
-			"Soulstyler for Fiji " + (version == null ? "(not packaged)" : version),
+			"Soulstyler for Fiji " + Soulstyler.version(),
 			"Restyles the object that a sentence names, and nothing else.",
 			"The method: Soulstyler, https://arxiv.org/abs/2311.13562",
 			"This program: BSD-2-Clause. Nothing leaves your computer.",

@@ -12,6 +12,7 @@ import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.prefs.PrefService;
+import org.scijava.widget.FileWidget;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.fiji.dialog.FormDialog;
@@ -98,8 +99,9 @@ final class CommandForm {
 				choices, words == null ? choices : List.of(words.split("\\|")), value,
 				models ? BundleChoice.ANOTHER_FOLDER.name() : null, this::choose));
 		}
-		else if (field.getType() == File.class) answers.put(field, dialog.folder(
-			isMore(field), name, label, hint, value));
+		else if (field.getType() == File.class) answers.put(field, dialog.file(
+			isMore(field), FileWidget.DIRECTORY_STYLE.equals(field.getWidgetStyle()),
+			name, label, hint, value));
 		else answers.put(field, dialog.text(isMore(field), name, label, hint,
 			value));
 	}

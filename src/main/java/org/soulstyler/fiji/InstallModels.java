@@ -17,7 +17,6 @@ import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.fiji.dialog.Messages;
-import org.soulstyler.fiji.legacy.PlainSciJava;
 import org.soulstyler.install.Catalogue;
 import org.soulstyler.install.InstallPlan;
 import org.soulstyler.install.ModelInstaller;
@@ -104,7 +103,7 @@ public class InstallModels extends TaskCommand {
 
 	/** Elsewhere than in Fiji, an application's folder is not for models. */
 	private Path fijiFolder() {
-		final App app = apps == null || !PlainSciJava.isFiji() ? null : apps
+		final App app = apps == null || !ImageJLegacy.isThere() ? null : apps
 			.getApp();
 		return app == null || app.getBaseDirectory() == null ? null : app
 			.getBaseDirectory().toPath();

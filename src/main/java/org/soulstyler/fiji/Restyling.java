@@ -1,7 +1,5 @@
 package org.soulstyler.fiji;
 
-import com.google.gson.JsonObject;
-
 import ij.ImagePlus;
 
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.Canvas;
-import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
@@ -29,54 +26,6 @@ final class Restyling {
 
 	/** Longest title made of an instruction, in characters. */
 	private static final int TITLE_LENGTH = 60;
-
-	/**
-	 * What the user set.
-	 *
-	 * @param preset {@link Choices#OWN}, {@link Choices#FAST} or
-	 *          {@link Choices#PAPER}
-	 * @param iterations 0 for the preset's
-	 * @param seed 0 for the preset's
-	 * @param settings which have the last word, see {@link SettingsText}
-	 */
-	record Wishes(String preset, int iterations, long seed, String device,
-		String bundle, String settings)
-	{
-
-		Wishes {
-			// Scripts may leave out what dialogs always fill in.
-			preset = preset == null || preset.isBlank() ? Choices.OWN : preset;
-			device = device == null || device.isBlank() ? "auto" : device;
-			bundle = bundle == null ? "" : bundle;
-			settings = settings == null ? "" : settings;
-		}
-
-		void requireUsable() throws SoulstylerException {
-			Choices.among("preset", preset, Choices.OWN, Choices.FAST,
-				Choices.PAPER);
-			Recordable.require("device", device);
-			Recordable.require("bundle", bundle);
-			Recordable.require("settings", settings);
-		}
-
-		StylizationSettings over(final StylizationSettings defaults)
-			throws SoulstylerException
-		{
-			final JsonObject wanted = new JsonObject();
-			if (!preset.equals(Choices.OWN)) wanted.addProperty("preset", preset);
-			if (seed != 0) wanted.addProperty("seed", seed);
-			if (iterations != 0) wanted.addProperty("iterations", iterations);
-			try {
-				SettingsText.parse(settings).entrySet().forEach(s -> wanted.add(s
-					.getKey(), s.getValue()));
-				return defaults.with(wanted);
-			}
-			catch (final IllegalArgumentException exc) {
-				throw new SoulstylerException(Failure.INSTRUCTION, "Settings: " + exc
-					.getMessage(), exc);
-			}
-		}
-	}
 
 	/** The job itself, for one picture: which method of the pipeline, with what. */
 	@FunctionalInterface

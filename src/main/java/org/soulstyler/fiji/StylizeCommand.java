@@ -75,8 +75,8 @@ public abstract class StylizeCommand extends ImageCommand {
 	final void workOnImage(final TaskProgress progress)
 		throws SoulstylerException
 	{
-		final Restyling.Wishes wishes = new Restyling.Wishes(preset, iterations,
-			seed, device, BundleChoice.nameOf(bundle), settings);
+		final Wishes wishes = new Wishes(preset, iterations, seed,
+			device, BundleChoice.nameOf(bundle), settings);
 		requireUsable();
 		wishes.requireUsable();
 		final Restyling.Job job = job(progress);

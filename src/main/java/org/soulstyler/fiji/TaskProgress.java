@@ -13,7 +13,6 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
-import org.soulstyler.fiji.legacy.PlainSciJava;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.install.InstallPlan;
 import org.soulstyler.instruction.StyleInstruction;
@@ -68,6 +67,14 @@ final class TaskProgress implements Progress, AutoCloseable {
 		parts = of;
 	}
 
+	/** So many steps are done, whatever they are. */
+	void step(final int done, final int all, final String message) {
+		task.setProgressMaximum(all);
+		task.setProgressValue(done);
+		showProgress(done, all);
+		say(message);
+	}
+
 	/** The run ends early, but with a result, which does not tell by itself. */
 	void failure(final String message) {
 		log.info(message);
@@ -118,14 +125,11 @@ final class TaskProgress implements Progress, AutoCloseable {
 		if (iteration == 1 && part == 0) firstIterationNanos = System.nanoTime();
 		final int done = part * iterations + iteration;
 		final int all = parts * iterations;
-		task.setProgressMaximum(all);
-		task.setProgressValue(done);
-		showProgress(done, all);
 		final String message = String.format(Locale.ROOT,
 			"%sIteration %d of %d%s%s%s", slice(), iteration, iterations, device, losses
 				.containsKey("total") ? String.format(Locale.ROOT, ", loss %.4g", losses
 					.get("total")) : "", timeLeft(done, all));
-		say(message);
+		step(done, all, message);
 		if (preview != null) preview.show(picture, message);
 		return !cancelled();
 	}
@@ -148,7 +152,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	@Override
 	public boolean cancelled() {
 		// Other commands forget the key: so it must be remembered here.
-		if (!PlainSciJava.isFiji() && IJ.escapePressed()) cancelled = true;
+		if (!ImageJLegacy.isThere() && IJ.escapePressed()) cancelled = true;
 		return cancelled || task.isCanceled();
 	}
 
@@ -192,6 +196,6 @@ final class TaskProgress implements Progress, AutoCloseable {
 
 	/** Fiji's status service has ImageJ's status bar, others have not. */
 	private static boolean plain() {
-		return IJ.getInstance() != null && !PlainSciJava.isFiji();
+		return IJ.getInstance() != null && !ImageJLegacy.isThere();
 	}
 }

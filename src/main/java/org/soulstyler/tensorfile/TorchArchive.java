@@ -63,9 +63,8 @@ final class TorchArchive implements TensorFile {
 	static TorchArchive open(final Path path) throws SoulstylerException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			final String root = root(path, zip);
-			final Object value = ClosedPickle.read(pickle(path, zip, root));
-			final Map<String, Tensor> tensors = new LinkedHashMap<>();
-			new Walk(tensors).into("", unwrapped(value), 0);
+			final Map<String, Tensor> tensors = tensors(path, pickle(path, zip,
+				root));
 			if (tensors.isEmpty()) throw refused(path, "holds no tensors");
 			for (final Map.Entry<String, Tensor> e : tensors.entrySet()) {
 				check(path, zip, root, e.getKey(), e.getValue());
@@ -74,11 +73,6 @@ final class TorchArchive implements TensorFile {
 		}
 		catch (final IOException e) {
 			throw unreadable(path, e);
-		}
-		catch (final SoulstylerException e) {
-			throw e.getMessage().startsWith("The model file") ? e
-				: new SoulstylerException(Failure.MODEL, "The model file " + path +
-					" was not opened. " + e.getMessage(), e);
 		}
 	}
 
@@ -348,5 +342,20 @@ final class TorchArchive implements TensorFile {
 			? "The model file " + path +
 				" is cut short, damaged, or not a PyTorch 1.6 (or newer) checkpoint (" +
 				e.getMessage() + ")." : "The model file " + path + " is missing.", e);
+	}
+
+	/** The tensors that a pickle describes, by name. */
+	private static Map<String, Tensor> tensors(final Path path,
+		final byte[] pickle) throws SoulstylerException
+	{
+		final Map<String, Tensor> tensors = new LinkedHashMap<>();
+		try {
+			new Walk(tensors).into("", unwrapped(ClosedPickle.read(pickle)), 0);
+		}
+		catch (final SoulstylerException e) {
+			throw new SoulstylerException(Failure.MODEL, "The model file " + path +
+				" was not opened. " + e.getMessage(), e);
+		}
+		return tensors;
 	}
 }

@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a batch promises: everything once, nothing lost, nothing mistaken. */
+@Tag("process")
 class BatchRunTest {
 
 	@TempDir
@@ -146,6 +148,26 @@ class BatchRunTest {
 		assertTrue(claims.take("a").isEmpty());
 		next.release();
 		assertTrue(claims.take("a").isPresent());
+	}
+
+	@Test
+	void aHolderThatHasEndedHereIsNotWaitedFor() throws Exception {
+		final Process ended = new ProcessBuilder("true").start();
+		ended.waitFor();
+		final Worker here = new Worker(ended.pid(), Worker.current().host(), Worker
+			.current().space());
+		final Claims claims = new Claims(temporary.resolve("claims"), Duration
+			.ofHours(1));
+		final Path claim = temporary.resolve("claims/a.0");
+		for (final Worker elsewhere : List.of(new Worker(here.pid(), "elsewhere",
+			here.space()), new Worker(here.pid(), here.host(), "container")))
+		{
+			Files.writeString(claim, elsewhere.signature() + " token");
+			assertTrue(claims.take("a").isEmpty(), elsewhere.signature());
+		}
+		Files.writeString(claim, here.signature() + " token");
+		assertTrue(claims.take("a").orElseThrow().isHeld());
+		assertTrue(claims.take("a").isEmpty(), "this process runs");
 	}
 
 	@Test

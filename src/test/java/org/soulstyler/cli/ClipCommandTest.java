@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.image.imagej.ImageFiles;
 
 /** A folder of frames in, a folder of frames out. */
+@Tag("models")
 class ClipCommandTest {
 
 	private static final int FRAMES = 4;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * No command replaces what it works on, or what is not its own, and a result that
  * did not get through is no success.
  */
+@Tag("process")
 class InputsAndOutputsTest {
 
 	private static final String FIRE = "Turn the red apple into fire";

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.install.TestHost;
 
 /** The models of a small catalogue, from a host on this machine. */
+@Tag("models")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ModelsCommandTest {
 
@@ -79,7 +81,7 @@ class ModelsCommandTest {
 		assertEquals(0, models("verify", "tiny"));
 		assertEquals("tiny", out.strip());
 		Files.writeString(bundle.resolve("splitter/model.gguf"), "altered");
-		assertEquals(Failure.MODEL.exitStatus(), models("verify", "tiny"));
+		assertEquals(ExitStatus.of(Failure.MODEL), models("verify", "tiny"));
 		assertTrue(err.contains("model.gguf"), err);
 
 		assertEquals(0, models("remove", "tiny", "--yes"));
@@ -89,11 +91,11 @@ class ModelsCommandTest {
 	@Test
 	void fetchesNothingWithoutConsent() {
 		answer("n\n");
-		assertEquals(Failure.CANCELLED.exitStatus(), models("install"));
+		assertEquals(ExitStatus.of(Failure.CANCELLED), models("install"));
 		assertTrue(err.contains("About 7.0 MB will be downloaded") && err.contains(
 			"[y/N]"), err);
 		answer("");
-		assertEquals(Failure.CANCELLED.exitStatus(), models("install"));
+		assertEquals(ExitStatus.of(Failure.CANCELLED), models("install"));
 		assertTrue(host.requests().isEmpty());
 		assertFalse(Files.exists(store));
 	}
@@ -126,15 +128,15 @@ class ModelsCommandTest {
 
 	@Test
 	void saysWhichFilesMustBeBrought() {
-		assertEquals(Failure.MODEL.exitStatus(), models("install", "--with",
+		assertEquals(ExitStatus.of(Failure.MODEL), models("install", "--with",
 			"cris", "--yes"));
 		assertTrue(err.contains("best_model.pth"), err);
 	}
 
 	@Test
 	void saysThatThereIsNoSuchBundle() {
-		assertEquals(Failure.MODEL.exitStatus(), models("verify", "none"));
-		assertEquals(Failure.MODEL.exitStatus(), models("remove", "none", "-y"));
+		assertEquals(ExitStatus.of(Failure.MODEL), models("verify", "none"));
+		assertEquals(ExitStatus.of(Failure.MODEL), models("remove", "none", "-y"));
 	}
 
 	// -- Helpers --

@@ -18,6 +18,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.soulstyler.failure.Failure;
  * {@code models/reference/official_files.py} filled; takes minutes, 6 GB of
  * memory and 2 GB of disk.
  */
+@Tag("models")
 @EnabledIfSystemProperty(named = OfficialBundleTest.FILES, matches = ".+")
 class OfficialBundleTest {
 
@@ -58,7 +60,7 @@ class OfficialBundleTest {
 		final int segmented = run("segment", picture.toString(), "the white sail",
 			"-o", temporary.resolve("seen.png").toString(), models);
 		// What generated weights see means nothing; that they look is everything.
-		assertTrue(List.of(0, Failure.OBJECT_NOT_FOUND.exitStatus()).contains(
+		assertTrue(List.of(0, ExitStatus.of(Failure.OBJECT_NOT_FOUND)).contains(
 			segmented), () -> err);
 
 		final Path out = temporary.resolve("out.png");

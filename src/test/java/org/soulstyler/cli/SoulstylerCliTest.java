@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.bundle.ModelBundle;
@@ -34,6 +35,7 @@ import org.soulstyler.image.imagej.ImageFiles;
  * The command line keeps its promises: results on standard output, one sentence
  * for each trouble, and an exit status that a script can trust.
  */
+@Tag("models")
 class SoulstylerCliTest {
 
 	private static final String INSTRUCTION = "Turn the red apple into fire";

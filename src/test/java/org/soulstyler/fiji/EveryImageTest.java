@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +37,7 @@ import org.soulstyler.image.imagej.MaskOverlay;
  * properties and slice labels, and its values wherever nothing was painted.
  * </p>
  */
+@Tag("models")
 class EveryImageTest {
 
 	private static final String TABLE = """

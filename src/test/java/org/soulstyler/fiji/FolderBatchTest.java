@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.cli.ExampleScene;
@@ -31,6 +31,7 @@ import org.soulstyler.image.imagej.ImageFiles;
  * can, names what it cannot, and, killed and started again, finishes the rest and
  * does nothing twice.
  */
+@Tag("process")
 class FolderBatchTest {
 
 	private static final Path MACROS = Path.of("macros").toAbsolutePath();
@@ -72,7 +73,7 @@ class FolderBatchTest {
 			.resolve("Stylize_Folder.groovy").toString(), "input=" + input,
 			"output=" + output, "instruction=" + INSTRUCTION, "iterations=2",
 			"device=cpu", "settings=" + QUICK);
-		assertFolderIsDone(command, Map.of(), ".tif", 1);
+		assertFolderIsDone(command, Map.of(), ".tif", 10);
 		assertSaysWhatMadeIt();
 	}
 
@@ -87,54 +88,52 @@ class FolderBatchTest {
 			INSTRUCTION, "--iterations", "2", "--device", "cpu",
 			"--crops", "4", "--working-size", "64");
 		assertFolderIsDone(command, Map.of("SOULSTYLER", program.toString()),
-			".png", 1);
+			".png", 10);
 	}
 
 	// -- Helper methods --
 
-	/** Killed after the first image, started again. */
+	/** Killed in the second image, started again. */
 	private void assertFolderIsDone(final List<String> command,
 		final Map<String, String> environment, final String extension,
 		final int status) throws Exception
 	{
-		final Path one = output.resolve("apple 1.png" + extension);
-		final Path two = output.resolve("apple 2.tif" + extension);
-		ChildProcess.killWhenThereIs(one, command, environment);
+		final Path one = output.resolve("apple-1" + extension);
+		final Path two = output.resolve("apple-2" + extension);
+		final Path table = output.resolve("batch.tsv");
+		ChildProcess.killWhenThereIs(output.resolve(
+			".soulstyler/logs/apple-2.log"), command, environment);
+		assertTrue(Files.exists(one));
 		assertFalse(Files.exists(two), "it was not killed in the middle");
-		assertFalse(Files.exists(output.resolve("status.txt")));
+		assertFalse(Files.exists(table));
 		final byte[] before = Files.readAllBytes(one);
 		final FileTime written = Files.getLastModifiedTime(one);
 
 		final ChildProcess second = ChildProcess.run(command, environment);
 		assertEquals(status, second.status(), second.output());
 		assertFalse(second.output().contains("\tat "), second.output());
-		assertStatus("apple 1.png\tskipped", "apple 2.tif\tdone", //
-			"1 done, 1 skipped, 1 failed", second);
+		assertStates(List.of("apple-1\tkept", "apple-2\tdone", "broken\tfailed"),
+			Files.readAllLines(table), second);
 		assertArrayEquals(before, Files.readAllBytes(one));
 		assertEquals(written, Files.getLastModifiedTime(one));
 		try (Stream<Path> results = Files.list(output)) {
-			assertEquals(Set.of(one, two, output.resolve("status.txt")), results
-				.filter(file -> !file.toString().contains("-mask") && !file.toString()
-					.endsWith(".json")).collect(Collectors.toSet()));
+			assertEquals(Set.of(one, two, table), results.filter(file -> !file
+				.toString().contains("-mask") && !file.toString().endsWith(".json") &&
+				!file.endsWith(".soulstyler")).collect(Collectors.toSet()));
 		}
 	}
 
-	private void assertStatus(final String one, final String two,
-		final String last, final ChildProcess process) throws IOException
+	private static void assertStates(final List<String> states,
+		final List<String> table, final ChildProcess process)
 	{
-		final List<String> lines = Files.readAllLines(output.resolve(
-			"status.txt"));
-		assertEquals(4, lines.size(), process.output());
-		assertTrue(lines.get(0).startsWith(one), process.output());
-		assertTrue(lines.get(1).startsWith(two), process.output());
-		assertTrue(lines.get(2).startsWith("broken.png\tfailed"), process
-			.output());
-		assertEquals("finished: " + last, lines.get(3));
+		assertEquals(1 + states.size(), table.size(), process.output());
+		for (int i = 0; i < states.size(); i++)
+			assertTrue(table.get(1 + i).startsWith(states.get(i) + "\t"), process
+				.output());
 	}
 
 	private void assertSaysWhatMadeIt() throws Exception {
-		final ImagePlus result = ImageFiles.read(output.resolve(
-			"apple 1.png.tif"));
+		final ImagePlus result = ImageFiles.read(output.resolve("apple-1.tif"));
 		assertEquals(ImagePlus.COLOR_RGB, result.getType());
 		assertEquals(INSTRUCTION, result.getProp("Soulstyler.instruction"));
 		assertEquals("2", result.getProp("Soulstyler.iterations"));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
@@ -24,6 +25,7 @@ import org.soulstyler.install.ModelInstaller;
 import org.soulstyler.progress.Progress;
 
 /** The command, without a screen, and with files brought by hand. */
+@Tag("models")
 class InstallModelsTest {
 
 	@TempDir

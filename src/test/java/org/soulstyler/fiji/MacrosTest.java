@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.image.imagej.ImageFiles;
 
 /** What users copy from {@code macros/} does without a screen what it says. */
+@Tag("process")
 class MacrosTest {
 
 	private static final String QUICK =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.soulstyler.install.Catalogue;
  */
 @EnabledIf(value = "org.soulstyler.fiji.Display#works",
 	disabledReason = Display.MISSING)
+@Tag("display")
 class RecorderTest {
 
 	private static final String INSTRUCTION =

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import org.soulstyler.image.imagej.MaskOverlay;
  * to its user and others their turn. Afterwards its result says what made it, and
  * the memory is given back.
  */
+@Tag("models")
 class RunningTest {
 
 	private static final String INSTRUCTION = "Turn the apple into fire";
@@ -375,7 +377,7 @@ class RunningTest {
 				LogService.class)))
 		{
 			return new Restyling(source, "fire", "all", "rgb").run(SCIJAVA.service(
-				SoulstylerService.class), new Restyling.Wishes("own", 1, 7, "cpu", "", QUICK),
+				SoulstylerService.class), new Wishes("own", 1, 7, "cpu", "", QUICK),
 				progress, job);
 		}
 	}

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javassist.ClassPool;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.soulstyler.image.imagej.ImageFiles;
  * Macros in (an imitation of) Fiji, and the same in plain ImageJ: they see the
  * result, and what they leave out is not asked for.
  */
+@Tag("display")
 class StandInFijiTest {
 
 	private static final String QUICK =

@@ -19,6 +19,7 @@ import ij.process.ImageProcessor;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.MaskOverlay;
 
 /** The commands, without a screen, on the starter models. */
+@Tag("models")
 class StylizeObjectTest {
 
 	private static final String INSTRUCTION = "Turn the red apple into fire";

@@ -39,6 +39,7 @@ import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,6 +53,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.progress.Progress;
 
 /** Hosts of every character, on this machine. */
+@Tag("process")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class DownloadTest {
 

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,6 +51,7 @@ import org.soulstyler.install.InstallPlan.Source;
 import org.soulstyler.progress.Progress;
 
 /** A small catalogue on a host on this machine. */
+@Tag("process")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ModelInstallerTest {
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.instruction.SplitterEvaluation.Case;
 
@@ -23,6 +24,7 @@ import org.soulstyler.instruction.SplitterEvaluation.Case;
  * composed sentences lack the evaluation's words, and no sentence that was
  * written for training is a test's, nor has a test's object with its style.
  */
+@Tag("models")
 class HeldoutTest {
 
 	private static final Path FOLDER = Path.of("models/starter/splitter");

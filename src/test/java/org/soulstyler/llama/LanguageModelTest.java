@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.soulstyler.llama.LanguageModel.Prompt;
 import org.soulstyler.llama.LanguageModel.Turn;
 
 /** The language model lives in another process, and may die there. */
+@Tag("process")
 class LanguageModelTest {
 
 	private static final Path STARTER = Path.of(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.folders.AppFolders;
@@ -23,6 +24,7 @@ import org.soulstyler.folders.AppFolders;
  * temporary folder, and where they can't start the folder and the cause are
  * named.
  */
+@Tag("process")
 class EngineEnvironmentTest {
 
 	/** Variables that DJL and its libraries obey; none fits. */

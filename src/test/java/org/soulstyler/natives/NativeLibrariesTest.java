@@ -19,10 +19,12 @@ import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Libraries are unpacked once, as a whole or not at all. */
+@Tag("process")
 class NativeLibrariesTest {
 
 	private static final String CACHE = "soulstyler.cache";

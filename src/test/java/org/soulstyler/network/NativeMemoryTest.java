@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Encoding and going backward over and over does not use memory up. */
+@Tag("models")
 class NativeMemoryTest extends NetworkTest {
 
 	private static final Path STATUS = Path.of("/proc/self/status");

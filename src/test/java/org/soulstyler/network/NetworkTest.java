@@ -7,6 +7,7 @@ import ai.djl.training.GradientCollector;
 
 import java.util.function.Function;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.soulstyler.torch.Tensors;
 import org.soulstyler.torch.TorchOps;
 
 /** An engine, its operations, and a manager for each test. */
+@Tag("models")
 public abstract class NetworkTest {
 
 	static NDManager manager;

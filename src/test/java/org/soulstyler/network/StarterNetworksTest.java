@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.network.StatisticsPredictor.Prediction;
 import org.soulstyler.tensorfile.SafeTensors;
@@ -26,6 +27,7 @@ import org.soulstyler.tensorfile.TensorFile;
  * The starter's networks, here with random weights, compute what their training
  * code does (models/starter/style/reference.py).
  */
+@Tag("models")
 class StarterNetworksTest extends NetworkTest {
 
 	private static final List<String> TEXTS = List.of("fire", "blue waves",

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.soulstyler.image.ColorImage;
  * its description in a bundle, against transformers' own processor and network
  * ({@code models/reference/golden_clipseg.py}).
  */
+@Tag("models")
 class ClipSegTest {
 
 	private static final float[] MEAN = { 0.485f, 0.456f, 0.406f };

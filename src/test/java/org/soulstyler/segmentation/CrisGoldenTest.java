@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import org.soulstyler.tensorfile.TensorFile;
  * PyTorch code computes with the same weights
  * ({@code models/reference/cris_parity.py --shape tiny --fixture}).
  */
+@Tag("models")
 class CrisGoldenTest {
 
 	private static final int SIDE = 96;

@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
@@ -21,6 +22,7 @@ import org.soulstyler.failure.SoulstylerException;
  * by the system property {@code soulstyler.scenes}; the figures go to
  * {@code target/held-out-scenes.txt}.
  */
+@Tag("models")
 class HeldOutScenesTest {
 
 	private static final String FOLDER = System.getProperty("soulstyler.scenes");

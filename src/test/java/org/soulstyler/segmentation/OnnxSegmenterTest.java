@@ -15,6 +15,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 
 /** The starter's segmenter, as shipped, on pictures that the test draws. */
+@Tag("models")
 class OnnxSegmenterTest {
 
 	static final Path STARTER = Path.of("models", "starter");

@@ -14,6 +14,7 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
@@ -29,6 +30,7 @@ import org.soulstyler.image.ColorImage;
  * The figures go to {@code target/photographs.txt}; with the system property
  * {@code soulstyler.photos.masks}, the masks go to that folder.
  */
+@Tag("models")
 class PhotographsTest {
 
 	private static final Path FOLDER = Path.of(System.getProperty(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.soulstyler.fiji.ChildProcess;
  * Java's module path, and a jar there whose name is no module's ends Java before
  * it has begun.
  */
+@Tag("process")
 class ModulePathTest {
 
 	private static final String PLATFORM = "linux64";

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.soulstyler.image.imagej.ImageFiles;
 /** The site that {@code mvn -Psite package} has made, with all its megabytes. */
 @EnabledIfSystemProperty(named = "soulstyler.site", matches = ".+",
 	disabledReason = "it is run by: mvn -Psite package")
+@Tag("process")
 class PublishedSiteTest {
 
 	private static final Path SITE = Path.of(System.getProperty(

@@ -11,11 +11,13 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Autograd;
 
+@Tag("models")
 class ResidualPyramidTest {
 
 	private static ResidualPyramid pyramid(final Fixtures fixtures,

@@ -12,12 +12,14 @@ import com.google.gson.JsonElement;
 
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Autograd;
 
+@Tag("models")
 class StyleNetTest {
 
 	@Test

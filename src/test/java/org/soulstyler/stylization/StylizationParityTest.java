@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.soulstyler.device.DeviceWish;
@@ -41,6 +42,7 @@ import org.soulstyler.torch.TorchOps;
  * same start. Run by the profile {@code parity}; writes
  * {@code target/parity-losses.md}.
  */
+@Tag("models")
 @EnabledIfSystemProperty(named = "parity.dir", matches = ".+")
 class StylizationParityTest {
 

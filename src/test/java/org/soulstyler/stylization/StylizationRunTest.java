@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -28,6 +29,7 @@ import org.soulstyler.stylization.crop.CropPlan;
 import org.soulstyler.stylization.crop.CropWindow;
 import org.soulstyler.torch.Autograd;
 
+@Tag("models")
 class StylizationRunTest {
 
 	/** The crops that the reference drew. */

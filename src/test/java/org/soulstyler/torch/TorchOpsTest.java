@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.soulstyler.tensorfile.SafeTensors;
  * Every operation gives PyTorch's numbers, forwards and backwards
  * (models/reference/golden_operations.py).
  */
+@Tag("models")
 class TorchOpsTest {
 
 	private interface Operation {

@@ -134,14 +134,19 @@ public final class FormDialog {
 		return () -> field.getText().strip();
 	}
 
-	/** A folder, to be written or chosen. */
-	public Supplier<String> folder(final boolean more, final String name,
-		final String label, final String hint, final String value)
+	/**
+	 * A folder or a file, to be written or chosen.
+	 *
+	 * @param folder whether only a folder will do
+	 */
+	public Supplier<String> file(final boolean more, final boolean folder,
+		final String name, final String label, final String hint,
+		final String value)
 	{
 		final JTextField field = new JTextField(value, COLUMNS / 2);
 		final JButton browse = new JButton("Browse...");
 		browse.addActionListener(event -> {
-			final File chosen = chooseFolder(label);
+			final File chosen = choose(label, folder);
 			if (chosen != null) field.setText(chosen.getPath());
 		});
 		final JPanel both = new JPanel(new BorderLayout(4, 0));
@@ -169,7 +174,7 @@ public final class FormDialog {
 		box.setSelectedIndex(Math.max(0, choices.indexOf(value)));
 		box.addActionListener(event -> {
 			if (another == null || !another.equals(box.getSelectedItem())) return;
-			final File folder = chooseFolder(label);
+			final File folder = choose(label, true);
 			box.setSelectedIndex(0);
 			if (folder == null) return;
 			try {
@@ -255,10 +260,11 @@ public final class FormDialog {
 		dialog.pack();
 	}
 
-	private File chooseFolder(final String title) {
+	private File choose(final String title, final boolean folder) {
 		final JFileChooser chooser = new JFileChooser();
 		chooser.setDialogTitle(title);
-		chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
+		chooser.setFileSelectionMode(folder ? JFileChooser.DIRECTORIES_ONLY
+			: JFileChooser.FILES_AND_DIRECTORIES);
 		return chooser.showOpenDialog(dialog) == JFileChooser.APPROVE_OPTION
 			? chooser.getSelectedFile() : null;
 	}

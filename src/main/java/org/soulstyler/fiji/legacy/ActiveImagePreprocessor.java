@@ -1,5 +1,7 @@
 package org.soulstyler.fiji.legacy;
 
+import org.soulstyler.fiji.ImageJLegacy;
+
 import ij.ImagePlus;
 import ij.WindowManager;
 
@@ -19,7 +21,7 @@ public class ActiveImagePreprocessor extends AbstractSingleInputPreprocessor {
 
 	@Override
 	public void process(final Module module) {
-		if (!PlainSciJava.isOurs(module) || PlainSciJava.isFiji()) return;
+		if (!PlainSciJava.isOurs(module) || ImageJLegacy.isThere()) return;
 		final String input = getSingleInput(module, ImagePlus.class);
 		final ImagePlus active = input == null ? null : WindowManager
 			.getCurrentImage();

@@ -1,5 +1,7 @@
 package org.soulstyler.fiji.legacy;
 
+import org.soulstyler.fiji.ImageJLegacy;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -30,7 +32,7 @@ public class ResultPostprocessor extends AbstractPostprocessorPlugin {
 	public void process(final Module module) {
 		if (!PlainSciJava.isOurs(module)) return;
 		final boolean screen = !GraphicsEnvironment.isHeadless();
-		if (PlainSciJava.isFiji() && screen && !Interpreter.isBatchMode()) return;
+		if (ImageJLegacy.isThere() && screen && !Interpreter.isBatchMode()) return;
 		module.getOutputs().forEach((name, output) -> {
 			if (!(output instanceof ImagePlus)) return;
 			final ImagePlus image = (ImagePlus) output;

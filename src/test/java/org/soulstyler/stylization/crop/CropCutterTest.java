@@ -9,10 +9,12 @@ import com.google.gson.JsonArray;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.soulstyler.stylization.Fixtures;
 
+@Tag("models")
 class CropCutterTest {
 
 	@Test

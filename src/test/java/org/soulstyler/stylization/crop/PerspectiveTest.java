@@ -7,10 +7,12 @@ import com.google.gson.JsonElement;
 
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.soulstyler.stylization.Fixtures;
 
+@Tag("models")
 class PerspectiveTest {
 
 	@Test

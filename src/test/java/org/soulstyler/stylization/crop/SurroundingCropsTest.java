@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.soulstyler.stylization.Fixtures;
 
+@Tag("models")
 class SurroundingCropsTest {
 
 	private static final int SIDE = 96;

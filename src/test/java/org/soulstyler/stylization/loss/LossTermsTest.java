@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.soulstyler.settings.Preset;
@@ -25,6 +26,7 @@ import org.soulstyler.stylization.crop.CropCutter;
 import org.soulstyler.torch.Autograd;
 
 /** Each term's value and its gradient in the picture, against PyTorch's. */
+@Tag("models")
 class LossTermsTest {
 
 	private Fixtures fixtures;

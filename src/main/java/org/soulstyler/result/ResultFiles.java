@@ -1,4 +1,4 @@
-package org.soulstyler;
+package org.soulstyler.result;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.soulstyler.Provenance;
+import org.soulstyler.Result;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
