@@ -256,8 +256,8 @@ def at(image, side):
 	return F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
 
 
-# what makes a logit of a class score less the logarithm of the number of classes, on photographs; the share of an outline that must have the colour asked for; the logit below which the class map is left out
-SLOPE, START, ENOUGH, DOUBT = .62, 5.2, .15, 1.
+# what makes a logit of a class score less the logarithm of the number of classes, on photographs; the share of an outline that must have the colour asked for; the logit below which the class map is left out; the least logit, since of drawings the classes know little
+SLOPE, START, ENOUGH, DOUBT, LEAST = .62, 5.2, .15, 1., -2.
 
 
 class Segmenter(nn.Module):
@@ -302,7 +302,7 @@ class Segmenter(nn.Module):
 		e, seen = self.evidence(image, classes)
 		known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
 		score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
-		kind = torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, -6, 4)
+		kind = torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
 		# a class map that sees nothing of the kind is no prompt
 		sure = known * (kind > DOUBT).to(known.dtype)
 		asked = colors.amax(1, keepdim=True)
