@@ -81,10 +81,9 @@ final class Engines implements AutoCloseable {
 		return Devices.choose(wish).reason();
 	}
 
-	/** "CPU", or "GPU" with its number. */
+	/** "CPU", or "GPU" with its number, name and memory. */
 	String deviceName() throws SoulstylerException {
-		final Device device = Devices.choose(wish).device();
-		return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU";
+		return Devices.name(Devices.choose(wish).device());
 	}
 
 	/**
