@@ -52,8 +52,8 @@ public final class ChatClient {
 	private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502,
 		503, 504);
 
-	/** "I don't know this kind of request." */
-	private static final Set<Integer> UNKNOWN = Set.of(400, 415, 422, 501);
+	/** "I don't know this kind of request"; some servers say it as 500. */
+	private static final Set<Integer> UNKNOWN = Set.of(400, 415, 422, 500, 501);
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(
 		CONNECT_LIMIT).build();
@@ -89,16 +89,18 @@ public final class ChatClient {
 	public String ask(final List<Turn> turns, final JsonObject schema)
 		throws SoulstylerException
 	{
+		Form tried = form;
 		while (true) {
-			final Form tried = form;
 			final HttpResponse<InputStream> response = send(body(turns, schema,
-				tried));
-			if (UNKNOWN.contains(response.statusCode()) && tried != Form.NONE) {
-				form = Form.values()[tried.ordinal() + 1];
-				continue;
+				tried), tried != Form.NONE);
+			if (response.statusCode() == 200) {
+				form = tried;
+				return content(response);
 			}
-			if (response.statusCode() != 200) throw refused(response.statusCode());
-			return content(response);
+			closeQuietly(response);
+			if (!UNKNOWN.contains(response.statusCode()) || tried == Form.NONE)
+				throw refused(response.statusCode());
+			tried = Form.values()[tried.ordinal() + 1];
 		}
 	}
 
@@ -109,8 +111,9 @@ public final class ChatClient {
 
 	// -- Helper methods --
 
-	private HttpResponse<InputStream> send(final JsonObject body)
-		throws SoulstylerException
+	/** @param otherForm whether the same can be asked for in another form */
+	private HttpResponse<InputStream> send(final JsonObject body,
+		final boolean otherForm) throws SoulstylerException
 	{
 		final HttpRequest.Builder request = HttpRequest.newBuilder(server
 			.endpoint()).timeout(limit).header("Content-Type", "application/json")
@@ -120,8 +123,9 @@ public final class ChatClient {
 			try {
 				final HttpResponse<InputStream> response = client.send(request.build(),
 					BodyHandlers.ofInputStream());
-				if (!PASSING.contains(response.statusCode()) || tries == TRIES)
-					return response;
+				final int status = response.statusCode();
+				if (!PASSING.contains(status) || tries == TRIES || otherForm && UNKNOWN
+					.contains(status)) return response;
 				response.body().close();
 				Thread.sleep(pause(tries, response).toMillis());
 			}
