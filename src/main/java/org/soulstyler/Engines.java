@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.chat.ChatServer;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.extension.EngineFactories;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.ChatApiSplitter;
 import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.SplitterFactory;
 import org.soulstyler.network.EncoderFactory;
@@ -36,6 +38,7 @@ final class Engines implements AutoCloseable {
 
 	private final ModelBundle bundle;
 	private final DeviceWish wish;
+	private final ChatServer chat;
 
 	private InstructionSplitter splitter;
 	private ReferringSegmenter segmenter;
@@ -45,16 +48,27 @@ final class Engines implements AutoCloseable {
 	/** Opens torch meanwhile, or null. */
 	private FutureTask<Torch> opening;
 
-	Engines(final ModelBundle bundle, final DeviceWish wish) {
+	/** @param chat splits instead of the bundle's splitter, or null */
+	Engines(final ModelBundle bundle, final DeviceWish wish,
+		final ChatServer chat)
+	{
+		this.chat = chat;
 		this.bundle = bundle;
 		this.wish = wish;
 	}
 
 	InstructionSplitter splitter() throws SoulstylerException {
-		if (splitter == null) splitter = EngineFactories.named(
-			SplitterFactory.class, bundle.type("splitter", "llama"), "splitter").open(
-				bundle);
+		if (splitter == null) splitter = chat == null ? splitter(bundle)
+			: ChatApiSplitter.open(chat, true);
 		return splitter;
+	}
+
+	/** The one that a bundle names. */
+	static InstructionSplitter splitter(final ModelBundle bundle)
+		throws SoulstylerException
+	{
+		return EngineFactories.named(SplitterFactory.class, bundle.type("splitter",
+			"llama"), "splitter").open(bundle);
 	}
 
 	ReferringSegmenter segmenter() throws SoulstylerException {
@@ -81,10 +95,9 @@ final class Engines implements AutoCloseable {
 		return Devices.choose(wish).reason();
 	}
 
-	/** "CPU", or "GPU" with its number. */
+	/** "CPU", or "GPU" with its number, name and memory. */
 	String deviceName() throws SoulstylerException {
-		final Device device = Devices.choose(wish).device();
-		return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU";
+		return Devices.name(Devices.choose(wish).device());
 	}
 
 	/**

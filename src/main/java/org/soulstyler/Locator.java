@@ -96,7 +96,7 @@ final class Locator {
 				.height()));
 		}
 		progress.stage("Looking for \u201c" + target.objects() + "\u201d");
-		final Segmentation seen = segment(image, target.objects());
+		final Segmentation seen = segment(image, target.inEnglish().objects());
 		seen.notices().forEach(progress::notice);
 		if (!seen.found()) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 			seen.notFound() + ". Nothing was changed. Name the object in other " +

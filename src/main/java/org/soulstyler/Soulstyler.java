@@ -3,14 +3,17 @@ package org.soulstyler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
+import org.soulstyler.chat.ChatServer;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
 import org.soulstyler.progress.ForwardingProgress;
@@ -45,11 +48,11 @@ public final class Soulstyler implements AutoCloseable {
 	private final Locator locator;
 	private final StylizationSettings defaults;
 
-	private Soulstyler(final ModelBundle bundle, final DeviceWish device)
-		throws SoulstylerException
+	private Soulstyler(final ModelBundle bundle, final DeviceWish device,
+		final ChatServer splitter) throws SoulstylerException
 	{
 		this.bundle = bundle;
-		engines = new Engines(bundle, device);
+		engines = new Engines(bundle, device, splitter);
 		locator = new Locator(engines);
 		defaults = defaults(bundle);
 	}
@@ -62,8 +65,35 @@ public final class Soulstyler implements AutoCloseable {
 	public static Soulstyler open(final ModelBundle bundle, final DeviceWish device)
 		throws SoulstylerException
 	{
+		return open(bundle, device, null);
+	}
+
+	/**
+	 * The same with a chat model that splits instead of the bundle's splitter.
+	 *
+	 * @param splitter null for the bundle's
+	 */
+	public static Soulstyler open(final ModelBundle bundle,
+		final DeviceWish device, final ChatServer splitter)
+		throws SoulstylerException
+	{
 		EngineLogs.quiet();
-		return new Soulstyler(bundle, device);
+		return new Soulstyler(bundle, device, splitter);
+	}
+
+	/** Opens the splitter that a bundle names, and nothing else. */
+	public static InstructionSplitter splitter(final ModelBundle bundle)
+		throws SoulstylerException
+	{
+		return Engines.splitter(bundle);
+	}
+
+	/**
+	 * What leaves this computer when an instruction is split, and where to: a
+	 * sentence; empty if nothing does.
+	 */
+	public synchronized Optional<String> disclosure() throws SoulstylerException {
+		return engines.splitter().disclosure();
 	}
 
 	/** The version that the jar's manifest states. */
@@ -93,6 +123,7 @@ public final class Soulstyler implements AutoCloseable {
 		final Progress progress) throws SoulstylerException
 	{
 		progress.stage("Reading the instruction");
+		disclosure().ifPresent(progress::notice);
 		final StyleInstruction split = engines.splitter().split(instruction);
 		progress.split(split);
 		return split;
@@ -183,7 +214,9 @@ public final class Soulstyler implements AutoCloseable {
 	{
 		final NoticeRecorder recorder = new NoticeRecorder(progress);
 		instruction.notices().forEach(recorder::notice);
-		final Target target = new Target("", instruction.onlyStyle());
+		final String style = instruction.onlyStyle();
+		final Target target = new Target("", style, new Target("", instruction
+			.targets().get(0).inEnglish().style()));
 		return restyle(image, instruction, List.of(new Place(target, null, mask)),
 			settings, recorder);
 	}
@@ -230,7 +263,7 @@ public final class Soulstyler implements AutoCloseable {
 		final List<String> styles = new ArrayList<>();
 		for (final Place place : places) {
 			final Understanding style = engines.styles().understand(place.target()
-				.style());
+				.inEnglish().style());
 			style.notices().forEach(progress::notice);
 			styles.add(style.text());
 		}

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.chat.ChatServer;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.ChatApiSplitter;
+import org.soulstyler.instruction.InstructionSplitter;
 
 import picocli.CommandLine.Option;
 
@@ -24,14 +27,37 @@ final class EngineOptions {
 		description = "auto, cpu, gpu or cuda:N (default: ${DEFAULT-VALUE}).")
 	private String device;
 
+	@Option(names = "--splitter", paramLabel = "URL", description = {
+		"A chat model that splits the instruction instead of the bundle's: the " +
+			"address of an OpenAI-compatible interface, e.g. " +
+			"http://localhost:11434/v1 for Ollama. The sentence, and nothing of the " +
+			"picture, is sent there. If it wants a key: SOULSTYLER_API_KEY in the " +
+			"environment." })
+	private String splitter;
+
+	@Option(names = "--model", paramLabel = "NAME",
+		description = "With --splitter: the server's name for the model.")
+	private String model;
+
 	/** Opens the pipeline; its engines start when they are needed. */
 	Soulstyler open() throws SoulstylerException {
-		return Soulstyler.open(bundle(), device());
+		return Soulstyler.open(bundle(), device(), chosen());
 	}
 
 	/** The models alone. */
 	ModelBundle bundle() throws SoulstylerException {
 		return ModelStore.standard().open(resolved());
+	}
+
+	/** The splitter: the one that was chosen, or the bundle's. */
+	InstructionSplitter splitter() throws SoulstylerException {
+		final ChatServer chosen = chosen();
+		return chosen == null ? Soulstyler.splitter(bundle()) : ChatApiSplitter
+			.open(chosen, true);
+	}
+
+	private ChatServer chosen() throws SoulstylerException {
+		return splitter == null ? null : ChatServer.of(splitter, model);
 	}
 
 	/** The device wished for. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.LlamaSplitter;
 import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
@@ -72,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		@Override
 		public Integer call() throws SoulstylerException {
 			final List<Case> asked = SplitterEvaluation.read(cases);
-			try (LlamaSplitter splitter = LlamaSplitter.open(model())) {
+			try (InstructionSplitter splitter = splitter()) {
 				// The first answer also pays for reading the file.
 				new SplitterEvaluation().ask(asked.subList(0, Math.min(1, asked
 					.size())), splitter);
@@ -84,12 +84,10 @@ final class EvaluateCommand implements Callable<Integer> {
 			return 0;
 		}
 
-		private SplitterModel model() throws SoulstylerException {
-			if (gguf != null) return new SplitterModel(gguf, prompt == null ? null
-				: prompt.replace("\\n", "\n"));
-			final ModelBundle bundle = engine.bundle();
-			return new SplitterModel(bundle.file(bundle.splitter().model()), bundle
-				.splitter().prompt());
+		private InstructionSplitter splitter() throws SoulstylerException {
+			if (gguf != null) return LlamaSplitter.open(new SplitterModel(gguf,
+				prompt == null ? null : prompt.replace("\\n", "\n")));
+			return engine.splitter();
 		}
 
 		private void report(final SplitterEvaluation evaluation,

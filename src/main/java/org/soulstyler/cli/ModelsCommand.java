@@ -2,7 +2,6 @@ package org.soulstyler.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +134,7 @@ final class ModelsCommand implements Callable<Integer> {
 		final InstallPlan plan = installer.plan(name, with == null ? List.of()
 			: with, from, offline);
 		plan.lines().forEach(command.commandLine().getErr()::println);
-		if (!yes) ask("Install?");
+		if (!yes) Consent.ask(command.commandLine().getErr(), "Install?");
 		final ModelBundle bundle;
 		try (InstallPrinter printer = printer()) {
 			bundle = installer.install(plan, printer);
@@ -180,7 +179,7 @@ final class ModelsCommand implements Callable<Integer> {
 			description = "Don't ask.") final boolean yes) throws SoulstylerException
 	{
 		final ModelInstaller installer = where.installer();
-		if (!yes) ask("Delete the models in " + installer.folder().resolve(name) +
+		if (!yes) Consent.ask(command.commandLine().getErr(), "Delete the models in " + installer.folder().resolve(name) +
 			"?");
 		try (InstallPrinter printer = printer()) {
 			if (!installer.remove(name, printer)) printer.notice(installer.folder()
@@ -193,23 +192,5 @@ final class ModelsCommand implements Callable<Integer> {
 
 	private InstallPrinter printer() {
 		return new InstallPrinter(command.commandLine().getErr());
-	}
-
-	/** @throws SoulstylerException unless the user says yes */
-	private void ask(final String question) throws SoulstylerException {
-		final PrintWriter err = command.commandLine().getErr();
-		err.print(question + " [y/N] ");
-		err.flush();
-		try {
-			final String answer = StandardInput.open(Charset.defaultCharset())
-				.readLine();
-			if (answer != null && answer.strip().toLowerCase().startsWith("y"))
-				return;
-		}
-		catch (final IOException e) {
-			// Who can't answer has not agreed.
-		}
-		throw new SoulstylerException(Failure.CANCELLED,
-			"Nothing was done, since nobody agreed. (--yes agrees beforehand.)");
 	}
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "soulstyler", mixinStandardHelpOptions = true,
 	versionProvider = Version.class, subcommands = { StylizeCommand.class,
 		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
-		DemoCommand.class, BenchCommand.class, ModelsCommand.class,
+		DemoCommand.class, BenchCommand.class, ModelsCommand.class, GpuCommand.class,
 		EvaluateCommand.class, BatchCommand.class }, description = {
 			"Restyles one object of a picture, named in a sentence." },
 	footerHeading = "%nExit status:%n", footer = {

@@ -49,6 +49,8 @@ final class SplitCommand implements Callable<Integer> {
 	public Integer call() throws SoulstylerException {
 		final PrintWriter out = command.commandLine().getOut();
 		try (Soulstyler soulstyler = engine.open()) {
+			soulstyler.disclosure().ifPresent(command.commandLine()
+				.getErr()::println);
 			if (instruction.equals("-")) return splitLines(soulstyler, out);
 			out.println(toJson(soulstyler.split(instruction, Progress.NONE)));
 			return 0;

@@ -24,6 +24,9 @@ public final class AppFolders {
 	/** The system property that names the cache; see {@link #userCache}. */
 	private static final String CACHE_PROPERTY = "soulstyler.cache";
 
+	/** The system property that names the settings; see {@link #userSettings}. */
+	private static final String SETTINGS_PROPERTY = "soulstyler.settings";
+
 	/** The environment's variable that does so where the property is not set. */
 	static final String CACHE_VARIABLE = "SOULSTYLER_CACHE";
 
@@ -64,6 +67,23 @@ public final class AppFolders {
 		final Path variable = environment(CACHE_VARIABLE, null);
 		if (variable != null) return variable;
 		return systemCache().resolve("soulstyler");
+	}
+
+	/**
+	 * Where we keep what the user has chosen: the folder that the system property
+	 * {@code soulstyler.settings} names, else {@code soulstyler} in the place that
+	 * the system has for such things in the user's home.
+	 */
+	public static Path userSettings() {
+		final Path named = property(SETTINGS_PROPERTY);
+		if (named != null) return named;
+		final String system = System.getProperty("os.name").toLowerCase(
+			Locale.ROOT);
+		final Path settings = system.startsWith("windows") ? environment("APPDATA",
+			home().resolve("AppData/Roaming")) : system.startsWith("mac") ? home()
+				.resolve("Library/Application Support") : environment(
+					"XDG_CONFIG_HOME", home().resolve(".config"));
+		return settings.resolve("soulstyler");
 	}
 
 	private static Path systemCache() {

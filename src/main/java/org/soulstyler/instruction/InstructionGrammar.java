@@ -1,8 +1,10 @@
 package org.soulstyler.instruction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.soulstyler.instruction.InstructionText.Piece;
@@ -84,6 +86,21 @@ final class InstructionGrammar {
 			}
 		}
 		return spans;
+	}
+
+	/** All different parts, in the order of their beginnings. */
+	List<String> spans() {
+		final Set<String> spans = new LinkedHashSet<>();
+		final List<Piece> pieces = instruction.pieces();
+		for (int first = 0; first < pieces.size(); first++) {
+			if (!pieces.get(first).begins()) continue;
+			for (int last = first; last < pieces.size() && !pieces.get(last)
+				.breaks(); last++)
+			{
+				if (pieces.get(last).ends()) spans.add(instruction.span(first, last));
+			}
+		}
+		return List.copyOf(spans);
 	}
 
 	/** Whether both parts can be told apart: two places that do not overlap. */

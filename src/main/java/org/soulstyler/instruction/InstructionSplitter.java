@@ -1,5 +1,8 @@
 package org.soulstyler.instruction;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.soulstyler.failure.SoulstylerException;
 
 /** Splits an instruction into the object to restyle and the style it gets. */
@@ -13,6 +16,18 @@ public interface InstructionSplitter extends AutoCloseable {
 	 *           object or no style
 	 */
 	StyleInstruction split(String instruction) throws SoulstylerException;
+
+	/**
+	 * What the model makes of an instruction, whether it can be followed or not.
+	 *
+	 * @return one target or more; parts may be empty
+	 */
+	List<Target> targets(String instruction) throws SoulstylerException;
+
+	/** What leaves this computer, and where to: a sentence; empty if nothing does. */
+	default Optional<String> disclosure() {
+		return Optional.empty();
+	}
 
 	@Override
 	void close();

@@ -81,6 +81,13 @@ public final class LlamaSplitter implements InstructionSplitter {
 		return request.complete(instruction, targets(request.text()));
 	}
 
+	@Override
+	public List<Target> targets(final String instruction)
+		throws SoulstylerException
+	{
+		return answer(instruction).targets();
+	}
+
 	/** What the model makes of an instruction; here parts may be empty. */
 	Answer answer(final String instruction) throws SoulstylerException {
 		final Request request = request(instruction);

@@ -109,15 +109,15 @@ public final class SplitterEvaluation {
 	}
 
 	/**
-	 * Puts cases to a model that runs here. A sentence that it cannot answer is
+	 * Puts cases to a language model. A sentence that it cannot answer is
 	 * answered wrongly.
 	 */
 	public SplitterEvaluation ask(final List<Case> cases,
-		final LlamaSplitter splitter)
+		final InstructionSplitter splitter)
 	{
 		return ask(cases, instruction -> {
 			try {
-				return splitter.answer(instruction).targets();
+				return splitter.targets(instruction);
 			}
 			catch (final SoulstylerException e) {
 				return List.of();

@@ -8,9 +8,22 @@ import com.google.gson.annotations.SerializedName;
  * @param objects the referring expression, for the segmenter; empty for the
  *          whole picture
  * @param style the words for CLIP; {@code content} in JSON, as the models learnt
+ * @param translation the same in English, for networks that know nothing else;
+ *          null where it is English
  */
-public record Target(String objects,
-	@SerializedName("content") String style) {
+public record Target(String objects, @SerializedName("content") String style,
+	Target translation)
+{
+
+	/** A target in English. */
+	public Target(final String objects, final String style) {
+		this(objects, style, null);
+	}
+
+	/** What the networks are given. */
+	public Target inEnglish() {
+		return translation == null ? this : translation;
+	}
 
 	/** Whether there is nothing to look for: everything is to be restyled. */
 	public boolean isWholePicture() {
@@ -19,7 +32,8 @@ public record Target(String objects,
 
 	/** Whether it is what no other target of the instruction is. */
 	public boolean isTheRest() {
-		return Languages.standard().grammar().theRest().matcher(objects).matches();
+		return Languages.standard().grammar().theRest().matcher(inEnglish()
+			.objects).matches();
 	}
 
 	/** What a person calls it, e.g. "the red apple". */

@@ -37,6 +37,7 @@ public final class Clip implements ImageTextEncoder {
 	private final NDManager manager;
 	private final ClipTokenizer tokenizer;
 	private final ImageTower imageTower;
+	private int chunk = ImageTextEncoder.CHUNK;
 	private final TextTower textTower;
 	private final NDArray mean;
 	private final NDArray deviation;
@@ -148,16 +149,28 @@ public final class Clip implements ImageTextEncoder {
 	}
 
 	@Override
+	public int chunk() {
+		return chunk;
+	}
+
+	@Override
+	public boolean halveChunk() {
+		if (chunk == 1) return false;
+		chunk /= 2;
+		return true;
+	}
+
+	@Override
 	public NDArray encodeImages(final NDArray normalised) {
 		checkImages(normalised);
 		final long n = normalised.getShape().get(0);
-		if (n <= CHUNK) return embeddingsOf(normalised);
+		if (n <= chunk) return embeddingsOf(normalised);
 		try (NDList parts = new NDList()) {
-			for (long i = 0; i < n; i += CHUNK) {
-				try (NDArray chunk = normalised.get(new NDIndex().addSliceDim(i, Math
-					.min(n, i + CHUNK))))
+			for (long i = 0; i < n; i += chunk) {
+				try (NDArray some = normalised.get(new NDIndex().addSliceDim(i, Math
+					.min(n, i + chunk))))
 				{
-					parts.add(embeddingsOf(chunk));
+					parts.add(embeddingsOf(some));
 				}
 			}
 			return NDArrays.concat(parts);

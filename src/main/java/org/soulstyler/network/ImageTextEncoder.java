@@ -15,6 +15,20 @@ public interface ImageTextEncoder extends AutoCloseable {
 	/** More images at a time cost memory and win nothing. */
 	int CHUNK = 8;
 
+	/** How many images are embedded at a time. */
+	default int chunk() {
+		return CHUNK;
+	}
+
+	/**
+	 * Embeds fewer images at a time from now on, where memory did not suffice.
+	 *
+	 * @return whether that was possible
+	 */
+	default boolean halveChunk() {
+		return false;
+	}
+
 	/** Side of the square images that the image tower takes, in pixels. */
 	int inputSize();
 
@@ -31,7 +45,7 @@ public interface ImageTextEncoder extends AutoCloseable {
 	NDArray normalise(NDArray rgb);
 
 	/**
-	 * Embeds images, {@link #CHUNK} at a time. Inside a gradient collector the
+	 * Embeds images, {@link #chunk} at a time. Inside a gradient collector the
 	 * chunks' intermediate values stay until the backward pass: a caller with
 	 * many images and little memory passes one chunk and goes backward before the
 	 * next.

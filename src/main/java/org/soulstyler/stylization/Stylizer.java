@@ -1,6 +1,5 @@
 package org.soulstyler.stylization;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 
@@ -21,6 +20,7 @@ import org.soulstyler.progress.Progress;
 import org.soulstyler.progress.Stage;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.loss.StyleNetworks;
+import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -99,7 +99,8 @@ public final class Stylizer {
 		}
 		final long begun = System.nanoTime();
 		try {
-			return optimise(image, mask, start, content, settings, progress, begun);
+			return optimiseInParts(image, mask, start, content, settings, progress,
+				begun);
 		}
 		catch (final OutOfMemoryError exc) {
 			throw new SoulstylerException(Failure.DEVICE,
@@ -202,9 +203,31 @@ public final class Stylizer {
 		}
 	}
 
-	private String deviceName() {
-		final Device device = manager.getDevice();
-		return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU";
+	/**
+	 * Begins again with fewer crops at a time where a GPU's memory does not
+	 * suffice. A processor's is the system's, which rather ends us than says so.
+	 */
+	private StylizationResult optimiseInParts(final ColorImage image,
+		final Mask mask, final ColorImage start, final String content,
+		final StylizationSettings settings, final Progress progress,
+		final long begun) throws SoulstylerException
+	{
+		while (true) {
+			try {
+				return optimise(image, mask, start, content, settings, progress, begun);
+			}
+			catch (final RuntimeException exc) {
+				if (!isOutOfMemory(exc) || !networks.clip().halveChunk()) throw exc;
+				progress.notice("The memory of the " + deviceName() +
+					" does not suffice for so many crops at a time; beginning again with " +
+					networks.clip().chunk() + ".");
+				Devices.releaseCache(manager.getDevice());
+			}
+		}
+	}
+
+	private String deviceName() throws SoulstylerException {
+		return Devices.name(manager.getDevice());
 	}
 
 	/** PyTorch tells it in words only. */

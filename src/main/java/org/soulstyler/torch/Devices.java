@@ -1,9 +1,7 @@
 package org.soulstyler.torch;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
-import ai.djl.util.cuda.CudaUtils;
-
+import ai.djl.pytorch.jni.JniUtils;
 
 import org.soulstyler.device.DeviceWish.Kind;
 import org.soulstyler.device.DeviceWish;
@@ -35,32 +33,37 @@ public final class Devices {
 	public static Choice choose(final DeviceWish wish)
 		throws SoulstylerException
 	{
-		final Engine engine = PyTorchEngine.get();
+		PyTorchEngine.get();
 		if (wish.kind() == Kind.CPU) return new Choice(Device.cpu(),
 			"Computing on the CPU, as asked.");
-		final int gpus = engine.getGpuCount();
+		final Gpus gpus = Gpus.find();
 		if (wish.kind() == Kind.AUTO) {
-			return gpus > 0 ? new Choice(Device.gpu(0),
-				"Computing on the first GPU, the fastest device here.") : new Choice(
-					Device.cpu(), "Computing on the CPU: " + whyNoGpu() + ".");
+			final String why = gpus.missing() != null ? gpus.missing() : gpus.fault(
+				0);
+			return why == null ? new Choice(Device.gpu(0), "Computing on " + gpus
+				.name(0) + ", the fastest device here.") : new Choice(Device.cpu(),
+					"Computing on the CPU: " + why + ".");
 		}
 		final int index = wish.index();
-		if (gpus == 0) {
-			throw new SoulstylerException(Failure.DEVICE,
-				"No GPU can be used: " + whyNoGpu() + ". Choose auto or cpu.");
-		}
-		if (index >= gpus) {
-			throw new SoulstylerException(Failure.DEVICE, "There is no GPU number " +
-				index + "; there " + (gpus == 1 ? "is only number 0." : "are 0 to " +
-					(gpus - 1) + "."));
-		}
-		return new Choice(Device.gpu(index), "Computing on GPU " + index +
+		if (gpus.missing() != null) throw new SoulstylerException(Failure.DEVICE,
+			"No GPU can be used: " + gpus.missing() + ". Choose auto or cpu.");
+		if (index >= gpus.count()) throw new SoulstylerException(Failure.DEVICE,
+			"There is no GPU number " + index + "; there " + (gpus.count() == 1
+				? "is only number 0." : "are 0 to " + (gpus.count() - 1) + "."));
+		if (gpus.fault(index) != null) throw new SoulstylerException(Failure.DEVICE,
+			gpus.name(index) + " can't be used: " + gpus.fault(index) +
+				". Choose auto or cpu.");
+		return new Choice(Device.gpu(index), "Computing on " + gpus.name(index) +
 			", as asked.");
 	}
 
-	private static String whyNoGpu() {
-		return CudaUtils.getGpuCount() > 0
-			? "there is a GPU, but the PyTorch library here is the one without CUDA"
-			: "no CUDA GPU was found";
+	/** For reports: "CPU", or "GPU 0 (NVIDIA H200, 150 GB)". */
+	public static String name(final Device device) throws SoulstylerException {
+		return device.isGpu() ? Gpus.find().name(device.getDeviceId()) : "CPU";
+	}
+
+	/** Gives back what PyTorch holds of a GPU's memory without using it. */
+	public static void releaseCache(final Device device) {
+		if (device.isGpu()) JniUtils.emptyCudaCache();
 	}
 }

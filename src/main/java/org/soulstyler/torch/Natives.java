@@ -75,6 +75,16 @@ public final class Natives {
 		return Platform.detectPlatform(engine).getClassifier();
 	}
 
+	/** This system and processor as DJL calls them. */
+	public static String platform() throws SoulstylerException {
+		try {
+			return load(Map.of(), () -> classifier("pytorch"));
+		}
+		catch (final IOException exc) {
+			throw new IllegalStateException(exc); // no file of a user's is read
+		}
+	}
+
 	/**
 	 * What DJL must know first. A property that the user has set is left alone,
 	 * the promise to stay offline excepted.

@@ -1,7 +1,6 @@
 package org.soulstyler.torch;
 
 import ai.djl.Device;
-import ai.djl.util.cuda.CudaUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ public enum Precision {
 	public static final String AUTO = "auto";
 
 	/** From here on (Ampere) NVIDIA's devices multiply bfloat16. */
-	private static final int FIRST_CAPABILITY = 80;
+	private static final int FIRST_CAPABILITY = 8;
 
 	private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
@@ -93,8 +92,8 @@ public enum Precision {
 
 	private static boolean isAmpere(final Device device) {
 		try {
-			return Integer.parseInt(CudaUtils.getComputeCapability(device
-				.getDeviceId())) >= FIRST_CAPABILITY;
+			return Double.parseDouble(CudaDriver.ask().cards().get(device
+				.getDeviceId()).capability()) >= FIRST_CAPABILITY;
 		}
 		catch (final RuntimeException exc) {
 			return false;

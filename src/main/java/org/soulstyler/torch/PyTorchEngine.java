@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -44,6 +45,12 @@ final class PyTorchEngine {
 
 	private static Engine engine;
 
+	/** Null where another plugin had started it. */
+	private static PyTorchLibraries loaded;
+
+	/** Why the libraries for CUDA do not load; null where they do. */
+	private static String cudaFault;
+
 	private PyTorchEngine() {}
 
 	/** The engine, started on first use. */
@@ -52,7 +59,7 @@ final class PyTorchEngine {
 		try {
 			engine = Natives.load(Map.of(), () -> {
 				list();
-				if (!isStarted()) start(PyTorchLibraries.shipped());
+				if (!isStarted()) startChosen();
 				return Engine.getEngine(NAME);
 			});
 			return engine;
@@ -64,6 +71,16 @@ final class PyTorchEngine {
 				.getProperty("os.name"), System.getProperty("os.arch"), rootMessage(
 					exc)), exc);
 		}
+	}
+
+	/** Which libraries it was started on; null where another plugin did that. */
+	static PyTorchLibraries loaded() {
+		return loaded;
+	}
+
+	/** Why GPUs are out of reach though there are some; null if they aren't. */
+	static String cudaFault() {
+		return cudaFault;
 	}
 
 	/** Why the engine does not start, by Java's names of system and processor. */
@@ -103,6 +120,26 @@ final class PyTorchEngine {
 			Engine::registerEngine);
 	}
 
+	/** What the user has chosen, else what comes along. */
+	private static void startChosen() throws IOException, SoulstylerException {
+		final Optional<Path> folder = EngineChoice.folder();
+		if (folder.isEmpty()) {
+			start(PyTorchLibraries.shipped());
+			return;
+		}
+		final PyTorchFolder chosen = PyTorchFolder.inspect(folder.get());
+		final PyTorchLibraries libraries = PyTorchLibraries.of(chosen, CudaDriver
+			.ask().missing() == null);
+		try {
+			start(libraries);
+		}
+		catch (final SoulstylerException exc) {
+			if (!libraries.cuda()) throw exc;
+			cudaFault = exc.getMessage().replaceFirst("\\.$", "");
+			start(PyTorchLibraries.of(chosen, false));
+		}
+	}
+
 	private static void start(final PyTorchLibraries libraries)
 		throws IOException, SoulstylerException
 	{
@@ -126,6 +163,7 @@ final class PyTorchEngine {
 				.getDeclaredConstructor();
 			made.setAccessible(true);
 			provided().set(null, made.newInstance());
+			loaded = libraries;
 		}
 		catch (final InvocationTargetException exc) {
 			throw NativeLoading.failed(NAME, libraries.folder(), exc.getCause());

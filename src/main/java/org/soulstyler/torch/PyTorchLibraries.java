@@ -25,6 +25,11 @@ record PyTorchLibraries(Platform platform, String flavor, Path folder,
 	Path jni)
 {
 
+	private static final String CPU = "cpu";
+
+	/** What DJL's library for all CUDA builds of this PyTorch is called. */
+	private static final String CUDA = "cu128";
+
 	private static final String JNI = System.mapLibraryName("djl_torch");
 
 	/**
@@ -45,6 +50,29 @@ record PyTorchLibraries(Platform platform, String flavor, Path folder,
 		final Path folder = NativeLibraries.unpack("pytorch-" + platform
 			.getVersion() + "-" + flavor, files);
 		return new PyTorchLibraries(platform, flavor, folder, folder.resolve(JNI));
+	}
+
+	/**
+	 * A folder's, with our library between libtorch and Java. Without a driver, one
+	 * that is made for CUDA computes on the processor.
+	 *
+	 * @param driver whether NVIDIA's driver has a GPU
+	 */
+	static PyTorchLibraries of(final PyTorchFolder chosen,
+		final boolean driver) throws IOException, SoulstylerException
+	{
+		final Platform platform = Platform.detectPlatform("pytorch",
+			PyTorchFolder.VERSION);
+		final String flavor = chosen.cuda() && driver ? CUDA : CPU;
+		final Path jni = NativeLibraries.unpack("pytorch-jni-" +
+			PyTorchFolder.VERSION + "-" + flavor, jni(platform, flavor));
+		return new PyTorchLibraries(platform, flavor, chosen.folder(), jni.resolve(
+			JNI));
+	}
+
+	/** Whether GPUs are within reach of these. */
+	boolean cuda() {
+		return flavor.startsWith("cu");
 	}
 
 	private static List<NativeFile> jni(final Platform platform,

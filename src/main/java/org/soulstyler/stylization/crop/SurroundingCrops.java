@@ -94,10 +94,10 @@ final class SurroundingCrops {
 		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
 		final float[][] rows = new float[windows.size()][];
 		int at = 0;
-		for (int i = 0; i < windows.size(); i += ImageTextEncoder.CHUNK) {
+		for (int i = 0; i < windows.size(); i += clip.chunk()) {
 			final List<CropCutter.View> views = new ArrayList<>();
 			for (final CropWindow window : windows.subList(i, Math.min(windows.size(),
-				i + ImageTextEncoder.CHUNK)))
+				i + clip.chunk())))
 			{
 				views.add(new CropCutter.View(window, null));
 			}

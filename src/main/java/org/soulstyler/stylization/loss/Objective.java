@@ -59,7 +59,7 @@ public final class Objective {
 		LossTerms.of(new LossContext(ops, networks, original, source, text,
 			plan::background, settings)).forEach(t -> terms.get(t.view()).add(t));
 		chunk = terms.get(View.CROPS).stream().anyMatch(LossTerm::needsAllCrops)
-			? Integer.MAX_VALUE : ImageTextEncoder.CHUNK;
+			? Integer.MAX_VALUE : clip.chunk();
 	}
 
 	/**

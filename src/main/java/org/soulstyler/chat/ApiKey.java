@@ -1,0 +1,114 @@
+package org.soulstyler.chat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/**
+ * What a server wants to see before it answers. It comes from the environment or
+ * from a file that only its owner can read, and is never shown.
+ * <p>
+ * A description of models that came from elsewhere may name any server. So the
+ * environment's key goes only to a server that the user named; the file says
+ * which server each of its keys is for.
+ * </p>
+ */
+public final class ApiKey {
+
+	/** The environment's variable with the key. */
+	public static final String VARIABLE = "SOULSTYLER_API_KEY";
+
+	/** The variable that names the file; else it is {@link #FILE} in the home. */
+	public static final String FILE_VARIABLE = "SOULSTYLER_API_KEYS";
+
+	/** A line each: scheme://host:port, white space, key. */
+	public static final String FILE = ".soulstyler/api-keys";
+
+	private static final Set<PosixFilePermission> OWNERS = Set.of(
+		PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+	private final String key;
+
+	private ApiKey(final String key) {
+		this.key = key;
+	}
+
+	/**
+	 * @param named whether the user named the server, here and now
+	 * @return empty where there is none for this server
+	 * @throws SoulstylerException {@link Failure#ENVIRONMENT} if others can read the
+	 *           file, or the key can be none; {@link Failure#MODEL} if it would go
+	 *           over the net unencrypted
+	 */
+	public static Optional<ApiKey> find(final ChatServer server,
+		final boolean named) throws SoulstylerException
+	{
+		return find(server, named, System.getenv(), Path.of(System.getProperty(
+			"user.home")));
+	}
+
+	static Optional<ApiKey> find(final ChatServer server, final boolean named,
+		final Map<String, String> environment, final Path home)
+		throws SoulstylerException
+	{
+		final String variable = environment.getOrDefault(VARIABLE, "").strip();
+		final String file = environment.get(FILE_VARIABLE);
+		final String key = named && !variable.isEmpty() ? variable : read(
+			file == null ? home.resolve(FILE) : Path.of(file), server.origin());
+		if (key == null) return Optional.empty();
+		if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+			throw new SoulstylerException(Failure.ENVIRONMENT, "The key for " + server
+				.origin() + " holds characters that no key has. Copy it again.");
+		}
+		if (!server.isEncrypted() && !server.isLocal()) {
+			throw new SoulstylerException(Failure.MODEL, "There is a key for " + server
+				.origin() + ", but everybody on the way could read it there. Use https.");
+		}
+		return Optional.of(new ApiKey(key));
+	}
+
+	/** The header's value. */
+	String bearer() {
+		return "Bearer " + key;
+	}
+
+	@Override
+	public String toString() {
+		return "a key";
+	}
+
+	// -- Helper methods --
+
+	private static String read(final Path file, final String origin)
+		throws SoulstylerException
+	{
+		if (!Files.isRegularFile(file)) return null;
+		try {
+			if (!isPrivate(file)) throw new SoulstylerException(Failure.ENVIRONMENT,
+				"Others can read the keys in " + file + ". Run: chmod 600 " + file);
+			final List<String> lines = Files.readAllLines(file);
+			return lines.stream().map(line -> line.strip().split("\\s+", 2)).filter(
+				words -> words.length == 2 && words[0].replaceAll("/+$", "")
+					.equalsIgnoreCase(origin)).map(words -> words[1]).findFirst().orElse(
+						null);
+		}
+		catch (final IOException e) {
+			throw new SoulstylerException(Failure.ENVIRONMENT, "The keys in " + file +
+				" cannot be read.", e);
+		}
+	}
+
+	/** In Windows, a user's profile is the user's. */
+	private static boolean isPrivate(final Path file) throws IOException {
+		return !file.getFileSystem().supportedFileAttributeViews().contains(
+			"posix") || OWNERS.containsAll(Files.getPosixFilePermissions(file));
+	}
+}

@@ -1,0 +1,87 @@
+package org.soulstyler.chat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/**
+ * A server and one of its models.
+ *
+ * @param base without a slash at its end, e.g. {@code http://localhost:11434/v1}
+ * @param model the server's name for it
+ */
+public record ChatServer(URI base, String model) {
+
+	private static final String EXAMPLE = "e.g. http://localhost:11434/v1.";
+
+	/** Names that are this computer's without asking anybody. */
+	private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1",
+		"[::1]");
+
+	/**
+	 * @param address as a user writes it
+	 * @throws SoulstylerException {@link Failure#MODEL} if it is no such address
+	 */
+	public static ChatServer of(final String address, final String model)
+		throws SoulstylerException
+	{
+		final URI uri;
+		try {
+			uri = URI.create(address.strip().replaceAll("/+$", ""));
+		}
+		catch (final IllegalArgumentException e) {
+			throw refused("is no address", e);
+		}
+		final String scheme = String.valueOf(uri.getScheme()).toLowerCase(
+			Locale.ROOT);
+		if (!Set.of("http", "https").contains(scheme) || uri.getHost() == null)
+			throw refused("is no address of a web server", null);
+		if (uri.getUserInfo() != null) throw refused("has a password in it, which" +
+			" others can read there", null);
+		if (uri.getQuery() != null || uri.getFragment() != null) throw refused(
+			"goes on after its path", null);
+		if (model == null || model.isBlank()) throw new SoulstylerException(
+			Failure.MODEL, "Which of the models at " + uri +
+				" shall be asked? Give its name, with --model.");
+		return new ChatServer(uri, model);
+	}
+
+	/** Scheme, host and port: what a key is for. */
+	public String origin() {
+		return (base.getScheme() + "://" + base.getHost() + (base.getPort() < 0 ? ""
+			: ":" + base.getPort())).toLowerCase(Locale.ROOT);
+	}
+
+	/** Whether what is sent to it stays on this computer. */
+	public boolean isLocal() {
+		if (LOCAL.contains(base.getHost().toLowerCase(Locale.ROOT))) return true;
+		try {
+			return InetAddress.getByName(base.getHost()).isLoopbackAddress();
+		}
+		catch (final UnknownHostException e) {
+			return false;
+		}
+	}
+
+	boolean isEncrypted() {
+		return base.getScheme().equalsIgnoreCase("https");
+	}
+
+	URI endpoint() {
+		return URI.create(base + "/chat/completions");
+	}
+
+	// What was written may hold a password: it is not repeated.
+	private static SoulstylerException refused(final String why,
+		final Exception cause)
+	{
+		return new SoulstylerException(Failure.MODEL,
+			"The address of the language model's server " + why +
+				". Write where its interface is, " + EXAMPLE, cause);
+	}
+}

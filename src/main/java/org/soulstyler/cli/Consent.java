@@ -1,0 +1,33 @@
+package org.soulstyler.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/** Asks on a terminal before something is done. */
+final class Consent {
+
+	private Consent() {}
+
+	/** @throws SoulstylerException unless the user says yes */
+	static void ask(final PrintWriter err, final String question)
+		throws SoulstylerException
+	{
+		err.print(question + " [y/N] ");
+		err.flush();
+		try {
+			final String answer = StandardInput.open(Charset.defaultCharset())
+				.readLine();
+			if (answer != null && answer.strip().toLowerCase().startsWith("y"))
+				return;
+		}
+		catch (final IOException e) {
+			// Who can't answer has not agreed.
+		}
+		throw new SoulstylerException(Failure.CANCELLED,
+			"Nothing was done, since nobody agreed. (--yes agrees beforehand.)");
+	}
+}

@@ -1,0 +1,77 @@
+package org.soulstyler.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.install.CudaPyTorch;
+import org.soulstyler.torch.EngineChoice;
+import org.soulstyler.torch.Gpus;
+import org.soulstyler.torch.Natives;
+import org.soulstyler.torch.PyTorchFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which PyTorch computes, and whether a GPU does. */
+@Command(name = "gpu", mixinStandardHelpOptions = true,
+	synopsisSubcommandLabel = "(status | install | use | off)", description = {
+		"Tells whether an NVIDIA GPU can be used, and chooses a PyTorch that can. " +
+			"Alone it does the first." })
+final class GpuCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec command;
+
+	@Override
+	public Integer call() throws SoulstylerException {
+		return status();
+	}
+
+	@Command(name = "status", mixinStandardHelpOptions = true, description = {
+		"Tells driver, GPUs, engine, and what is computed on and why." })
+	int status() throws SoulstylerException {
+		Gpus.report().forEach(command.commandLine().getOut()::println);
+		return 0;
+	}
+
+	@Command(name = "use", mixinStandardHelpOptions = true, description = {
+		"Uses the PyTorch 2.7.1 in a folder, as pip or conda installed it." })
+	int use(@Parameters(index = "0", paramLabel = "FOLDER",
+		description = "torch, or torch/lib.") final Path folder)
+		throws SoulstylerException
+	{
+		final PyTorchFolder found = PyTorchFolder.inspect(folder);
+		EngineChoice.use(found);
+		command.commandLine().getErr().println("PyTorch " + found.version() + (found
+			.cuda() ? " with CUDA" : " without CUDA") + " is used from now on.");
+		return status();
+	}
+
+	@Command(name = "off", mixinStandardHelpOptions = true, description = {
+		"Uses the PyTorch that comes along." })
+	int off() throws SoulstylerException {
+		EngineChoice.off();
+		return status();
+	}
+
+	@Command(name = "install", mixinStandardHelpOptions = true, description = {
+		"Fetches a PyTorch with CUDA, after telling its size and licence." })
+	int install(@Option(names = { "-y", "--yes" },
+		description = "Don't ask.") final boolean yes) throws SoulstylerException
+	{
+		final CudaPyTorch host = new CudaPyTorch();
+		try (InstallPrinter printer = new InstallPrinter(command.commandLine()
+			.getErr()))
+		{
+			final CudaPyTorch.Plan plan = host.plan(Natives.platform(), printer);
+			plan.lines().forEach(command.commandLine().getErr()::println);
+			if (!yes) Consent.ask(command.commandLine().getErr(), "Install?");
+			host.install(plan, printer);
+		}
+		return status();
+	}
+}

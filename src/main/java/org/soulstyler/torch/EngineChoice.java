@@ -1,0 +1,73 @@
+package org.soulstyler.torch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.AppFolders;
+import org.soulstyler.folders.PrivateFolder;
+
+/**
+ * Which PyTorch the user has chosen, kept in a file of ours in the user's
+ * settings: the one that comes along, or a folder's. It holds for programs that
+ * start afterwards; a process has one engine.
+ */
+public final class EngineChoice {
+
+	private static final String FILE = "pytorch-folder";
+
+	private EngineChoice() {}
+
+	/**
+	 * The folder that was chosen; empty for the PyTorch that comes along.
+	 *
+	 * @throws SoulstylerException ({@link Failure#ENVIRONMENT}) if others could have
+	 *           chosen it
+	 */
+	public static Optional<Path> folder() throws SoulstylerException {
+		final Path file = AppFolders.userSettings().resolve(FILE);
+		if (!Files.isRegularFile(file)) return Optional.empty();
+		PrivateFolder.open(file.getParent());
+		try {
+			return Optional.ofNullable(AppFolders.absolute(Files.readString(file)
+				.strip()));
+		}
+		catch (final IOException exc) {
+			throw PrivateFolder.unusable(file.getParent(), PrivateFolder.cause(exc,
+				file), exc);
+		}
+	}
+
+	/** Chooses a folder's PyTorch. */
+	public static void use(final PyTorchFolder chosen)
+		throws SoulstylerException
+	{
+		final Path folder = PrivateFolder.open(AppFolders.userSettings());
+		try {
+			final Path next = Files.writeString(folder.resolve(FILE + ".new"), chosen
+				.folder() + "\n");
+			Files.move(next, folder.resolve(FILE),
+				StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final IOException exc) {
+			throw PrivateFolder.unusable(folder, PrivateFolder.cause(exc, folder),
+				exc);
+		}
+	}
+
+	/** Chooses the PyTorch that comes along. */
+	public static void off() throws SoulstylerException {
+		final Path file = AppFolders.userSettings().resolve(FILE);
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (final IOException exc) {
+			throw PrivateFolder.unusable(file.getParent(), PrivateFolder.cause(exc,
+				file), exc);
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package org.soulstyler.torch;
+
+import ai.djl.Device;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.soulstyler.device.DeviceWish;
+import org.soulstyler.failure.SoulstylerException;
+
+/** The GPUs that the engine of this process can use, and why it can't. */
+public final class Gpus {
+
+	private static final String NO_FAULT = "";
+
+	/** By GPU, since each is checked once a process. */
+	private static final Map<Integer, String> FAULTS = new ConcurrentHashMap<>();
+
+	private final CudaDriver driver;
+	private final PyTorchLibraries libraries;
+
+	private Gpus(final CudaDriver driver, final PyTorchLibraries libraries) {
+		this.driver = driver;
+		this.libraries = libraries;
+	}
+
+	/** Starts the engine where it isn't running yet. */
+	static Gpus find() throws SoulstylerException {
+		PyTorchEngine.get();
+		return new Gpus(driver(), PyTorchEngine.loaded());
+	}
+
+	/** Why none can be used, as the end of a sentence; null if one might be. */
+	String missing() {
+		if (driver.missing() != null) return driver.missing();
+		if (PyTorchEngine.cudaFault() != null) return PyTorchEngine.cudaFault();
+		return libraries != null && libraries.cuda() ? null
+			: "there is a GPU, but the PyTorch library here is the one without CUDA" +
+				" (see \"soulstyler gpu\", or Use a GPU... in the menu)";
+	}
+
+	int count() {
+		return driver.cards().size();
+	}
+
+	/** "GPU 0 (NVIDIA H200, 150 GB)". */
+	String name(final int index) {
+		final CudaDriver.Card card = driver.cards().get(index);
+		return String.format(Locale.ROOT, "GPU %d (%s, %.0f GB)", index, card
+			.name(), card.bytes() / 1e9);
+	}
+
+	/** Why one can't be used, as the end of a sentence; null if it computes well. */
+	String fault(final int index) {
+		final String fault = FAULTS.computeIfAbsent(index, i -> Optional.ofNullable(
+			KernelCheck.fault(Device.gpu(i))).orElse(NO_FAULT));
+		return fault.equals(NO_FAULT) ? null : "of " + name(index) + ", " + fault;
+	}
+
+	/**
+	 * What there is, for people: the driver, the cards, the engine, and what it
+	 * computes on and why.
+	 */
+	public static List<String> report() throws SoulstylerException {
+		final List<String> lines = new ArrayList<>();
+		final CudaDriver driver = driver();
+		lines.add("Driver:  " + (driver.version() == null ? driver.missing()
+			: "NVIDIA's, for CUDA up to " + driver.version()));
+		for (int i = 0; i < driver.cards().size(); i++)
+			lines.add("GPU " + i + ":   " + driver.cards().get(i));
+		final Optional<Path> chosen = EngineChoice.folder();
+		lines.add("Chosen:  " + (chosen.isPresent() ? "the PyTorch in " + chosen
+			.get() : "the PyTorch that comes along"));
+		try {
+			final String device = Devices.choose(DeviceWish.AUTO).reason();
+			final PyTorchLibraries libraries = PyTorchEngine.loaded();
+			lines.add("Engine:  " + (libraries == null
+				? "PyTorch, started by another plugin" : "PyTorch " + libraries
+					.platform().getVersion() + (libraries.cuda() ? " for CUDA"
+						: " for the CPU") + ", from " + libraries.folder()));
+			lines.add("Result:  " + device);
+		}
+		catch (final SoulstylerException exc) {
+			lines.add("Engine:  " + exc.getMessage());
+		}
+		return lines;
+	}
+
+	private static CudaDriver driver() throws SoulstylerException {
+		try {
+			return Natives.load(Map.of(), CudaDriver::ask);
+		}
+		catch (final IOException exc) {
+			throw new IllegalStateException(exc); // asking reads no file
+		}
+	}
+}
