@@ -2,6 +2,7 @@
 
 Goes on where it was stopped. What follows is handed to train.py, for instance `--steps 6000`.
 """
+
 import os
 import subprocess
 import sys
@@ -14,18 +15,18 @@ QUICK_MALLOC = {'MALLOC_MMAP_THRESHOLD_': '4000000000', 'MALLOC_TRIM_THRESHOLD_'
 
 
 def run(script, *options):
-	print('--', script, flush=True)
-	subprocess.run([sys.executable, str(HERE / script), *options], check=True, env={**os.environ, **QUICK_MALLOC})
+    print('--', script, flush=True)
+    subprocess.run([sys.executable, str(HERE / script), *options], check=True, env={**os.environ, **QUICK_MALLOC})
 
 
 def main():
-	if not (WORK / 'photographs' / 'gcompris').exists():
-		run('photographs.py')
-	run('train.py', *sys.argv[1:])
-	run('export.py')
-	run('held_out_photographs.py', str(WORK / 'held-out-photographs'))
-	run('evaluate.py', '--photographs', str(WORK / 'held-out-photographs'))
+    if not (WORK / 'photographs' / 'gcompris').exists():
+        run('photographs.py')
+    run('train.py', *sys.argv[1:])
+    run('export.py')
+    run('held_out_photographs.py', str(WORK / 'held-out-photographs'))
+    run('evaluate.py', '--photographs', str(WORK / 'held-out-photographs'))
 
 
 if __name__ == '__main__':
-	main()
+    main()

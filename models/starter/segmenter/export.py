@@ -1,100 +1,134 @@
 """Writes segmenter.onnx from the last checkpoint, with float16 weights that the graph casts to float32, and the files that go with it.
 
-    python export.py [--checkpoint FILE]"""
+python export.py [--checkpoint FILE]"""
+
 import argparse
 import json
 from pathlib import Path
 
+import classes
 import numpy as np
 import onnx
 import onnxruntime
 import torch
-from onnx import TensorProto, helper, numpy_helper
-
-import classes
 from meaning import Meaning
 from network import Decoder, Head, Segmenter
+from onnx import TensorProto, helper, numpy_helper
 from photographs import WORK
 from trunk import Trunk
 
 HERE = Path(__file__).parent
-THRESHOLD = .5
+THRESHOLD = 0.5
 SIDE = 448
 
 
 def load(checkpoint, meaning):
-	"""The network with the averaged weights of a checkpoint, and its step."""
-	saved = torch.load(checkpoint, weights_only=True)
-	head, decoder = Head(torch.from_numpy(classes.Classes(meaning).embeddings)), Decoder()
-	head.load_state_dict(saved['averages'][0])
-	decoder.load_state_dict(saved['averages'][1])
-	return Segmenter(Trunk(), head, decoder).eval(), saved['step']
+    """The network with the averaged weights of a checkpoint, and its step."""
+    saved = torch.load(checkpoint, weights_only=True)
+    head, decoder = Head(torch.from_numpy(classes.Classes(meaning).embeddings)), Decoder()
+    head.load_state_dict(saved['averages'][0])
+    decoder.load_state_dict(saved['averages'][1])
+    return Segmenter(Trunk(), head, decoder).eval(), saved['step']
 
 
 def halve_weights(graph):
-	"""Stores the large initializers as float16, each behind a Cast that ONNX Runtime folds away when it loads the graph; tensors that are the same are stored once."""
-	casts, kept, renamed = [], {}, {}
-	for tensor in list(graph.initializer):
-		values = numpy_helper.to_array(tensor)
-		key = (values.dtype.str, values.shape, values.tobytes())
-		if values.size >= 64 and key in kept:
-			renamed[tensor.name] = kept[key]
-			graph.initializer.remove(tensor)
-			continue
-		kept[key] = tensor.name
-		if tensor.data_type != TensorProto.FLOAT or values.size < 64:
-			continue
-		name = tensor.name
-		tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + '.half'))
-		casts.append(helper.make_node('Cast', [name + '.half'], [name], to=TensorProto.FLOAT))
-	nodes = casts + list(graph.node)
-	for node in nodes:
-		for i, name in enumerate(node.input):
-			node.input[i] = renamed.get(name, name)
-	del graph.node[:]
-	graph.node.extend(nodes)
+    """Stores the large initializers as float16, each behind a Cast that ONNX Runtime folds away when it loads the graph; tensors that are the same are stored once."""
+    casts, kept, renamed = [], {}, {}
+    for tensor in list(graph.initializer):
+        values = numpy_helper.to_array(tensor)
+        key = (values.dtype.str, values.shape, values.tobytes())
+        if values.size >= 64 and key in kept:
+            renamed[tensor.name] = kept[key]
+            graph.initializer.remove(tensor)
+            continue
+        kept[key] = tensor.name
+        if tensor.data_type != TensorProto.FLOAT or values.size < 64:
+            continue
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + '.half'))
+        casts.append(helper.make_node('Cast', [name + '.half'], [name], to=TensorProto.FLOAT))
+    nodes = casts + list(graph.node)
+    for node in nodes:
+        for i, name in enumerate(node.input):
+            node.input[i] = renamed.get(name, name)
+    del graph.node[:]
+    graph.node.extend(nodes)
 
 
 def write_nouns(meaning, path):
-	"""nouns.json: the classes' names, their common names, nouns with their classes, and of which nouns that is to be told; and the names as vectors, in nouns.safetensors."""
-	table = classes.table()
-	others = [n for n, found in table.items() if found and not classes.told(n, found)]
-	path.write_text(json.dumps({'names': classes._plain_names(), 'common': classes.common_names(), 'nouns': table, 'others': sorted(others)}, separators=(',', ':'), ensure_ascii=False) + '\n')
-	vectors = classes.Classes(meaning).embeddings.astype(np.float16)
-	header = json.dumps({'names': {'dtype': 'F16', 'shape': list(vectors.shape), 'data_offsets': [0, vectors.nbytes]}}).encode()
-	header += b' ' * (-len(header) % 8)
-	path.with_suffix('.safetensors').write_bytes(len(header).to_bytes(8, 'little') + header + vectors.tobytes())
+    """nouns.json: the classes' names, their common names, nouns with their classes, and of which nouns that is to be told; and the names as vectors, in nouns.safetensors."""
+    table = classes.table()
+    others = [n for n, found in table.items() if found and not classes.told(n, found)]
+    path.write_text(
+        json.dumps(
+            {'names': classes._plain_names(), 'common': classes.common_names(), 'nouns': table, 'others': sorted(others)},
+            separators=(',', ':'),
+            ensure_ascii=False,
+        )
+        + '\n'
+    )
+    vectors = classes.Classes(meaning).embeddings.astype(np.float16)
+    header = json.dumps({'names': {'dtype': 'F16', 'shape': list(vectors.shape), 'data_offsets': [0, vectors.nbytes]}}).encode()
+    header += b' ' * (-len(header) % 8)
+    path.with_suffix('.safetensors').write_bytes(len(header).to_bytes(8, 'little') + header + vectors.tobytes())
 
 
 def main():
-	parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-	parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
-	options = parser.parse_args()
-	torch.set_num_threads(1)
-	meaning = Meaning()
-	model, step = load(options.checkpoint, meaning)
-	model.calibration.copy_(torch.tensor(json.loads((HERE / 'calibration.json').read_text())['weights']))
-	path = HERE / 'segmenter.onnx'
-	image, words = torch.rand(1, 3, SIDE, SIDE) * 2 - 1, torch.from_numpy(meaning.tokens('the red apple').astype(np.float32))[None]
-	group = torch.zeros(1, 1000)
-	group[0, 948] = 1
-	tints = torch.from_numpy(classes.colors_of('the red apple'))[None]
-	with torch.no_grad():
-		expected = model(image, words, group, tints)
-	torch.onnx.export(model, (image, words, group, tints), str(path), input_names=['image', 'words', 'classes', 'colors'], output_names=['logits', 'presence', 'seen'], dynamic_axes={'words': {1: 'tokens'}}, opset_version=17, dynamo=False)
-	graph = onnx.load(path)
-	halve_weights(graph.graph)
-	onnx.helper.set_model_props(graph, {'soulstyler.refine': 'true', 'steps': str(step)})
-	graph.doc_string = 'Soulstyler starter segmenter; BSD-2-Clause; its trunk is EfficientNet-Lite0, Apache-2.0'
-	onnx.checker.check_model(graph)
-	onnx.save(graph, path)
-	found = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(None, {'image': image.numpy(), 'words': words.numpy(), 'classes': group.numpy(), 'colors': tints.numpy()})
-	print('largest difference from PyTorch: logits %.2g, presence %.2g, seen %.2g; %.1f MB after %d steps' % (*(np.abs(a - b.numpy()).max() for a, b in zip(found, expected)), path.stat().st_size / 1e6, step))
-	write_nouns(meaning, HERE / 'nouns.json')
-	(HERE / 'bundle.json').write_text(json.dumps({'segmenter': {
-		'graph': 'segmenter/segmenter.onnx', 'nouns': 'segmenter/nouns.json', 'vectors': 'segmenter/nouns.safetensors', 'notice': 'segmenter/NOTICE.txt', 'threshold': THRESHOLD,
-		'image': {'fit': 'stretch', 'mean': [127 / 255] * 3, 'std': [128 / 255] * 3}}}, indent=1) + '\n')
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    meaning = Meaning()
+    model, step = load(options.checkpoint, meaning)
+    model.calibration.copy_(torch.tensor(json.loads((HERE / 'calibration.json').read_text())['weights']))
+    path = HERE / 'segmenter.onnx'
+    image, words = torch.rand(1, 3, SIDE, SIDE) * 2 - 1, torch.from_numpy(meaning.tokens('the red apple').astype(np.float32))[None]
+    group = torch.zeros(1, 1000)
+    group[0, 948] = 1
+    tints = torch.from_numpy(classes.colors_of('the red apple'))[None]
+    with torch.no_grad():
+        expected = model(image, words, group, tints)
+    torch.onnx.export(
+        model,
+        (image, words, group, tints),
+        str(path),
+        input_names=['image', 'words', 'classes', 'colors'],
+        output_names=['logits', 'presence', 'seen'],
+        dynamic_axes={'words': {1: 'tokens'}},
+        opset_version=17,
+        dynamo=False,
+    )
+    graph = onnx.load(path)
+    halve_weights(graph.graph)
+    onnx.helper.set_model_props(graph, {'soulstyler.refine': 'true', 'steps': str(step)})
+    graph.doc_string = 'Soulstyler starter segmenter; BSD-2-Clause; its trunk is EfficientNet-Lite0, Apache-2.0'
+    onnx.checker.check_model(graph)
+    onnx.save(graph, path)
+    found = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(
+        None, {'image': image.numpy(), 'words': words.numpy(), 'classes': group.numpy(), 'colors': tints.numpy()}
+    )
+    print(
+        'largest difference from PyTorch: logits %.2g, presence %.2g, seen %.2g; %.1f MB after %d steps'
+        % (*(np.abs(a - b.numpy()).max() for a, b in zip(found, expected)), path.stat().st_size / 1e6, step)
+    )
+    write_nouns(meaning, HERE / 'nouns.json')
+    (HERE / 'bundle.json').write_text(
+        json.dumps(
+            {
+                'segmenter': {
+                    'graph': 'segmenter/segmenter.onnx',
+                    'nouns': 'segmenter/nouns.json',
+                    'vectors': 'segmenter/nouns.safetensors',
+                    'notice': 'segmenter/NOTICE.txt',
+                    'threshold': THRESHOLD,
+                    'image': {'fit': 'stretch', 'mean': [127 / 255] * 3, 'std': [128 / 255] * 3},
+                }
+            },
+            indent=1,
+        )
+        + '\n'
+    )
 
 
 if __name__ == '__main__':
-	main()
+    main()

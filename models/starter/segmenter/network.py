@@ -1,338 +1,377 @@
 """From a frozen trunk's features, a sentence and the map of its noun's classes to an outline: a head says about where, a decoder draws."""
+
 import torch
 import torch.nn.functional as F
 from torch import nn
-
 from trunk import CHANNELS
 
 WORD = 384  # length of a token's vector
 
 
 def sine_2d(height, width, channels, like):
-	"""(height·width, channels) positions: half of the channels for y, half for x; coordinates are relative, so that other sides see the same range."""
-	f = torch.exp(torch.arange(0, channels // 2, 2, dtype=torch.float32, device=like.device) * (-13.8 / channels))[None]
+    """(height·width, channels) positions: half of the channels for y, half for x; coordinates are relative, so that other sides see the same range."""
+    f = torch.exp(torch.arange(0, channels // 2, 2, dtype=torch.float32, device=like.device) * (-13.8 / channels))[None]
 
-	def one(count):
-		t = (torch.arange(count, dtype=torch.float32, device=like.device) * (255. / (count - 1)))[:, None] * f
-		return torch.cat([torch.sin(t), torch.cos(t)], 1)
+    def one(count):
+        t = (torch.arange(count, dtype=torch.float32, device=like.device) * (255.0 / (count - 1)))[:, None] * f
+        return torch.cat([torch.sin(t), torch.cos(t)], 1)
 
-	y, x = one(height), one(width)
-	return torch.cat([y[:, None].expand(height, width, -1), x[None].expand(height, width, -1)], 2).reshape(height * width, channels)
+    y, x = one(height), one(width)
+    return torch.cat([y[:, None].expand(height, width, -1), x[None].expand(height, width, -1)], 2).reshape(height * width, channels)
 
 
 class ConvNorm(nn.Sequential):
-	def __init__(self, inputs, outputs, kernel=3, stride=1, dilation=1, activate=True):
-		layers = [nn.Conv2d(inputs, outputs, kernel, stride, dilation * (kernel // 2), dilation, bias=False), nn.BatchNorm2d(outputs)]
-		super().__init__(*layers, *([nn.ReLU(inplace=True)] if activate else []))
+    def __init__(self, inputs, outputs, kernel=3, stride=1, dilation=1, activate=True):
+        layers = [nn.Conv2d(inputs, outputs, kernel, stride, dilation * (kernel // 2), dilation, bias=False), nn.BatchNorm2d(outputs)]
+        super().__init__(*layers, *([nn.ReLU(inplace=True)] if activate else []))
 
 
 class Residual(nn.Module):
-	def __init__(self, width, dilation=1):
-		super().__init__()
-		self.first = ConvNorm(width, width, dilation=dilation)
-		self.second = ConvNorm(width, width, activate=False)
-		nn.init.zeros_(self.second[1].weight)
+    def __init__(self, width, dilation=1):
+        super().__init__()
+        self.first = ConvNorm(width, width, dilation=dilation)
+        self.second = ConvNorm(width, width, activate=False)
+        nn.init.zeros_(self.second[1].weight)
 
-	def forward(self, x):
-		return F.relu(x + self.second(self.first(x)))
+    def forward(self, x):
+        return F.relu(x + self.second(self.first(x)))
 
 
 class Attention(nn.Module):
-	"""Multi-head attention; `mask` (N, 1, 1, keys) is added to the scores."""
+    """Multi-head attention; `mask` (N, 1, 1, keys) is added to the scores."""
 
-	def __init__(self, width, heads=6):
-		super().__init__()
-		self.heads = heads
-		self.query, self.key_value, self.out = nn.Linear(width, width), nn.Linear(width, 2 * width), nn.Linear(width, width)
+    def __init__(self, width, heads=6):
+        super().__init__()
+        self.heads = heads
+        self.query, self.key_value, self.out = nn.Linear(width, width), nn.Linear(width, 2 * width), nn.Linear(width, width)
 
-	def forward(self, x, memory, mask=None):
-		n, t, c = x.shape
-		q = self.query(x).view(n, t, self.heads, -1).transpose(1, 2)
-		k, v = self.key_value(memory).view(n, memory.shape[1], 2, self.heads, -1).permute(2, 0, 3, 1, 4)
-		# spelled out: on CPUs the fused attention's backward pass is several times slower
-		scores = torch.matmul(q * (c // self.heads) ** -.5, k.transpose(2, 3))
-		if mask is not None:
-			scores = scores + mask.to(scores.dtype)
-		y = torch.matmul(torch.softmax(scores, 3, dtype=scores.dtype), v)
-		return self.out(y.transpose(1, 2).reshape(n, t, c))
+    def forward(self, x, memory, mask=None):
+        n, t, c = x.shape
+        q = self.query(x).view(n, t, self.heads, -1).transpose(1, 2)
+        k, v = self.key_value(memory).view(n, memory.shape[1], 2, self.heads, -1).permute(2, 0, 3, 1, 4)
+        # spelled out: on CPUs the fused attention's backward pass is several times slower
+        scores = torch.matmul(q * (c // self.heads) ** -0.5, k.transpose(2, 3))
+        if mask is not None:
+            scores = scores + mask.to(scores.dtype)
+        y = torch.matmul(torch.softmax(scores, 3, dtype=scores.dtype), v)
+        return self.out(y.transpose(1, 2).reshape(n, t, c))
 
 
 class Layer(nn.Module):
-	"""Pre-norm transformer layer: self-attention, cross-attention to words if asked for, feed-forward."""
+    """Pre-norm transformer layer: self-attention, cross-attention to words if asked for, feed-forward."""
 
-	def __init__(self, width, cross=False, growth=2):
-		super().__init__()
-		self.norm, self.attention = nn.LayerNorm(width), Attention(width)
-		self.cross_norm, self.cross = (nn.LayerNorm(width), Attention(width)) if cross else (None, None)
-		self.last_norm = nn.LayerNorm(width)
-		self.feed = nn.Sequential(nn.Linear(width, growth * width), nn.GELU(), nn.Linear(growth * width, width))
+    def __init__(self, width, cross=False, growth=2):
+        super().__init__()
+        self.norm, self.attention = nn.LayerNorm(width), Attention(width)
+        self.cross_norm, self.cross = (nn.LayerNorm(width), Attention(width)) if cross else (None, None)
+        self.last_norm = nn.LayerNorm(width)
+        self.feed = nn.Sequential(nn.Linear(width, growth * width), nn.GELU(), nn.Linear(growth * width, width))
 
-	def forward(self, x, position=0, words=None, mask=None):
-		y = self.norm(x) + position
-		x = x + self.attention(y, y)
-		if self.cross is not None:
-			x = x + self.cross(self.cross_norm(x) + position, words, mask)
-		return x + self.feed(self.last_norm(x))
+    def forward(self, x, position=0, words=None, mask=None):
+        y = self.norm(x) + position
+        x = x + self.attention(y, y)
+        if self.cross is not None:
+            x = x + self.cross(self.cross_norm(x) + position, words, mask)
+        return x + self.feed(self.last_norm(x))
 
 
 def pooled(x, weight):
-	"""Mean feature under a weight: (N, C, h, w), (N, 1, h, w) → (N, C, 1, 1)."""
-	return ((x * weight).sum((2, 3)) / (weight.sum((2, 3)) + 1e-3))[..., None, None]
+    """Mean feature under a weight: (N, C, h, w), (N, 1, h, w) → (N, C, 1, 1)."""
+    return ((x * weight).sum((2, 3)) / (weight.sum((2, 3)) + 1e-3))[..., None, None]
 
 
 def alike(x, proto):
-	return F.cosine_similarity(x, proto.expand_as(x), 1)[:, None]
+    return F.cosine_similarity(x, proto.expand_as(x), 1)[:, None]
 
 
 def up(x, like):
-	return F.interpolate(x, size=like.shape[2:], mode='bilinear', align_corners=False)
+    return F.interpolate(x, size=like.shape[2:], mode='bilinear', align_corners=False)
 
 
 def excess(maps, group):
-	"""Class logits of each cell (N, 1000, h, w), classes asked for (N·K, 1000) of 0 and 1 → (N·K, 1, h, w): the best of these less the mean of all. A group without classes gives very low ones."""
-	n, c, h, w = maps.shape
-	k = group.shape[0] // n
-	best = (maps[:, None] + (group.view(n, k, c, 1, 1) - 1) * 1e4).amax(2).view(n * k, 1, h, w)
-	mean = maps.mean(1, keepdim=True)
-	return best - (mean if k == 1 else mean.repeat_interleave(k, 0))
+    """Class logits of each cell (N, 1000, h, w), classes asked for (N·K, 1000) of 0 and 1 → (N·K, 1, h, w): the best of these less the mean of all. A group without classes gives very low ones."""
+    n, c, h, w = maps.shape
+    k = group.shape[0] // n
+    best = (maps[:, None] + (group.view(n, k, c, 1, 1) - 1) * 1e4).amax(2).view(n * k, 1, h, w)
+    mean = maps.mean(1, keepdim=True)
+    return best - (mean if k == 1 else mean.repeat_interleave(k, 0))
 
 
 def unit(e):
-	"""Per map: 0 at the first quartile and below, 1 at the peak."""
-	flat = e.flatten(1)
-	n = flat.shape[1]
-	ordered = torch.topk(flat, n - n // 4, 1)[0]
-	top, low = ordered[:, :1], ordered[:, -1:]
-	return ((e - low[..., None, None]) / (top - low)[..., None, None].clamp(min=1e-6)).clamp(0, 1)
+    """Per map: 0 at the first quartile and below, 1 at the peak."""
+    flat = e.flatten(1)
+    n = flat.shape[1]
+    ordered = torch.topk(flat, n - n // 4, 1)[0]
+    top, low = ordered[:, :1], ordered[:, -1:]
+    return ((e - low[..., None, None]) / (top - low)[..., None, None].clamp(min=1e-6)).clamp(0, 1)
 
 
 # hue's middle and half-width in degrees; least saturation, most; least value, most
-COLORS = {'red': (354, 20, .42, 1, .2, 1), 'orange': (26, 14, .45, 1, .42, 1), 'yellow': (52, 14, .35, 1, .45, 1), 'green': (115, 52, .18, 1, .1, 1), 'blue': (217, 34, .25, 1, .13, 1), 'purple': (278, 28, .2, 1, .13, 1), 'pink': (336, 30, .14, .66, .6, 1),
-	'brown': (22, 20, .25, .9, .1, .58), 'black': (0, 400, 0, 1, 0, .22), 'white': (0, 400, 0, .2, .66, 1), 'gray': (0, 400, 0, .2, .2, .74)}
+COLORS = {
+    'red': (354, 20, 0.42, 1, 0.2, 1),
+    'orange': (26, 14, 0.45, 1, 0.42, 1),
+    'yellow': (52, 14, 0.35, 1, 0.45, 1),
+    'green': (115, 52, 0.18, 1, 0.1, 1),
+    'blue': (217, 34, 0.25, 1, 0.13, 1),
+    'purple': (278, 28, 0.2, 1, 0.13, 1),
+    'pink': (336, 30, 0.14, 0.66, 0.6, 1),
+    'brown': (22, 20, 0.25, 0.9, 0.1, 0.58),
+    'black': (0, 400, 0, 1, 0, 0.22),
+    'white': (0, 400, 0, 0.2, 0.66, 1),
+    'gray': (0, 400, 0, 0.2, 0.2, 0.74),
+}
 
 
 def color_maps(image):
-	"""RGB (pixel - 127) / 128 (N, 3, S, S) → how far each cell of stride 16 shows each of COLORS, (N, 11, S/16, S/16) in [0, 1]."""
-	rgb = F.avg_pool2d(torch.clamp((image * 128 + 127) / 255, 0, 1), 4)
-	top, low = rgb.amax(1, keepdim=True), rgb.amin(1, keepdim=True)
-	r, g, b = rgb[:, :1], rgb[:, 1:2], rgb[:, 2:]
-	d = (top - low).clamp(min=1e-4)
-	hue = 60 * torch.where(r >= top, (g - b) / d, torch.where(g >= top, (b - r) / d + 2, (r - g) / d + 4))
-	saturation = d / top.clamp(min=1e-3)
-	out = []
-	for middle, half, s0, s1, v0, v1 in COLORS.values():
-		away = torch.abs(hue - middle)
-		away = torch.minimum(torch.abs(away - 360), away)
-		out.append(torch.sigmoid((half - away) / 4) * torch.sigmoid((saturation - s0) / .03) * torch.sigmoid((s1 + .02 - saturation) / .03) * torch.sigmoid((top - v0) / .03) * torch.sigmoid((v1 + .02 - top) / .03))
-	return F.avg_pool2d(torch.cat(out, 1), 4)
+    """RGB (pixel - 127) / 128 (N, 3, S, S) → how far each cell of stride 16 shows each of COLORS, (N, 11, S/16, S/16) in [0, 1]."""
+    rgb = F.avg_pool2d(torch.clamp((image * 128 + 127) / 255, 0, 1), 4)
+    top, low = rgb.amax(1, keepdim=True), rgb.amin(1, keepdim=True)
+    r, g, b = rgb[:, :1], rgb[:, 1:2], rgb[:, 2:]
+    d = (top - low).clamp(min=1e-4)
+    hue = 60 * torch.where(r >= top, (g - b) / d, torch.where(g >= top, (b - r) / d + 2, (r - g) / d + 4))
+    saturation = d / top.clamp(min=1e-3)
+    out = []
+    for middle, half, s0, s1, v0, v1 in COLORS.values():
+        away = torch.abs(hue - middle)
+        away = torch.minimum(torch.abs(away - 360), away)
+        out.append(
+            torch.sigmoid((half - away) / 4)
+            * torch.sigmoid((saturation - s0) / 0.03)
+            * torch.sigmoid((s1 + 0.02 - saturation) / 0.03)
+            * torch.sigmoid((top - v0) / 0.03)
+            * torch.sigmoid((v1 + 0.02 - top) / 0.03)
+        )
+    return F.avg_pool2d(torch.cat(out, 1), 4)
 
 
 class Head(nn.Module):
-	"""Sentence to heat: which cells (stride 16) belong to what is asked for, and whether it is there."""
+    """Sentence to heat: which cells (stride 16) belong to what is asked for, and whether it is there."""
 
-	def __init__(self, names, channels=CHANNELS, width=144, layers=2):
-		"""`names` (1000, 384): the classes' names as vectors; what a cell shows is also told in the words' own terms."""
-		super().__init__()
-		self.register_buffer('names', names)
-		self.scale = nn.ModuleList(nn.BatchNorm2d(n, affine=False, momentum=.02) for n in (channels[1], channels[2], channels[3]))
-		self.from8, self.from16, self.from32 = (nn.Conv2d(n, width, 1) for n in channels[1:])
-		self.from_color, self.from_meaning = nn.Conv2d(6, width, 1), nn.Conv2d(WORD, width, 1)
-		self.block = Residual(width)
-		self.from_heat = nn.Conv2d(4, width, 1)
-		self.words = nn.Linear(WORD, width)
-		self.words_norm = nn.LayerNorm(width)
-		self.modulate = nn.Linear(width, 2 * width)
-		self.layers = nn.ModuleList(Layer(width, cross=True) for _ in range(layers))
-		self.norm = nn.LayerNorm(width)
-		self.query, self.key, self.out = nn.Linear(width, width), nn.Linear(width, width), nn.Linear(width, 1)
-		self.presence = nn.Sequential(nn.Linear(3 * width + 4, width), nn.GELU(), nn.Linear(width, 1))
-		for last in (self.modulate, self.presence[2]):
-			nn.init.zeros_(last.weight)
-			nn.init.zeros_(last.bias)
+    def __init__(self, names, channels=CHANNELS, width=144, layers=2):
+        """`names` (1000, 384): the classes' names as vectors; what a cell shows is also told in the words' own terms."""
+        super().__init__()
+        self.register_buffer('names', names)
+        self.scale = nn.ModuleList(nn.BatchNorm2d(n, affine=False, momentum=0.02) for n in (channels[1], channels[2], channels[3]))
+        self.from8, self.from16, self.from32 = (nn.Conv2d(n, width, 1) for n in channels[1:])
+        self.from_color, self.from_meaning = nn.Conv2d(6, width, 1), nn.Conv2d(WORD, width, 1)
+        self.block = Residual(width)
+        self.from_heat = nn.Conv2d(4, width, 1)
+        self.words = nn.Linear(WORD, width)
+        self.words_norm = nn.LayerNorm(width)
+        self.modulate = nn.Linear(width, 2 * width)
+        self.layers = nn.ModuleList(Layer(width, cross=True) for _ in range(layers))
+        self.norm = nn.LayerNorm(width)
+        self.query, self.key, self.out = nn.Linear(width, width), nn.Linear(width, width), nn.Linear(width, 1)
+        self.presence = nn.Sequential(nn.Linear(3 * width + 4, width), nn.GELU(), nn.Linear(width, 1))
+        for last in (self.modulate, self.presence[2]):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
 
-	def forward(self, image, features, maps, words, mask, heat, score, tints):
-		"""image (N, 3, S, S); maps (N, 1000, h, w); words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise; tints (N·K, 11): 1 for the colour asked for
-		→ heat's logits (N·K, 1, h16, w16), presence (N·K, 1)."""
-		f8, f16, f32 = (s(f) for s, f in zip(self.scale, features[1:]))
-		n, _, h, w = f16.shape
-		repeat = words.shape[0] // n
-		again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
-		shown = torch.einsum('nchw,cd->ndhw', torch.softmax(maps.float(), 1), self.names)
-		shown = F.normalize(shown, dim=1)
-		coarse = F.avg_pool2d(image.float(), 16)
-		color = torch.cat([coarse, F.avg_pool2d(image.float() ** 2, 16) - coarse ** 2], 1)
-		x = self.from16(f16) + self.from8(F.avg_pool2d(f8, 2)) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
-		x = self.block(F.relu(x))
-		sentence = F.normalize((words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
-		near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), shown).reshape(n * repeat, 1, *shown.shape[2:])
-		tinted = torch.einsum('nkc,nchw->nkhw', tints.view(n, repeat, -1), color_maps(image.float())).reshape(n * repeat, 1, h, w)
-		cues = torch.cat([heat, up(near, heat), (heat.amax((2, 3), keepdim=True) > 0).to(heat.dtype).expand_as(heat), tinted], 1)
-		x = again(x) + self.from_heat(cues)
-		y = x.flatten(2).transpose(1, 2)
-		q = self.words(words)
-		state = (q * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-		q = self.words_norm(q)
-		scale, shift = self.modulate(state)[:, None].chunk(2, 2)
-		y = y * (1 + scale) + shift
-		position = sine_2d(h, w, y.shape[2], y).to(y.dtype)
-		bias = ((mask - 1) * 1e4)[:, None, None, :]
-		for layer in self.layers:
-			y = layer(y, position, q, bias)
-		y = self.norm(y)
-		logits = self.out(y)[..., 0] + (self.key(y) * self.query(state)[:, None]).sum(2) * y.shape[2] ** -.5
-		weight = torch.softmax(logits.float(), 1).to(y.dtype)[..., None]
-		told = torch.cat([state, (y * weight).sum(1), y.amax(1), score.to(y.dtype) * .1, logits.amax(1, keepdim=True) * .2, (tinted.flatten(2).transpose(1, 2).to(y.dtype) * weight).sum(1), tints.sum(1, keepdim=True).to(y.dtype)], 1)
-		return logits.view(n * repeat, 1, h, w), self.presence(told)
+    def forward(self, image, features, maps, words, mask, heat, score, tints):
+        """image (N, 3, S, S); maps (N, 1000, h, w); words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise; tints (N·K, 11): 1 for the colour asked for
+        → heat's logits (N·K, 1, h16, w16), presence (N·K, 1)."""
+        f8, f16, f32 = (s(f) for s, f in zip(self.scale, features[1:]))
+        n, _, h, w = f16.shape
+        repeat = words.shape[0] // n
+        again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
+        shown = torch.einsum('nchw,cd->ndhw', torch.softmax(maps.float(), 1), self.names)
+        shown = F.normalize(shown, dim=1)
+        coarse = F.avg_pool2d(image.float(), 16)
+        color = torch.cat([coarse, F.avg_pool2d(image.float() ** 2, 16) - coarse**2], 1)
+        x = self.from16(f16) + self.from8(F.avg_pool2d(f8, 2)) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
+        x = self.block(F.relu(x))
+        sentence = F.normalize((words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
+        near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), shown).reshape(n * repeat, 1, *shown.shape[2:])
+        tinted = torch.einsum('nkc,nchw->nkhw', tints.view(n, repeat, -1), color_maps(image.float())).reshape(n * repeat, 1, h, w)
+        cues = torch.cat([heat, up(near, heat), (heat.amax((2, 3), keepdim=True) > 0).to(heat.dtype).expand_as(heat), tinted], 1)
+        x = again(x) + self.from_heat(cues)
+        y = x.flatten(2).transpose(1, 2)
+        q = self.words(words)
+        state = (q * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        q = self.words_norm(q)
+        scale, shift = self.modulate(state)[:, None].chunk(2, 2)
+        y = y * (1 + scale) + shift
+        position = sine_2d(h, w, y.shape[2], y).to(y.dtype)
+        bias = ((mask - 1) * 1e4)[:, None, None, :]
+        for layer in self.layers:
+            y = layer(y, position, q, bias)
+        y = self.norm(y)
+        logits = self.out(y)[..., 0] + (self.key(y) * self.query(state)[:, None]).sum(2) * y.shape[2] ** -0.5
+        weight = torch.softmax(logits.float(), 1).to(y.dtype)[..., None]
+        told = torch.cat(
+            [
+                state,
+                (y * weight).sum(1),
+                y.amax(1),
+                score.to(y.dtype) * 0.1,
+                logits.amax(1, keepdim=True) * 0.2,
+                (tinted.flatten(2).transpose(1, 2).to(y.dtype) * weight).sum(1),
+                tints.sum(1, keepdim=True).to(y.dtype),
+            ],
+            1,
+        )
+        return logits.view(n * repeat, 1, h, w), self.presence(told)
 
 
 class Decoder(nn.Module):
-	"""From features and a coarse heat ("the thing is about here") to an outline at a quarter of the resolution.
+    """From features and a coarse heat ("the thing is about here") to an outline at a quarter of the resolution.
 
-	Knows no nouns: what the heat sits on is found by comparing features with the heat's own mean feature."""
+    Knows no nouns: what the heat sits on is found by comparing features with the heat's own mean feature."""
 
-	def __init__(self, channels=CHANNELS, a=96, b=64, c=32):
-		super().__init__()
-		self.scale = nn.ModuleList(nn.BatchNorm2d(n, affine=False, momentum=.02) for n in channels)
-		self.from32, self.from16 = nn.Conv2d(channels[3], a, 1), nn.Conv2d(channels[2], a, 1)
-		self.same = nn.Conv2d(channels[3] + channels[2], 48, 1)  # the space prototypes are compared in
-		self.join = ConvNorm(a + 3, a)
-		self.blocks = nn.ModuleList([Residual(a), Residual(a, 2)])
-		self.layers = nn.ModuleList(Layer(a) for _ in range(2))
-		self.aux = nn.Conv2d(a, 1, 1)
-		self.to8, self.at8, self.same8, self.join8 = nn.Conv2d(a, b, 1), nn.Conv2d(channels[1], b, 1), nn.Conv2d(channels[1], 24, 1), ConvNorm(b + 3, b)
-		self.block8 = Residual(b)
-		self.to4, self.at4, self.same4, self.join4 = nn.Conv2d(b, c, 1), nn.Conv2d(channels[0], c, 1), nn.Conv2d(channels[0], 16, 1), ConvNorm(c + 3, c)
-		self.aux8 = nn.Conv2d(b, 1, 1)
-		self.block4 = Residual(c)
-		self.out = nn.Conv2d(c, 1, 3, padding=1)
-		self.quality = nn.Sequential(nn.Linear(2 * a + 6, 64), nn.GELU(), nn.Linear(64, 1))
+    def __init__(self, channels=CHANNELS, a=96, b=64, c=32):
+        super().__init__()
+        self.scale = nn.ModuleList(nn.BatchNorm2d(n, affine=False, momentum=0.02) for n in channels)
+        self.from32, self.from16 = nn.Conv2d(channels[3], a, 1), nn.Conv2d(channels[2], a, 1)
+        self.same = nn.Conv2d(channels[3] + channels[2], 48, 1)  # the space prototypes are compared in
+        self.join = ConvNorm(a + 3, a)
+        self.blocks = nn.ModuleList([Residual(a), Residual(a, 2)])
+        self.layers = nn.ModuleList(Layer(a) for _ in range(2))
+        self.aux = nn.Conv2d(a, 1, 1)
+        self.to8, self.at8, self.same8, self.join8 = nn.Conv2d(a, b, 1), nn.Conv2d(channels[1], b, 1), nn.Conv2d(channels[1], 24, 1), ConvNorm(b + 3, b)
+        self.block8 = Residual(b)
+        self.to4, self.at4, self.same4, self.join4 = nn.Conv2d(b, c, 1), nn.Conv2d(channels[0], c, 1), nn.Conv2d(channels[0], 16, 1), ConvNorm(c + 3, c)
+        self.aux8 = nn.Conv2d(b, 1, 1)
+        self.block4 = Residual(c)
+        self.out = nn.Conv2d(c, 1, 3, padding=1)
+        self.quality = nn.Sequential(nn.Linear(2 * a + 6, 64), nn.GELU(), nn.Linear(64, 1))
 
-	def forward(self, features, heat, repeat=1):
-		"""features of N pictures, heat (N·repeat, 1, h16, w16) in [0, 1] → logits at strides 4, 16, 8, and a logit of the outline's own IoU (N·repeat, 1)."""
-		f4, f8, f16, f32 = (s(f) for s, f in zip(self.scale, features))
-		again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
-		x = self.from16(f16) + up(self.from32(f32), f16)
-		same = again(self.same(torch.cat([f16, up(f32, f16)], 1)))
-		sims = [alike(same, pooled(same, heat)), alike(same, pooled(same, 1 - heat))]
-		x = self.join(torch.cat([again(x), heat, *sims], 1))
-		for block in self.blocks:
-			x = block(x)
-		n, ch, h, w = x.shape
-		y = x.flatten(2).transpose(1, 2)
-		for layer in self.layers:
-			y = layer(y)
-		deep = x = y.transpose(1, 2).reshape(n, ch, h, w)
-		l16 = self.aux(x)
-		x8, s8 = again(self.at8(f8)), again(self.same8(f8))
-		m = torch.sigmoid(up(l16, x8).detach())
-		x = F.relu(up(self.to8(x), x8) + x8)
-		x = self.block8(self.join8(torch.cat([x, m, alike(s8, pooled(s8, m)), alike(s8, pooled(s8, 1 - m))], 1)))
-		l8 = self.aux8(x)
-		x4, s4 = again(self.at4(f4)), again(self.same4(f4))
-		m = torch.sigmoid(up(l8, x4).detach())
-		x = F.relu(up(self.to4(x), x4) + x4)
-		x = self.block4(self.join4(torch.cat([x, m, alike(s4, pooled(s4, m)), alike(s4, pooled(s4, 1 - m))], 1)))
-		l4 = self.out(x)
-		return l4, l16, l8, self.quality(self._told(deep.detach(), l4.detach(), heat.detach()))
+    def forward(self, features, heat, repeat=1):
+        """features of N pictures, heat (N·repeat, 1, h16, w16) in [0, 1] → logits at strides 4, 16, 8, and a logit of the outline's own IoU (N·repeat, 1)."""
+        f4, f8, f16, f32 = (s(f) for s, f in zip(self.scale, features))
+        again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
+        x = self.from16(f16) + up(self.from32(f32), f16)
+        same = again(self.same(torch.cat([f16, up(f32, f16)], 1)))
+        sims = [alike(same, pooled(same, heat)), alike(same, pooled(same, 1 - heat))]
+        x = self.join(torch.cat([again(x), heat, *sims], 1))
+        for block in self.blocks:
+            x = block(x)
+        n, ch, h, w = x.shape
+        y = x.flatten(2).transpose(1, 2)
+        for layer in self.layers:
+            y = layer(y)
+        deep = x = y.transpose(1, 2).reshape(n, ch, h, w)
+        l16 = self.aux(x)
+        x8, s8 = again(self.at8(f8)), again(self.same8(f8))
+        m = torch.sigmoid(up(l16, x8).detach())
+        x = F.relu(up(self.to8(x), x8) + x8)
+        x = self.block8(self.join8(torch.cat([x, m, alike(s8, pooled(s8, m)), alike(s8, pooled(s8, 1 - m))], 1)))
+        l8 = self.aux8(x)
+        x4, s4 = again(self.at4(f4)), again(self.same4(f4))
+        m = torch.sigmoid(up(l8, x4).detach())
+        x = F.relu(up(self.to4(x), x4) + x4)
+        x = self.block4(self.join4(torch.cat([x, m, alike(s4, pooled(s4, m)), alike(s4, pooled(s4, 1 - m))], 1)))
+        l4 = self.out(x)
+        return l4, l16, l8, self.quality(self._told(deep.detach(), l4.detach(), heat.detach()))
 
-	@staticmethod
-	def _told(deep, l4, heat):
-		"""What an outline's quality is judged by: the mean features inside and outside, how sure it is, how large, and how it fits the heat."""
-		p = torch.sigmoid(l4)
-		m = F.avg_pool2d(p, 4)
-		size = p.mean((2, 3))
-		inside = (heat * m).sum((2, 3))
-		return torch.cat([pooled(deep, m).flatten(1), pooled(deep, 1 - m).flatten(1), (p - .5).abs().mean((2, 3)) * 2, (p * p).sum((2, 3)) / p.sum((2, 3)).clamp(min=1), size, (size + 1e-4).log() * .2,
-			inside / heat.sum((2, 3)).clamp(min=1e-3), inside / m.sum((2, 3)).clamp(min=1e-3)], 1)
+    @staticmethod
+    def _told(deep, l4, heat):
+        """What an outline's quality is judged by: the mean features inside and outside, how sure it is, how large, and how it fits the heat."""
+        p = torch.sigmoid(l4)
+        m = F.avg_pool2d(p, 4)
+        size = p.mean((2, 3))
+        inside = (heat * m).sum((2, 3))
+        return torch.cat(
+            [
+                pooled(deep, m).flatten(1),
+                pooled(deep, 1 - m).flatten(1),
+                (p - 0.5).abs().mean((2, 3)) * 2,
+                (p * p).sum((2, 3)) / p.sum((2, 3)).clamp(min=1),
+                size,
+                (size + 1e-4).log() * 0.2,
+                inside / heat.sum((2, 3)).clamp(min=1e-3),
+                inside / m.sum((2, 3)).clamp(min=1e-3),
+            ],
+            1,
+        )
 
 
 def to_heat(logits):
-	"""The head's logits as a prompt."""
-	p = torch.sigmoid(logits)
-	return p / p.amax((2, 3), keepdim=True).clamp(min=.3)
+    """The head's logits as a prompt."""
+    p = torch.sigmoid(logits)
+    return p / p.amax((2, 3), keepdim=True).clamp(min=0.3)
 
 
 def at(image, side):
-	return F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
+    return F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
 
 
 # what makes a logit of a class score less the logarithm of the number of classes, on photographs; the share of an outline that must have the colour asked for; the logit below which the class map is left out; the least logit, since of drawings the classes know little
-SLOPE, START, ENOUGH, DOUBT, LEAST = .62, 5.2, .15, 1., -2.
+SLOPE, START, ENOUGH, DOUBT, LEAST = 0.62, 5.2, 0.15, 1.0, -2.0
 
 
 class Segmenter(nn.Module):
-	"""All of it, for one picture and one sentence, as it is exported."""
+    """All of it, for one picture and one sentence, as it is exported."""
 
-	MAPS = (224, 288, 448)  # sides of the class maps; the first two with dilated last groups
-	SIDES = (256, 288)      # at which it is drawn; the best drawing is taken
+    MAPS = (224, 288, 448)  # sides of the class maps; the first two with dilated last groups
+    SIDES = (256, 288)  # at which it is drawn; the best drawing is taken
 
-	def __init__(self, trunk, head, decoder, passes=2):
-		super().__init__()
-		self.trunk, self.head, self.decoder, self.passes = trunk, head, decoder, passes
-		self.register_buffer('calibration', torch.tensor([1., .7, 0, .5, 1., .3, 0, -8.]))  # set by calibrate.py
+    def __init__(self, trunk, head, decoder, passes=2):
+        super().__init__()
+        self.trunk, self.head, self.decoder, self.passes = trunk, head, decoder, passes
+        self.register_buffer('calibration', torch.tensor([1.0, 0.7, 0, 0.5, 1.0, 0.3, 0, -8.0]))  # set by calibrate.py
 
-	def evidence(self, image, group):
-		"""image (1, 3, 448, 448) → the group's excess (1, 1, 18, 18), mean of three sizes; the picture's own class logits (1, 1000)."""
-		t, maps = self.trunk, []
-		for side in self.MAPS[:2]:
-			maps.append(t.maps(t.dilated(t.features(at(image, side))[1])))
-		maps.append(t.maps(t.features(image)[0][3]))
-		g = self.SIDES[-1] // 16
-		e = sum(F.interpolate(excess(m, group), size=(g, g), mode='bilinear', align_corners=False) for m in maps) / 3
-		return e, sum(m.mean((2, 3)) for m in maps) / 3
+    def evidence(self, image, group):
+        """image (1, 3, 448, 448) → the group's excess (1, 1, 18, 18), mean of three sizes; the picture's own class logits (1, 1000)."""
+        t, maps = self.trunk, []
+        for side in self.MAPS[:2]:
+            maps.append(t.maps(t.dilated(t.features(at(image, side))[1])))
+        maps.append(t.maps(t.features(image)[0][3]))
+        g = self.SIDES[-1] // 16
+        e = sum(F.interpolate(excess(m, group), size=(g, g), mode='bilinear', align_corners=False) for m in maps) / 3
+        return e, sum(m.mean((2, 3)) for m in maps) / 3
 
-	def draw(self, features, heat, gate):
-		"""Two passes: the first one's outline is the second one's prompt. heat (H, 1, g, g), gate (1, 1, g, g) on what is drawn → logits (H, 1, S/4, S/4), a logit of its own IoU (H, 1)."""
-		prompt = heat
-		for _ in range(self.passes):
-			l4, _, _, quality = self.decoder(features, prompt, heat.shape[0])
-			prompt = torch.maximum(.35 * heat, F.avg_pool2d(torch.sigmoid(l4), 4) * gate)
-			prompt = prompt / prompt.amax((2, 3), keepdim=True).clamp(min=.3)
-		return l4, quality
+    def draw(self, features, heat, gate):
+        """Two passes: the first one's outline is the second one's prompt. heat (H, 1, g, g), gate (1, 1, g, g) on what is drawn → logits (H, 1, S/4, S/4), a logit of its own IoU (H, 1)."""
+        prompt = heat
+        for _ in range(self.passes):
+            l4, _, _, quality = self.decoder(features, prompt, heat.shape[0])
+            prompt = torch.maximum(0.35 * heat, F.avg_pool2d(torch.sigmoid(l4), 4) * gate)
+            prompt = prompt / prompt.amax((2, 3), keepdim=True).clamp(min=0.3)
+        return l4, quality
 
-	def hypotheses(self, heat, guess, sure):
-		"""(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone."""
-		sure = sure[..., None, None]
-		some = [(heat + guess) / 2, torch.sqrt(heat * guess + 1e-6), heat * guess]
-		return torch.cat([sure * s / s.amax((2, 3), keepdim=True).clamp(min=.3) + (1 - sure) * guess for s in some])
+    def hypotheses(self, heat, guess, sure):
+        """(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone."""
+        sure = sure[..., None, None]
+        some = [(heat + guess) / 2, torch.sqrt(heat * guess + 1e-6), heat * guess]
+        return torch.cat([sure * s / s.amax((2, 3), keepdim=True).clamp(min=0.3) + (1 - sure) * guess for s in some])
 
-	def look(self, image, words, classes, colors):
-		"""image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, 72, 72); what tells presence (1, 8): where the noun has classes their score (a logit),
-		the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000)."""
-		e, seen = self.evidence(image, classes)
-		known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
-		score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
-		kind = torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
-		# a class map that sees nothing of the kind is no prompt
-		sure = known * (kind > DOUBT).to(known.dtype)
-		asked = colors.amax(1, keepdim=True)
-		drawn, judged, presences, shares = [], [], [], []
-		for side in self.SIDES:
-			x = at(image, side)
-			features = self.trunk.features(x)[0]
-			heat = unit(F.interpolate(e, size=(side // 16, side // 16), mode='bilinear', align_corners=False)) * known[..., None, None]
-			guess, presence = self.head(x, features, self.trunk.maps(features[3]), words, mask, heat, score, colors)
-			guess = to_heat(guess)
-			# where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
-			shown = color_maps(x)
-			tint = torch.einsum('nc,nchw->nhw', colors, shown)[:, None].clamp(0, 1)
-			gate = 1 - asked[..., None, None] * .9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
-			l4, quality = self.draw(features, self.hypotheses(heat * gate, guess * gate, sure), gate)
-			far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), l4)
-			l4 = l4 - 5 * asked[..., None, None] * far.clamp(0, 1)
-			outline = F.avg_pool2d(torch.sigmoid(l4), 4)
-			shares.append((shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3))
-			drawn.append(F.interpolate(l4, size=(self.SIDES[-1] // 4,) * 2, mode='bilinear', align_corners=False))
-			judged.append(quality)
-			presences.append(presence)
-		drawn, quality, share, presence = torch.cat(drawn), torch.cat(judged), torch.cat(shares), sum(presences) / len(presences)
-		best = torch.argmax(quality[:, 0], 0, keepdim=True)
-		quality, share = quality[best], share[best]
-		lacking = asked * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
-		told = torch.cat([known * kind, known * presence, known * quality, known, (1 - known) * presence, (1 - known) * quality, 1 - known, lacking], 1)
-		return drawn[best], told, seen
+    def look(self, image, words, classes, colors):
+        """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, 72, 72); what tells presence (1, 8): where the noun has classes their score (a logit),
+        the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000)."""
+        e, seen = self.evidence(image, classes)
+        known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
+        score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
+        kind = torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
+        # a class map that sees nothing of the kind is no prompt
+        sure = known * (kind > DOUBT).to(known.dtype)
+        asked = colors.amax(1, keepdim=True)
+        drawn, judged, presences, shares = [], [], [], []
+        for side in self.SIDES:
+            x = at(image, side)
+            features = self.trunk.features(x)[0]
+            heat = unit(F.interpolate(e, size=(side // 16, side // 16), mode='bilinear', align_corners=False)) * known[..., None, None]
+            guess, presence = self.head(x, features, self.trunk.maps(features[3]), words, mask, heat, score, colors)
+            guess = to_heat(guess)
+            # where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
+            shown = color_maps(x)
+            tint = torch.einsum('nc,nchw->nhw', colors, shown)[:, None].clamp(0, 1)
+            gate = 1 - asked[..., None, None] * 0.9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
+            l4, quality = self.draw(features, self.hypotheses(heat * gate, guess * gate, sure), gate)
+            far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), l4)
+            l4 = l4 - 5 * asked[..., None, None] * far.clamp(0, 1)
+            outline = F.avg_pool2d(torch.sigmoid(l4), 4)
+            shares.append((shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3))
+            drawn.append(F.interpolate(l4, size=(self.SIDES[-1] // 4,) * 2, mode='bilinear', align_corners=False))
+            judged.append(quality)
+            presences.append(presence)
+        drawn, quality, share, presence = torch.cat(drawn), torch.cat(judged), torch.cat(shares), sum(presences) / len(presences)
+        best = torch.argmax(quality[:, 0], 0, keepdim=True)
+        quality, share = quality[best], share[best]
+        lacking = asked * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
+        told = torch.cat([known * kind, known * presence, known * quality, known, (1 - known) * presence, (1 - known) * quality, 1 - known, lacking], 1)
+        return drawn[best], told, seen
 
-	def forward(self, image, words, classes, colors):
-		"""The same with presence (1, 1), a logit, in the place of what tells it."""
-		l4, told, seen = self.look(image, words, classes, colors)
-		return l4, (told * self.calibration[None]).sum(1, keepdim=True), seen
+    def forward(self, image, words, classes, colors):
+        """The same with presence (1, 1), a logit, in the place of what tells it."""
+        l4, told, seen = self.look(image, words, classes, colors)
+        return l4, (told * self.calibration[None]).sum(1, keepdim=True), seen

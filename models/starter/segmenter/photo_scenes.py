@@ -1,232 +1,249 @@
 """Scenes with photographs: our drawings and things cut out of photographs on photographic backgrounds, and real photographs whose objects are outlined.
 
 Also the prompts: what a class map, or a first guess, looks like."""
-import pickle
 
-import cv2
-import numpy as np
+import pickle
 
 import backgrounds
 import colors
+import cv2
 import expressions
+import numpy as np
 import photographs
 import scenes
 from dice import Dice
 from scenes import Scene, Thing
 
 # never looked at in training, neither as a background nor otherwise: outlined by hand, measured on once
-HELD_OUT = ('categorization-121 categorization-115 erase-8 erase-16 erase-18 erase-32 explore_farm_animals-7 explore_farm_animals-2 explore_monuments-28 explore_monuments-5 explore_world_animals-5 categorization-12 categorization-79 erase-22 erase-11 explore_world_animals-14').split()
-expressions._CLUTTERED.update({'tool': set('hammer saw wrench pliers screwdriver scissors cup bowl spoon chair ball basket lamp'.split()) | {'light bulb', 'fork and knife'}, 'people': {'man', 'woman', 'person', 'boy', 'girl', 'face', 'head', 'guitar', 'drum', 'violin'}})
+HELD_OUT = (
+    'categorization-121 categorization-115 erase-8 erase-16 erase-18 erase-32 explore_farm_animals-7 explore_farm_animals-2 explore_monuments-28 explore_monuments-5 explore_world_animals-5 categorization-12 categorization-79 erase-22 erase-11 explore_world_animals-14'
+).split()
+expressions._CLUTTERED.update(
+    {
+        'tool': set('hammer saw wrench pliers screwdriver scissors cup bowl spoon chair ball basket lamp'.split()) | {'light bulb', 'fork and knife'},
+        'people': {'man', 'woman', 'person', 'boy', 'girl', 'face', 'head', 'guitar', 'drum', 'violin'},
+    }
+)
 
 
 def material(path=None):
-	"""Backgrounds with what they may show, and cutouts; kept in work/."""
-	path = path or photographs.WORK / 'photographs.pickle'
-	if not path.exists():
-		found = (photographs.backgrounds(HELD_OUT), photographs.cutouts())
-		path.write_bytes(pickle.dumps(found, protocol=5))
-		return found
-	return pickle.loads(path.read_bytes())
+    """Backgrounds with what they may show, and cutouts; kept in work/."""
+    path = path or photographs.WORK / 'photographs.pickle'
+    if not path.exists():
+        found = (photographs.backgrounds(HELD_OUT), photographs.cutouts())
+        path.write_bytes(pickle.dumps(found, protocol=5))
+        return found
+    return pickle.loads(path.read_bytes())
 
 
 # beside these no tree, house or person is seen
-_CLOSE = set('fish hammer scissors pliers wrench screwdriver cup ball plate scale blackboard pan bottle meter caterpillar bee bat'.split()) | {'measuring tape', 'light bulb'}
+_CLOSE = set('fish hammer scissors pliers wrench screwdriver cup ball plate scale blackboard pan bottle meter caterpillar bee bat'.split()) | {
+    'measuring tape',
+    'light bulb',
+}
 _UNCOLORED = set('man woman boy girl baby person hand foot ear nose eye face firefighter astronaut'.split())
 
 
 def recolored(image, where, color):
-	"""The image with one colour where it is wanted, light and texture kept. image uint8, color RGB in [0, 1]."""
-	light = image.astype(np.float32).mean(2, keepdims=True)
-	mean = float(light[where].mean()) if where.any() else 128.
-	shade = np.clip(light / max(mean, 12.), 0, 1.7)
-	return np.where(where[..., None], np.clip(color * 255 * shade + 12 * np.maximum(shade - 1, 0), 0, 255), image).astype(np.uint8)
+    """The image with one colour where it is wanted, light and texture kept. image uint8, color RGB in [0, 1]."""
+    light = image.astype(np.float32).mean(2, keepdims=True)
+    mean = float(light[where].mean()) if where.any() else 128.0
+    shade = np.clip(light / max(mean, 12.0), 0, 1.7)
+    return np.where(where[..., None], np.clip(color * 255 * shade + 12 * np.maximum(shade - 1, 0), 0, 255), image).astype(np.uint8)
 
 
 class PhotoBank(scenes.Bank):
-	"""A drawn bank (`scenes.Bank`) of which a part of the backgrounds is replaced by photographs, a part of the sprites is dressed in their texture, and to which cutouts are added."""
+    """A drawn bank (`scenes.Bank`) of which a part of the backgrounds is replaced by photographs, a part of the sprites is dressed in their texture, and to which cutouts are added."""
 
-	def __init__(self, drawn, shots, cutouts, seed=3, share=.65, dressed=.3, cut_share=.5):
-		self.__dict__.update(drawn.__dict__)
-		dice, self._cut_share = Dice(seed), cut_share
-		for i, b in enumerate(self._backgrounds):
-			if dice.chance(share):
-				image, clutter = dice.pick(shots)
-				image = photographs.crop(image, dice, backgrounds.SIDE, backgrounds.SIDE)
-				place = dice.pick(['studio', 'room', 'foliage', 'surface', 'grass', 'ground'])
-				self._backgrounds[i] = b._replace(image=image, regions=np.full(image.shape[:2], backgrounds.CLUTTER, np.uint8), place=place, horizon=-1, clutter=clutter)
-		done = {}
-		for table in (self._by_kind, self._by_color):
-			for sprites in table.values():
-				for i, s in enumerate(sprites):
-					if id(s.pixels) not in done:
-						done[id(s.pixels)] = s, self._dressed(s, shots, dice) if dice.chance(dressed) else s
-					sprites[i] = done[id(s.pixels)][1]
-		self._cuts, self._cut_weights = {}, {}
-		for sprite, groups, weight in cutouts:
-			expressions.learn(sprite.kind, groups)
-			self._cuts.setdefault(sprite.kind, []).append(sprite)
-			self._cut_weights[sprite.kind] = self._cut_weights.get(sprite.kind, 0) + weight
-			self._by_color.setdefault(sprite.color, []).append(sprite)
-		self._cut_kinds = list(self._cuts)
-		self._cut_weights = [min(6, self._cut_weights[k]) ** .7 for k in self._cut_kinds]
+    def __init__(self, drawn, shots, cutouts, seed=3, share=0.65, dressed=0.3, cut_share=0.5):
+        self.__dict__.update(drawn.__dict__)
+        dice, self._cut_share = Dice(seed), cut_share
+        for i, b in enumerate(self._backgrounds):
+            if dice.chance(share):
+                image, clutter = dice.pick(shots)
+                image = photographs.crop(image, dice, backgrounds.SIDE, backgrounds.SIDE)
+                place = dice.pick(['studio', 'room', 'foliage', 'surface', 'grass', 'ground'])
+                self._backgrounds[i] = b._replace(
+                    image=image, regions=np.full(image.shape[:2], backgrounds.CLUTTER, np.uint8), place=place, horizon=-1, clutter=clutter
+                )
+        done = {}
+        for table in (self._by_kind, self._by_color):
+            for sprites in table.values():
+                for i, s in enumerate(sprites):
+                    if id(s.pixels) not in done:
+                        done[id(s.pixels)] = s, self._dressed(s, shots, dice) if dice.chance(dressed) else s
+                    sprites[i] = done[id(s.pixels)][1]
+        self._cuts, self._cut_weights = {}, {}
+        for sprite, groups, weight in cutouts:
+            expressions.learn(sprite.kind, groups)
+            self._cuts.setdefault(sprite.kind, []).append(sprite)
+            self._cut_weights[sprite.kind] = self._cut_weights.get(sprite.kind, 0) + weight
+            self._by_color.setdefault(sprite.color, []).append(sprite)
+        self._cut_kinds = list(self._cuts)
+        self._cut_weights = [min(6, self._cut_weights[k]) ** 0.7 for k in self._cut_kinds]
 
-	@staticmethod
-	def _dressed(sprite, shots, dice):
-		p = sprite.pixels.copy()
-		t = photographs.crop(dice.pick(shots)[0], dice, *p.shape[:2]).astype(np.float32)
-		shade = p[..., :3].astype(np.float32)
-		if dice.chance(.5):  # the sprite's light and colour on the texture's
-			bright = t.mean(2, keepdims=True)
-			p[..., :3] = np.clip(shade * bright / max(20., float(bright.mean())), 0, 255)
-			return sprite._replace(pixels=p)
-		m = dice.between(.4, 1)
-		p[..., :3] = m * t + (1 - m) * shade
-		return sprite._replace(pixels=p, color='', component='')
+    @staticmethod
+    def _dressed(sprite, shots, dice):
+        p = sprite.pixels.copy()
+        t = photographs.crop(dice.pick(shots)[0], dice, *p.shape[:2]).astype(np.float32)
+        shade = p[..., :3].astype(np.float32)
+        if dice.chance(0.5):  # the sprite's light and colour on the texture's
+            bright = t.mean(2, keepdims=True)
+            p[..., :3] = np.clip(shade * bright / max(20.0, float(bright.mean())), 0, 255)
+            return sprite._replace(pixels=p)
+        m = dice.between(0.4, 1)
+        p[..., :3] = m * t + (1 - m) * shade
+        return sprite._replace(pixels=p, color='', component='')
 
-	def sprite(self, dice, place):
-		if dice.chance(self._cut_share):
-			return self._shot(dice.pick(self._cuts[dice.pick(self._cut_kinds, self._cut_weights)]), dice)
-		return super().sprite(dice, place)
+    def sprite(self, dice, place):
+        if dice.chance(self._cut_share):
+            return self._shot(dice.pick(self._cuts[dice.pick(self._cut_kinds, self._cut_weights)]), dice)
+        return super().sprite(dice, place)
 
-	def like(self, sprite, dice):
-		pool = self._cuts.get(sprite.kind, []) + self._by_kind.get(sprite.kind, [])
-		return self._shot(dice.pick(pool), dice) if pool else sprite
+    def like(self, sprite, dice):
+        pool = self._cuts.get(sprite.kind, []) + self._by_kind.get(sprite.kind, [])
+        return self._shot(dice.pick(pool), dice) if pool else sprite
 
-	@staticmethod
-	def _shot(sprite, dice):
-		"""The same under another light, or in another colour."""
-		if dice.chance(.35):
-			return sprite
-		p = sprite.pixels.copy()
-		if sprite.kind not in _UNCOLORED and dice.chance(.6):
-			name = dice.pick(colors.NAMES)
-			p[..., :3] = recolored(p[..., :3], p[..., 3] > 100, colors.sample(name, dice))
-			return sprite._replace(pixels=p, color=name)
-		p[..., :3] = np.clip(255 * (p[..., :3] / np.float32(255)) ** dice.between(.6, 1.5) * dice.between(.8, 1.15), 0, 255)
-		return sprite._replace(pixels=p)
+    @staticmethod
+    def _shot(sprite, dice):
+        """The same under another light, or in another colour."""
+        if dice.chance(0.35):
+            return sprite
+        p = sprite.pixels.copy()
+        if sprite.kind not in _UNCOLORED and dice.chance(0.6):
+            name = dice.pick(colors.NAMES)
+            p[..., :3] = recolored(p[..., :3], p[..., 3] > 100, colors.sample(name, dice))
+            return sprite._replace(pixels=p, color=name)
+        p[..., :3] = np.clip(255 * (p[..., :3] / np.float32(255)) ** dice.between(0.6, 1.5) * dice.between(0.8, 1.15), 0, 255)
+        return sprite._replace(pixels=p)
 
 
 def zoomed(scene, dice, side):
-	"""A cut of the scene about one of its things: that fills the picture, or is cut off by its edge."""
-	labels = scene.labels
-	big = labels.shape[0]
-	i = dice.whole(0, len(scene.things) - 1)
-	ys, xs = np.where((labels == 2 * i + 1) | (labels == 2 * i + 2))
-	if len(ys) < 200:
-		return None
-	extent = max(np.ptp(ys), np.ptp(xs)) + 1
-	window = int(min(big, max(extent * dice.between(.55, 1.5), big * .3)))
-	cy, cx = (ys.min() + ys.max()) / 2 + dice.between(-.3, .3) * extent, (xs.min() + xs.max()) / 2 + dice.between(-.3, .3) * extent
-	y, x = (int(min(max(0, c - window / 2), big - window)) for c in (cy, cx))
-	before = np.bincount(labels.ravel(), minlength=256)
-	cut = (slice(y, y + window), slice(x, x + window))
-	image = cv2.resize(np.ascontiguousarray(scene.image[cut]), (side, side), interpolation=cv2.INTER_AREA if window > side else cv2.INTER_LINEAR)
-	small, regions = (cv2.resize(np.ascontiguousarray(m[cut]), (side, side), interpolation=cv2.INTER_NEAREST) for m in (labels, scene.regions))
-	after = np.bincount(labels[cut].ravel(), minlength=256)
-	things = [t._replace(visible=t.visible * float((after[2 * k + 1] + after[2 * k + 2]) / max(1, before[2 * k + 1] + before[2 * k + 2]))) for k, t in enumerate(scene.things)]
-	# what fills the picture is seen well enough even where most of it lies outside
-	things = [t._replace(visible=max(t.visible, .5)) if (np.isin(small, (2 * k + 1, 2 * k + 2))).mean() > .15 else t for k, t in enumerate(things)]
-	return Scene(image, small, regions, things, scene.place, scene.clutter)
+    """A cut of the scene about one of its things: that fills the picture, or is cut off by its edge."""
+    labels = scene.labels
+    big = labels.shape[0]
+    i = dice.whole(0, len(scene.things) - 1)
+    ys, xs = np.where((labels == 2 * i + 1) | (labels == 2 * i + 2))
+    if len(ys) < 200:
+        return None
+    extent = max(np.ptp(ys), np.ptp(xs)) + 1
+    window = int(min(big, max(extent * dice.between(0.55, 1.5), big * 0.3)))
+    cy, cx = (ys.min() + ys.max()) / 2 + dice.between(-0.3, 0.3) * extent, (xs.min() + xs.max()) / 2 + dice.between(-0.3, 0.3) * extent
+    y, x = (int(min(max(0, c - window / 2), big - window)) for c in (cy, cx))
+    before = np.bincount(labels.ravel(), minlength=256)
+    cut = (slice(y, y + window), slice(x, x + window))
+    image = cv2.resize(np.ascontiguousarray(scene.image[cut]), (side, side), interpolation=cv2.INTER_AREA if window > side else cv2.INTER_LINEAR)
+    small, regions = (cv2.resize(np.ascontiguousarray(m[cut]), (side, side), interpolation=cv2.INTER_NEAREST) for m in (labels, scene.regions))
+    after = np.bincount(labels[cut].ravel(), minlength=256)
+    things = [
+        t._replace(visible=t.visible * float((after[2 * k + 1] + after[2 * k + 2]) / max(1, before[2 * k + 1] + before[2 * k + 2])))
+        for k, t in enumerate(scene.things)
+    ]
+    # what fills the picture is seen well enough even where most of it lies outside
+    things = [t._replace(visible=max(t.visible, 0.5)) if (np.isin(small, (2 * k + 1, 2 * k + 2))).mean() > 0.15 else t for k, t in enumerate(things)]
+    return Scene(image, small, regions, things, scene.place, scene.clutter)
 
 
 def weather(image, dice):
-	"""Night or haze, now and then."""
-	if dice.chance(.06):
-		return np.clip((image / np.float32(255)) ** dice.between(1.2, 2.2) * np.float32([.6, .7, 1]) * dice.between(120, 255), 0, 255).astype(np.uint8)
-	if dice.chance(.06):
-		veil = np.linspace(dice.between(.2, .7), dice.between(0, .4), image.shape[0], dtype=np.float32)[:, None, None]
-		return (image * (1 - veil) + np.float32([225, 228, 232]) * dice.between(.7, 1) * veil).astype(np.uint8)
-	return image
+    """Night or haze, now and then."""
+    if dice.chance(0.06):
+        return np.clip((image / np.float32(255)) ** dice.between(1.2, 2.2) * np.float32([0.6, 0.7, 1]) * dice.between(120, 255), 0, 255).astype(np.uint8)
+    if dice.chance(0.06):
+        veil = np.linspace(dice.between(0.2, 0.7), dice.between(0, 0.4), image.shape[0], dtype=np.float32)[:, None, None]
+        return (image * (1 - veil) + np.float32([225, 228, 232]) * dice.between(0.7, 1) * veil).astype(np.uint8)
+    return image
 
 
 def real_scene(photo, bank, dice, side):
-	"""A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo`: (image, labels 0 or 2·i+1, [(noun, colour, groups)], [(nouns, mask)]).
-	Gives the scene and its parts and grounds, [(nouns, mask)]."""
-	image, labels, nouns, parts = photo
-	height, width = labels.shape
-	ys, xs = np.where(labels > 0)
-	extent_y, extent_x = np.ptp(ys) + 1, np.ptp(xs) + 1
-	whole = dice.chance(.3)
-	reach = dice.between(.75, 2.6)
-	h = height if whole else int(min(height, max(extent_y * reach, extent_x * reach * .8, height * .35)))
-	w = width if whole else int(min(width, max(extent_x * reach, extent_y * reach * .8, width * .35)))
-	y = int(min(max(0, (ys.min() + ys.max()) / 2 + dice.between(-.3, .3) * extent_y - h / 2), height - h))
-	x = int(min(max(0, (xs.min() + xs.max()) / 2 + dice.between(-.3, .3) * extent_x - w / 2), width - w))
-	mirrored = dice.chance(.5)
+    """A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo`: (image, labels 0 or 2·i+1, [(noun, colour, groups)], [(nouns, mask)]).
+    Gives the scene and its parts and grounds, [(nouns, mask)]."""
+    image, labels, nouns, parts = photo
+    height, width = labels.shape
+    ys, xs = np.where(labels > 0)
+    extent_y, extent_x = np.ptp(ys) + 1, np.ptp(xs) + 1
+    whole = dice.chance(0.3)
+    reach = dice.between(0.75, 2.6)
+    h = height if whole else int(min(height, max(extent_y * reach, extent_x * reach * 0.8, height * 0.35)))
+    w = width if whole else int(min(width, max(extent_x * reach, extent_y * reach * 0.8, width * 0.35)))
+    y = int(min(max(0, (ys.min() + ys.max()) / 2 + dice.between(-0.3, 0.3) * extent_y - h / 2), height - h))
+    x = int(min(max(0, (xs.min() + xs.max()) / 2 + dice.between(-0.3, 0.3) * extent_x - w / 2), width - w))
+    mirrored = dice.chance(0.5)
 
-	def cut(plane, interpolation=cv2.INTER_NEAREST):
-		plane = plane[y:y + h, x:x + w]
-		return cv2.resize(np.ascontiguousarray(plane[:, ::-1] if mirrored else plane), (side, side), interpolation=interpolation)
+    def cut(plane, interpolation=cv2.INTER_NEAREST):
+        plane = plane[y : y + h, x : x + w]
+        return cv2.resize(np.ascontiguousarray(plane[:, ::-1] if mirrored else plane), (side, side), interpolation=interpolation)
 
-	image, labels = cut(image, cv2.INTER_AREA if w > side else cv2.INTER_LINEAR), cut(labels)
-	parts = [(said, cut(mask.astype(np.uint8)) > 0) for said, mask in parts if not (mirrored and ('left' in said[0] or 'right' in said[0]))]
-	things = [Thing(noun, color, '', 1.) for noun, color, _ in nouns]
-	clutter = () if things[0].kind in _CLOSE else ('tree', 'mountain', 'leaf', 'building')
-	clutter += ('people',) if any('building' in groups for _, _, groups in nouns) else ()
-	if dice.chance(.3):
-		i = dice.whole(0, len(things) - 1)
-		name = dice.pick(colors.NAMES)
-		if things[i].kind not in _UNCOLORED:
-			image = recolored(image, labels == 2 * i + 1, colors.sample(name, dice))
-			things[i] = things[i]._replace(color=name)
-	if dice.chance(.3):
-		sprite = bank.sprite(dice, 'studio')
-		layer, named, whole = scenes._layer(sprite, dice, dice.between(0, side), dice.between(.3, 1.1) * side, dice.between(.15, .5) * side, side, side, True)
-		mine = layer[..., 3] > .5
-		if mine.sum() > 40:
-			image = (image * (1 - layer[..., 3:]) + 255 * layer[..., :3] * dice.between(.8, 1.1) * layer[..., 3:]).clip(0, 255).astype(np.uint8)
-			labels[mine] = 2 * len(things) + 1
-			parts = [(said, mask & ~mine) for said, mask in parts]
-			things.append(Thing(sprite.kind, sprite.color, '', float(min(1, mine.sum() / max(whole, 1)))))
-	image = scenes._camera(image.astype(np.float32) / 255, dice)
-	return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter), parts
+    image, labels = cut(image, cv2.INTER_AREA if w > side else cv2.INTER_LINEAR), cut(labels)
+    parts = [(said, cut(mask.astype(np.uint8)) > 0) for said, mask in parts if not (mirrored and ('left' in said[0] or 'right' in said[0]))]
+    things = [Thing(noun, color, '', 1.0) for noun, color, _ in nouns]
+    clutter = () if things[0].kind in _CLOSE else ('tree', 'mountain', 'leaf', 'building')
+    clutter += ('people',) if any('building' in groups for _, _, groups in nouns) else ()
+    if dice.chance(0.3):
+        i = dice.whole(0, len(things) - 1)
+        name = dice.pick(colors.NAMES)
+        if things[i].kind not in _UNCOLORED:
+            image = recolored(image, labels == 2 * i + 1, colors.sample(name, dice))
+            things[i] = things[i]._replace(color=name)
+    if dice.chance(0.3):
+        sprite = bank.sprite(dice, 'studio')
+        layer, named, whole = scenes._layer(
+            sprite, dice, dice.between(0, side), dice.between(0.3, 1.1) * side, dice.between(0.15, 0.5) * side, side, side, True
+        )
+        mine = layer[..., 3] > 0.5
+        if mine.sum() > 40:
+            image = (image * (1 - layer[..., 3:]) + 255 * layer[..., :3] * dice.between(0.8, 1.1) * layer[..., 3:]).clip(0, 255).astype(np.uint8)
+            labels[mine] = 2 * len(things) + 1
+            parts = [(said, mask & ~mine) for said, mask in parts]
+            things.append(Thing(sprite.kind, sprite.color, '', float(min(1, mine.sum() / max(whole, 1)))))
+    image = scenes._camera(image.astype(np.float32) / 255, dice)
+    return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter), parts
 
 
 def scene_of(bank, dice, side, real=()):
-	"""A scene, and what is outlined in it beside its things: [(nouns, mask)]."""
-	if real and dice.chance(.35):
-		return real_scene(dice.pick(real), bank, dice, side)
-	while True:
-		if dice.chance(.2):
-			scene = scenes.compose(bank, dice, side * 3 // 2, True)
-			scene = zoomed(scene, dice, side) if scene.things else None
-		else:
-			scene = scenes.compose(bank, dice, side, True)
-		if scene is not None and scene.things and (scene.labels > 0).sum() > .004 * side * side:
-			return scene._replace(image=weather(scene.image, dice)), []
+    """A scene, and what is outlined in it beside its things: [(nouns, mask)]."""
+    if real and dice.chance(0.35):
+        return real_scene(dice.pick(real), bank, dice, side)
+    while True:
+        if dice.chance(0.2):
+            scene = scenes.compose(bank, dice, side * 3 // 2, True)
+            scene = zoomed(scene, dice, side) if scene.things else None
+        else:
+            scene = scenes.compose(bank, dice, side, True)
+        if scene is not None and scene.things and (scene.labels > 0).sum() > 0.004 * side * side:
+            return scene._replace(image=weather(scene.image, dice)), []
 
 
 def prompt(mask, dice):
-	"""A (S/16, S/16) heat in [0, 1] such as a class map gives: coarse, on the telling part, with false alarms."""
-	side = mask.shape[0]
-	c = side // 32 if dice.chance(.6) else side // 16
-	m = cv2.resize(mask, (c, c), interpolation=cv2.INTER_AREA)
-	ys, xs = np.where(mask > .5)
-	if dice.chance(.7) and len(ys):
-		k = dice.whole(0, len(ys) - 1)
-		y, x = ys[k] / side * c, xs[k] / side * c
-		size = max(np.ptp(ys), np.ptp(xs), 16) / side * c
-		yy, xx = np.mgrid[0:c, 0:c] + .5
-		s = size * dice.between(.2, .7) + .3
-		m = m * (dice.between(0, .35) + np.exp(-((yy - y) ** 2 + (xx - x) ** 2) / (2 * s * s)))
-	s = dice.between(.05, .8) * c / (side / 32)
-	m = cv2.GaussianBlur(m.astype(np.float32), (0, 0), max(.05, s))
-	m = (m / max(1e-6, m.max())) ** dice.between(.5, 1.8)
-	if dice.chance(.6):
-		n = cv2.resize(dice.array.random((4, 4), np.float32), (c, c), interpolation=cv2.INTER_CUBIC)
-		m = m * (1 - dice.between(0, .4) * n)
-	if dice.chance(.6):
-		m = np.maximum(m, dice.between(0, .3) * cv2.resize(dice.array.random((c, c), np.float32), (c, c)))
-	if dice.chance(.25):
-		yy, xx = np.mgrid[0:c, 0:c] + .5
-		y, x, s = dice.between(0, c), dice.between(0, c), dice.between(.4, 1.3) * c / 8
-		m = np.maximum(m, dice.between(.2, .7) * np.exp(-((yy - y) ** 2 + (xx - x) ** 2) / (2 * s * s)))
-	m = np.clip(m / max(1e-6, m.max()), 0, 1).astype(np.float32)
-	return cv2.resize(m, (side // 16, side // 16), interpolation=cv2.INTER_LINEAR)
+    """A (S/16, S/16) heat in [0, 1] such as a class map gives: coarse, on the telling part, with false alarms."""
+    side = mask.shape[0]
+    c = side // 32 if dice.chance(0.6) else side // 16
+    m = cv2.resize(mask, (c, c), interpolation=cv2.INTER_AREA)
+    ys, xs = np.where(mask > 0.5)
+    if dice.chance(0.7) and len(ys):
+        k = dice.whole(0, len(ys) - 1)
+        y, x = ys[k] / side * c, xs[k] / side * c
+        size = max(np.ptp(ys), np.ptp(xs), 16) / side * c
+        yy, xx = np.mgrid[0:c, 0:c] + 0.5
+        s = size * dice.between(0.2, 0.7) + 0.3
+        m = m * (dice.between(0, 0.35) + np.exp(-((yy - y) ** 2 + (xx - x) ** 2) / (2 * s * s)))
+    s = dice.between(0.05, 0.8) * c / (side / 32)
+    m = cv2.GaussianBlur(m.astype(np.float32), (0, 0), max(0.05, s))
+    m = (m / max(1e-6, m.max())) ** dice.between(0.5, 1.8)
+    if dice.chance(0.6):
+        n = cv2.resize(dice.array.random((4, 4), np.float32), (c, c), interpolation=cv2.INTER_CUBIC)
+        m = m * (1 - dice.between(0, 0.4) * n)
+    if dice.chance(0.6):
+        m = np.maximum(m, dice.between(0, 0.3) * cv2.resize(dice.array.random((c, c), np.float32), (c, c)))
+    if dice.chance(0.25):
+        yy, xx = np.mgrid[0:c, 0:c] + 0.5
+        y, x, s = dice.between(0, c), dice.between(0, c), dice.between(0.4, 1.3) * c / 8
+        m = np.maximum(m, dice.between(0.2, 0.7) * np.exp(-((yy - y) ** 2 + (xx - x) ** 2) / (2 * s * s)))
+    m = np.clip(m / max(1e-6, m.max()), 0, 1).astype(np.float32)
+    return cv2.resize(m, (side // 16, side // 16), interpolation=cv2.INTER_LINEAR)
 
 
 def kind_mask(scene, noun):
-	"""(S, S) float32: all that goes by the noun, and what one may argue about; what the noun's class map lights up."""
-	sure, doubtful = expressions.NOUNS.get(noun, (set(), set()))
-	ids = [v for i, t in enumerate(scene.things) if t.kind in sure for v in (2 * i + 1, 2 * i + 2)]
-	return np.isin(scene.labels, ids).astype(np.float32)
+    """(S, S) float32: all that goes by the noun, and what one may argue about; what the noun's class map lights up."""
+    sure, doubtful = expressions.NOUNS.get(noun, (set(), set()))
+    ids = [v for i, t in enumerate(scene.things) if t.kind in sure for v in (2 * i + 1, 2 * i + 2)]
+    return np.isin(scene.labels, ids).astype(np.float32)

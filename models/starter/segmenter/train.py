@@ -1,20 +1,19 @@
 """Trains head and decoder on a frozen trunk, on scenes composed on the fly. One thread; goes on from its checkpoint; scheduled by steps.
 
-    python train.py [--steps 6000]"""
+python train.py [--steps 6000]"""
+
 import argparse
 import pickle
-import random
 import time
 from pathlib import Path
 
 import cv2
-import numpy as np
-import torch
-import torch.nn.functional as F
-
 import expressions
+import numpy as np
 import outlined
 import photo_scenes
+import torch
+import torch.nn.functional as F
 from classes import Classes, colors_of
 from dice import Dice
 from meaning import Meaning
@@ -27,221 +26,256 @@ TRAINING_SEED, DEVELOPMENT_SEED, HELD_OUT_SEED = 21, 880001, 990001
 
 
 def bank(seed, sprites, backgrounds, varied=False):
-	"""The drawn bank, from work/ if it was drawn before."""
-	path = WORK / ('bank-%d-%d-%d%s.pickle' % (seed, sprites, backgrounds, '-varied' if varied else ''))
-	if path.exists():
-		return pickle.loads(path.read_bytes())
-	drawn = Bank(seed, sprites, backgrounds, varied=varied)
-	WORK.mkdir(exist_ok=True)
-	path.write_bytes(pickle.dumps(drawn, protocol=5))
-	return drawn
+    """The drawn bank, from work/ if it was drawn before."""
+    path = WORK / ('bank-%d-%d-%d%s.pickle' % (seed, sprites, backgrounds, '-varied' if varied else ''))
+    if path.exists():
+        return pickle.loads(path.read_bytes())
+    drawn = Bank(seed, sprites, backgrounds, varied=varied)
+    WORK.mkdir(exist_ok=True)
+    path.write_bytes(pickle.dumps(drawn, protocol=5))
+    return drawn
 
 
 def real_photographs():
-	"""The outlined photographs; their nouns become known."""
-	real = outlined.load()
-	for _, _, nouns, _ in real:
-		for noun, _, groups in nouns:
-			expressions.learn(noun, groups)
-	return real
+    """The outlined photographs; their nouns become known."""
+    real = outlined.load()
+    for _, _, nouns, _ in real:
+        for noun, _, groups in nouns:
+            expressions.learn(noun, groups)
+    return real
 
 
 class Batches:
-	def __init__(self, material, real, meaning, classes, side, images, phrases):
-		self._bank, self._real, self._meaning, self._classes = material, real, meaning, classes
-		self._side, self._images, self._phrases = side, images, phrases
+    def __init__(self, material, real, meaning, classes, side, images, phrases):
+        self._bank, self._real, self._meaning, self._classes = material, real, meaning, classes
+        self._side, self._images, self._phrases = side, images, phrases
 
-	def __call__(self, dice):
-		"""Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
-		(if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11)."""
-		side, images, texts, groups, masks, kinds, there, prompts, classed = self._side, [], [], [], [], [], [], [], []
-		for _ in range(self._images):
-			scene, parts = photo_scenes.scene_of(self._bank, dice, side, self._real)
-			parts = [(said, mask) for said, mask in parts if mask.mean() > .006]
-			describer = expressions.Describer(scene, dice, .5)
-			images.append(scene.image)
-			for _ in range(self._phrases):
-				e = describer.expression(dice.chance(.33))
-				mask = expressions.mask_of(scene, e).astype(np.float32)
-				if parts and dice.chance(.3):
-					said, mask = dice.pick(parts)
-					mask, noun = mask.astype(np.float32), dice.pick(said)
-					e = expressions.Expression(dice.pick(['the ', 'the ', '']) + noun, None, -1, True, noun=classes_of_part(noun))
-				noun = e.noun or e.text.split()[-1]
-				group = self._classes.of(noun)
-				kind = photo_scenes.kind_mask(scene, noun) if e.present and e.labels is not None and group.any() else None
-				usable = kind is not None and kind.sum() > .003 * side * side
-				if not e.present:   # the decoder learns from another thing in the scene
-					i = dice.pick([i for i in range(len(scene.things))])
-					other = np.isin(scene.labels, (2 * i + 1, 2 * i + 2)).astype(np.float32)
-					mask = other if other.sum() > 30 else (scene.labels > 0).astype(np.float32)
-				texts.append(e.text)
-				groups.append(group)
-				there.append(float(e.present))
-				masks.append(self._small(mask))
-				kinds.append(self._small(kind) if usable else masks[-1])
-				classed.append(bool(usable))
-				prompts.append(photo_scenes.prompt(mask, dice))
-		words, where = self._meaning.batch(texts)
-		tensor = lambda a: torch.from_numpy(np.stack(a))
-		return tensor(images).permute(0, 3, 1, 2), torch.from_numpy(words), torch.from_numpy(where).float(), tensor(groups), tensor(masks)[:, None], tensor(kinds)[:, None], \
-			torch.tensor(there)[:, None], tensor(prompts)[:, None].float(), torch.tensor(classed), tensor([colors_of(text) for text in texts])
+    def __call__(self, dice):
+        """Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
+        (if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11)."""
+        side, images, texts, groups, masks, kinds, there, prompts, classed = self._side, [], [], [], [], [], [], [], []
+        for _ in range(self._images):
+            scene, parts = photo_scenes.scene_of(self._bank, dice, side, self._real)
+            parts = [(said, mask) for said, mask in parts if mask.mean() > 0.006]
+            describer = expressions.Describer(scene, dice, 0.5)
+            images.append(scene.image)
+            for _ in range(self._phrases):
+                e = describer.expression(dice.chance(0.33))
+                mask = expressions.mask_of(scene, e).astype(np.float32)
+                if parts and dice.chance(0.3):
+                    said, mask = dice.pick(parts)
+                    mask, noun = mask.astype(np.float32), dice.pick(said)
+                    e = expressions.Expression(dice.pick(['the ', 'the ', '']) + noun, None, -1, True, noun=classes_of_part(noun))
+                noun = e.noun or e.text.split()[-1]
+                group = self._classes.of(noun)
+                kind = photo_scenes.kind_mask(scene, noun) if e.present and e.labels is not None and group.any() else None
+                usable = kind is not None and kind.sum() > 0.003 * side * side
+                if not e.present:  # the decoder learns from another thing in the scene
+                    i = dice.pick([i for i in range(len(scene.things))])
+                    other = np.isin(scene.labels, (2 * i + 1, 2 * i + 2)).astype(np.float32)
+                    mask = other if other.sum() > 30 else (scene.labels > 0).astype(np.float32)
+                texts.append(e.text)
+                groups.append(group)
+                there.append(float(e.present))
+                masks.append(self._small(mask))
+                kinds.append(self._small(kind) if usable else masks[-1])
+                classed.append(bool(usable))
+                prompts.append(photo_scenes.prompt(mask, dice))
+        words, where = self._meaning.batch(texts)
+        tensor = lambda a: torch.from_numpy(np.stack(a))
+        return (
+            tensor(images).permute(0, 3, 1, 2),
+            torch.from_numpy(words),
+            torch.from_numpy(where).float(),
+            tensor(groups),
+            tensor(masks)[:, None],
+            tensor(kinds)[:, None],
+            torch.tensor(there)[:, None],
+            tensor(prompts)[:, None].float(),
+            torch.tensor(classed),
+            tensor([colors_of(text) for text in texts]),
+        )
 
-	def _small(self, mask):
-		return cv2.resize(mask, (self._side // 4, self._side // 4), interpolation=cv2.INTER_AREA)
+    def _small(self, mask):
+        return cv2.resize(mask, (self._side // 4, self._side // 4), interpolation=cv2.INTER_AREA)
 
 
 def classes_of_part(noun):
-	"""The noun that says a part's classes."""
-	return noun.split(' on ')[0]
+    """The noun that says a part's classes."""
+    return noun.split(' on ')[0]
 
 
 def outline_loss(logits, masks):
-	"""Weighted cross-entropy and Dice, (N,)."""
-	e = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + masks)).mean((1, 2, 3))
-	p = torch.sigmoid(logits)
-	return e + 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
+    """Weighted cross-entropy and Dice, (N,)."""
+    e = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + masks)).mean((1, 2, 3))
+    p = torch.sigmoid(logits)
+    return e + 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
 
 
 def between(heat, guess, dice):
-	"""As `Segmenter.hypotheses` has it, one kind for each batch: the head's heat, or with the class map its mean, its geometric mean, or its product."""
-	what, known = dice.whole(0, 3), heat.amax((2, 3), keepdim=True) > 0
-	if what == 0:
-		return guess
-	made = (heat + guess) / 2 if what == 1 else torch.sqrt(heat * guess + 1e-6) if what == 2 else heat * guess
-	return torch.where(known, made / made.amax((2, 3), keepdim=True).clamp(min=.3), guess)
+    """As `Segmenter.hypotheses` has it, one kind for each batch: the head's heat, or with the class map its mean, its geometric mean, or its product."""
+    what, known = dice.whole(0, 3), heat.amax((2, 3), keepdim=True) > 0
+    if what == 0:
+        return guess
+    made = (heat + guess) / 2 if what == 1 else torch.sqrt(heat * guess + 1e-6) if what == 2 else heat * guess
+    return torch.where(known, made / made.amax((2, 3), keepdim=True).clamp(min=0.3), guess)
 
 
 def sharpened(heat, dice):
-	"""A class map as it is, or rather its peaks."""
-	what = dice.whole(0, 2)
-	return heat if what == 0 else heat ** 2 if what == 1 else (2 * heat - 1).clamp(min=0)
+    """A class map as it is, or rather its peaks."""
+    what = dice.whole(0, 2)
+    return heat if what == 0 else heat**2 if what == 1 else (2 * heat - 1).clamp(min=0)
 
 
 def step_of(trunk, head, decoder, data, dice):
-	"""The loss, and its pieces: decoder's, head's, presence's, decoder's mean IoU, head's, presence right."""
-	image, words, where, groups, masks, kinds, there, prompts, classed, tints = data
-	n, k = image.shape[0], words.shape[0] // image.shape[0]
-	x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
-	with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
-		features, fine = trunk.features(x)
-		maps = trunk.maps(features[3]).float()
-		finer = trunk.maps(trunk.dilated(fine)).float() if dice.chance(.35) else None
-	features = [f.float() for f in features]
-	dropped = torch.tensor([dice.chance(.25) for _ in range(n * k)])
-	known = (groups.amax(1) > 0)
-	e = up(excess(maps, groups), prompts)
-	if finer is not None:
-		e = (e + excess(finer, groups)) / 2
-	heat = unit(e) * known[:, None, None, None]
-	score = (torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True)) * known[:, None]
-	given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
-	with torch.autocast('cpu', torch.bfloat16):
-		guess, presence = head(x, features, maps, words, where, given, told, tints)
-	guess, presence = guess.float(), presence.float()
-	present = there[:, 0] > .5
-	# what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
-	choice = torch.tensor([dice.array.random() for _ in range(n * k)])
-	from_map = present & classed & (choice < .25)
-	from_head = present & ~from_map & (choice < .78)
-	pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
-	given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * ~dropped[:, None, None, None], to_heat(guess), dice), prompts))
-	wanted = pick(from_map, kinds, masks)
-	with torch.autocast('cpu', torch.bfloat16):
-		l4, l16, l8, quality = decoder(features, given, k)
-	l4, l16, l8, quality = l4.float(), l16.float(), l8.float(), quality.float()
-	drawn = (outline_loss(l4, wanted) + .4 * outline_loss(l16, F.avg_pool2d(wanted, 4)) + .4 * outline_loss(l8, F.avg_pool2d(wanted, 2))).mean()
-	small = F.avg_pool2d(masks, 4)
-	guessed = (outline_loss(guess, small) * present).sum() / present.sum().clamp(min=1) + .1 * (F.softplus(guess).mean((1, 2, 3)) * ~present).mean()
-	told = F.binary_cross_entropy_with_logits(presence, there)
-	with torch.no_grad():
-		seen, true = l4 > 0, wanted > .5
-		iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1)
-		seen, true = guess > 0, small > .5
-		coarse = ((seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1))[present].mean()
-		right = ((presence > 0) == (there > .5)).float().mean()
-	judged = F.binary_cross_entropy_with_logits(quality[:, 0], iou)
-	return drawn + .8 * guessed + .5 * told + .3 * judged, (drawn.item(), guessed.item(), told.item(), iou.mean().item(), coarse.item(), right.item(), judged.item())
+    """The loss, and its pieces: decoder's, head's, presence's, decoder's mean IoU, head's, presence right."""
+    image, words, where, groups, masks, kinds, there, prompts, classed, tints = data
+    n, k = image.shape[0], words.shape[0] // image.shape[0]
+    x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
+    with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
+        features, fine = trunk.features(x)
+        maps = trunk.maps(features[3]).float()
+        finer = trunk.maps(trunk.dilated(fine)).float() if dice.chance(0.35) else None
+    features = [f.float() for f in features]
+    dropped = torch.tensor([dice.chance(0.25) for _ in range(n * k)])
+    known = groups.amax(1) > 0
+    e = up(excess(maps, groups), prompts)
+    if finer is not None:
+        e = (e + excess(finer, groups)) / 2
+    heat = unit(e) * known[:, None, None, None]
+    score = (torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True)) * known[:, None]
+    given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
+    with torch.autocast('cpu', torch.bfloat16):
+        guess, presence = head(x, features, maps, words, where, given, told, tints)
+    guess, presence = guess.float(), presence.float()
+    present = there[:, 0] > 0.5
+    # what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
+    choice = torch.tensor([dice.array.random() for _ in range(n * k)])
+    from_map = present & classed & (choice < 0.25)
+    from_head = present & ~from_map & (choice < 0.78)
+    pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
+    given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * ~dropped[:, None, None, None], to_heat(guess), dice), prompts))
+    wanted = pick(from_map, kinds, masks)
+    with torch.autocast('cpu', torch.bfloat16):
+        l4, l16, l8, quality = decoder(features, given, k)
+    l4, l16, l8, quality = l4.float(), l16.float(), l8.float(), quality.float()
+    drawn = (outline_loss(l4, wanted) + 0.4 * outline_loss(l16, F.avg_pool2d(wanted, 4)) + 0.4 * outline_loss(l8, F.avg_pool2d(wanted, 2))).mean()
+    small = F.avg_pool2d(masks, 4)
+    guessed = (outline_loss(guess, small) * present).sum() / present.sum().clamp(min=1) + 0.1 * (F.softplus(guess).mean((1, 2, 3)) * ~present).mean()
+    told = F.binary_cross_entropy_with_logits(presence, there)
+    with torch.no_grad():
+        seen, true = l4 > 0, wanted > 0.5
+        iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1)
+        seen, true = guess > 0, small > 0.5
+        coarse = ((seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1))[present].mean()
+        right = ((presence > 0) == (there > 0.5)).float().mean()
+    judged = F.binary_cross_entropy_with_logits(quality[:, 0], iou)
+    return drawn + 0.8 * guessed + 0.5 * told + 0.3 * judged, (
+        drawn.item(),
+        guessed.item(),
+        told.item(),
+        iou.mean().item(),
+        coarse.item(),
+        right.item(),
+        judged.item(),
+    )
 
 
 def names_as_vectors(classes):
-	return torch.from_numpy(classes.embeddings)
+    return torch.from_numpy(classes.embeddings)
 
 
 def main():
-	parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-	parser.add_argument('--steps', type=int, default=6000, help='the rate falls to a twentieth until then')
-	parser.add_argument('--side', type=int, default=256)
-	parser.add_argument('--images', type=int, default=8)
-	parser.add_argument('--phrases', type=int, default=4)
-	parser.add_argument('--rate', type=float, default=1e-3)
-	parser.add_argument('--start', type=Path, help="a decoder's weights to start from, if there is no checkpoint")
-	parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
-	parser.add_argument('--sprites', type=int, default=12000)
-	parser.add_argument('--backgrounds', type=int, default=2500)
-	options = parser.parse_args()
-	torch.set_num_threads(1)
-	cv2.setNumThreads(0)
-	torch.manual_seed(0)
-	meaning = Meaning()
-	classes = Classes(meaning)
-	shots, cutouts = photo_scenes.material()
-	material = photo_scenes.PhotoBank(bank(TRAINING_SEED, options.sprites, options.backgrounds, True), shots, cutouts)
-	batches = Batches(material, real_photographs(), meaning, classes, options.side, options.images, options.phrases)
-	print('material there', flush=True)
-	trunk = Trunk().to(memory_format=torch.channels_last)
-	networks = [Head(names_as_vectors(classes)), Decoder().to(memory_format=torch.channels_last)]
-	averages = [Head(names_as_vectors(classes)), Decoder()]
-	if options.start and not options.checkpoint.exists():
-		print(networks[1].load_state_dict(torch.load(options.start, weights_only=True), strict=False), flush=True)
-	for average, network in zip(averages, networks):
-		average.load_state_dict(network.state_dict())
-	weights = [p for n in networks for p in n.parameters()]
-	optimizer = torch.optim.AdamW([
-		{'params': [p for p in networks[0].parameters() if p.ndim > 1], 'weight_decay': .03, 'share': 1.}, {'params': [p for p in networks[0].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 1.},
-		{'params': [p for p in networks[1].parameters() if p.ndim > 1], 'weight_decay': .02, 'share': .8}, {'params': [p for p in networks[1].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': .8}], lr=options.rate, betas=(.9, .98))
-	step, dice = 0, Dice(17)
-	if options.checkpoint.exists():
-		saved = torch.load(options.checkpoint, weights_only=True)
-		for i, (network, average) in enumerate(zip(networks, averages)):
-			print(network.load_state_dict(saved['networks'][i], strict=False), average.load_state_dict(saved['averages'][i], strict=False), flush=True)
-		optimizer.load_state_dict(saved['optimizer'])
-		step = saved['step']
-		dice = Dice(17 + step)
-		torch.set_rng_state(saved['random'])
-	print('parameters', [sum(p.numel() for p in n.parameters()) for n in networks], 'step', step, flush=True)
-	totals, clock, begun = np.zeros(8), np.zeros(2), time.time()
-	while step < options.steps:
-		part = step / options.steps
-		for group in optimizer.param_groups:
-			group['lr'] = options.rate * group['share'] * min(1, (step + 1) / 150) * max(.05, 1 - part)
-		t = time.time()
-		data = batches(dice)
-		clock[0] += time.time() - t
-		loss, pieces = step_of(trunk, *networks, data, dice)
-		optimizer.zero_grad()
-		loss.backward()
-		norm = torch.nn.utils.clip_grad_norm_(weights, 1.)
-		if torch.isfinite(norm):
-			optimizer.step()
-		step += 1
-		clock[1] += time.time() - t
-		keep = min(.995, 1 - 1 / (step * .1 + 2))
-		with torch.no_grad():
-			for average, network in zip(averages, networks):
-				for a, b in zip(average.state_dict().values(), network.state_dict().values()):
-					a.lerp_(b, 1 - keep) if a.dtype.is_floating_point else a.copy_(b)
-		totals += np.nan_to_num((loss.item(), *pieces))
-		if step % 20 == 0:
-			print('step %d, %.0f s: loss %.3f (drawn %.3f, guessed %.3f, told %.3f), IoU %.3f, of the guess %.3f, told right %.3f, judged %.3f; %.2f s, of them %.2f for scenes' % (step, time.time() - begun, *(totals / 20), *(clock[::-1] / 20)), flush=True)
-			totals[:] = 0
-			clock[:] = 0
-		if step % 50 == 0 or step == options.steps:
-			state = {'networks': [n.state_dict() for n in networks], 'averages': [a.state_dict() for a in averages], 'optimizer': optimizer.state_dict(), 'step': step, 'random': torch.get_rng_state()}
-			part_way = options.checkpoint.with_suffix('.part')
-			torch.save(state, part_way)
-			part_way.replace(options.checkpoint)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--steps', type=int, default=6000, help='the rate falls to a twentieth until then')
+    parser.add_argument('--side', type=int, default=256)
+    parser.add_argument('--images', type=int, default=8)
+    parser.add_argument('--phrases', type=int, default=4)
+    parser.add_argument('--rate', type=float, default=1e-3)
+    parser.add_argument('--start', type=Path, help="a decoder's weights to start from, if there is no checkpoint")
+    parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
+    parser.add_argument('--sprites', type=int, default=12000)
+    parser.add_argument('--backgrounds', type=int, default=2500)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    cv2.setNumThreads(0)
+    torch.manual_seed(0)
+    meaning = Meaning()
+    classes = Classes(meaning)
+    shots, cutouts = photo_scenes.material()
+    material = photo_scenes.PhotoBank(bank(TRAINING_SEED, options.sprites, options.backgrounds, True), shots, cutouts)
+    batches = Batches(material, real_photographs(), meaning, classes, options.side, options.images, options.phrases)
+    print('material there', flush=True)
+    trunk = Trunk().to(memory_format=torch.channels_last)
+    networks = [Head(names_as_vectors(classes)), Decoder().to(memory_format=torch.channels_last)]
+    averages = [Head(names_as_vectors(classes)), Decoder()]
+    if options.start and not options.checkpoint.exists():
+        print(networks[1].load_state_dict(torch.load(options.start, weights_only=True), strict=False), flush=True)
+    for average, network in zip(averages, networks):
+        average.load_state_dict(network.state_dict())
+    weights = [p for n in networks for p in n.parameters()]
+    optimizer = torch.optim.AdamW(
+        [
+            {'params': [p for p in networks[0].parameters() if p.ndim > 1], 'weight_decay': 0.03, 'share': 1.0},
+            {'params': [p for p in networks[0].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 1.0},
+            {'params': [p for p in networks[1].parameters() if p.ndim > 1], 'weight_decay': 0.02, 'share': 0.8},
+            {'params': [p for p in networks[1].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 0.8},
+        ],
+        lr=options.rate,
+        betas=(0.9, 0.98),
+    )
+    step, dice = 0, Dice(17)
+    if options.checkpoint.exists():
+        saved = torch.load(options.checkpoint, weights_only=True)
+        for i, (network, average) in enumerate(zip(networks, averages)):
+            print(network.load_state_dict(saved['networks'][i], strict=False), average.load_state_dict(saved['averages'][i], strict=False), flush=True)
+        optimizer.load_state_dict(saved['optimizer'])
+        step = saved['step']
+        dice = Dice(17 + step)
+        torch.set_rng_state(saved['random'])
+    print('parameters', [sum(p.numel() for p in n.parameters()) for n in networks], 'step', step, flush=True)
+    totals, clock, begun = np.zeros(8), np.zeros(2), time.time()
+    while step < options.steps:
+        part = step / options.steps
+        for group in optimizer.param_groups:
+            group['lr'] = options.rate * group['share'] * min(1, (step + 1) / 150) * max(0.05, 1 - part)
+        t = time.time()
+        data = batches(dice)
+        clock[0] += time.time() - t
+        loss, pieces = step_of(trunk, *networks, data, dice)
+        optimizer.zero_grad()
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(weights, 1.0)
+        if torch.isfinite(norm):
+            optimizer.step()
+        step += 1
+        clock[1] += time.time() - t
+        keep = min(0.995, 1 - 1 / (step * 0.1 + 2))
+        with torch.no_grad():
+            for average, network in zip(averages, networks):
+                for a, b in zip(average.state_dict().values(), network.state_dict().values()):
+                    a.lerp_(b, 1 - keep) if a.dtype.is_floating_point else a.copy_(b)
+        totals += np.nan_to_num((loss.item(), *pieces))
+        if step % 20 == 0:
+            print(
+                'step %d, %.0f s: loss %.3f (drawn %.3f, guessed %.3f, told %.3f), IoU %.3f, of the guess %.3f, told right %.3f, judged %.3f; %.2f s, of them %.2f for scenes'
+                % (step, time.time() - begun, *(totals / 20), *(clock[::-1] / 20)),
+                flush=True,
+            )
+            totals[:] = 0
+            clock[:] = 0
+        if step % 50 == 0 or step == options.steps:
+            state = {
+                'networks': [n.state_dict() for n in networks],
+                'averages': [a.state_dict() for a in averages],
+                'optimizer': optimizer.state_dict(),
+                'step': step,
+                'random': torch.get_rng_state(),
+            }
+            part_way = options.checkpoint.with_suffix('.part')
+            torch.save(state, part_way)
+            part_way.replace(options.checkpoint)
 
 
 if __name__ == '__main__':
-	main()
+    main()
