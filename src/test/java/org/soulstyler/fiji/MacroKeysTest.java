@@ -61,7 +61,7 @@ class MacroKeysTest {
 	@Test
 	void theseAreTheCommands() {
 		assertEquals(List.of("About Soulstyler", "Install Models...", "List Settings", "Segment Object...", "Split Instruction...",
-			"Stylize Batch...", "Stylize Object...", "Stylize Selection..."), commands().stream().map(
+			"Stylize Batch...", "Stylize Object...", "Stylize Selection...", "Use a GPU..."), commands().stream().map(
 				c -> c.getMenuPath().getLeaf().getName()).sorted().collect(Collectors
 					.toList()));
 	}
