@@ -41,7 +41,7 @@ class CatalogueTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "../f", "/etc/passwd", "a/../../f", "..", ".", "a//f",
 		"C:f", "a\\\\f", "bundle.json", "BUNDLE.JSON", "Bundle.json.part",
-		"bundle.JSON.new", "bundle.json.part.json", "", "a\\nf" })
+		"bundle.JSON.new", "bundle.json.part.json", ".lock", "", "a\\nf" })
 	void noFileOutsideOfTheBundleIsNamed(final String name) {
 		assertRefused(WHOLE.replace("\"f.bin\", \"about\"", "\"" + name +
 			"\", \"about\""), "is no proper file name");

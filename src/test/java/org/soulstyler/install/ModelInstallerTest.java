@@ -444,19 +444,6 @@ class ModelInstallerTest {
 			.contains("bundle's name"));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "../evil", "/etc/evil", "a/../../evil", "a\\\\b",
-		"bundle.json", ".lock" })
-	void refusesCataloguesThatLeaveTheBundle(final String name)
-		throws Exception
-	{
-		final Path file = Files.writeString(temporary.resolve("catalogue.json"),
-			"{\"name\":\"x\",\"parts\":[{\"choices\":[{\"id\":\"y\",\"bundle\":{}," +
-				"\"files\":[{\"name\":\"" + name + "\"}]}]}]}");
-		assertTrue(refusal(() -> Catalogue.read(file)).contains(
-			"no proper file name"));
-	}
-
 	// -- Removing --
 
 	@Test

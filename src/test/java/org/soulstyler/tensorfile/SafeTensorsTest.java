@@ -93,8 +93,8 @@ class SafeTensorsTest {
 	void theKindOfFileIsToldByItsBeginning() throws Exception {
 		assertInstanceOf(SafeTensors.class, TensorFile.open(Golden.file(
 			"operations.safetensors")));
-		assertInstanceOf(TorchArchive.class, TensorFile.open(Golden.file(
-			"checkpoints/ViT-tiny.pt")));
+		assertInstanceOf(TorchArchive.class, TensorFile.open(Path.of(
+			SafeTensorsTest.class.getResource("checkpoints/ViT-tiny.pt").toURI())));
 		refusal(() -> TensorFile.open(folder.resolve("missing")));
 		refusal(() -> TensorFile.open(folder));
 	}
