@@ -1,8 +1,13 @@
 package org.soulstyler.fuzz;
 
 import java.net.URI;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.junit.jupiter.api.Tag;
@@ -74,13 +79,27 @@ class ModelsFuzzTest {
 
 	@Test
 	void damagedGraphsAreReadOrRefused() throws Exception {
-		final Path graph = starter().file(starter().segmenter().graph());
-		final Path tokenizer = starter().file(starter().segmenter().tokenizer());
+		final Path starter = starter().folder();
+		final JsonObject description = JsonParser.parseString(Files.readString(starter
+			.resolve(ModelBundle.DESCRIPTION))).getAsJsonObject();
+		final JsonObject stamp = description.getAsJsonObject("files").getAsJsonObject(
+			"segmenter/segmenter.onnx");
+		final Path bundle = folder.resolve("own");
+		final Path room = Files.createDirectories(bundle.resolve("segmenter"));
+		for (final String name : List.of("nouns.json", "nouns.safetensors"))
+			Files.copy(starter.resolve("segmenter").resolve(name), room.resolve(name));
+		final byte[] whole = Files.readAllBytes(starter.resolve(
+			"segmenter/segmenter.onnx"));
 		Fuzzer.run("graphs", (random, number) -> {
-			final Path bad = folder.resolve("bad.onnx");
-			final byte[] whole = Files.readAllBytes(graph);
-			Files.write(bad, number == 0 ? whole : Mutation.of(whole, random));
-			OnnxSegmenter.open(bad, tokenizer, 0.5).close();
+			final byte[] graph = number == 0 ? whole : Mutation.of(whole, random);
+			Files.write(room.resolve("segmenter.onnx"), graph);
+			// A graph of somebody's own: its checksum fits.
+			stamp.addProperty("bytes", graph.length);
+			stamp.addProperty("sha256", HexFormat.of().formatHex(MessageDigest
+				.getInstance("SHA-256").digest(graph)));
+			Files.writeString(bundle.resolve(ModelBundle.DESCRIPTION), description
+				.toString());
+			OnnxSegmenter.open(ModelBundle.read(bundle), DeviceWish.CPU).close();
 			return "read";
 		});
 	}
