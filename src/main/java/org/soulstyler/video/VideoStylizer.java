@@ -56,7 +56,11 @@ public final class VideoStylizer {
 			expression));
 		final int last = source.size() - 1;
 		final int there = sink.finished();
-		if (there > last) return;
+		boolean found = shows(sink, there);
+		if (there > last) {
+			requireFound(found, expression);
+			return;
+		}
 		int begin = there == 0 ? 0 : (there - 1) / video.keyEvery() * video
 			.keyEvery();
 		ColorImage frame = source.frame(begin);
@@ -73,7 +77,7 @@ public final class VideoStylizer {
 			change = MaskTracker.isEmpty(mask) ? null : Change.between(frame, finished
 				.frame(), mask);
 		}
-		boolean found = change != null;
+		found |= change != null;
 		do {
 			refuseCancelled(progress);
 			final int end = Math.min(last, begin + video.keyEvery());
@@ -98,9 +102,7 @@ public final class VideoStylizer {
 			begin = end;
 		}
 		while (begin < last);
-		if (!found) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"No frame that was looked at shows “" + expression +
-				"”. Name it in other words, or draw a selection around it.");
+		requireFound(found, expression);
 	}
 
 	// -- Helper methods --
@@ -145,6 +147,23 @@ public final class VideoStylizer {
 			.iterations())).with("learningRate", video.keyRate() * first
 				.learningRate()).with("pyramidRate", video.keyRate() * first
 					.pyramidRate());
+	}
+
+	/** Whether one of the frames that are there already shows the object. */
+	private static boolean shows(final FrameSink sink, final int there)
+		throws SoulstylerException
+	{
+		for (int i = 0; i < there; i++)
+			if (!MaskTracker.isEmpty(sink.read(i).mask())) return true;
+		return false;
+	}
+
+	private static void requireFound(final boolean found,
+		final String expression) throws SoulstylerException
+	{
+		if (!found) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"No frame that was looked at shows “" + expression +
+				"”: all are as they were. Name it in other words.");
 	}
 
 	private static void refuseCancelled(final Progress progress)

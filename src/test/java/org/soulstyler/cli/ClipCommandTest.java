@@ -9,6 +9,8 @@ import ij.process.ImageProcessor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,32 @@ class ClipCommandTest {
 			"Turn the red apple into gold", "-o", out.toString());
 		assertEquals(7, other.status());
 		assertTrue(other.err().contains("another clip"), other.err());
+	}
+
+	@Test
+	void aFileThatDeclaresMoreThanItHoldsIsRefusedBeforeItIsRead() throws Exception {
+		final ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 * 6 + 4).order(
+			ByteOrder.LITTLE_ENDIAN);
+		tiff.put(new byte[] { 'I', 'I', 42, 0 }).putInt(8).putShort((short) 6);
+		for (final int[] tag : new int[][] { { 256, 60000 }, { 257, 60000 }, { 258,
+			8 }, { 273, 8 }, { 278, 60000 }, { 279, 100 } })
+			tiff.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
+		final Path file = Files.write(temporary.resolve("huge.tif"), tiff.array());
+		final Run run = Run.of("stylize", file.toString(),
+			"Turn the apple into fire", "-o", temporary.resolve("o.png").toString());
+		assertEquals(4, run.status(), run.err());
+		assertTrue(run.err().contains("60000"), run.err());
+	}
+
+	@Test
+	void aClipWithoutTheObjectIsRefusedEachTime() throws Exception {
+		final Path clip = Files.createDirectory(temporary.resolve("empty"));
+		for (int t = 0; t < 2; t++)
+			ImageFiles.write(new ImagePlus("frame", new ColorProcessor(64, 48)), clip
+				.resolve("frame" + t + ".png"));
+		final Path out = temporary.resolve("none");
+		assertEquals(5, run(clip, out).status());
+		assertEquals(5, run(clip, out).status());
 	}
 
 	private static Run run(final Path clip, final Path out) {

@@ -2,14 +2,18 @@ package org.soulstyler.image.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.TiffDecoder;
 import ij.plugin.AVI_Reader;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.soulstyler.failure.Failure;
@@ -26,6 +30,9 @@ public final class ClipFile {
 
 	private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg",
 		"tif", "tiff", "bmp");
+
+	private static final Pattern FRAMES = Pattern.compile(
+		"(?m)^frames=([2-9]|\\d{2,})$");
 
 	/** Reads a frame, from 0. */
 	private interface Reader {
@@ -46,9 +53,8 @@ public final class ClipFile {
 	/** Whether a file or folder is a clip rather than a picture. */
 	public static boolean isClip(final Path path) {
 		if (Files.isDirectory(path) || extension(path).equals("avi")) return true;
-		if (!extension(path).startsWith("tif")) return false;
-		final ImagePlus image = IJ.openVirtual(path.toString());
-		return image != null && image.getNFrames() > 1;
+		return extension(path).startsWith("tif") && Files.isRegularFile(path) &&
+			hasFrames(path);
 	}
 
 	/**
@@ -101,6 +107,22 @@ public final class ClipFile {
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.IMAGE, "The folder " + folder +
 				" cannot be read: " + exc.getMessage(), exc);
+		}
+	}
+
+	/** By what ImageJ wrote into the file; no pixel is read for that. */
+	private static boolean hasFrames(final Path tiff) {
+		try {
+			TiffStructure.requireWhole(tiff);
+			final Path file = tiff.toAbsolutePath();
+			final FileInfo[] slices = new TiffDecoder(file.getParent() +
+				File.separator, file.getFileName().toString()).getTiffInfo();
+			return slices != null && slices.length > 0 &&
+				slices[0].description != null && FRAMES.matcher(slices[0].description)
+					.find();
+		}
+		catch (final IOException | RuntimeException exc) {
+			return false; // whoever reads it as a picture says what is wrong
 		}
 	}
 
