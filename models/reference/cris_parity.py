@@ -1,6 +1,6 @@
 """Compares our CRIS graph on ONNX Runtime with the public PyTorch code, on generated weights.
 
-    python models/reference/cris_parity.py PATH_TO_CRIS.pytorch [--shape r50|r101|tiny] [--fixture DIR]
+    python -m reference.cris_parity PATH_TO_CRIS.pytorch [--shape r50|r101|tiny] [--fixture DIR]
 
 PATH_TO_CRIS.pytorch is your copy of github.com/DerrickWang005/CRIS.pytorch; it
 is imported from there and run as it is. Every weight is given to both, under
@@ -21,11 +21,9 @@ import numpy as np
 import onnxruntime
 import torch
 
-HERE = pathlib.Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "official" / "cris"))
+from official.cris import export_graph
 
-import export_graph  # noqa: E402
-import generated_weights  # noqa: E402
+from . import generated_weights
 
 
 def public_network(path, shape, weights):

@@ -1,6 +1,6 @@
 """Writes a CRIS checkpoint of generated weights, laid out as CRIS's own training leaves it.
 
-    python models/reference/generated_checkpoint.py OUT.pth [--shape r50|r101|tiny]
+    python -m reference.generated_checkpoint OUT.pth [--shape r50|r101|tiny]
 
 What it segments means nothing. It has the size, the keys (`state_dict`, each
 name with `module.`) and the company (epoch, optimiser, scheduler) of a real
@@ -10,15 +10,12 @@ CRIS-R50.
 
 import argparse
 import pathlib
-import sys
 
 import torch
 
-HERE = pathlib.Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "official" / "cris"))
+from official.cris import export_graph
 
-import export_graph  # noqa: E402
-import generated_weights  # noqa: E402
+from . import generated_weights
 
 
 def checkpoint(shape):

@@ -1,6 +1,6 @@
 """Golden embeddings and gradients of a tiny CLIP, made by Hugging Face's transformers.
 
-    python golden_clip.py TOKENIZER_JSON OUT_DIR
+    python -m reference.golden_clip TOKENIZER_JSON OUT_DIR
 
 Writes clip-huggingface.safetensors and clip-openclip.safetensors (the same random weights in
 either naming, sizes as unlike one another as they may be) and clip-golden.safetensors:

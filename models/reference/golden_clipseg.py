@@ -1,6 +1,6 @@
 """Makes the golden files of CLIPSegTest: a small CLIPSeg as an ONNX graph, and what transformers makes of pictures.
 
-    python models/reference/golden_clipseg.py
+    python -m reference.golden_clipseg
 
 The network is transformers' CLIPSegForImageSegmentation with a small random
 configuration, exported with the inputs, outputs and open axes of
@@ -12,11 +12,12 @@ bicubic interpolation does it.
 import json
 import pathlib
 
-import generated_weights
 import numpy as np
 import PIL.Image
 import torch
 from transformers import CLIPSegConfig, CLIPSegForImageSegmentation, CLIPSegProcessor, CLIPTokenizerFast, ViTImageProcessor
+
+from . import generated_weights
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "src/test/resources/org/soulstyler"

@@ -1,6 +1,6 @@
 """Golden features and gradients of a small VGG, built with torchvision's own layer maker.
 
-    python golden_features.py OUT_DIR
+    python -m reference.golden_features OUT_DIR
 
 Writes features.safetensors (random weights, torchvision's names) and features-golden.safetensors:
 rgb (2,3,19,26) in [0,1]; outN for layers 0, 7, 8, 9, 12, 13; gradient of sum(out12 * direction)

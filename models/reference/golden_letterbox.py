@@ -1,6 +1,6 @@
 """Golden values of CRIS's way into its square and back, made by OpenCV and PyTorch.
 
-    python golden_letterbox.py OUT.json
+    python -m reference.golden_letterbox OUT.json
 
 The pictures are formulas, so that the Java test can make them itself: channel c of pixel (x, y) is
 (37 x + 59 y + 83 c + 5 ((x * y) mod 7)) mod 256: hard on interpolation, on purpose. A second,

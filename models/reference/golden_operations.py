@@ -1,6 +1,6 @@
-"""Golden outputs and gradients of the operations in operations.py, made by PyTorch.
+"""Golden outputs and gradients of the operations of org.soulstyler.torch.TorchOps, made by PyTorch.
 
-    python golden_operations.py OUT.safetensors
+    python -m reference.golden_operations OUT.safetensors
 
 For every case NAME the file holds NAME.in0 ... (inputs), NAME.out, NAME.direction (a random
 tensor of the output's shape) and NAME.grad0 ... (gradients of sum(out * direction) with

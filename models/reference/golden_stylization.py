@@ -1,6 +1,6 @@
 """Golden values of the stylization: each loss term, StyleNet, crops, and ten steps of the whole loop, by PyTorch.
 
-    python golden_stylization.py OUT_DIR
+    python -m reference.golden_stylization OUT_DIR
 
 Reads the small random networks beside the other fixtures (src/test/resources/org/soulstyler/network/style) through
 models/starter/style/networks.py, and torchvision for what the public implementations take from it: the perspective, the
@@ -11,7 +11,6 @@ published generator, so it need not be stored.
 import argparse
 import json
 import math
-import sys
 from pathlib import Path
 
 import torch
@@ -21,11 +20,9 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torchvision.transforms import RandomPerspective
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "models"))
-from starter.style.networks import IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise  # noqa: E402
+from starter.style.networks import IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise
 
-FIXTURES = ROOT / "src/test/resources/org/soulstyler/network/style"
+FIXTURES = Path(__file__).resolve().parents[2] / "src/test/resources/org/soulstyler/network/style"
 CONTENT_LAYERS = (5, 12)
 SOURCE, TEXT, ANCHORS, TEMPLATES = "the dog", "blue waves", ["fire", "a mosaic of green tiles"], ["a photo of {}", "{}"]
 

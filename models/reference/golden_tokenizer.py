@@ -1,6 +1,6 @@
 """A small tokenizer in CLIP's format, and what transformers' CLIPTokenizer makes of sentences.
 
-    python golden_tokenizer.py OUT_DIR
+    python -m reference.golden_tokenizer OUT_DIR
 
 Writes tokenizer.json (byte-level BPE, `</w>` word ends, merges learned from a few sentences;
 normaliser and pre-tokenizer as published with CLIP) and tokens.json (text -> token ids,

@@ -1,7 +1,7 @@
 """Compares the way of a photograph into CRIS and of its mask back with the reference's own.
 
     mvn -q test-compile
-    python models/reference/mask_parity.py PHOTOGRAPH...
+    python -m reference.mask_parity PHOTOGRAPH...
 
 The reference is what CRIS.pytorch's data loader and engine do: OpenCV's affine
 warp (bicubic) into 416 x 416, and for the mask PyTorch's bicubic interpolation

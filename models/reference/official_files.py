@@ -1,6 +1,6 @@
 """Files of the official models' names, sizes and kinds, with generated weights: to install and run at full size without a download.
 
-    python models/reference/official_files.py bpe_simple_vocab_16e6.txt.gz --out FOLDER [--splitter qwen2.5-0.5b|llama-2-7b-chat]
+    python -m reference.official_files bpe_simple_vocab_16e6.txt.gz --out FOLDER [--splitter qwen2.5-0.5b|llama-2-7b-chat]
 
 What comes out means nothing; how it is read, installed and computed is all that a real download would exercise:
 
@@ -24,7 +24,6 @@ import dataclasses
 import hashlib
 import json
 import random
-import sys
 from pathlib import Path
 
 import gguf
@@ -34,14 +33,12 @@ from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 from transformers import CLIPConfig, CLIPModel, CLIPSegConfig, CLIPSegForImageSegmentation
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "official" / "cris"))
+from official.cris import export_graph
 
-import export_graph  # noqa: E402
-import generated_checkpoint  # noqa: E402
-import golden_clipseg  # noqa: E402
-import parity_tokens  # noqa: E402
-from golden_clip import liven  # noqa: E402
+from . import generated_checkpoint, golden_clipseg, parity_tokens
+from .golden_clip import liven
+
+HERE = Path(__file__).resolve().parent
 
 CHATML = (
     "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}"

@@ -1,6 +1,6 @@
 """Full-size CLIP ViT-B/32 and VGG-19 with generated weights, and what the references compute.
 
-    python models/reference/parity.py [--openai PATH_TO_CLIP]
+    python -m reference.parity [--openai PATH_TO_CLIP]
     mvn test -P parity
 
 The first command needs PyTorch, transformers and torchvision, writes about 0.7 GB (weights in
@@ -15,12 +15,13 @@ import sys
 from pathlib import Path
 
 import torch
-from golden_clip import MEAN, STD, liven, open_clip
-from golden_features import MEAN as IMAGENET_MEAN
-from golden_features import STD as IMAGENET_STD
 from safetensors.torch import load_file, save_file
 from torchvision.models import vgg19
 from transformers import CLIPConfig, CLIPModel
+
+from .golden_clip import MEAN, STD, liven, open_clip
+from .golden_features import MEAN as IMAGENET_MEAN
+from .golden_features import STD as IMAGENET_STD
 
 LAYERS = (21, 30, 31)
 

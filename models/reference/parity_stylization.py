@@ -1,8 +1,8 @@
 """Ten steps of CLIPstyler's public code at full size, with generated weights, for the Java loop to be compared with.
 
-    python models/reference/parity.py
-    python models/reference/parity_tokens.py bpe_simple_vocab_16e6.txt.gz
-    python models/reference/parity_stylization.py PATH_TO_CLIPstyler
+    python -m reference.parity
+    python -m reference.parity_tokens bpe_simple_vocab_16e6.txt.gz
+    python -m reference.parity_stylization PATH_TO_CLIPstyler
     mvn test -P parity
 
 PATH_TO_CLIPstyler is your copy of github.com/cyclomon/CLIPstyler. Its U-Net (StyleNet.py), its features (utils.py), its
@@ -27,10 +27,11 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 import torchvision.transforms.functional as TF
-from golden_stylization import cut, random_crop, style_net_shapes, style_net_start
 from safetensors.torch import load_file, save_file
 from torchvision import models
 from transformers import CLIPConfig, CLIPModel, CLIPTokenizerFast
+
+from .golden_stylization import cut, random_crop, style_net_shapes, style_net_start
 
 TEXT, SOURCE, SEED, STEPS = "a mosaic of blue waves", "a Photo", 7, 10
 HEIGHT, WIDTH, CROPS, CROP, BASE = 96, 128, 6, 64, 16

@@ -1,6 +1,6 @@
 """CLIP's own tokenizer as a tokenizer.json, and its tokens for 5,000 sentences.
 
-    python models/reference/parity_tokens.py bpe_simple_vocab_16e6.txt.gz
+    python -m reference.parity_tokens bpe_simple_vocab_16e6.txt.gz
     mvn test -P parity
 
 The vocabulary is the file of that name in github.com/openai/CLIP (clip/). The sentences are
@@ -15,10 +15,11 @@ import json
 import random
 from pathlib import Path
 
-from golden_tokenizer import END, PATTERN, START
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 from transformers import CLIPTokenizerFast
 from transformers.models.clip.tokenization_clip import bytes_to_unicode
+
+from .golden_tokenizer import END, PATTERN, START
 
 ODD = [
     "café",

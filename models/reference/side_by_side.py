@@ -3,8 +3,8 @@
     git clone https://github.com/cyclomon/CLIPstyler REFERENCES/CLIPstyler
     git clone https://github.com/yisuanwang/Soulstyler REFERENCES/Soulstyler
     git clone https://github.com/openai/CLIP REFERENCES/CLIP
-    python side_by_side.py clipstyler REFERENCES BUNDLE --steps 4 --threads 2
-    python side_by_side.py soulstyler REFERENCES BUNDLE --steps 4 --threads 2
+    python -m reference.side_by_side clipstyler REFERENCES BUNDLE --steps 4 --threads 2
+    python -m reference.side_by_side soulstyler REFERENCES BUNDLE --steps 4 --threads 2
 
 BUNDLE is a folder with a bundle.json whose CLIP is ViT-B/32 in Hugging Face's names and whose features are
 VGG-19's: the published weights or generated ones. Their code runs as it is, from their folders. What has to

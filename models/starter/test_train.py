@@ -2,18 +2,24 @@
 
 import importlib.util
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from starter import train
 
 
-def test_every_stage_of_the_recipe_is_there():
+def test_every_stage_of_the_recipe_is_there_with_its_options():
     for name, words in train.stages((train.HERE / "recipe.txt").read_text("utf-8")):
         if words[0].endswith(".py"):
-            assert (train.MODELS / words[0]).exists(), name
+            program = train.MODELS / words[0]
+            assert program.exists(), name
         else:
-            assert importlib.util.find_spec(words[0]), name
+            spec = importlib.util.find_spec(words[0])
+            assert spec, name
+            program = Path(spec.origin)
+        for option in words:
+            assert not option.startswith("--") or option in program.read_text("utf-8"), f"{name}: {option}"
 
 
 def test_a_stage_leaves_a_log_and_is_done(tmp_path):

@@ -28,7 +28,6 @@ def stages(text):
 
 def command(words):
     """What to run: a script or a module of ours, with this Python."""
-    words = [word.replace("{style}", str(HERE / "style")) for word in words]
     program = [str(MODELS / words[0])] if words[0].endswith(".py") else ["-m", words[0]]
     return [sys.executable, *program, *words[1:]]
 

@@ -1,7 +1,7 @@
 """Writes the ONNX graph of CRIS (Wang et al., CVPR 2022) without its weights.
 
-    python models/official/cris/export_graph.py            # cris-r50.onnx and cris-r101.onnx, here
-    python models/official/cris/export_graph.py --shape r50 --output some/where.onnx
+    python -m official.cris.export_graph            # cris-r50.onnx and cris-r101.onnx, here
+    python -m official.cris.export_graph --shape r50 --output some/where.onnx
 
 The graph is written from the paper's description, node by node. Every trained
 tensor is declared as an initializer with its name and shape, and marked as

@@ -54,9 +54,12 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     here = Path(__file__).resolve().parent
     parser.add_argument("--work", type=Path, default=here / "work")
-    parser.add_argument("--cases", type=Path, default=here / "evaluation.tsv")
+    parser.add_argument("--cases", type=Path, nargs="+", default=[here / "evaluation.tsv"])
     parser.add_argument("--scores-only", action="store_true", help="print no sentence")
     options = parser.parse_args()
     torch.set_num_threads(1)
     quiet = (lambda text: None if "\n" in text else print(text)) if options.scores_only else print
-    evaluate(*load(options.work / "checkpoint.pt", options.work / "tokenizer.json"), options.cases, quiet)
+    network = load(options.work / "checkpoint.pt", options.work / "tokenizer.json")
+    for cases in options.cases:
+        print(cases.name)
+        evaluate(*network, cases, quiet)

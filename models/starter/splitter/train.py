@@ -114,8 +114,7 @@ def train(work, steps, tokens, shape, start=None, threads=1, seed=3, matrix_rate
         for o, s in zip(optimizers, state["optimizers"]):
             o.load_state_dict(s)
         step, spent, seen = state["step"], state["seconds"], state["sentences"]
-        if "random" in state:
-            checkpoints.restore_random_states(state["random"])
+        checkpoints.restore_random_states(state["random"])
     if fast:
         model.states = torch.compile(model.states, dynamic=True)
     # The pieces of training between saved checkpoints have each a seed of their own, so that resuming changes nothing.

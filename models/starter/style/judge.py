@@ -4,8 +4,8 @@ It shares with the product's encoder only the list of styles. Its network (strid
 and maxima at the end), its text side (a bag of words), its pictures (other seeds, other ranges of scale, shaded blobs cut
 out on grey), its training (no attack) are its own, and its weights are not part of the bundle.
 
-judge.py WORK train --minutes 12
-judge.py WORK score JOBS.json      a list of {"image", "mask", "style", "out"}, as contact_sheet.py writes it; what is not made yet is left out
+python -m starter.style.judge WORK train --steps 4100
+python -m starter.style.judge WORK score JOBS.json      a list of {"image", "mask", "style", "out"}, as contact_sheet.py writes it; what is not made yet is left out
 """
 
 import argparse
@@ -134,10 +134,9 @@ def train(args):
     train_index, test_index = (~held).nonzero()[:, 0], held.nonzero()[:, 0]
     judge = Judge(sorted({w for t in data.corpus() for w in split(t)}))
     optimizer = torch.optim.AdamW(judge.parameters(), lr=2e-3, weight_decay=0.03)
-    spent, step, last = 0.0, 0, time.process_time()
-    while spent < args.minutes * 60:
+    for step in range(args.steps):
         for g in optimizer.param_groups:
-            g['lr'] = 2.5e-3 * min(1, (step + 1) / 60) * (0.5 + 0.5 * math.cos(math.pi * spent / args.minutes / 60)) + 1e-5
+            g['lr'] = 2.5e-3 * min(1, (step + 1) / 60) * (0.5 + 0.5 * math.cos(math.pi * step / args.steps)) + 1e-5
         index = train_index[torch.randint(len(train_index), (args.batch,))]
         scenes = bank.pictures(bank.photos[torch.randint(len(bank.photos), (args.batch,))])
         rgb = cut_out(bank.pictures(index), scenes)
@@ -148,11 +147,8 @@ def train(args):
         loss.backward()
         torch.nn.utils.clip_grad_norm_(judge.parameters(), 2.0)
         optimizer.step()
-        step += 1
-        now = time.process_time()
-        spent, last = spent + now - last, now
-        if step % 50 == 0:
-            print('%5d  %5.0f CPU s  loss %.3f' % (step, spent, loss.item()), flush=True)
+        if step % 50 == 49:
+            print('%5d  %5.0f CPU s  loss %.3f' % (step + 1, time.process_time(), loss.item()), flush=True)
             torch.save(judge.state_dict(), args.work / 'judge.pt')
     torch.save(judge.state_dict(), args.work / 'judge.pt')
     judge.eval()
@@ -244,7 +240,7 @@ def main():
     parser.add_argument('work', type=Path)
     actions = parser.add_subparsers(required=True)
     a = actions.add_parser('train')
-    a.add_argument('--minutes', type=float, default=12, help='CPU minutes')
+    a.add_argument('--steps', type=int, default=4100)
     a.add_argument('--per-family', type=int, default=135)
     a.add_argument('--batch', type=int, default=80)
     a.set_defaults(do=train)

@@ -33,7 +33,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * The honest checkpoints come from {@code models/reference/checkpoints.py}; the
+ * The honest checkpoints come from {@code models/reference/golden_checkpoints.py}; the
  * dishonest ones are partly put together here.
  */
 class TorchArchiveTest {

@@ -1,6 +1,6 @@
 """Writes the small PyTorch checkpoints that TorchArchiveTest reads.
 
-    python models/reference/checkpoints.py
+    python -m reference.golden_checkpoints
 
 Made with PyTorch 2.7.1. Each `.pth` or `.pt` stands beside a `.json` with the
 tensors that it holds: {name: {"shape": [...], "values": [...]}}, values in
@@ -18,7 +18,7 @@ import numpy
 import torch
 from torch import nn
 
-TARGET = pathlib.Path(__file__).parents[2] / "src/test/resources/org.soulstyler/tensorfile/checkpoints"
+TARGET = pathlib.Path(__file__).parents[2] / "src/test/resources/org/soulstyler/tensorfile/checkpoints"
 
 
 def described(state):

@@ -1,20 +1,13 @@
-"""Makes the starter's splitter from nothing: tokenizer, training, GGUF, scores. One command, one thread.
-
-Resumes from work/checkpoint.pt; delete the folder to begin anew.
-"""
+"""Writes what the bundle has of the last checkpoint: splitter.gguf, this part of bundle.json, and tokens.jsonl for the product's tests."""
 
 import argparse
 import json
-import unittest
 from pathlib import Path
 
-from . import test_heldout
 from . import tokenizer as tok
-from .evaluate import evaluate
 from .export import export, load
 from .generator import Generator
 from .heldout import read_evaluation
-from .train import STEPS, TOKENS, train
 
 HERE = Path(__file__).resolve().parent
 AWKWARD = [
@@ -59,27 +52,13 @@ def write_tokens(tokenizer, path):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=HERE / "work")
-    parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("--tokens", type=int, default=TOKENS, help="in a batch, about")
-    parser.add_argument("--start", type=Path, help="a GGUF of ours to begin with instead of random weights")
-    parser.add_argument("--fast", action="store_true", help="compile the network first; needs a C++ compiler")
     parser.add_argument("--quantization", choices=("F16", "Q8_0"), default="F16")
-    parser.add_argument("--export-only", action="store_true", help="do not train on, only write what the checkpoint holds")
     options = parser.parse_args()
-    options.work.mkdir(exist_ok=True)
-    tests = unittest.TextTestRunner(verbosity=0).run(unittest.defaultTestLoader.loadTestsFromModule(test_heldout))
-    if not tests.wasSuccessful():
-        raise SystemExit("The evaluation is not apart from training.")
-    if not options.export_only:
-        train(options.work, options.steps, options.tokens, {}, options.start, fast=options.fast)
     model, tokenizer = load(options.work / "checkpoint.pt", options.work / "tokenizer.json")
     size = export(model, tokenizer, HERE / "splitter.gguf", options.quantization)
     print(f"splitter.gguf: {size:,} bytes")
     write_fragment(HERE / "bundle.json")
     write_tokens(tokenizer, HERE / "tokens.jsonl")
-    for cases in ("development.tsv", "validation.tsv", "evaluation.tsv"):
-        print(cases)
-        evaluate(model, tokenizer, HERE / cases)
 
 
 if __name__ == "__main__":

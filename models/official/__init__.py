@@ -1,0 +1,1 @@
+"""What the published networks need beside their weights."""

@@ -1,0 +1,1 @@
+"""CRIS as ONNX graphs without weights."""
