@@ -21,8 +21,12 @@ import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.Axis.Arithmetic;
+import org.soulstyler.image.Axis;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Kernel;
 import org.soulstyler.image.Mask;
+import org.soulstyler.image.Resampler;
 import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.segmentation.refine.CutRefinement;
 import org.soulstyler.tensorfile.TensorFile;
@@ -37,7 +41,7 @@ import org.soulstyler.tokenizer.ClipTokenizer;
  * output {@code logits} (1, 1, S/4, S/4) and, where the graph has it,
  * {@code presence} (1, 1), the logit of the object being in the picture. S is
  * read from the graph. The way of a picture (as in CRIS's published code): into a
- * square by {@link Letterbox}, through the graph, sigmoid, bicubically to S × S,
+ * square by {@link LetterboxFraming}, through the graph, sigmoid, bicubically to S × S,
  * back to the picture's size, threshold. A graph's metadata may ask for more
  * than CRIS does: {@code soulstyler.antialias} and {@code soulstyler.refine},
  * {@code true} or absent.
@@ -228,8 +232,10 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		final float[] square = framing.enclose(image.samples(), description.mean(),
 			description.deviation());
 		final Seen seen = run(square, expression);
-		final float[] coarse = Bicubic.resizeAlignedCorners(seen.probabilities,
-			seen.side, description.side());
+		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side, description
+			.side(), Arithmetic.UNROUNDED);
+		final float[] coarse = new Resampler(axis, axis).apply(
+			seen.probabilities);
 		final float[] probability = framing.release(coarse);
 		float maximum = 0;
 		for (final float p : probability)

@@ -68,7 +68,7 @@ record SegmenterDescription(ImageInput image, TextInput text,
 
 	/** How a picture of this size comes into the square. */
 	Framing framing(final int width, final int height) {
-		return image.stretch() ? new Stretch(width, height, side) : new Letterbox(
+		return image.stretch() ? new StretchFraming(width, height, side) : new LetterboxFraming(
 			width, height, side, antialias);
 	}
 

@@ -1,7 +1,11 @@
 package org.soulstyler.stylization;
 
+import org.soulstyler.image.Axis;
+import org.soulstyler.image.Axis.Arithmetic;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Kernel;
 import org.soulstyler.image.Mask;
+import org.soulstyler.image.Resampler;
 
 /**
  * Puts the restyled region back into the picture at the picture's own size.
@@ -61,13 +65,13 @@ final class Compositor {
 		final float pivot = (1 - contrast) * meanLuma(restyled);
 		final Region.Box box = region.box();
 		final float[] row = new float[box.width()];
+		final Resampler enlarger = enlarger();
 		for (int c = 0; c < 3; c++) {
-			final Resampling.Enlarger change = region.isFullSize() ? null
-				: changeOf(restyled, c);
+			final float[] change = region.isFullSize() ? null : changeOf(restyled, c);
 			for (int y = 0; y < box.height(); y++) {
 				final int maskRow = (box.y() + y) * width + box.x();
 				final int imageRow = c * width * height + maskRow;
-				if (change != null) change.row(y, row);
+				if (change != null) enlarger.row(change, y, row);
 				final int workingRow = (c * region.height() + y) * region.width();
 				for (int x = 0; x < box.width(); x++) {
 					final float m = mask.samples()[maskRow + x];
@@ -84,16 +88,20 @@ final class Compositor {
 		return ColorImage.of(samples, width, height);
 	}
 
-	private Resampling.Enlarger changeOf(final float[] restyled,
-		final int channel)
-	{
+	private float[] changeOf(final float[] restyled, final int channel) {
 		final int plane = region.width() * region.height();
 		final float[] change = new float[plane];
 		for (int i = 0; i < plane; i++)
 			change[i] = restyled[channel * plane + i] - original[channel * plane +
 				i];
-		return new Resampling.Enlarger(change, region.width(), region.height(),
-			region.box().width(), region.box().height());
+		return change;
+	}
+
+	/** From the working size to the picture's. */
+	private Resampler enlarger() {
+		return new Resampler(Axis.centred(Kernel.CATMULL_ROM, region.width(), region
+			.box().width(), Arithmetic.SINGLE), Axis.centred(Kernel.CATMULL_ROM,
+				region.height(), region.box().height(), Arithmetic.SINGLE));
 	}
 
 	/** Of the object alone: a bright background must not darken it. */

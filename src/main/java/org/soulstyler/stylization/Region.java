@@ -1,7 +1,10 @@
 package org.soulstyler.stylization;
 
+import org.soulstyler.image.Axis;
+import org.soulstyler.image.Axis.Arithmetic;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.image.Resampler;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
@@ -70,17 +73,24 @@ final class Region {
 		final int plane = width * height;
 		final float[] samples = new float[3 * plane];
 		for (int c = 0; c < 3; c++) {
-			System.arraycopy(Resampling.shrink(image.samples(), c * image.width() *
-				image.height(), image.width(), box, width, height), 0, samples, c *
-					plane, plane);
+			System.arraycopy(shrink(image.samples(), c * image.width() * image
+				.height(), image.width()), 0, samples, c * plane, plane);
 		}
 		return samples;
 	}
 
 	/** The mask in the region, (height, width) at the working size. */
 	float[] shrink(final Mask mask) {
-		return Resampling.shrink(mask.samples(), 0, mask.width(), box, width,
-			height);
+		return shrink(mask.samples(), 0, mask.width());
+	}
+
+	private float[] shrink(final float[] planes, final int offset,
+		final int stride)
+	{
+		return new Resampler(Axis.antialiased(box.width(), width,
+			Arithmetic.SINGLE), Axis.antialiased(box.height(), height,
+				Arithmetic.SINGLE)).apply(planes, offset + box.y() * stride + box.x(),
+					stride);
 	}
 
 	private static Box bounds(final Mask mask) {

@@ -1,5 +1,7 @@
 package org.soulstyler.video;
 
+import org.soulstyler.image.Resampler;
+
 /**
  * Where each pixel of a picture is in another: pixel (x, y) is at
  * (x + dx, y + dy), in pixels. Row-major.
@@ -31,8 +33,8 @@ record Flow(float[] dx, float[] dy, int width, int height) {
 			for (int x = 0; x < width; x++, i++) {
 				final float u = x + dx[i];
 				final float v = y + dy[i];
-				both.dx[i] = dx[i] + Bilinear.sample(next.dx, 0, width, height, u, v);
-				both.dy[i] = dy[i] + Bilinear.sample(next.dy, 0, width, height, u, v);
+				both.dx[i] = dx[i] + Resampler.sample(next.dx, 0, width, height, u, v);
+				both.dy[i] = dy[i] + Resampler.sample(next.dy, 0, width, height, u, v);
 			}
 		}
 		return both;
@@ -53,8 +55,8 @@ record Flow(float[] dx, float[] dy, int width, int height) {
 				final float u = x + dx[i];
 				final float v = y + dy[i];
 				if (!(u >= 0 && v >= 0 && u <= width - 1 && v <= height - 1)) continue;
-				final float bx = Bilinear.sample(back.dx, 0, width, height, u, v);
-				final float by = Bilinear.sample(back.dy, 0, width, height, u, v);
+				final float bx = Resampler.sample(back.dx, 0, width, height, u, v);
+				final float by = Resampler.sample(back.dy, 0, width, height, u, v);
 				final float ex = dx[i] + bx;
 				final float ey = dy[i] + by;
 				visible[i] = ex * ex + ey * ey <= RELATIVE * (dx[i] * dx[i] + dy[i] *
@@ -75,7 +77,7 @@ record Flow(float[] dx, float[] dy, int width, int height) {
 		final float[] pulled = new float[width * height];
 		for (int y = 0, i = 0; y < height; y++)
 			for (int x = 0; x < width; x++, i++)
-				pulled[i] = Bilinear.sample(planes, plane * width * height, width, height,
+				pulled[i] = Resampler.sample(planes, plane * width * height, width, height,
 					x + dx[i], y + dy[i]);
 		return pulled;
 	}

@@ -7,6 +7,7 @@ import boofcv.struct.flow.ImageFlow;
 import boofcv.struct.image.GrayF32;
 
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Resampler;
 
 /**
  * Optical flow between two pictures of one size, by Horn and
@@ -89,8 +90,8 @@ final class FlowEstimator {
 			for (int x = 0; x < width; x++, i++) {
 				final float u = (x + 0.5f) / sx - 0.5f;
 				final float v = (y + 0.5f) / sy - 0.5f;
-				flow.dx()[i] = sx * Bilinear.sample(dx, 0, w, h, u, v);
-				flow.dy()[i] = sy * Bilinear.sample(dy, 0, w, h, u, v);
+				flow.dx()[i] = sx * Resampler.sample(dx, 0, w, h, u, v);
+				flow.dy()[i] = sy * Resampler.sample(dy, 0, w, h, u, v);
 			}
 		}
 		return flow;

@@ -1,5 +1,7 @@
 package org.soulstyler.video;
 
+import org.soulstyler.image.Resampler;
+
 /**
  * Continues values into pixels that have none, from coarse to fine (push–pull of
  * Gortler et al., SIGGRAPH 1996): near ones sharply, far ones smoothly.
@@ -41,7 +43,7 @@ final class Inpainting {
 			for (int x = 0; x < width; x++) {
 				final int i = y * width + x;
 				final float weight = Math.min(1, weights[i]);
-				result[i] = weight * values[i] + (1 - weight) * Bilinear.sample(filled, 0,
+				result[i] = weight * values[i] + (1 - weight) * Resampler.sample(filled, 0,
 					w, h, (x + 0.5f) / 2 - 0.5f, (y + 0.5f) / 2 - 0.5f);
 			}
 		}

@@ -59,7 +59,7 @@ class ClipSegTest {
 		throws Exception
 	{
 		final int side = 64;
-		final float[] square = new Stretch(golden.width, golden.height, side)
+		final float[] square = new StretchFraming(golden.width, golden.height, side)
 			.enclose(picture(golden).samples(), MEAN, STD);
 		double sum = 0;
 		for (int i = 0; i < square.length; i++) {

@@ -26,16 +26,16 @@ final class MaskPath {
 				final String name = picture.getFileName().toString().replace(".picture",
 					"");
 				final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(picture));
-				final Letterbox letterbox = new Letterbox(bytes.getInt(), bytes.getInt(),
+				final LetterboxFraming letterbox = new LetterboxFraming(bytes.getInt(), bytes.getInt(),
 					side, false);
 				write(folder.resolve(name + ".square"), letterbox.enclose(samples(
-					bytes), LetterboxTest.MEAN, LetterboxTest.DEVIATION));
+					bytes), LetterboxFramingTest.MEAN, LetterboxFramingTest.DEVIATION));
 				try (DirectoryStream<Path> maps = Files.newDirectoryStream(folder,
 					name + ".*.map"))
 				{
 					for (final Path map : maps)
 						write(folder.resolve(map.getFileName().toString().replace(".map",
-							".mask")), letterbox.release(Bicubic.resizeAlignedCorners(read(
+							".mask")), letterbox.release(LetterboxFramingTest.cornered(read(
 								map), side / 4, side)));
 				}
 			}

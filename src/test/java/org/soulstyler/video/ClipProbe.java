@@ -9,15 +9,16 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
-import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.cli.ExampleScene;
-import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.device.DeviceWish;
+import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.image.Resampler;
 import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.settings.StylizationSettings;
 
 import ij.process.ColorProcessor;
@@ -172,12 +173,12 @@ final class ClipProbe {
 					final float sy = (float) (cy - rx * Math.sin(turn) + ry * Math.cos(
 						turn));
 					final boolean inside = sx >= 0 && sy >= 0 && sx < WIDTH && sy < HEIGHT;
-					final float m = inside ? Bilinear.sample(mask.samples(), 0, WIDTH,
+					final float m = inside ? Resampler.sample(mask.samples(), 0, WIDTH,
 						HEIGHT, sx, sy) : 0;
 					for (int c = 0; c < 3; c++) {
-						final float back = Bilinear.sample(wall, c * plane, WIDTH, HEIGHT,
+						final float back = Resampler.sample(wall, c * plane, WIDTH, HEIGHT,
 							(float) (x + pan), y);
-						samples[c * plane + i] = light * (m == 0 ? back : m * Bilinear.sample(
+						samples[c * plane + i] = light * (m == 0 ? back : m * Resampler.sample(
 							scene.samples(), c * plane, WIDTH, HEIGHT, sx, sy) + (1 - m) * back);
 					}
 				}

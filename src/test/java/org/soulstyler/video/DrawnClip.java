@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Resampler;
 
 /**
  * A clip of a round red thing with a pattern before a patterned wall, whose
@@ -93,7 +94,7 @@ final class DrawnClip implements FrameSource {
 			grid[i] = (float) random.nextGaussian() * spread;
 		for (int y = 0; y < height; y++) {
 			for (int x = 0; x < width; x++) {
-				final float add = Bilinear.sample(grid, 0, w, height / 6 + 2, x / 6f, y /
+				final float add = Resampler.sample(grid, 0, w, height / 6 + 2, x / 6f, y /
 					6f);
 				int value = 0;
 				for (int c = 0; c < 3; c++)

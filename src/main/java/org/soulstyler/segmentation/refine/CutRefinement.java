@@ -1,5 +1,10 @@
 package org.soulstyler.segmentation.refine;
 
+import org.soulstyler.image.Axis;
+import org.soulstyler.image.Axis.Arithmetic;
+import org.soulstyler.image.Kernel;
+import org.soulstyler.image.Resampler;
+
 /**
  * Fits an outline to what the picture's colours say, by GrabCut (Rother,
  * Kolmogorov, Blake, SIGGRAPH 2004) seeded with a network's probabilities:
@@ -248,15 +253,9 @@ public final class CutRefinement {
 	{
 		final double step = Math.max((double) width / w, (double) height / h);
 		BoxFilter.mean(plane, width, height, (int) Math.round((step - 1) / 2));
-		final float[] small = new float[w * h];
-		for (int y = 0; y < h; y++) {
-			final int fromY = Math.min(height - 1, (int) ((y + 0.5) * height / h));
-			for (int x = 0; x < w; x++) {
-				final int fromX = Math.min(width - 1, (int) ((x + 0.5) * width / w));
-				small[y * w + x] = plane[fromY * width + fromX];
-			}
-		}
-		return small;
+		return new Resampler(Axis.centred(Kernel.NEAREST, width, w,
+			Arithmetic.SINGLE), Axis.centred(Kernel.NEAREST, height, h,
+				Arithmetic.SINGLE)).apply(plane);
 	}
 
 	/** Smoothed, then bilinear: the steps of the small pixels must not show. */
@@ -267,24 +266,8 @@ public final class CutRefinement {
 		for (int i = 0; i < plane.length; i++)
 			plane[i] = object[i] ? 1 : 0;
 		BoxFilter.mean(plane, w, h, 1);
-		final float[] large = new float[width * height];
-		for (int y = 0; y < height; y++) {
-			final double v = Math.max(0, Math.min(h - 1, (y + 0.5) * h / height -
-				0.5));
-			final int y0 = (int) v, y1 = Math.min(h - 1, y0 + 1);
-			for (int x = 0; x < width; x++) {
-				final double u = Math.max(0, Math.min(w - 1, (x + 0.5) * w / width -
-					0.5));
-				final int x0 = (int) u, x1 = Math.min(w - 1, x0 + 1);
-				final double upper = mix(plane[y0 * w + x0], plane[y0 * w + x1], u -
-					x0), lower = mix(plane[y1 * w + x0], plane[y1 * w + x1], u - x0);
-				large[y * width + x] = (float) mix(upper, lower, v - y0);
-			}
-		}
-		return large;
-	}
-
-	private static double mix(final double a, final double b, final double t) {
-		return a + (b - a) * t;
+		return new Resampler(Axis.centred(Kernel.BILINEAR, w, width,
+			Arithmetic.UNROUNDED), Axis.centred(Kernel.BILINEAR, h, height,
+				Arithmetic.UNROUNDED)).apply(plane);
 	}
 }

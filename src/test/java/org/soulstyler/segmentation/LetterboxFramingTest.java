@@ -17,8 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.soulstyler.image.Axis;
+import org.soulstyler.image.Axis.Arithmetic;
+import org.soulstyler.image.Kernel;
+import org.soulstyler.image.Resampler;
+
 /** The square that networks look at, against OpenCV and PyTorch. */
-class LetterboxTest {
+class LetterboxFramingTest {
 
 	/** CRIS's, which are CLIP's. */
 	static final float[] MEAN = { 0.48145466f, 0.4578275f, 0.40821073f };
@@ -36,7 +41,7 @@ class LetterboxTest {
 	}
 
 	static Golden[] goldens() throws IOException {
-		try (InputStream in = LetterboxTest.class.getResourceAsStream(
+		try (InputStream in = LetterboxFramingTest.class.getResourceAsStream(
 			"letterbox.json");
 				Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8))
 		{
@@ -48,7 +53,7 @@ class LetterboxTest {
 	@MethodSource("goldens")
 	void enclosesPicturesAsOpenCvDoes(final Golden golden) {
 		final int side = golden.side();
-		final float[] enclosed = new Letterbox(golden.width(), golden.height(), side,
+		final float[] enclosed = new LetterboxFraming(golden.width(), golden.height(), side,
 			false).enclose(picture(golden), MEAN, DEVIATION);
 		double difference = 0;
 		for (int i = 0; i < enclosed.length; i++) {
@@ -72,10 +77,10 @@ class LetterboxTest {
 				plane[y * small + x] = (float) (1 / (1 + Math.exp(-4 * (Math.sin(x /
 					3.) + Math.cos(y / 4.)))));
 		}
-		final float[] resized = Bicubic.resizeAlignedCorners(plane, small, side);
+		final float[] resized = cornered(plane, small, side);
 		assertEquals(0, largestDifference(golden.resized(), resized), 2e-4);
 
-		final float[] released = new Letterbox(golden.width(), golden.height(), side,
+		final float[] released = new LetterboxFraming(golden.width(), golden.height(), side,
 			false)
 			.release(resized);
 		int both = 0, either = 0;
@@ -96,7 +101,7 @@ class LetterboxTest {
 	void centresThePictureAndKeepsItsProportions(final int width,
 		final int height, final int side)
 	{
-		final Letterbox letterbox = new Letterbox(width, height, side, false);
+		final LetterboxFraming letterbox = new LetterboxFraming(width, height, side, false);
 		final double scaledWidth = width * letterbox.scale(), scaledHeight =
 			height * letterbox.scale();
 		assertEquals(side, Math.max(scaledWidth, scaledHeight), 1e-9);
@@ -110,7 +115,7 @@ class LetterboxTest {
 		final float[] white = new float[3 * width * height];
 		Arrays.fill(white, 1);
 		for (final boolean antialias : new boolean[] { false, true }) {
-			final float[] square = new Letterbox(width, height, 64, antialias)
+			final float[] square = new LetterboxFraming(width, height, 64, antialias)
 				.enclose(white, MEAN, DEVIATION);
 			for (final float v : square)
 				assertTrue(Float.isFinite(v));
@@ -125,7 +130,7 @@ class LetterboxTest {
 		final float[] stripes = new float[3 * length * length];
 		for (int i = 0; i < stripes.length; i++)
 			stripes[i] = i % 2;
-		final float[] square = new Letterbox(length, length, side, true)
+		final float[] square = new LetterboxFraming(length, length, side, true)
 			.enclose(stripes, MEAN, DEVIATION);
 		final double middle = square[16 * side + 16] * DEVIATION[0] +
 			MEAN[0];
@@ -135,7 +140,7 @@ class LetterboxTest {
 	@Test
 	void whatGoesThereComesBack() {
 		final int width = 90, height = 50, side = 64;
-		final Letterbox letterbox = new Letterbox(width, height, side, false);
+		final LetterboxFraming letterbox = new LetterboxFraming(width, height, side, false);
 		final float[] plane = new float[side * side];
 		Arrays.fill(plane, 0.75f);
 		final float[] released = letterbox.release(plane);
@@ -167,5 +172,12 @@ class LetterboxTest {
 			}
 		}
 		return samples;
+	}
+
+	/** A square plane at another size, as the segmenter has it. */
+	static float[] cornered(final float[] plane, final int from, final int to) {
+		final Axis axis = Axis.cornered(Kernel.BICUBIC, from, to,
+			Arithmetic.UNROUNDED);
+		return new Resampler(axis, axis).apply(plane);
 	}
 }

@@ -1,5 +1,9 @@
 package org.soulstyler.segmentation;
 
+import org.soulstyler.image.Axis;
+import org.soulstyler.image.Axis.Arithmetic;
+import org.soulstyler.image.Kernel;
+import org.soulstyler.image.Resampler;
 import org.soulstyler.segmentation.refine.BoxFilter;
 
 /**
@@ -18,11 +22,11 @@ import org.soulstyler.segmentation.refine.BoxFilter;
  * @param antialias whether a picture that is shrunk is averaged first; CRIS does
  *          not
  */
-record Letterbox(int width, int height, int side, boolean antialias)
+record LetterboxFraming(int width, int height, int side, boolean antialias)
 	implements Framing
 {
 
-	Letterbox {
+	LetterboxFraming {
 		if (width < 1 || height < 1 || side < 1) {
 			throw new IllegalArgumentException("No picture: " + width + "×" + height +
 				" in " + side);
@@ -53,14 +57,13 @@ record Letterbox(int width, int height, int side, boolean antialias)
 	{
 		final float[] enclosed = new float[3 * side * side];
 		final double scale = scale();
-		final Axis columns = new Axis(side, width, 1 / scale, -left() / scale);
-		final Axis rows = new Axis(side, height, 1 / scale, -top() / scale);
 		final int reach = antialias ? (int) Math.round((1 / scale - 1) / 2) : 0;
 		final float[] plane = new float[width * height];
 		for (int c = 0; c < 3; c++) {
 			System.arraycopy(samples, c * plane.length, plane, 0, plane.length);
 			if (reach > 0) BoxFilter.mean(plane, width, height, reach);
-			final float[] warped = warp(plane, width, columns, rows, mean[c]);
+			final float[] warped = warp(1 / scale, -left() / scale, -top() / scale,
+				side, side, mean[c], width, height).apply(plane);
 			for (int i = 0; i < warped.length; i++) {
 				final double rounded = Math.rint(255 * clamp(warped[i])) / 255;
 				enclosed[c * warped.length + i] = (float) ((rounded - mean[c]) /
@@ -72,9 +75,8 @@ record Letterbox(int width, int height, int side, boolean antialias)
 
 	@Override
 	public float[] release(final float[] plane) {
-		final Axis columns = new Axis(width, side, scale(), left());
-		final Axis rows = new Axis(height, side, scale(), top());
-		final float[] released = warp(plane, side, columns, rows, 0);
+		final float[] released = warp(scale(), left(), top(), width, height, 0,
+			side, side).apply(plane);
 		for (int i = 0; i < released.length; i++)
 			released[i] = (float) clamp(released[i]);
 		return released;
@@ -82,66 +84,13 @@ record Letterbox(int width, int height, int side, boolean antialias)
 
 	// -- Helper methods --
 
-	/**
-	 * Where the samples of one axis come from: output i reads the input around
-	 * i · step + offset with four cubic weights.
-	 */
-	private static final class Axis {
-
-		final int length;
-		final int inputs;
-		final int[] first;
-		final double[] weights;
-
-		Axis(final int length, final int inputs, final double step,
-			final double offset)
-		{
-			this.length = length;
-			this.inputs = inputs;
-			first = new int[length];
-			weights = new double[4 * length];
-			final double[] four = new double[4];
-			for (int i = 0; i < length; i++) {
-				final double position = i * step + offset;
-				final double floor = Math.floor(position);
-				first[i] = (int) floor - 1;
-				Bicubic.weights(position - floor, four);
-				System.arraycopy(four, 0, weights, 4 * i, 4);
-			}
-		}
-	}
-
-	/** Separable cubic resampling; outside the input there is the border value. */
-	private static float[] warp(final float[] plane, final int width,
-		final Axis columns, final Axis rows, final float border)
+	private static Resampler warp(final double step, final double left,
+		final double top, final int toWidth, final int toHeight,
+		final float beyond, final int fromWidth, final int fromHeight)
 	{
-		final int inputRows = rows.inputs;
-		final float[] wide = new float[inputRows * columns.length];
-		for (int y = 0; y < inputRows; y++) {
-			for (int x = 0; x < columns.length; x++) {
-				double sum = 0;
-				for (int k = 0; k < 4; k++) {
-					final int from = columns.first[x] + k;
-					final float v = from < 0 || from >= width ? border : plane[y *
-						width + from];
-					sum += columns.weights[4 * x + k] * v;
-				}
-				wide[y * columns.length + x] = (float) sum;
-			}
-		}
-		final float[] warped = new float[rows.length * columns.length];
-		for (int y = 0; y < rows.length; y++) {
-			for (int k = 0; k < 4; k++) {
-				final int from = rows.first[y] + k;
-				final boolean outside = from < 0 || from >= inputRows;
-				final float weight = (float) rows.weights[4 * y + k];
-				for (int x = 0; x < columns.length; x++) {
-					warped[y * columns.length + x] += weight * (outside ? border
-						: wide[from * columns.length + x]);
-				}
-			}
-		}
-		return warped;
+		return new Resampler(Axis.affine(Kernel.BICUBIC, fromWidth, toWidth, step,
+			left, beyond, Arithmetic.DOUBLE), Axis.affine(Kernel.BICUBIC, fromHeight,
+				toHeight, step, top, beyond, Arithmetic.SINGLE));
 	}
 
 	private static double clamp(final double v) {
