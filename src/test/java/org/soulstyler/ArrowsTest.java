@@ -16,7 +16,8 @@ class ArrowsTest {
 
 	/** Those who talk to a user. */
 	private static final String[] FRONTS = { ROOT + ".fiji..", ROOT + ".cli..",
-		ROOT + ".batch..", ROOT + ".bench..", ROOT + ".result.." };
+		ROOT + ".batch..", ROOT + ".bench..", ROOT + ".result..", ROOT +
+			".evaluation.." };
 
 	private static JavaClasses classes;
 
@@ -76,7 +77,8 @@ class ArrowsTest {
 	@Test
 	void theSegmentersRoomKnowsOnnxAndTheOthersDoNot() {
 		noClasses().that().resideOutsideOfPackages(ROOT + ".segmentation..", ROOT +
-			".onnx..", ROOT + ".vocabulary..", ROOT + ".natives..").should()
+			".onnx..", ROOT + ".vocabulary..", ROOT + ".natives..", ROOT +
+				".evaluation..").should()
 			.dependOnClassesThat().resideInAnyPackage("ai.onnxruntime..").check(
 				classes);
 	}

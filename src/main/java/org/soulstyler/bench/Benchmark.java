@@ -2,7 +2,6 @@ package org.soulstyler.bench;
 
 import ai.djl.Device;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.MatrixRate;
 import org.soulstyler.torch.Precision;
-
-import com.sun.management.OperatingSystemMXBean;
 
 /** Runs a stylization with a stopwatch. */
 public final class Benchmark {
@@ -105,7 +102,7 @@ public final class Benchmark {
 		private final List<Double> processorSeconds = new ArrayList<>();
 		private final List<Double> totals = new ArrayList<>();
 		private long before = System.nanoTime();
-		private double processorBefore = processorTime();
+		private double processorBefore = ProcessorTime.now();
 		private final StageClock clock = new StageClock();
 		private int reached;
 		private double reachedSeconds;
@@ -120,7 +117,7 @@ public final class Benchmark {
 			final Supplier<ColorImage> preview)
 		{
 			final long now = System.nanoTime();
-			final double processor = processorTime();
+			final double processor = ProcessorTime.now();
 			seconds.add((now - before) / 1e9);
 			processorSeconds.add(processor - processorBefore);
 			totals.add(losses.get("total"));
@@ -130,7 +127,7 @@ public final class Benchmark {
 				reachedSeconds = seconds.stream().mapToDouble(s -> s).sum();
 			}
 			before = System.nanoTime();
-			processorBefore = processorTime();
+			processorBefore = ProcessorTime.now();
 			return reached == 0;
 		}
 
@@ -147,11 +144,4 @@ public final class Benchmark {
 		}
 	}
 
-	/** Processor seconds of all threads, or 0 where the JVM does not tell. */
-	private static double processorTime() {
-		return ManagementFactory
-			.getOperatingSystemMXBean() instanceof OperatingSystemMXBean
-				? ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-					.getProcessCpuTime() / 1e9 : 0;
-	}
 }

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 public record PeakMemory(long resident, long heap) {
 
 	private static final Path STATUS = Path.of("/proc/self/status");
+	private static final Path RESET = Path.of("/proc/self/clear_refs");
 
-	/** Since the process started. */
-	static PeakMemory now() {
+	/** Since the process started, or since {@link #forget}. */
+	public static PeakMemory now() {
 		long heap = 0;
 		for (final MemoryPoolMXBean pool : ManagementFactory
 			.getMemoryPoolMXBeans())
@@ -29,6 +30,16 @@ public record PeakMemory(long resident, long heap) {
 				.getUsed();
 		}
 		return new PeakMemory(measured(), heap);
+	}
+
+	/** Begins the resident memory's peak anew, where the system allows it (Linux). */
+	public static void forget() {
+		try {
+			Files.writeString(RESET, "5");
+		}
+		catch (final IOException exc) {
+			// then it is the most since the process started
+		}
 	}
 
 	private static long measured() {

@@ -23,10 +23,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Scores models on examples with known answers. */
+/** Scores models on examples. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true,
-	description = "Scores a model on examples whose right answers are known.",
-	subcommands = EvaluateCommand.Splitter.class)
+	description = "Scores models on examples.",
+	subcommands = { EvaluateCommand.Splitter.class,
+		EvaluateStylization.class })
 final class EvaluateCommand implements Callable<Integer> {
 
 	@Spec
@@ -35,7 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		throw new ParameterException(command.commandLine(),
-			"Say what to evaluate: splitter.");
+			"Say what to evaluate: splitter or stylization.");
 	}
 
 	/** Any language model on any instructions. */

@@ -249,6 +249,22 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 				: seen.instead, joined(seen.notices));
 	}
 
+	/**
+	 * Classifies a picture: the place, from 1, of the likeliest kind of thing that
+	 * an expression's noun means, among all kinds that the graph's trunk tells
+	 * apart.
+	 *
+	 * @return 0 where the noun means none, or the graph tells none apart
+	 */
+	public int rankOfKind(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		if (closed) throw new IllegalStateException("The segmenter is closed.");
+		return run(description.framing(image.width(), image.height()).enclose(image
+			.samples(), description.mean(), description.deviation()),
+			expression).rank;
+	}
+
 	@Override
 	public void close() {
 		if (closed) return;
@@ -300,10 +316,11 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * @param probabilities (side, side)
 	 * @param presence the probability that it is there; 1 where nothing is said
 	 * @param instead what was seen beside what was asked for, or null
+	 * @param rank see {@link #rankOfKind}
 	 * @param notices how the sentence was read
 	 */
 	private record Seen(float[] probabilities, int side, double presence,
-		String instead, List<String> notices)
+		String instead, int rank, List<String> notices)
 	{}
 
 	private Seen run(final float[] square, final String expression)
@@ -348,10 +365,23 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			"The segmenter's network in " + graph +
 				" is damaged: what it makes of a picture are not finite numbers. " +
 				"Install the model again.");
-		final String instead = result.get(KINDS).map(logits -> sentences.instead(
-			floats((OnnxTensor) logits), fed.meant())).orElse(null);
+		final float[] kinds = result.get(KINDS).map(logits -> floats(
+			(OnnxTensor) logits)).orElse(null);
 		return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
-			presence, instead, fed.notices());
+			presence, kinds == null ? null : sentences.instead(kinds, fed.meant()),
+			kinds == null ? 0 : rank(kinds, fed.meant()), fed.notices());
+	}
+
+	/** The place of the largest logit of a kind that is meant, or 0. */
+	private static int rank(final float[] logits, final float[] meant) {
+		float best = Float.NEGATIVE_INFINITY;
+		for (int i = 0; i < meant.length; i++)
+			if (meant[i] > 0) best = Math.max(best, logits[i]);
+		if (best == Float.NEGATIVE_INFINITY) return 0;
+		int rank = 1;
+		for (final float logit : logits)
+			if (logit > best) rank++;
+		return rank;
 	}
 
 	private static float[] floats(final OnnxTensor tensor) {
