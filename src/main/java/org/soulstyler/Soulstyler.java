@@ -38,8 +38,9 @@ import org.soulstyler.vocabulary.Understanding;
  * </pre>
  *
  * Each engine is opened when it is first needed and kept until
- * {@link #close()}, so that a second run loads nothing. Calls from several
- * threads take turns.
+ * {@link #close()}, so that a second run loads nothing. Any thread may call: each
+ * engine does one thing at a time, so an instruction is split, or an object
+ * outlined, while another picture is restyled.
  */
 public final class Soulstyler implements AutoCloseable {
 
@@ -47,6 +48,11 @@ public final class Soulstyler implements AutoCloseable {
 	private final Engines engines;
 	private final Locator locator;
 	private final StylizationSettings defaults;
+
+	// Whoever needs several takes them in the order restyling, looking, reading.
+	private final Object reading = new Object();
+	private final Object looking = new Object();
+	private final Object restyling = new Object();
 
 	private Soulstyler(final ModelBundle bundle, final DeviceWish device,
 		final ChatServer splitter) throws SoulstylerException
@@ -92,8 +98,10 @@ public final class Soulstyler implements AutoCloseable {
 	 * What leaves this computer when an instruction is split, and where to: a
 	 * sentence; empty if nothing does.
 	 */
-	public synchronized Optional<String> disclosure() throws SoulstylerException {
-		return engines.splitter().disclosure();
+	public Optional<String> disclosure() throws SoulstylerException {
+		synchronized (reading) {
+			return engines.splitter().disclosure();
+		}
 	}
 
 	/** The version that the jar's manifest states. */
@@ -119,14 +127,16 @@ public final class Soulstyler implements AutoCloseable {
 	 * @param progress hears what it was understood as
 	 * @throws SoulstylerException when it is empty or lacks one of them
 	 */
-	public synchronized StyleInstruction split(final String instruction,
+	public StyleInstruction split(final String instruction,
 		final Progress progress) throws SoulstylerException
 	{
-		progress.stage("Reading the instruction");
-		disclosure().ifPresent(progress::notice);
-		final StyleInstruction split = engines.splitter().split(instruction);
-		progress.split(split);
-		return split;
+		synchronized (reading) {
+			progress.stage("Reading the instruction");
+			disclosure().ifPresent(progress::notice);
+			final StyleInstruction split = engines.splitter().split(instruction);
+			progress.split(split);
+			return split;
+		}
 	}
 
 	/**
@@ -137,13 +147,15 @@ public final class Soulstyler implements AutoCloseable {
 	 * @return also where nothing was found; the notices tell which words were
 	 *         taken for others
 	 */
-	public synchronized Segmentation segment(final ColorImage image,
+	public Segmentation segment(final ColorImage image,
 		final String expression) throws SoulstylerException
 	{
 		if (expression == null || expression.isBlank())
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"Say which object is meant, for example \u201cthe red apple\u201d.");
-		return locator.segment(image, expression);
+		synchronized (looking) {
+			return locator.segment(image, expression);
+		}
 	}
 
 	/**
@@ -156,7 +168,7 @@ public final class Soulstyler implements AutoCloseable {
 	 * @throws SoulstylerException when the instruction cannot be split, the object
 	 *           is not in the picture, or a model or the device fails
 	 */
-	public synchronized Result run(final ColorImage image,
+	public Result run(final ColorImage image,
 		final String instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
@@ -170,15 +182,19 @@ public final class Soulstyler implements AutoCloseable {
 	 * @throws SoulstylerException when an object is not in the picture, or a model
 	 *           or the device fails
 	 */
-	public synchronized Result run(final ColorImage image,
+	public Result run(final ColorImage image,
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		engines.prepare(settings.optimiser().precision());
+		synchronized (restyling) {
+			engines.prepare(settings.optimiser().precision());
+		}
 		final NoticeRecorder recorder = new NoticeRecorder(progress);
 		instruction.notices().forEach(recorder::notice);
-		final List<Place> places = locator.locate(image, instruction.targets(),
-			recorder);
+		final List<Place> places;
+		synchronized (looking) {
+			places = locator.locate(image, instruction.targets(), recorder);
+		}
 		recorder.located(places);
 		Locator.refuseCancelled(recorder);
 		return restyle(image, instruction, places, settings, recorder);
@@ -190,7 +206,7 @@ public final class Soulstyler implements AutoCloseable {
 	 * @param mask of the image's size
 	 * @param style the style, e.g. "a mosaic"
 	 */
-	public synchronized Result stylize(final ColorImage image, final Mask mask,
+	public Result stylize(final ColorImage image, final Mask mask,
 		final String style, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
@@ -208,7 +224,7 @@ public final class Soulstyler implements AutoCloseable {
 	 * @throws SoulstylerException when the instruction has several targets, or a
 	 *           model or the device fails
 	 */
-	public synchronized Result stylize(final ColorImage image, final Mask mask,
+	public Result stylize(final ColorImage image, final Mask mask,
 		final StyleInstruction instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
@@ -226,31 +242,41 @@ public final class Soulstyler implements AutoCloseable {
 	 *
 	 * @param start of the image's size, or null to begin with the image
 	 */
-	public synchronized StylizationResult stylize(final ColorImage image,
+	public StylizationResult stylize(final ColorImage image,
 		final Mask mask, final ColorImage start, final String style,
 		final StylizationSettings settings, final Progress progress)
 		throws SoulstylerException
 	{
-		return engines.stylizer(settings.optimiser().precision()).stylize(image, mask, start,
-			engines.styles().understand(style.strip()).text(), settings, progress);
+		synchronized (restyling) {
+			return engines.stylizer(settings.optimiser().precision()).stylize(image, mask, start,
+				engines.styles().understand(style.strip()).text(), settings, progress);
+		}
 	}
 
 	/**
 	 * Judges a restyled picture by the losses of some settings, in the same
 	 * networks. See {@link Stylizer#losses}.
 	 */
-	public synchronized Map<String, Double> losses(final ColorImage image,
+	public Map<String, Double> losses(final ColorImage image,
 		final Mask mask, final String style, final ColorImage restyled,
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
-		return engines.stylizer(settings.optimiser().precision()).losses(image, mask, engines
-			.styles().understand(style.strip()).text(), restyled, settings, draws);
+		synchronized (restyling) {
+			return engines.stylizer(settings.optimiser().precision()).losses(image, mask, engines
+				.styles().understand(style.strip()).text(), restyled, settings, draws);
+		}
 	}
 
 	@Override
-	public synchronized void close() {
-		engines.close();
+	public void close() {
+		synchronized (restyling) {
+			synchronized (looking) {
+				synchronized (reading) {
+					engines.close();
+				}
+			}
+		}
 	}
 
 	// -- Helper methods --
@@ -260,34 +286,36 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final NoticeRecorder progress)
 		throws SoulstylerException
 	{
-		final List<String> styles = new ArrayList<>();
-		for (final Place place : places) {
-			final Understanding style = engines.styles().understand(place.target()
-				.inEnglish().style());
-			style.notices().forEach(progress::notice);
-			styles.add(style.text());
+		synchronized (restyling) {
+			final List<String> styles = new ArrayList<>();
+			for (final Place place : places) {
+				final Understanding style = engines.styles().understand(place.target()
+					.inEnglish().style());
+				style.notices().forEach(progress::notice);
+				styles.add(style.text());
+			}
+			progress.stage("Opening the networks");
+			progress.notice(engines.device());
+			progress.device(engines.deviceName());
+			final Stylizer stylizer = engines.stylizer(settings.optimiser()
+				.precision());
+			Locator.refuseCancelled(progress);
+			final List<Result.Part> parts = new ArrayList<>();
+			ColorImage picture = image;
+			for (int i = 0; i < places.size(); i++) {
+				final Place place = places.get(i);
+				progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
+					" " : "") + "as \u201c" + styles.get(i) + "\u201d");
+				final StylizationResult stylization = stylizer.stylize(picture, place
+					.mask(), styles.get(i), settings, new PartProgress(progress, i, places
+						.size()));
+				parts.add(new Result.Part(place, stylization));
+				picture = stylization.picture();
+				if (stylization.cancelled()) break;
+			}
+			return new Result(instruction, parts, progress.notices(), bundle.name(),
+				bundle.checksums(), settings);
 		}
-		progress.stage("Opening the networks");
-		progress.notice(engines.device());
-		progress.device(engines.deviceName());
-		final Stylizer stylizer = engines.stylizer(settings.optimiser()
-			.precision());
-		Locator.refuseCancelled(progress);
-		final List<Result.Part> parts = new ArrayList<>();
-		ColorImage picture = image;
-		for (int i = 0; i < places.size(); i++) {
-			final Place place = places.get(i);
-			progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
-				" " : "") + "as \u201c" + styles.get(i) + "\u201d");
-			final StylizationResult stylization = stylizer.stylize(picture, place
-				.mask(), styles.get(i), settings, new PartProgress(progress, i, places
-					.size()));
-			parts.add(new Result.Part(place, stylization));
-			picture = stylization.picture();
-			if (stylization.cancelled()) break;
-		}
-		return new Result(instruction, parts, progress.notices(), bundle.name(),
-			bundle.checksums(), settings);
 	}
 
 	/** Counts the iterations of all targets together. */

@@ -16,8 +16,8 @@ class ArrowsTest {
 
 	/** Those who talk to a user. */
 	private static final String[] FRONTS = { ROOT + ".fiji..", ROOT + ".cli..",
-		ROOT + ".batch..", ROOT + ".bench..", ROOT + ".result..", ROOT +
-			".evaluation.." };
+		ROOT + ".server..", ROOT + ".batch..", ROOT + ".bench..", ROOT +
+			".result..", ROOT + ".evaluation.." };
 
 	private static JavaClasses classes;
 
@@ -37,8 +37,8 @@ class ArrowsTest {
 	void onlyFrontsAndImageJsRoomKnowImageJ() {
 		noClasses().that().resideOutsideOfPackages(ROOT + ".fiji..", ROOT +
 			".cli..", ROOT + ".batch..", ROOT + ".video..", ROOT + ".result..", ROOT +
-				".image.imagej..").should().dependOnClassesThat().resideInAnyPackage(
-					"ij..", "net.imagej..").check(classes);
+				".image.imagej..", ROOT + ".server..").should().dependOnClassesThat()
+			.resideInAnyPackage("ij..", "net.imagej..").check(classes);
 	}
 
 	@Test
@@ -51,6 +51,13 @@ class ArrowsTest {
 	void onlyTheCommandLineKnowsPicocli() {
 		noClasses().that().resideOutsideOfPackage(ROOT + ".cli..").should()
 			.dependOnClassesThat().resideInAnyPackage("picocli..").check(classes);
+	}
+
+	@Test
+	void onlyTheServerKnowsTheWeb() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".server..").should()
+			.dependOnClassesThat().resideInAnyPackage("com.sun.net.httpserver..",
+				"org.apache.commons.fileupload..").check(classes);
 	}
 
 	@Test

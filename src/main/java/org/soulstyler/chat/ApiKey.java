@@ -3,14 +3,13 @@ package org.soulstyler.chat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.SecretFile;
 
 /**
  * What a server wants to see before it answers. It comes from the environment or
@@ -31,9 +30,6 @@ public final class ApiKey {
 
 	/** A line each: scheme://host:port, white space, key. */
 	public static final String FILE = ".soulstyler/api-keys";
-
-	private static final Set<PosixFilePermission> OWNERS = Set.of(
-		PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
 	private final String key;
 
@@ -91,9 +87,8 @@ public final class ApiKey {
 		throws SoulstylerException
 	{
 		if (!Files.isRegularFile(file)) return null;
+		SecretFile.require(file, "the keys");
 		try {
-			if (!isPrivate(file)) throw new SoulstylerException(Failure.ENVIRONMENT,
-				"Others can read the keys in " + file + ". Run: chmod 600 " + file);
 			final List<String> lines = Files.readAllLines(file);
 			return lines.stream().map(line -> line.strip().split("\\s+", 2)).filter(
 				words -> words.length == 2 && words[0].replaceAll("/+$", "")
@@ -104,11 +99,5 @@ public final class ApiKey {
 			throw new SoulstylerException(Failure.ENVIRONMENT, "The keys in " + file +
 				" cannot be read.", e);
 		}
-	}
-
-	/** In Windows, a user's profile is the user's. */
-	private static boolean isPrivate(final Path file) throws IOException {
-		return !file.getFileSystem().supportedFileAttributeViews().contains(
-			"posix") || OWNERS.containsAll(Files.getPosixFilePermissions(file));
 	}
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
 	versionProvider = Version.class, subcommands = { StylizeCommand.class,
 		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
 		DemoCommand.class, BenchCommand.class, ModelsCommand.class, GpuCommand.class,
-		EvaluateCommand.class, BatchCommand.class }, description = {
+		EvaluateCommand.class, BatchCommand.class, ServeCommand.class }, description = {
 			"Restyles one object of a picture, named in a sentence." },
 	footerHeading = "%nExit status:%n", footer = {
 		"  0  the result is there", //

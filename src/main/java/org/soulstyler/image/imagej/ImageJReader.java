@@ -23,8 +23,12 @@ final class ImageJReader {
 		// prevent instantiation of utility class
 	}
 
-	/** @return null when the file is of no kind that ImageJ knows */
-	static PictureFile read(final Path file) throws IOException {
+	/**
+	 * Callers take turns: ImageJ has one exception handler.
+	 *
+	 * @return null when the file is of no kind that ImageJ knows
+	 */
+	static synchronized PictureFile read(final Path file) throws IOException {
 		final AtomicReference<Throwable> failure = new AtomicReference<>();
 		// By default, what goes wrong is printed as a trace.
 		IJ.setExceptionHandler(failure::set);

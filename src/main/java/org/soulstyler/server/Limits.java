@@ -1,0 +1,60 @@
+package org.soulstyler.server;
+
+import java.time.Duration;
+
+/**
+ * What the server takes at most.
+ *
+ * @param bodyBytes of a request
+ * @param uploadBytes of all pictures that wait, together
+ * @param pixels of a picture
+ * @param workingSize of a job's settings
+ * @param iterations of a job's settings
+ * @param cropCount of a job's settings
+ * @param queue jobs, and as many other requests, that wait
+ * @param queuePerClient of them, one client's
+ * @param listeners to events at once
+ * @param kept finished jobs
+ * @param keptFor how long a finished job is kept
+ * @param jobTime of iterations; what there is by then is the result
+ * @param requestTime until a request that is answered at once has its turn
+ * @param unwatched how long an unfinished job goes on that nobody asks for
+ * @param reconnect the same, after a listener to its events has gone
+ */
+public record Limits(long bodyBytes, long uploadBytes, long pixels,
+	int workingSize, int iterations, int cropCount, int queue,
+	int queuePerClient, int listeners, int kept, Duration keptFor,
+	Duration jobTime, Duration requestTime, Duration unwatched,
+	Duration reconnect)
+{
+
+	/** For a computer that somebody works at. */
+	public static final Limits DEFAULT = new Limits(64L << 20, 1L << 30,
+		16_777_216, 1024, 2000, 256, 512, 256, 256, 64, Duration.ofMinutes(30),
+		Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMinutes(1),
+		Duration.ofSeconds(10));
+
+	Limits withPatience(final Duration forAsking, final Duration forListening) {
+		return new Limits(bodyBytes, uploadBytes, pixels, workingSize, iterations,
+			cropCount, queue, queuePerClient, listeners, kept, keptFor, jobTime,
+			requestTime, forAsking, forListening);
+	}
+
+	Limits withSizes(final long body, final long most) {
+		return new Limits(body, uploadBytes, most, workingSize, iterations,
+			cropCount, queue, queuePerClient, listeners, kept, keptFor, jobTime,
+			requestTime, unwatched, reconnect);
+	}
+
+	Limits withQueue(final int all, final int ofOne, final int finished) {
+		return new Limits(bodyBytes, uploadBytes, pixels, workingSize, iterations,
+			cropCount, all, ofOne, listeners, finished, keptFor, jobTime, requestTime,
+			unwatched, reconnect);
+	}
+
+	Limits withJobTime(final Duration most) {
+		return new Limits(bodyBytes, uploadBytes, pixels, workingSize, iterations,
+			cropCount, queue, queuePerClient, listeners, kept, keptFor, most,
+			requestTime, unwatched, reconnect);
+	}
+}

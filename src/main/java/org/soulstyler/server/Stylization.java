@@ -1,0 +1,124 @@
+package org.soulstyler.server;
+
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.soulstyler.Result;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.Mask;
+import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageConversion.Rendering;
+import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.result.ResultFiles;
+import org.soulstyler.settings.OptimiserSettings;
+import org.soulstyler.settings.StylizationSettings;
+
+/**
+ * What a client asked for with {@code POST /v1/stylize}, checked as far as it can
+ * be before its turn comes.
+ *
+ * @param mask null to look for the object
+ */
+record Stylization(Path picture, String name, Path mask, String instruction,
+	StylizationSettings settings)
+{
+
+	/** The result's file in a job's folder; the others lie beside it. */
+	private static final String RESULT = "result.png";
+
+	/** @throws Problem (400, 413, 415, 422) */
+	static Stylization of(final Upload upload, final Limits limits,
+		final StylizationSettings defaults) throws Problem, IOException
+	{
+		final Pictures pictures = new Pictures(limits);
+		final String instruction = upload.requireText("instruction");
+		if (instruction.isBlank()) throw new Problem(422,
+			"The instruction is empty. Say what to restyle and how, e.g. " +
+				"\u201cTurn the red apple into fire\u201d.");
+		final StylizationSettings settings = settings(upload, limits, defaults);
+		final String name = upload.requirePicture("picture").name();
+		final Path picture = pictures.check(upload, "picture");
+		return new Stylization(picture, name, upload.picture("mask") == null ? null
+			: pictures.check(upload, "mask"), instruction, settings);
+	}
+
+	static ResultFiles results(final Job job) {
+		return ResultFiles.of(job.folder().resolve(RESULT));
+	}
+
+	/** Does it, and tells the job how it ended. */
+	void run(final Job job, final Pipeline pipeline, final Limits limits,
+		final Consumer<String> log)
+	{
+		try {
+			final JsonObject done = make(job, pipeline, limits);
+			job.end(Job.State.DONE, done);
+		}
+		catch (final SoulstylerException exc) {
+			job.end(Job.State.FAILED, Problem.of(exc).toJson());
+		}
+		catch (final OutOfMemoryError exc) {
+			job.end(Job.State.FAILED, new Problem(500,
+				"There is not enough memory for this picture.").toJson());
+		}
+		catch (final RuntimeException | LinkageError exc) {
+			log.accept("A job failed, which is a fault of the program: " + exc);
+			job.end(Job.State.FAILED, Server.fault().toJson());
+		}
+	}
+
+	// -- Helper methods --
+
+	private JsonObject make(final Job job, final Pipeline pipeline,
+		final Limits limits) throws SoulstylerException
+	{
+		final JobProgress progress = new JobProgress(job, limits);
+		final PictureFile source = Pictures.open(picture, name);
+		final Rendering rendering = ImageConversion.render(source.image());
+		final ResultFiles files = results(job);
+		final List<String> notices = new ArrayList<>(files.notices(source));
+		notices.addAll(rendering.notices());
+		notices.forEach(progress::notice);
+		final Mask area = mask == null ? null : Pictures.mask(mask, rendering
+			.picture(), progress);
+		final Result result = pipeline.stylize(rendering.picture(), area,
+			instruction, settings, progress);
+		if (progress.isLate()) notices.add("After " + limits.jobTime().toSeconds() +
+			" seconds the time that a job has was over; this is the picture so far.");
+		files.write(source, result, notices);
+		return Json.object("iterations", result.iterations(), "seconds", result
+			.seconds(), "coverage", result.mask().coverage(), "notices", notices);
+	}
+
+	private static StylizationSettings settings(final Upload upload,
+		final Limits limits, final StylizationSettings defaults) throws Problem
+	{
+		final String said = upload.text("settings");
+		final StylizationSettings settings;
+		try {
+			settings = said == null || said.isBlank() ? defaults : defaults.with(Json
+				.parse(said, "The settings"));
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new Problem(422, exc.getMessage());
+		}
+		final OptimiserSettings optimiser = settings.optimiser();
+		require("iterations", optimiser.iterations(), limits.iterations());
+		require("workingSize", settings.region().workingSize(), limits
+			.workingSize());
+		require("cropCount", settings.crops().cropCount(), limits.cropCount());
+		return settings;
+	}
+
+	private static void require(final String name, final int wanted,
+		final int most) throws Problem
+	{
+		if (wanted > most) throw new Problem(422, "The setting \u201c" + name +
+			"\u201d is " + wanted + "; this server takes at most " + most + ".");
+	}
+}
