@@ -1,21 +1,22 @@
 package org.soulstyler.batch;
 
-import java.nio.file.Path;
+import java.io.Serializable;
 
 /**
  * One picture to be made.
  *
  * @param name of its result, without an extension; unique in a batch also where
  *          file names ignore case
- * @param image what to restyle
- * @param mask where, or null to look for what the instruction names
+ * @param image what to restyle: a path, on a cluster one with a scheme, such as
+ *          {@code s3a://bucket/cat.png}
+ * @param mask where, likewise, or null to look for what the instruction names
  * @param instruction e.g. "Turn the red apple into fire"
  * @param seed of all randomness, or null for the models' own
  * @param settings in their text form, e.g. {@code iterations 20}; empty for the
  *          models' own
  */
-public record BatchItem(String name, Path image, Path mask, String instruction,
-	Long seed, String settings)
+public record BatchItem(String name, String image, String mask,
+	String instruction, Long seed, String settings) implements Serializable
 {
 
 	public BatchItem {

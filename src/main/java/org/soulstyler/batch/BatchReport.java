@@ -2,6 +2,7 @@ package org.soulstyler.batch;
 
 import com.google.gson.GsonBuilder;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public record BatchReport(List<Line> lines) {
 	 * @param message why it was not made, or empty
 	 */
 	public record Line(BatchItem item, ItemState state, double seconds,
-		String message)
+		String message) implements Serializable
 	{}
 
 	public BatchReport {
@@ -71,8 +72,7 @@ public record BatchReport(List<Line> lines) {
 		for (final Line line : lines) {
 			final BatchItem item = line.item();
 			final List<String> cells = List.of(item.name(), word(line.state()),
-				String.format(Locale.ROOT, "%.1f", line.seconds()), item.image()
-					.toString(), item.instruction(), item.seed() == null ? "" : item
+				String.format(Locale.ROOT, "%.1f", line.seconds()), item.image(), item.instruction(), item.seed() == null ? "" : item
 						.seed().toString(), item.settings(), line.message());
 			table.append(String.join("\t", cells.stream().map(c -> c.replaceAll(
 				"[\t\r\n]+", " ")).toList())).append('\n');
@@ -89,7 +89,7 @@ public record BatchReport(List<Line> lines) {
 			item.put("item", line.item().name());
 			item.put("state", word(line.state()));
 			item.put("seconds", Math.round(line.seconds() * 10) / 10.0);
-			item.put("image", line.item().image().toString());
+			item.put("image", line.item().image());
 			item.put("instruction", line.item().instruction());
 			item.put("seed", line.item().seed());
 			item.put("settings", line.item().settings());

@@ -59,7 +59,7 @@ final class Claims {
 		final Claim claim = new Claim(name, generation + 1, Worker.current()
 			.signature() + " " + UUID.randomUUID());
 		try {
-			Files.writeString(claim.file(), claim.token(),
+			Files.writeString(claim.file(), claim.token,
 				StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 			return Optional.of(claim);
 		}
@@ -81,7 +81,7 @@ final class Claims {
 	}
 
 	/** An item that this process has. */
-	final class Claim {
+	final class Claim implements ItemMaker.Holder {
 
 		private final String name;
 		private final int generation;
@@ -91,10 +91,6 @@ final class Claims {
 			this.name = name;
 			this.generation = generation;
 			this.token = token;
-		}
-
-		String token() {
-			return token;
 		}
 
 		private Path file() {
@@ -107,7 +103,8 @@ final class Claims {
 		}
 
 		/** Whether nobody took it over. */
-		boolean isHeld() throws IOException {
+		@Override
+		public boolean isHeld() throws IOException {
 			try {
 				return newest(name) == generation && Files.readString(file()).equals(
 					token);

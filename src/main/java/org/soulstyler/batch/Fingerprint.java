@@ -2,6 +2,7 @@ package org.soulstyler.batch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,16 +51,20 @@ public record Fingerprint(Map<String, String> parts) {
 	 * @throws SoulstylerException ({@link Failure#IMAGE}) when it cannot be read
 	 */
 	public static String of(final Path file) throws SoulstylerException {
-		final MessageDigest digest = sha256();
-		try (InputStream in = new DigestInputStream(Files.newInputStream(file),
-			digest))
-		{
-			in.transferTo(java.io.OutputStream.nullOutputStream());
+		try (InputStream in = Files.newInputStream(file)) {
+			return of(in);
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.IMAGE, "The file " + file +
 				" cannot be read: " + exc.getMessage(), exc);
 		}
+	}
+
+	/** The SHA-256 of what a stream has to its end, in hexadecimal. */
+	public static String of(final InputStream in) throws IOException {
+		final MessageDigest digest = sha256();
+		new DigestInputStream(in, digest).transferTo(OutputStream
+			.nullOutputStream());
 		return HexFormat.of().formatHex(digest.digest());
 	}
 

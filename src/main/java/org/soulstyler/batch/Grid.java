@@ -26,14 +26,19 @@ public record Grid(List<String> objects, List<String> styles,
 	}
 
 	/**
-	 * The items, picture by picture, object by object, style by style.
+	 * The items of each picture in a folder.
 	 *
 	 * @param folder of pictures, or one picture
 	 */
 	public List<BatchItem> items(final Path folder) throws SoulstylerException {
+		return items(Manifest.pictures(folder));
+	}
+
+	/** The items, picture by picture, object by object, style by style. */
+	public List<BatchItem> items(final List<String> pictures) {
 		final ItemNames names = new ItemNames();
 		final List<BatchItem> items = new ArrayList<>();
-		for (final Path image : Manifest.pictures(folder)) {
+		for (final String image : pictures) {
 			for (final String object : objects) {
 				for (final String style : styles) {
 					if (seeds.isEmpty()) items.add(item(image, object, style, null, names));
@@ -45,7 +50,7 @@ public record Grid(List<String> objects, List<String> styles,
 		return items;
 	}
 
-	private BatchItem item(final Path image, final String object,
+	private BatchItem item(final String image, final String object,
 		final String style, final Long seed, final ItemNames names)
 	{
 		final String name = String.join(" ", Manifest.stem(image), objects

@@ -5,13 +5,9 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.soulstyler.failure.SoulstylerException;
 
 /**
  * What stands beside a result: of what it was made, and that it is whole. Also
@@ -37,13 +33,22 @@ public record ItemRecord(String item, String image, String instruction,
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting()
 		.disableHtmlEscaping().create();
 
-	/** The record in a file, if it is there and whole. */
-	static Optional<ItemRecord> read(final Path file) {
+	static ItemRecord of(final BatchItem item, final Fingerprint fingerprint,
+		final ItemState state, final String message, final double seconds,
+		final String worker, final Map<String, String> outputs)
+	{
+		return new ItemRecord(item.name(), item.image(), item.instruction(), item
+			.seed(), item.settings(), fingerprint.key(), fingerprint.parts(), state,
+			message, Math.round(seconds * 10) / 10.0, worker, outputs);
+	}
+
+	/** The record in a text, if it is whole. */
+	static Optional<ItemRecord> parse(final String text) {
 		try {
-			return Optional.ofNullable(GSON.fromJson(Files.readString(file),
-				ItemRecord.class)).filter(r -> r.key != null && r.state != null);
+			return Optional.ofNullable(GSON.fromJson(text, ItemRecord.class)).filter(
+				r -> r.key != null && r.state != null);
 		}
-		catch (final IOException | JsonParseException exc) {
+		catch (final JsonParseException exc) {
 			return Optional.empty(); // then it is made anew
 		}
 	}
@@ -53,20 +58,15 @@ public record ItemRecord(String item, String image, String instruction,
 	}
 
 	/** Whether it is of this fingerprint and all its files are there, unchanged. */
-	boolean holds(final Fingerprint fingerprint, final Path folder) {
+	boolean holds(final Fingerprint fingerprint, final ResultStore store)
+		throws IOException
+	{
 		if (state != ItemState.DONE || !key.equals(fingerprint.key()) ||
 			outputs == null || outputs.isEmpty()) return false;
-		try {
-			for (final Map.Entry<String, String> output : outputs.entrySet()) {
-				final Path file = folder.resolve(output.getKey());
-				if (!Files.isRegularFile(file) || !Fingerprint.of(file).equals(output
-					.getValue())) return false;
-			}
-			return true;
-		}
-		catch (final SoulstylerException exc) {
-			return false;
-		}
+		for (final Map.Entry<String, String> output : outputs.entrySet())
+			if (!store.hash(output.getKey()).filter(output.getValue()::equals)
+				.isPresent()) return false;
+		return true;
 	}
 
 	/** The names of the result's files. */

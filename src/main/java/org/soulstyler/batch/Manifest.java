@@ -1,5 +1,6 @@
 package org.soulstyler.batch;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.soulstyler.failure.Failure;
@@ -43,7 +45,17 @@ public final class Manifest {
 
 	/** Whether a file is a table, by its name. */
 	public static boolean isTable(final Path file) {
+		return isTable(file.toString());
+	}
+
+	/** Whether a file is a table, by its name. */
+	public static boolean isTable(final String file) {
 		return extension(file).equals("tsv");
+	}
+
+	/** Whether a file is a picture that people want restyled, by its name. */
+	public static boolean isPicture(final String file) {
+		return !name(file).startsWith(".") && PICTURES.contains(extension(file));
 	}
 
 	/**
@@ -56,27 +68,43 @@ public final class Manifest {
 	public static List<BatchItem> read(final Path table,
 		final String instruction) throws SoulstylerException
 	{
+		final Path folder = table.toAbsolutePath().getParent();
+		return parse(text(table), table.toString(), file -> folder.resolve(file)
+			.toString(), instruction);
+	}
+
+	/**
+	 * The same of a table that lies anywhere.
+	 *
+	 * @param table its text
+	 * @param name for messages
+	 * @param resolve makes of what the table calls a file where it lies
+	 */
+	public static List<BatchItem> parse(final String table, final String name,
+		final UnaryOperator<String> resolve, final String instruction)
+		throws SoulstylerException
+	{
 		final List<BatchItem> items = new ArrayList<>();
 		final ItemNames names = new ItemNames();
-		final Path folder = table.toAbsolutePath().getParent();
+		final String text = table.startsWith("\uFEFF") ? table.substring(1) : table;
 		List<String> columns = null;
 		int number = 0;
-		for (final String line : lines(table)) {
+		for (final String line : text.lines().toList()) {
 			number++;
 			if (line.isBlank() || line.startsWith("#")) continue;
 			final String[] cells = line.split("\t", -1);
 			if (columns == null) {
-				columns = columns(table, cells);
+				columns = columns(name, cells);
 				continue;
 			}
-			if (cells.length > columns.size()) throw refused(table, number, "it has " +
+			if (cells.length > columns.size()) throw refused(name, number, "it has " +
 				cells.length + " cells, but there are " + columns.size() +
 				" columns");
-			items.add(new Row(table, number, columns, cells).item(folder, instruction,
+			items.add(new Row(name, number, columns, cells).item(resolve, instruction,
 				names));
 		}
 		if (items.isEmpty()) throw new SoulstylerException(Failure.INSTRUCTION,
-			"The table " + table + " names no image. Its first line must name the " +
+			"The table " + name + " names no image. Its first line must name the " +
 				"columns (" + String.join(", ", COLUMNS.stream().sorted().toList()) +
 				", with tabs between them), each further line an image.");
 		return items;
@@ -90,9 +118,16 @@ public final class Manifest {
 	public static List<BatchItem> folder(final Path folder,
 		final String instruction) throws SoulstylerException
 	{
+		return items(pictures(folder), instruction);
+	}
+
+	/** One instruction for each of some pictures, in their order. */
+	public static List<BatchItem> items(final List<String> pictures,
+		final String instruction)
+	{
 		final ItemNames names = new ItemNames();
-		return pictures(folder).stream().map(image -> new BatchItem(names.unique(
-			stem(image)), image, null, instruction, null, "")).toList();
+		return pictures.stream().map(image -> new BatchItem(names.unique(stem(
+			image)), image, null, instruction, null, "")).toList();
 	}
 
 	/**
@@ -115,43 +150,48 @@ public final class Manifest {
 	}
 
 	/** The pictures in a folder; a file is itself. */
-	static List<Path> pictures(final Path folder) throws SoulstylerException {
-		if (Files.isRegularFile(folder)) return List.of(folder);
+	static List<String> pictures(final Path folder) throws SoulstylerException {
+		if (Files.isRegularFile(folder)) return List.of(folder.toString());
 		try (Stream<Path> all = Files.list(folder)) {
-			final List<Path> pictures = all.filter(p -> Files.isRegularFile(p) && !p
-				.getFileName().toString().startsWith(".") && PICTURES.contains(extension(
-					p))).sorted().toList();
+			final List<String> pictures = all.filter(Files::isRegularFile).sorted()
+				.map(Path::toString).filter(Manifest::isPicture).toList();
 			if (!pictures.isEmpty()) return pictures;
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.IMAGE, "The folder " + folder +
 				" cannot be read: " + exc.getMessage(), exc);
 		}
-		throw new SoulstylerException(Failure.IMAGE, "There is no picture in " +
+		throw noPicture(folder.toString());
+	}
+
+	/** That there is nothing to do in a folder. */
+	public static SoulstylerException noPicture(final String folder) {
+		return new SoulstylerException(Failure.IMAGE, "There is no picture in " +
 			folder + " (" + String.join(", ", PICTURES.stream().sorted().toList()) +
 			").");
 	}
 
-	static String stem(final Path file) {
-		final String name = file.getFileName().toString();
+	static String stem(final String file) {
+		final String name = name(file);
 		final int dot = name.lastIndexOf('.');
 		return dot > 0 ? name.substring(0, dot) : name;
 	}
 
 	// -- Helper methods --
 
-	private static String extension(final Path file) {
-		final String name = file.getFileName().toString();
+	private static String name(final String file) {
+		return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf(
+			File.separatorChar)) + 1);
+	}
+
+	private static String extension(final String file) {
+		final String name = name(file);
 		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 	}
 
-	private static List<String> lines(final Path table)
-		throws SoulstylerException
-	{
+	private static String text(final Path table) throws SoulstylerException {
 		try {
-			final String text = Files.readString(table, StandardCharsets.UTF_8);
-			return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines()
-				.toList();
+			return Files.readString(table, StandardCharsets.UTF_8);
 		}
 		catch (final CharacterCodingException exc) {
 			throw new SoulstylerException(Failure.INSTRUCTION, "The table " + table +
@@ -163,7 +203,7 @@ public final class Manifest {
 		}
 	}
 
-	private static List<String> columns(final Path table, final String[] cells)
+	private static List<String> columns(final String table, final String[] cells)
 		throws SoulstylerException
 	{
 		final List<String> columns = Arrays.stream(cells).map(c -> c.strip()
@@ -179,7 +219,7 @@ public final class Manifest {
 		return columns;
 	}
 
-	private static SoulstylerException refused(final Path table,
+	private static SoulstylerException refused(final String table,
 		final int number, final String why)
 	{
 		return new SoulstylerException(Failure.INSTRUCTION, "Line " + number +
@@ -187,11 +227,11 @@ public final class Manifest {
 	}
 
 	/** One line of the table. */
-	private record Row(Path table, int number, List<String> columns,
+	private record Row(String table, int number, List<String> columns,
 		String[] cells)
 	{
 
-		BatchItem item(final Path folder, final String instruction,
+		BatchItem item(final UnaryOperator<String> resolve, final String instruction,
 			final ItemNames names) throws SoulstylerException
 		{
 			final String image = cell("image");
@@ -202,9 +242,9 @@ public final class Manifest {
 				"it has no instruction, and the batch was given none");
 			final String mask = cell("mask");
 			final String name = cell("name");
-			final Path file = folder.resolve(image);
+			final String file = resolve.apply(image);
 			return new BatchItem(names.unique(name.isEmpty() ? stem(file) : name), file,
-				mask.isEmpty() ? null : folder.resolve(mask), wish, seed(), cell(
+				mask.isEmpty() ? null : resolve.apply(mask), wish, seed(), cell(
 					"settings"));
 		}
 

@@ -54,8 +54,8 @@ public final class PictureWork implements ItemWork {
 		throws SoulstylerException
 	{
 		final Map<String, String> parts = new TreeMap<>();
-		parts.put("image", hash(item.image()));
-		if (item.mask() != null) parts.put("mask", hash(item.mask()));
+		parts.put("image", hash(Path.of(item.image())));
+		if (item.mask() != null) parts.put("mask", hash(Path.of(item.mask())));
 		parts.put("instruction", Fingerprint.of(item.instruction()));
 		parts.put("settings", Fingerprint.of(settings(item).toJson().toString()));
 		parts.put("models", Fingerprint.of(new TreeMap<>(soulstyler
@@ -79,7 +79,7 @@ public final class PictureWork implements ItemWork {
 		final List<Path> files = files(item).stream().map(folder::resolve).toList();
 		final ResultFiles results = new ResultFiles(files.get(0), files.get(1), files
 			.get(2));
-		final PictureFile source = ImageFiles.open(item.image());
+		final PictureFile source = ImageFiles.open(Path.of(item.image()));
 		final Rendering rendering = ImageConversion.render(source.image());
 		final List<String> notices = new ArrayList<>(results.notices(source));
 		notices.addAll(rendering.notices());
@@ -100,10 +100,10 @@ public final class PictureWork implements ItemWork {
 		final StylizationSettings used = settings(item);
 		if (item.mask() == null) return soulstyler.run(picture, item
 			.instruction(), used, progress);
-		final MaskRule.Reading mask = MaskRule.read(ImageFiles.open(item.mask()),
-			item.mask().toString());
+		final MaskRule.Reading mask = MaskRule.read(ImageFiles.open(Path.of(item
+			.mask())), item.mask());
 		progress.notice(mask.sentence());
-		MaskRule.requireSize(mask, picture, item.mask().toString());
+		MaskRule.requireSize(mask, picture, item.mask());
 		return soulstyler.stylize(picture, mask.mask(), soulstyler.split(item
 			.instruction(), progress), used, progress);
 	}

@@ -33,9 +33,14 @@ record Worker(long pid, String host, String space) {
 			.group(1)), signature.group(2), signature.group(3))) : Optional.empty();
 	}
 
+	/** For people: "PID@HOST". */
+	String name() {
+		return pid + "@" + host;
+	}
+
 	/** For people first: "PID@HOST SPACE". */
 	String signature() {
-		return pid + "@" + host + " " + space;
+		return name() + " " + space;
 	}
 
 	/** Whether it ran on this machine and has ended. What is elsewhere, may run. */

@@ -5,11 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.soulstyler.Soulstyler;
 import org.soulstyler.batch.BatchItem;
@@ -48,10 +49,6 @@ import picocli.CommandLine.Spec;
 		"line names its columns: image, and as you need them instruction, mask, " +
 		"seed, settings, name." })
 final class BatchCommand implements Callable<Integer> {
-
-	/** Exit statuses of a batch that is not complete. */
-	static final int SOME = 10;
-	static final int NONE = 11;
 
 	@Spec
 	private CommandSpec command;
@@ -142,8 +139,7 @@ final class BatchCommand implements Callable<Integer> {
 		if (sheet != null) writeSheet(report);
 		command.commandLine().getOut().println(out.resolve("batch" + shard()
 			.suffix() + ".tsv"));
-		if (report.isComplete()) return 0;
-		return report.isEmpty() ? NONE : SOME;
+		return ExitStatus.of(report);
 	}
 
 	// -- Helper methods --
@@ -174,7 +170,8 @@ final class BatchCommand implements Callable<Integer> {
 	{
 		final List<Path> all = new ArrayList<>(List.of(input));
 		for (final BatchItem item : items)
-			all.addAll(Arrays.asList(item.image(), item.mask()));
+			Stream.of(item.image(), item.mask()).filter(Objects::nonNull).map(Path::of)
+				.forEach(all::add);
 		final InputFiles inputs = new InputFiles(all);
 		if (sheet != null) {
 			ImageFiles.requireWritable(sheet);

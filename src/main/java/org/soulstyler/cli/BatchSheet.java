@@ -22,7 +22,7 @@ record BatchSheet(Path folder, String format) {
 		final List<Sheet.Cell> cells = new ArrayList<>();
 		final Set<Path> shown = new LinkedHashSet<>();
 		for (final BatchReport.Line line : report.lines()) {
-			final Path source = line.item().image();
+			final Path source = Path.of(line.item().image());
 			if (shown.add(source)) cells.add(new Sheet.Cell(read(source), source
 				.getFileName().toString()));
 			cells.add(new Sheet.Cell(line.state().isMade() ? read(folder.resolve(line

@@ -1,5 +1,6 @@
 package org.soulstyler.cli;
 
+import org.soulstyler.batch.BatchReport;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -7,7 +8,11 @@ import org.soulstyler.failure.SoulstylerException;
  * What the process tells the shell. They are part of the command line's
  * interface: a failure keeps its number.
  */
-final class ExitStatus {
+public final class ExitStatus {
+
+	/** Of a batch: some of its pictures, or all, could not be made. */
+	static final int SOME = 10;
+	static final int NONE = 11;
 
 	private ExitStatus() {
 		// prevent instantiation of utility class
@@ -17,7 +22,13 @@ final class ExitStatus {
 		return of(exc.failure());
 	}
 
-	static int of(final Failure failure) {
+	/** Of a batch that has ended. */
+	public static int of(final BatchReport report) {
+		if (report.isComplete()) return 0;
+		return report.isEmpty() ? NONE : SOME;
+	}
+
+	public static int of(final Failure failure) {
 		return switch (failure) {
 			case INSTRUCTION -> 3;
 			case IMAGE -> 4;

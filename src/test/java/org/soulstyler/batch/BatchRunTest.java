@@ -188,7 +188,7 @@ class BatchRunTest {
 	// -- Helper methods --
 
 	private BatchItem item(final String name, final String instruction) {
-		return new BatchItem(name, image, null, instruction, null, "");
+		return new BatchItem(name, image.toString(), null, instruction, null, "");
 	}
 
 	private BatchReport run(final List<BatchItem> items) throws Exception {

@@ -32,9 +32,9 @@ class ManifestTest {
 
 			\tdog.jpg\t\t\tdog-mask.png
 			"""), "Turn it into fire");
-		assertEquals(new BatchItem("cat", folder.resolve("cat.png"), null,
+		assertEquals(new BatchItem("cat", path("cat.png"), null,
 			"Turn the cat into ice", 3L, "iterations 5"), items.get(0));
-		assertEquals(new BatchItem("dog", folder.resolve("dog.jpg"), folder.resolve(
+		assertEquals(new BatchItem("dog", path("dog.jpg"), path(
 			"dog-mask.png"), "Turn it into fire", null, ""), items.get(1));
 	}
 
@@ -102,6 +102,10 @@ class ManifestTest {
 		final List<Integer> all = List.of(1, 2, 3, 4, 5);
 		assertEquals(List.of(2, 5), Shard.of(2, 3).of(all));
 		assertThrows(IllegalArgumentException.class, () -> Shard.of(5, 4));
+	}
+
+	private String path(final String name) {
+		return folder.resolve(name).toString();
 	}
 
 	private Path table(final String text) throws Exception {

@@ -17,13 +17,13 @@ import org.soulstyler.failure.SoulstylerException;
  * Work of a moment in a picture's place: a text of what was asked for. Notes in a
  * file of its own how often it was begun, and can be told to fail.
  */
-class TinyWork implements ItemWork {
+public class TinyWork implements ItemWork {
 
 	private final Path journal;
 	private final long milliseconds;
 
 	/** @param journal gets the name of each item that is begun, or null */
-	TinyWork(final Path journal, final long milliseconds) {
+	public TinyWork(final Path journal, final long milliseconds) {
 		this.journal = journal;
 		this.milliseconds = milliseconds;
 	}
@@ -32,7 +32,8 @@ class TinyWork implements ItemWork {
 	public Fingerprint fingerprint(final BatchItem item)
 		throws SoulstylerException
 	{
-		return new Fingerprint(Map.of("image", Fingerprint.of(item.image()),
+		return new Fingerprint(Map.of("image", Fingerprint.of(Path.of(item
+			.image())),
 			"instruction", Fingerprint.of(item.instruction()), "settings", Fingerprint
 				.of(item.settings() + item.seed())));
 	}
@@ -71,7 +72,8 @@ class TinyWork implements ItemWork {
 	}
 
 	static String content(final BatchItem item) throws SoulstylerException {
-		return item.instruction() + " " + Fingerprint.of(item.image()) + " " + item
+		return item.instruction() + " " + Fingerprint.of(Path.of(item
+			.image())) + " " + item
 			.seed() + "\n";
 	}
 
