@@ -41,7 +41,8 @@ public final class BatchRun {
 	{
 		this.claims = claims;
 		this.work = work;
-		maker = new ItemMaker(folder, work, settings.again(), settings.replace());
+		maker = new ItemMaker(folder, work, settings.again(), settings.replace(),
+			settings.crew());
 		this.settings = settings;
 		this.listener = listener;
 	}

@@ -1,6 +1,7 @@
 package org.soulstyler.batch;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How a batch is worked on.
@@ -14,12 +15,25 @@ import java.time.Duration;
  * @param replace whether files of the results' names that no batch made may be
  *          replaced
  * @param waiting whether to wait for items that other processes are working on
+ * @param crew workers ("PID@HOST") whose results count as made in this run
  */
 public record BatchSettings(Shard shard, Duration patience, int retries,
-	boolean again, boolean replace, boolean waiting)
+	boolean again, boolean replace, boolean waiting, Set<String> crew)
 {
+
+	public BatchSettings {
+		crew = Set.copyOf(crew);
+	}
+
+	/** Nobody else's results count as made in this run. */
+	public BatchSettings(final Shard shard, final Duration patience,
+		final int retries, final boolean again, final boolean replace,
+		final boolean waiting)
+	{
+		this(shard, patience, retries, again, replace, waiting, Set.of());
+	}
 
 	/** All items, two minutes of patience, two retries, waiting for others. */
 	public static final BatchSettings DEFAULTS = new BatchSettings(Shard.ALL,
-		Duration.ofMinutes(2), 2, false, false, true);
+		Duration.ofMinutes(2), 2, false, false, true, Set.of());
 }

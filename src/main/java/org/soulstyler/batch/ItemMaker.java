@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -36,16 +37,26 @@ public final class ItemMaker {
 	private final ItemWork work;
 	private final boolean again;
 	private final boolean replace;
+	private final Set<String> crew;
+
+	/** Whatever is there was there before. */
+	public ItemMaker(final ResultStore store, final ItemWork work,
+		final boolean again, final boolean replace)
+	{
+		this(store, work, again, replace, Set.of());
+	}
 
 	/**
 	 * @param again whether items that failed for good in an earlier run are tried
 	 *          again
 	 * @param replace whether files of the results' names that no batch made may be
 	 *          replaced
+	 * @param crew workers whose results count as made just now
 	 */
-	public ItemMaker(final ResultStore store, final ItemWork work,
-		final boolean again, final boolean replace)
+	ItemMaker(final ResultStore store, final ItemWork work, final boolean again,
+		final boolean replace, final Set<String> crew)
 	{
+		this.crew = crew;
 		this.store = store;
 		this.work = work;
 		this.again = again;
@@ -62,16 +73,16 @@ public final class ItemMaker {
 	/**
 	 * What there is of an item.
 	 *
-	 * @return {@link ItemState#KEPT}, {@link ItemState#FAILED}, or nothing when it
-	 *         is to be made
+	 * @return {@link ItemState#KEPT}, {@link ItemState#DONE} if one of the crew made
+	 *         it, {@link ItemState#FAILED}, or nothing when it is to be made
 	 */
 	public Optional<Line> look(final BatchItem item,
 		final Fingerprint fingerprint) throws IOException
 	{
 		final Optional<ItemRecord> made = record(ResultStore.record(item));
 		if (made.isPresent() && made.get().holds(fingerprint, store))
-			return Optional.of(new Line(item, ItemState.KEPT, made.get().seconds(),
-				""));
+			return Optional.of(new Line(item, crew.contains(made.get().worker())
+				? ItemState.DONE : ItemState.KEPT, made.get().seconds(), ""));
 		if (again) return Optional.empty();
 		return record(ResultStore.failure(item)).filter(r -> r.key().equals(
 			fingerprint.key())).map(r -> new Line(item, ItemState.FAILED, r.seconds(),

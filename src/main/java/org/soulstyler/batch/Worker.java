@@ -5,10 +5,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A process that works on a batch, as it signs its claims.
@@ -16,11 +19,17 @@ import java.util.regex.Pattern;
  * @param host its machine's name
  * @param space in which its number counts: containers have their own
  */
-record Worker(long pid, String host, String space) {
+public record Worker(long pid, String host, String space) {
 
 	private static final Path LINUX = Path.of("/proc/self/ns/pid");
 	private static final Pattern SIGNATURE = Pattern.compile(
 		"(\\d{1,18})@(\\S+) (\\S+)( .*)?");
+
+	/** The names of processes of this machine, as records state them. */
+	public static Set<String> names(final Collection<Long> pids) {
+		return pids.stream().map(pid -> new Worker(pid, Here.HOST, Here.SPACE)
+			.name()).collect(Collectors.toSet());
+	}
 
 	static Worker current() {
 		return new Worker(ProcessHandle.current().pid(), Here.HOST, Here.SPACE);

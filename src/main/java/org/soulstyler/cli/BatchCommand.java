@@ -28,6 +28,7 @@ import org.soulstyler.output.InputFiles;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +91,11 @@ final class BatchCommand implements Callable<Integer> {
 	@Option(names = "--of", paramLabel = "N", description = "How many tasks.")
 	private Integer tasks;
 
+	@Option(names = "--processes", paramLabel = "N|auto", defaultValue = "1",
+		description = "How many processes of this machine share the work; auto: " +
+			"one a core, as far as the memory goes (default: ${DEFAULT-VALUE}).")
+	private String processes;
+
 	@Option(names = "--dry-run",
 		description = "Say what would be done, and do nothing.")
 	private boolean dryRun;
@@ -129,11 +135,16 @@ final class BatchCommand implements Callable<Integer> {
 				soulstyler.defaults()), format.toLowerCase(Locale.ROOT));
 			requireOtherFiles(items, work);
 			if (dryRun) return dryRun(BatchRun.look(shard().of(items), out, work));
-			final BatchPrinter printer = new BatchPrinter(err);
+			final boolean member = BatchCrew.isMember();
+			final Set<String> crew = member ? Set.of() : crew(shard().of(items)
+				.size());
+			final BatchPrinter printer = new BatchPrinter(err, member || !crew
+				.isEmpty());
 			report = BatchRun.run(items, out, work, new BatchSettings(shard(),
 				BatchSettings.DEFAULTS.patience(), BatchSettings.DEFAULTS.retries(),
-				again, replace, !noWait), printer);
+				again && crew.isEmpty(), replace, !noWait && !member, crew), printer);
 			printer.ended();
+			if (member) return ExitStatus.of(report);
 		}
 		err.println(report.summary());
 		if (sheet != null) writeSheet(report);
@@ -180,6 +191,18 @@ final class BatchCommand implements Callable<Integer> {
 		for (final BatchItem item : items)
 			for (final String name : work.files(item))
 				inputs.requireOther(out.resolve(name));
+	}
+
+	/** Lets further processes do the work; none: this one does it. */
+	private Set<String> crew(final int items) throws SoulstylerException {
+		if (!processes.matches("auto|[1-9]\\d{0,3}")) throw usage(
+			"--processes is \"" + processes + "\"; it can be a number or auto.");
+		final int size = BatchCrew.size(processes, items, engine.device());
+		if (size == 1) return Set.of();
+		CommandLine line = command.commandLine();
+		while (line.getParent() != null)
+			line = line.getParent();
+		return BatchCrew.run(size, line.getParseResult().originalArgs());
 	}
 
 	private Shard shard() {

@@ -17,24 +17,30 @@ import org.soulstyler.batch.BatchReport.Line;
 final class BatchPrinter extends Printer implements BatchListener {
 
 	/** An iteration takes seconds at most; then the item is given back. */
-	private static final Duration GRACE = Duration.ofSeconds(20);
+	static final Duration GRACE = Duration.ofSeconds(20);
 
 	private final CountDownLatch end = new CountDownLatch(1);
 	private final Thread hook = new Thread(this::stop, "Soulstyler ends its batch");
+	private final boolean brief;
+	private BatchItem begun;
 	private volatile boolean stopped;
 
-	BatchPrinter(final PrintWriter err) {
+	/** @param brief whether others tell what they make */
+	BatchPrinter(final PrintWriter err, final boolean brief) {
 		super(err);
+		this.brief = brief;
 		Runtime.getRuntime().addShutdownHook(hook);
 	}
 
 	@Override
 	public void begun(final BatchItem item) {
+		begun = item;
 		say(item.name() + ": " + item.instruction());
 	}
 
 	@Override
 	public void settled(final Line line, final int settled, final int total) {
+		if (brief && !line.item().equals(begun)) return;
 		say(String.format(Locale.ROOT, "[%d/%d] %s: %s%s", settled, total, line
 			.item().name(), line.state().name().toLowerCase(Locale.ROOT), line
 				.message().isEmpty() ? String.format(Locale.ROOT, " (%.1f s)", line

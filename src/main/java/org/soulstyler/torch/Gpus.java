@@ -92,6 +92,11 @@ public final class Gpus {
 		return lines;
 	}
 
+	/** How many GPUs the driver knows, whether or not they can be used. */
+	public static int installed() throws SoulstylerException {
+		return driver().cards().size();
+	}
+
 	private static CudaDriver driver() throws SoulstylerException {
 		try {
 			return Natives.load(Map.of(), CudaDriver::ask);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -35,6 +36,10 @@ import picocli.CommandLine.Spec;
 		"INPUT and DIR are Hadoop paths: file:, hdfs://, s3a:// and what else " +
 			"the cluster knows. Exit status: 0 all are there, 10 some, 11 none." })
 public final class SparkBatch implements Callable<Integer> {
+
+	private static final Map<String, String> LAUNCHER = Map.of(
+		"MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "134217728",
+		"MALLOC_TOP_PAD_", "16777216", "GOMP_SPINCOUNT", "2000");
 
 	@Spec
 	private CommandSpec command;
@@ -152,6 +157,9 @@ public final class SparkBatch implements Callable<Integer> {
 		// A picture takes all of an executor's cores
 		if (conf.contains("spark.executor.cores")) conf.setIfMissing(
 			"spark.task.cpus", conf.get("spark.executor.cores"));
+		// What the launcher of the command line sets, and why is told there
+		LAUNCHER.forEach((name, value) -> conf.setIfMissing("spark.executorEnv." +
+			name, value));
 		// Machines are lost more often than tasks fail by themselves
 		conf.setIfMissing("spark.task.maxFailures", "8");
 		return conf;

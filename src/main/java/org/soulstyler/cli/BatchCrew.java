@@ -1,0 +1,160 @@
+package org.soulstyler.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.soulstyler.batch.Worker;
+import org.soulstyler.device.DeviceWish;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.torch.Gpus;
+
+/**
+ * Processes of this machine that work on one batch side by side: each runs the
+ * same line, and they share the items as any processes do.
+ */
+final class BatchCrew {
+
+	/** Tells a process that it is one of them. */
+	private static final String MEMBER = "soulstyler.batch.member";
+
+	/** As measured: see series.md. The largest pictures need more. */
+	private static final long BYTES_EACH = 1_500_000_000L;
+
+	/** For the system, and for whoever else computes. */
+	private static final long BYTES_LEFT = 1_000_000_000L;
+
+	private static final Path MEMORY = Path.of("/proc/meminfo");
+	private static final Pattern AVAILABLE = Pattern.compile(
+		"MemAvailable:\\s+(\\d+) kB");
+
+	private final List<Process> processes = new ArrayList<>();
+	private final Thread hook = new Thread(this::end,
+		"Soulstyler ends its processes");
+
+	private BatchCrew() {}
+
+	/** Whether this process was started by another one, to help. */
+	static boolean isMember() {
+		return Boolean.getBoolean(MEMBER);
+	}
+
+	/**
+	 * How many processes to work with.
+	 *
+	 * @param said a number, or "auto" for what cores and free memory allow; one
+	 *          where a GPU computes
+	 * @param items no more than these
+	 * @throws SoulstylerException ({@link Failure#DEVICE}) when the GPUs cannot be
+	 *           counted
+	 */
+	static int size(final String said, final int items, final DeviceWish device)
+		throws SoulstylerException
+	{
+		final int wanted;
+		if (!said.equals("auto")) wanted = Integer.parseInt(said);
+		else if (!device.equals(DeviceWish.CPU) && Gpus.installed() > 0) wanted = 1;
+		else wanted = size(Runtime.getRuntime().availableProcessors(),
+			availableBytes());
+		return Math.max(1, Math.min(wanted, items));
+	}
+
+	/** One a core, as far as the memory goes. */
+	static int size(final int cores, final long bytes) {
+		return (int) Math.max(1, Math.min(cores, (bytes - BYTES_LEFT) /
+			BYTES_EACH));
+	}
+
+	/**
+	 * Works with several processes, until they have ended.
+	 *
+	 * @param arguments of this process's command line
+	 * @return their names, as records state them
+	 */
+	static Set<String> run(final int size, final List<String> arguments)
+		throws SoulstylerException
+	{
+		final BatchCrew crew = new BatchCrew();
+		Runtime.getRuntime().addShutdownHook(crew.hook);
+		try {
+			for (int i = 0; i < size; i++)
+				crew.processes.add(start(size, arguments));
+			for (final Process process : crew.processes)
+				process.waitFor();
+			Runtime.getRuntime().removeShutdownHook(crew.hook);
+		}
+		catch (final IOException exc) {
+			crew.end();
+			throw new SoulstylerException(Failure.ENVIRONMENT,
+				"A further process cannot be started: " + exc.getMessage() +
+					" Try --processes 1.", exc);
+		}
+		catch (final InterruptedException exc) {
+			crew.end();
+			Thread.currentThread().interrupt();
+		}
+		return Worker.names(crew.processes.stream().map(Process::pid).toList());
+	}
+
+	// -- Helper methods --
+
+	private static Process start(final int size, final List<String> arguments)
+		throws IOException
+	{
+		final List<String> line = new ArrayList<>();
+		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+		line.add("-D" + MEMBER + "=true");
+		line.add("-Dai.djl.pytorch.num_threads=" + Math.max(1, Runtime.getRuntime()
+			.availableProcessors() / size));
+		line.addAll(List.of("-cp", System.getProperty("java.class.path"),
+			SoulstylerCli.class.getName()));
+		line.addAll(arguments);
+		return new ProcessBuilder(line).redirectError(
+			ProcessBuilder.Redirect.INHERIT).redirectOutput(
+				ProcessBuilder.Redirect.DISCARD).start();
+	}
+
+	/** Each gives back what it holds. */
+	private void end() {
+		processes.forEach(Process::destroy);
+		try {
+			for (final Process process : processes)
+				if (!process.waitFor(BatchPrinter.GRACE.toSeconds() + 2,
+					TimeUnit.SECONDS)) process.destroyForcibly();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Of memory that nobody uses, or only for what can be read again. */
+	private static long availableBytes() {
+		if (Files.isReadable(MEMORY)) {
+			try {
+				final Matcher available = AVAILABLE.matcher(Files.readString(MEMORY));
+				if (available.find()) return Math.min(1024 * Long.parseLong(available
+					.group(1)), total());
+			}
+			catch (final IOException exc) {
+				throw new UncheckedIOException(exc);
+			}
+		}
+		return total() / 2;
+	}
+
+	/** Of this machine, or of the container. */
+	private static long total() {
+		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory
+			.getOperatingSystemMXBean()).getTotalMemorySize();
+	}
+}

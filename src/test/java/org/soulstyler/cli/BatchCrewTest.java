@@ -1,0 +1,92 @@
+package org.soulstyler.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes of one machine on one batch. */
+class BatchCrewTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void thereAreAsManyAsCoresAndMemoryAllow() {
+		assertEquals(4, BatchCrew.size(4, 64_000_000_000L));
+		assertEquals(2, BatchCrew.size(8, 4_500_000_000L));
+		assertEquals(1, BatchCrew.size(8, 500_000_000L), "it is tried all the same");
+	}
+
+	@Test
+	@Tag("models")
+	@Tag("process")
+	void theyShareTheItemsAndOneReportTellsOfAll() throws Exception {
+		for (int i = 0; i < 3; i++) {
+			picture("picture" + i, Color.GRAY, Color.RED);
+			picture("mask" + i, Color.BLACK, Color.WHITE);
+		}
+		Files.writeString(folder.resolve("table.tsv"), "image\tmask\n" +
+			"picture0.png\tmask0.png\npicture1.png\tmask1.png\n" +
+			"picture2.png\tmask2.png\n");
+		final String first = batch();
+		assertEquals(3, counts().get("done").getAsInt(), first);
+		for (int i = 0; i < 3; i++)
+			assertFalse(JsonParser.parseString(Files.readString(folder.resolve(
+				"out/picture" + i + ".record.json"))).getAsJsonObject().get("worker")
+				.getAsString().startsWith(ProcessHandle.current().pid() + "@"));
+		final String second = batch();
+		assertEquals(3, counts().get("kept").getAsInt(), second);
+		assertTrue(second.contains("3 were there"), second);
+	}
+
+	// -- Helper methods --
+
+	private String batch() {
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		final PrintStream told = new PrintStream(err, true, StandardCharsets.UTF_8);
+		final int status = SoulstylerCli.run(told, told, "batch", folder.resolve(
+			"table.tsv").toString(), "--out", folder.resolve("out").toString(),
+			"--instruction", "Turn it into fire", "--device", "cpu", "--settings",
+			"iterations 0, workingSize 32, baseChannels 4", "--processes", "2");
+		final String said = err.toString(StandardCharsets.UTF_8);
+		assertEquals(0, status, said);
+		return said;
+	}
+
+	private JsonObject counts() throws Exception {
+		return JsonParser.parseString(Files.readString(folder.resolve(
+			"out/batch.json"))).getAsJsonObject().getAsJsonObject("counts");
+	}
+
+	private void picture(final String name, final Color ground,
+		final Color color) throws Exception
+	{
+		final BufferedImage image = new BufferedImage(32, 32,
+			BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = image.createGraphics();
+		graphics.setColor(ground);
+		graphics.fillRect(0, 0, 32, 32);
+		graphics.setColor(color);
+		graphics.fillOval(6, 6, 20, 20);
+		graphics.dispose();
+		ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+	}
+}
