@@ -197,7 +197,8 @@ final class BatchCommand implements Callable<Integer> {
 	private Set<String> crew(final int items) throws SoulstylerException {
 		if (!processes.matches("auto|[1-9]\\d{0,3}")) throw usage(
 			"--processes is \"" + processes + "\"; it can be a number or auto.");
-		final int size = BatchCrew.size(processes, items, engine.device());
+		final int size = BatchCrew.size(processes, items, engine.device(), engine
+			.bundle());
 		if (size == 1) return Set.of();
 		CommandLine line = command.commandLine();
 		while (line.getParent() != null)

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.soulstyler.batch.Worker;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -27,8 +28,8 @@ final class BatchCrew {
 	/** Tells a process that it is one of them. */
 	private static final String MEMBER = "soulstyler.batch.member";
 
-	/** As measured: see series.md. The largest pictures need more. */
-	private static final long BYTES_EACH = 1_500_000_000L;
+	/** Java, engines and a picture of 512 pixels, as measured; see series.md. */
+	private static final long BYTES_EACH = 1_000_000_000L;
 
 	/** For the system, and for whoever else computes. */
 	private static final long BYTES_LEFT = 1_000_000_000L;
@@ -54,24 +55,30 @@ final class BatchCrew {
 	 * @param said a number, or "auto" for what cores and free memory allow; one
 	 *          where a GPU computes
 	 * @param items no more than these
-	 * @throws SoulstylerException ({@link Failure#DEVICE}) when the GPUs cannot be
-	 *           counted
+	 * @throws SoulstylerException when the GPUs cannot be counted, or a model file
+	 *           is missing
 	 */
-	static int size(final String said, final int items, final DeviceWish device)
-		throws SoulstylerException
+	static int size(final String said, final int items, final DeviceWish device,
+		final ModelBundle bundle) throws SoulstylerException
 	{
 		final int wanted;
 		if (!said.equals("auto")) wanted = Integer.parseInt(said);
 		else if (!device.equals(DeviceWish.CPU) && Gpus.installed() > 0) wanted = 1;
 		else wanted = size(Runtime.getRuntime().availableProcessors(),
-			availableBytes());
+			availableBytes(), bytes(bundle));
 		return Math.max(1, Math.min(wanted, items));
 	}
 
-	/** One a core, as far as the memory goes. */
-	static int size(final int cores, final long bytes) {
-		return (int) Math.max(1, Math.min(cores, (bytes - BYTES_LEFT) /
-			BYTES_EACH));
+	/**
+	 * One a core, as far as the memory goes.
+	 *
+	 * @param bytes of free memory
+	 * @param models bytes of the models' files
+	 */
+	static int size(final int cores, final long bytes, final long models) {
+		// As files, and as what is computed with
+		return (int) Math.max(1, Math.min(cores, (bytes - BYTES_LEFT) / (BYTES_EACH +
+			2 * models)));
 	}
 
 	/**
@@ -135,6 +142,21 @@ final class BatchCrew {
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private static long bytes(final ModelBundle bundle)
+		throws SoulstylerException
+	{
+		long bytes = 0;
+		for (final String name : bundle.checksums().keySet()) {
+			try {
+				bytes += Files.size(bundle.folder().resolve(name));
+			}
+			catch (final IOException exc) {
+				bundle.file(name); // says what is wrong with it
+			}
+		}
+		return bytes;
 	}
 
 	/** Of memory that nobody uses, or only for what can be read again. */

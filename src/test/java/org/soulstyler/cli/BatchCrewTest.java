@@ -30,9 +30,9 @@ class BatchCrewTest {
 
 	@Test
 	void thereAreAsManyAsCoresAndMemoryAllow() {
-		assertEquals(4, BatchCrew.size(4, 64_000_000_000L));
-		assertEquals(2, BatchCrew.size(8, 4_500_000_000L));
-		assertEquals(1, BatchCrew.size(8, 500_000_000L), "it is tried all the same");
+		assertEquals(4, BatchCrew.size(4, 64_000_000_000L, 30_000_000));
+		assertEquals(2, BatchCrew.size(8, 9_000_000_000L, 1_500_000_000), "of large models");
+		assertEquals(1, BatchCrew.size(8, 500_000_000L, 30_000_000), "it is tried all the same");
 	}
 
 	@Test
