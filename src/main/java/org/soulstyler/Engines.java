@@ -9,12 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.soulstyler.bundle.ModelBundle;
-import org.soulstyler.chat.ChatServer;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.extension.EngineFactories;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.instruction.ChatApiSplitter;
 import org.soulstyler.instruction.InstructionSplitter;
+import org.soulstyler.instruction.SplitterChoice;
 import org.soulstyler.instruction.SplitterFactory;
 import org.soulstyler.network.EncoderFactory;
 import org.soulstyler.network.FeatureNetwork;
@@ -38,7 +37,7 @@ final class Engines implements AutoCloseable {
 
 	private final ModelBundle bundle;
 	private final DeviceWish wish;
-	private final ChatServer chat;
+	private final SplitterChoice choice;
 
 	private InstructionSplitter splitter;
 	private ReferringSegmenter segmenter;
@@ -48,18 +47,18 @@ final class Engines implements AutoCloseable {
 	/** Opens torch meanwhile, or null. */
 	private FutureTask<Torch> opening;
 
-	/** @param chat splits instead of the bundle's splitter, or null */
+	/** @param choice splits instead of the bundle's splitter, or null */
 	Engines(final ModelBundle bundle, final DeviceWish wish,
-		final ChatServer chat)
+		final SplitterChoice choice)
 	{
-		this.chat = chat;
+		this.choice = choice;
 		this.bundle = bundle;
 		this.wish = wish;
 	}
 
 	InstructionSplitter splitter() throws SoulstylerException {
-		if (splitter == null) splitter = chat == null ? splitter(bundle)
-			: ChatApiSplitter.open(chat, true);
+		if (splitter == null) splitter = choice == null ? splitter(bundle)
+			: choice.open();
 		return splitter;
 	}
 

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
-import org.soulstyler.chat.ChatServer;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.InstructionSplitter;
+import org.soulstyler.instruction.SplitterChoice;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
 import org.soulstyler.progress.ForwardingProgress;
@@ -55,7 +55,7 @@ public final class Soulstyler implements AutoCloseable {
 	private final Object restyling = new Object();
 
 	private Soulstyler(final ModelBundle bundle, final DeviceWish device,
-		final ChatServer splitter) throws SoulstylerException
+		final SplitterChoice splitter) throws SoulstylerException
 	{
 		this.bundle = bundle;
 		engines = new Engines(bundle, device, splitter);
@@ -75,12 +75,12 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * The same with a chat model that splits instead of the bundle's splitter.
+	 * The same with a language model that splits instead of the bundle's.
 	 *
 	 * @param splitter null for the bundle's
 	 */
 	public static Soulstyler open(final ModelBundle bundle,
-		final DeviceWish device, final ChatServer splitter)
+		final DeviceWish device, final SplitterChoice splitter)
 		throws SoulstylerException
 	{
 		EngineLogs.quiet();

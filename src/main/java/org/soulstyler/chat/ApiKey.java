@@ -59,16 +59,42 @@ public final class ApiKey {
 		final String file = environment.get(FILE_VARIABLE);
 		final String key = named && !variable.isEmpty() ? variable : read(
 			file == null ? home.resolve(FILE) : Path.of(file), server.origin());
-		if (key == null) return Optional.empty();
-		if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-			throw new SoulstylerException(Failure.ENVIRONMENT, "The key for " + server
-				.origin() + " holds characters that no key has. Copy it again.");
+		return key == null ? Optional.empty() : Optional.of(checked(key, server));
+	}
+
+	/**
+	 * The key that is where the user says.
+	 *
+	 * @param place an environment variable's name, or the path of a file, only the
+	 *          key in it, that only its owner can read. It is never repeated: it
+	 *          might be the key itself
+	 * @throws SoulstylerException ({@link Failure#ENVIRONMENT}) if there is none, or
+	 *           others can read the file
+	 */
+	public static ApiKey from(final String place, final ChatServer server)
+		throws SoulstylerException
+	{
+		return from(place, server, System.getenv());
+	}
+
+	static ApiKey from(final String place, final ChatServer server,
+		final Map<String, String> environment) throws SoulstylerException
+	{
+		final String variable = environment.getOrDefault(place, "").strip();
+		if (!variable.isEmpty()) return checked(variable, server);
+		final Path file = file(place);
+		if (file == null) throw new SoulstylerException(Failure.ENVIRONMENT,
+			"Say where the key for " + server.origin() + " is: the name of an " +
+				"environment variable that is set, or a file with nothing else in it. " +
+				"(What was given is neither, and not repeated here: it might be the key.)");
+		SecretFile.require(file, "the key");
+		try {
+			return checked(Files.readString(file).strip(), server);
 		}
-		if (!server.isEncrypted() && !server.isLocal()) {
-			throw new SoulstylerException(Failure.MODEL, "There is a key for " + server
-				.origin() + ", but everybody on the way could read it there. Use https.");
+		catch (final IOException e) {
+			throw new SoulstylerException(Failure.ENVIRONMENT, "The key in " + file +
+				" cannot be read.", e);
 		}
-		return Optional.of(new ApiKey(key));
 	}
 
 	/** The header's value. */
@@ -82,6 +108,30 @@ public final class ApiKey {
 	}
 
 	// -- Helper methods --
+
+	private static Path file(final String place) {
+		try {
+			final Path file = Path.of(place);
+			return Files.isRegularFile(file) ? file : null;
+		}
+		catch (final java.nio.file.InvalidPathException e) {
+			return null;
+		}
+	}
+
+	private static ApiKey checked(final String key, final ChatServer server)
+		throws SoulstylerException
+	{
+		if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+			throw new SoulstylerException(Failure.ENVIRONMENT, "The key for " + server
+				.origin() + " holds characters that no key has. Copy it again.");
+		}
+		if (!server.isEncrypted() && !server.isLocal()) {
+			throw new SoulstylerException(Failure.MODEL, "There is a key for " + server
+				.origin() + ", but everybody on the way could read it there. Use https.");
+		}
+		return new ApiKey(key);
+	}
 
 	private static String read(final Path file, final String origin)
 		throws SoulstylerException

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
-import org.soulstyler.chat.ChatServer;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.instruction.ChatApiSplitter;
 import org.soulstyler.instruction.InstructionSplitter;
+import org.soulstyler.instruction.SplitterChoice;
 
 import picocli.CommandLine.Option;
 
@@ -27,16 +26,16 @@ final class EngineOptions {
 		description = "auto, cpu, gpu or cuda:N (default: ${DEFAULT-VALUE}).")
 	private String device;
 
-	@Option(names = "--splitter", paramLabel = "URL", description = {
-		"A chat model that splits the instruction instead of the bundle's: the " +
-			"address of an OpenAI-compatible interface, e.g. " +
+	@Option(names = "--splitter", paramLabel = "URL|FILE", description = {
+		"A chat model that splits the instruction instead of the bundle's: a GGUF " +
+			"file, or the address of an OpenAI-compatible interface, e.g. " +
 			"http://localhost:11434/v1 for Ollama. The sentence, and nothing of the " +
 			"picture, is sent there. If it wants a key: SOULSTYLER_API_KEY in the " +
 			"environment." })
 	private String splitter;
 
 	@Option(names = "--model", paramLabel = "NAME",
-		description = "With --splitter: the server's name for the model.")
+		description = "With a server: its name for the model.")
 	private String model;
 
 	/** Opens the pipeline; its engines start when they are needed. */
@@ -51,13 +50,12 @@ final class EngineOptions {
 
 	/** The splitter: the one that was chosen, or the bundle's. */
 	InstructionSplitter splitter() throws SoulstylerException {
-		final ChatServer chosen = chosen();
-		return chosen == null ? Soulstyler.splitter(bundle()) : ChatApiSplitter
-			.open(chosen, true);
+		final SplitterChoice chosen = chosen();
+		return chosen == null ? Soulstyler.splitter(bundle()) : chosen.open();
 	}
 
-	private ChatServer chosen() throws SoulstylerException {
-		return splitter == null ? null : ChatServer.of(splitter, model);
+	private SplitterChoice chosen() throws SoulstylerException {
+		return splitter == null ? null : SplitterChoice.parse(splitter, model);
 	}
 
 	/** The device wished for. */

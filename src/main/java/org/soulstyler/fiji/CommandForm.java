@@ -133,7 +133,7 @@ final class CommandForm {
 	private String value(final ModuleItem<?> field) {
 		final Object initial = field.getValue(module);
 		final String value = initial == null ? "" : initial.toString();
-		return isMore(field) ? value : preferences.get(module.getDelegateObject()
+		return isMore(field) || TaskCommand.isSecret(field) ? value : preferences.get(module.getDelegateObject()
 			.getClass(), field.getName(), value);
 	}
 
@@ -167,7 +167,7 @@ final class CommandForm {
 		module.setInput(field.getName(), said.isEmpty() ? null : converter.convert(
 			said, field.getType()));
 		module.resolveInput(field.getName());
-		if (!isMore(field)) preferences.put(module.getDelegateObject().getClass(),
+		if (!isMore(field) && !TaskCommand.isSecret(field)) preferences.put(module.getDelegateObject().getClass(),
 			field.getName(), said);
 	}
 

@@ -2,6 +2,7 @@ package org.soulstyler.fiji;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.scijava.prefs.PrefService;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 import org.soulstyler.device.DeviceWish;
+import org.soulstyler.instruction.SplitterChoice;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
@@ -62,6 +64,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 	private Soulstyler open;
 	private Path openFolder;
 	private DeviceWish openDevice;
+	private SplitterChoice openSplitter;
 
 	/** Lists our commands' inputs in another order than SciJava would. */
 	@Override
@@ -104,7 +107,7 @@ public class DefaultSoulstylerService extends AbstractService implements
 			waitForTurn(progress);
 			try {
 				if (disposed) throw cancelled();
-				return work.with(pipeline(models().open(bundle), device));
+				return work.with(pipeline(models().open(bundle), device, progress));
 			}
 			finally {
 				turn.unlock();
@@ -138,17 +141,22 @@ public class DefaultSoulstylerService extends AbstractService implements
 
 	// -- Helper methods --
 
-	private Soulstyler pipeline(final ModelBundle bundle, final DeviceWish device)
+	private Soulstyler pipeline(final ModelBundle bundle,
+		final DeviceWish device, final Progress progress)
 		throws SoulstylerException
 	{
-		if (open != null && bundle.folder().equals(openFolder) && (device == null || device
+		final SplitterChoice splitter = LanguageModelChoice.get().orElse(null);
+		if (splitter != null) progress.notice("Sentences are read by " + splitter
+			.name() + ", as Language Model... says.");
+		if (open != null && Objects.equals(splitter, openSplitter) && bundle.folder().equals(openFolder) && (device == null || device
 			.equals(openDevice)))
 		{
 			return open;
 		}
 		closePipeline();
 		openDevice = device == null ? DeviceWish.AUTO : device;
-		open = Soulstyler.open(bundle, openDevice);
+		open = Soulstyler.open(bundle, openDevice, splitter);
+		openSplitter = splitter;
 		openFolder = bundle.folder();
 		return open;
 	}

@@ -57,7 +57,7 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 		}
 		if (macro || Interpreter.isBatchMode() || fields.stream().anyMatch(
 			field -> module.isInputResolved(field.getName())))
-			resolve(module, command, fields);
+			resolve(module, command, TaskCommand.asked(module.getInfo()));
 	}
 
 	// -- Helper methods --

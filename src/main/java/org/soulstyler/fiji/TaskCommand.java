@@ -77,6 +77,20 @@ public abstract class TaskCommand extends ContextCommand {
 		return fields;
 	}
 
+	/** The same, with those that a dialog asks for and no macro records. */
+	static List<ModuleItem<?>> asked(final ModuleInfo command) {
+		final List<ModuleItem<?>> asked = fields(command);
+		for (final ModuleItem<?> input : OwnInputsFirst.sorted(command.inputs()))
+			if (isSecret(input)) asked.add(input);
+		return asked;
+	}
+
+	/** Whether an input is kept nowhere. */
+	static boolean isSecret(final ModuleItem<?> input) {
+		return input.getVisibility() == ItemVisibility.INVISIBLE && input
+			.getLabel() != null && !input.getLabel().isEmpty();
+	}
+
 	/** Texts that only a dialog shows. */
 	static List<ModuleItem<?>> messages(final ModuleInfo command) {
 		final List<ModuleItem<?>> messages = new ArrayList<>();

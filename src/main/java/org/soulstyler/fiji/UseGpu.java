@@ -49,7 +49,7 @@ public class UseGpu extends TaskCommand {
 	private String agree = Choices.NO;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private String status;
+	private String report;
 
 	@Override
 	String subject() {
@@ -70,10 +70,10 @@ public class UseGpu extends TaskCommand {
 			case OFF -> EngineChoice.off();
 			default -> {}
 		}
-		status = String.join("\n", Gpus.report()) + (action.equals(STATUS) ? ""
+		report = String.join("\n", Gpus.report()) + (action.equals(STATUS) ? ""
 			: "\nWhat was chosen is used when Fiji starts the next time.");
-		progress.notice(status);
-		if (caller() == Caller.USER) Messages.tell(status);
+		progress.notice(report);
+		if (caller() == Caller.USER) Messages.tell(report);
 	}
 
 	private void install(final TaskProgress progress)

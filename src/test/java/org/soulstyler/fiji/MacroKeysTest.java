@@ -60,7 +60,7 @@ class MacroKeysTest {
 
 	@Test
 	void theseAreTheCommands() {
-		assertEquals(List.of("About Soulstyler", "Install Models...", "List Settings", "Segment Object...", "Split Instruction...",
+		assertEquals(List.of("About Soulstyler", "Install Models...", "Language Model...", "List Settings", "Segment Object...", "Split Instruction...",
 			"Stylize Batch...", "Stylize Object...", "Stylize Selection...", "Use a GPU..."), commands().stream().map(
 				c -> c.getMenuPath().getLeaf().getName()).sorted().collect(Collectors
 					.toList()));
@@ -70,6 +70,7 @@ class MacroKeysTest {
 	@MethodSource("commands")
 	void noKeyHidesAnother(final CommandInfo command) {
 		assertTrue(command.canRunHeadless(), command + " is not headless");
+		assertTrue(command.isValid(), () -> command.getProblems().toString());
 		final List<String> keys = TaskCommand.fields(command).stream().map(ModuleItem::getName)
 			.collect(Collectors.toList());
 		for (final String key : keys) {

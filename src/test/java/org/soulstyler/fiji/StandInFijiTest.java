@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.chat.ChatStandIn;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.image.imagej.ImageFiles;
 
@@ -76,6 +77,29 @@ class StandInFijiTest {
 			assertTrue(output.contains(said), output);
 	}
 
+	/** The key is the environment's; macro, log and settings have none of it. */
+	@Test
+	void aMacroChoosesAServersLanguageModel() throws Exception {
+		try (ChatStandIn server = new ChatStandIn()) {
+			server.says("{\"targets\":[{\"objects\":\"the red apple\"," +
+				"\"content\":\"fire\"}]}");
+			final String output = fiji("run('Language Model...', 'use=[a server] url=" +
+				server.address() + " model=some-model');\n" +
+				"open('SCENE'); run('Stylize Object...', " +
+				"'instruction=[Turn the red apple into fire]" + QUICK + "');\n" +
+				"print('active: ' + getTitle());\n", false, Map.of(
+					"SOULSTYLER_API_KEY", "sk-stand-in-0123456789"));
+			assertTrue(output.contains("active: scene.png - Turn the red apple"),
+				output);
+			assertEquals(List.of("Bearer sk-stand-in-0123456789",
+				"Bearer sk-stand-in-0123456789"), server.authorized());
+			final String kept = Files.readString(temporary.resolve(
+				"settings/language-model.json"));
+			assertFalse((output + kept).contains("sk-stand-in"), output + kept);
+			assertFalse(output.contains("A dialog asks for"), output);
+		}
+	}
+
 	@Test
 	void aMacroInPlainImageJWithoutAScreen() throws Exception {
 		final Path macro = write("setBatchMode(true);\n" + MACRO);
@@ -112,6 +136,12 @@ class StandInFijiTest {
 	private String fiji(final String macro, final boolean screen)
 		throws Exception
 	{
+		return fiji(macro, screen, Map.of());
+	}
+
+	private String fiji(final String macro, final boolean screen,
+		final Map<String, String> environment) throws Exception
+	{
 		final Path legacy = Files.createDirectory(temporary.resolve("legacy"));
 		new ClassPool(true).makeClass("net.imagej.legacy.LegacyService").writeFile(
 			legacy.toString());
@@ -125,7 +155,8 @@ class StandInFijiTest {
 		final int paths = command.indexOf("-cp") + 1;
 		command.set(paths, legacy + java.io.File.pathSeparator + command.get(paths));
 		if (screen) command.set(1, "-Djava.awt.headless=false");
-		final ChildProcess fiji = ChildProcess.run(command, Map.of());
+		command.add(1, "-Dsoulstyler.settings=" + temporary.resolve("settings"));
+		final ChildProcess fiji = ChildProcess.run(command, environment);
 		assertEquals(0, fiji.status(), fiji.output());
 		return fiji.output();
 	}

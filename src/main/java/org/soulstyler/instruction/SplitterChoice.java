@@ -1,0 +1,65 @@
+package org.soulstyler.instruction;
+
+import java.nio.file.Path;
+
+import org.soulstyler.chat.ApiKey;
+import org.soulstyler.chat.ChatClient;
+import org.soulstyler.chat.ChatServer;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+
+/**
+ * A language model that the user chose to split instructions, instead of the
+ * bundle's: a GGUF on this computer, or a chat model behind a server.
+ *
+ * @param file the GGUF, or null
+ * @param server the server, or null
+ * @param key where the server's key is, see {@link ApiKey#from}; null for where
+ *          keys usually are
+ */
+public record SplitterChoice(Path file, ChatServer server, String key) {
+
+	public SplitterChoice {
+		if (file == null == (server == null)) throw new IllegalArgumentException(
+			"A splitter is a file or a server's.");
+	}
+
+	/** A chat model in a file of llama.cpp's kind. */
+	public static SplitterChoice ofFile(final Path file) {
+		return new SplitterChoice(file.toAbsolutePath().normalize(), null, null);
+	}
+
+	/** A server's, with its key where keys usually are. */
+	public static SplitterChoice ofServer(final ChatServer server) {
+		return new SplitterChoice(null, server, null);
+	}
+
+	/** @throws SoulstylerException when the model, or the key, cannot be used */
+	public InstructionSplitter open() throws SoulstylerException {
+		if (file != null) {
+			return LlamaSplitter.open(new SplitterModel(file));
+		}
+		return key == null ? ChatApiSplitter.open(server, true)
+			: new ChatApiSplitter(new ChatClient(server, java.util.Optional.of(ApiKey
+				.from(key, server))));
+	}
+
+	/** For people: the file's name, or the server's for its model. */
+	public String name() {
+		return file != null ? file.getFileName().toString() : "\u201c" + server
+			.model() + "\u201d at " + server.origin();
+	}
+
+	/**
+	 * @param written a server's address, or a file's path
+	 * @param model the server's name for its model, or null
+	 * @throws SoulstylerException ({@link Failure#MODEL}) when it is neither
+	 */
+	public static SplitterChoice parse(final String written, final String model)
+		throws SoulstylerException
+	{
+		if (!written.contains("://") && written.toLowerCase(java.util.Locale.ROOT)
+			.endsWith(".gguf")) return ofFile(Path.of(written));
+		return ofServer(ChatServer.of(written, model));
+	}
+}
