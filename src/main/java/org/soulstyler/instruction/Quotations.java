@@ -60,8 +60,9 @@ final class Quotations {
 	// -- Helper methods --
 
 	private static boolean opens(final String text, final int at) {
-		return closers(text.charAt(at)) != null && !isWord(text, at - 1) && at +
-			1 < text.length() && text.charAt(at + 1) != ' ';
+		return closers(text.charAt(at)) != null && (!isWord(text, at - 1) ||
+			hasNoSpaces(text.charAt(at - 1))) && at + 1 < text.length() && text.charAt(
+				at + 1) != ' ';
 	}
 
 	/** The mark that closes the passage, or -1. */
@@ -80,6 +81,14 @@ final class Quotations {
 			if (plural < 0) plural = i;
 		}
 		return plural;
+	}
+
+	/** Whether a letter is of a script that puts no spaces between words. */
+	private static boolean hasNoSpaces(final char letter) {
+		return switch (Character.UnicodeScript.of(letter)) {
+			case HAN, HIRAGANA, KATAKANA, THAI -> true;
+			default -> false;
+		};
 	}
 
 	/** The marks that may close what this one opens; null if it opens nothing. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -23,6 +24,7 @@ public final class ChatStandIn implements AutoCloseable {
 	private volatile List<String> bodies = List.of("");
 	private volatile List<Integer> statuses = List.of(200);
 	private volatile long delay;
+	private volatile Function<JsonObject, String> answers;
 
 	public ChatStandIn() throws IOException {
 		server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
@@ -38,6 +40,8 @@ public final class ChatStandIn implements AutoCloseable {
 			catch (final InterruptedException e) {
 				return;
 			}
+			final Function<JsonObject, String> model = answers;
+			if (model != null) bodies = List.of(body(model.apply(lastBody())));
 			final int status = statuses.get(Math.min(n, statuses.size() - 1));
 			final byte[] body = bodies.get(Math.min(n, bodies.size() - 1)).getBytes(
 				StandardCharsets.UTF_8);
@@ -55,9 +59,12 @@ public final class ChatStandIn implements AutoCloseable {
 	/** Its answers, one after the other; the last is repeated. */
 	public void says(final String... contents) {
 		asked.clear();
-		bodies = List.of(contents).stream().map(content ->
-			"{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":" +
-				new JsonPrimitive(content) + "}}]}").toList();
+		bodies = List.of(contents).stream().map(ChatStandIn::body).toList();
+	}
+
+	/** What it answers to a request, one at a time. */
+	public void answers(final Function<JsonObject, String> model) {
+		answers = model;
 	}
 
 	public void writes(final String body) {
@@ -84,6 +91,11 @@ public final class ChatStandIn implements AutoCloseable {
 	public JsonObject lastBody() {
 		return JsonParser.parseString(asked.get(asked.size() - 1))
 			.getAsJsonObject();
+	}
+
+	private static String body(final String content) {
+		return "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":" +
+			new JsonPrimitive(content) + "}}]}";
 	}
 
 	@Override
