@@ -58,7 +58,7 @@ public class ChooseLanguageModel extends TaskCommand {
 	private String model;
 
 	/** Not recorded; and of a key only where it is. */
-	@Parameter(label = "Its key is in", persist = false, required = false,
+	@Parameter(label = "Its key is in (variable or file)", persist = false, required = false,
 		visibility = ItemVisibility.INVISIBLE,
 		description = "An environment variable's name, or a file that only you can read; never the key itself")
 	private String key = LanguageModelChoice.key();

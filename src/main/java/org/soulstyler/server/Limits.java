@@ -31,7 +31,7 @@ public record Limits(long bodyBytes, long uploadBytes, long pixels,
 	/** For a computer that somebody works at. */
 	public static final Limits DEFAULT = new Limits(64L << 20, 1L << 30,
 		16_777_216, 1024, 2000, 256, 512, 256, 256, 64, Duration.ofMinutes(30),
-		Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMinutes(1),
+		Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(1),
 		Duration.ofSeconds(10));
 
 	Limits withPatience(final Duration forAsking, final Duration forListening) {

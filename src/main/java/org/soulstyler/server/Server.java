@@ -41,9 +41,11 @@ public final class Server implements AutoCloseable {
 		" form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 	static {
-		// Small answers at once; a request that never ends does not hold a thread.
+		// Small answers at once; what never ends does not hold a thread. (A listener
+		// to events goes on with Last-Event-ID.)
 		setUnlessSet("sun.net.httpserver.nodelay", "true");
 		setUnlessSet("sun.net.httpserver.maxReqTime", "120");
+		setUnlessSet("sun.net.httpserver.maxRspTime", "3600");
 		setUnlessSet("sun.net.httpserver.maxReqHeaderSize", "32768");
 	}
 
