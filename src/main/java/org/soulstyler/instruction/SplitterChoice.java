@@ -1,6 +1,8 @@
 package org.soulstyler.instruction;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.soulstyler.chat.ApiKey;
 import org.soulstyler.chat.ChatClient;
@@ -40,8 +42,8 @@ public record SplitterChoice(Path file, ChatServer server, String key) {
 			return LlamaSplitter.open(new SplitterModel(file));
 		}
 		return key == null ? ChatApiSplitter.open(server, true)
-			: new ChatApiSplitter(new ChatClient(server, java.util.Optional.of(ApiKey
-				.from(key, server))));
+			: new ChatApiSplitter(new ChatClient(server, Optional.of(ApiKey.from(key,
+				server))));
 	}
 
 	/** For people: the file's name, or the server's for its model. */
@@ -58,7 +60,7 @@ public record SplitterChoice(Path file, ChatServer server, String key) {
 	public static SplitterChoice parse(final String written, final String model)
 		throws SoulstylerException
 	{
-		if (!written.contains("://") && written.toLowerCase(java.util.Locale.ROOT)
+		if (!written.contains("://") && written.toLowerCase(Locale.ROOT)
 			.endsWith(".gguf")) return ofFile(Path.of(written));
 		return ofServer(ChatServer.of(written, model));
 	}

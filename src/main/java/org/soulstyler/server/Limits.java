@@ -33,28 +33,4 @@ public record Limits(long bodyBytes, long uploadBytes, long pixels,
 		16_777_216, 1024, 2000, 256, 512, 256, 256, 64, Duration.ofMinutes(30),
 		Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(1),
 		Duration.ofSeconds(10));
-
-	Limits withPatience(final Duration forAsking, final Duration forListening) {
-		return new Limits(bodyBytes, uploadBytes, pixels, workingSize, iterations,
-			cropCount, queue, queuePerClient, listeners, kept, keptFor, jobTime,
-			requestTime, forAsking, forListening);
-	}
-
-	Limits withSizes(final long body, final long most) {
-		return new Limits(body, uploadBytes, most, workingSize, iterations,
-			cropCount, queue, queuePerClient, listeners, kept, keptFor, jobTime,
-			requestTime, unwatched, reconnect);
-	}
-
-	Limits withQueue(final int all, final int ofOne, final int finished) {
-		return new Limits(bodyBytes, uploadBytes, pixels, workingSize, iterations,
-			cropCount, all, ofOne, listeners, finished, keptFor, jobTime, requestTime,
-			unwatched, reconnect);
-	}
-
-	Limits withJobTime(final Duration most) {
-		return new Limits(bodyBytes, uploadBytes, pixels, workingSize, iterations,
-			cropCount, queue, queuePerClient, listeners, kept, keptFor, most,
-			requestTime, unwatched, reconnect);
-	}
 }

@@ -3,6 +3,7 @@ package org.soulstyler.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.soulstyler.Soulstyler;
@@ -26,9 +27,8 @@ final class PageRoutes {
 	}
 
 	private static byte[] description() {
-		return new String(read("openapi.json"),
-			java.nio.charset.StandardCharsets.UTF_8).replace("${version}", Soulstyler
-				.version()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		return new String(read("openapi.json"), StandardCharsets.UTF_8).replace(
+			"${version}", Soulstyler.version()).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static Route file(final String path, final String resource,

@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
@@ -62,7 +63,7 @@ final class PipelineRoutes implements AutoCloseable {
 
 	private void health(final Request request) throws IOException {
 		request.reply(200, Json.object("status", "ok", "version",
-			org.soulstyler.Soulstyler.version(), "waiting", jobs.waiting()));
+			Soulstyler.version(), "waiting", jobs.waiting()));
 	}
 
 	private void models(final Request request) throws IOException, Problem,

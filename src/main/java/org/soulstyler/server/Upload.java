@@ -1,5 +1,7 @@
 package org.soulstyler.server;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -137,7 +139,7 @@ final class Upload implements AutoCloseable {
 	private static String text(final MultipartStream stream, final String name)
 		throws IOException, Problem
 	{
-		final var bytes = new java.io.ByteArrayOutputStream();
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		final long length = stream.readBodyData(new OutputStream() {
 
 			@Override
@@ -200,7 +202,7 @@ final class Upload implements AutoCloseable {
 	}
 
 	/** What a client promised to send, and no more. */
-	private static final class BoundedStream extends java.io.FilterInputStream {
+	private static final class BoundedStream extends FilterInputStream {
 
 		private long left;
 

@@ -287,7 +287,7 @@ class ServerTest {
 
 	@Test
 	void whatIsNoPictureOrTooLargeIsRefused() throws Exception {
-		open(Limits.DEFAULT.withSizes(20_000, 100 * 100));
+		open(SomeLimits.of("bodyBytes", 20_000L, "pixels", 100 * 100L));
 		assertTrue(detail(415, client().form("/v1/segment", "objects", "x",
 			"picture", "GIF? no".getBytes(StandardCharsets.UTF_8))).contains(
 				"größe.png"));
@@ -368,7 +368,7 @@ class ServerTest {
 					.getAsString();
 			});
 		}
-		open(Limits.DEFAULT.withQueue(512, 256, 256));
+		open(SomeLimits.of("kept", 256));
 		final List<Future<String>> answers = clients.invokeAll(work);
 		for (int i = 0; i < 200; i++)
 			assertEquals("thing" + i, answers.get(i).get());
@@ -414,8 +414,7 @@ class ServerTest {
 
 	@Test
 	void aClientThatIsKilledFreesItsJob() throws Exception {
-		open(Limits.DEFAULT.withPatience(Duration.ofSeconds(30), Duration.ofMillis(
-			100)));
+		open(SomeLimits.of("reconnect", Duration.ofMillis(100)));
 		pipeline.milliseconds = 20;
 		final String id = job(client(), WISH, "settings", "{\"iterations\": 2000}");
 		try (Socket socket = new Socket(server.address().getHost(), server
@@ -438,8 +437,7 @@ class ServerTest {
 
 	@Test
 	void aJobThatNobodyAsksForIsInVain() throws Exception {
-		open(Limits.DEFAULT.withPatience(Duration.ofMillis(800), Duration.ofMillis(
-			800)));
+		open(SomeLimits.of("unwatched", Duration.ofMillis(800)));
 		pipeline.milliseconds = 20;
 		final String id = job(client(), WISH, "settings", "{\"iterations\": 2000}");
 		for (int i = 0; i < 8; i++) {
@@ -452,7 +450,7 @@ class ServerTest {
 
 	@Test
 	void whenTheTimeIsOverThePictureSoFarIsTheResult() throws Exception {
-		open(Limits.DEFAULT.withJobTime(Duration.ofMillis(200)));
+		open(SomeLimits.of("jobTime", Duration.ofMillis(200)));
 		pipeline.milliseconds = 20;
 		final String id = job(client(), WISH, "settings", "{\"iterations\": 2000}");
 		assertEquals("done", client().await(id).get("state").getAsString());
@@ -465,7 +463,7 @@ class ServerTest {
 
 	@Test
 	void onlySomeResultsAreKept() throws Exception {
-		open(Limits.DEFAULT.withQueue(9, 9, 2));
+		open(SomeLimits.of("kept", 2));
 		final List<String> ids = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
 			ids.add(job(client(), WISH));
