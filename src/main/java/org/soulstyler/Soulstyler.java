@@ -21,6 +21,9 @@ import org.soulstyler.progress.NoticeRecorder;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
+import org.soulstyler.stylization.ClipKeys;
+import org.soulstyler.stylization.ClipStyle;
+import org.soulstyler.stylization.FramePainter;
 import org.soulstyler.stylization.StylizationResult;
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
@@ -238,18 +241,31 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * Restyles a frame of a clip, going on from what the frames before it show.
+	 * Learns how to restyle a clip's object from some of its frames.
 	 *
-	 * @param start of the image's size, or null to begin with the image
+	 * @param style the style, e.g. "a mosaic"
 	 */
-	public StylizationResult stylize(final ColorImage image,
-		final Mask mask, final ColorImage start, final String style,
+	public ClipStyle train(final ClipKeys keys, final String style,
 		final StylizationSettings settings, final Progress progress)
 		throws SoulstylerException
 	{
 		synchronized (restyling) {
-			return engines.stylizer(settings.optimiser().precision()).stylize(image, mask, start,
-				engines.styles().understand(style.strip()).text(), settings, progress);
+			final Understanding understood = engines.styles().understand(style.strip());
+			understood.notices().forEach(progress::notice);
+			progress.notice(engines.device());
+			progress.device(engines.deviceName());
+			return engines.stylizer(settings.optimiser().precision()).train(keys,
+				understood.text(), settings, progress);
+		}
+	}
+
+	/** Restyles a clip's frames by what was learned; the caller closes it first. */
+	public FramePainter painter(final ClipStyle style)
+		throws SoulstylerException
+	{
+		synchronized (restyling) {
+			return engines.stylizer(style.settings().optimiser().precision()).painter(
+				style);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.soulstyler.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,7 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.ClipFile;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.video.ClipResult;
 import org.soulstyler.video.FrameFolder;
 import org.soulstyler.video.FrameSource;
 import org.soulstyler.video.VideoSettings;
@@ -33,6 +35,7 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 					"on the result.");
 		final Map<String, String> made = new TreeMap<>();
 		made.put("clip", input.toAbsolutePath().normalize().toString());
+		made.put("frames are", clip.axis());
 		made.put("frames", Integer.toString(clip.size()));
 		made.put("first frame", Fingerprint.of(java.util.Arrays.toString(clip.frame(
 			0).samples())));
@@ -41,8 +44,15 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 		final FrameFolder folder = new FrameFolder(output, made);
 		if (folder.finished() > 0) progress.notice(folder.finished() +
 			" frames are there already.");
-		new VideoStylizer(soulstyler, settings, VideoSettings.DEFAULTS).run(
-			source(clip), understood.objects(), understood.style(), folder, progress);
+		if (folder.finished() >= clip.size()) return;
+		final ClipResult result = new VideoStylizer(soulstyler, settings,
+			VideoSettings.DEFAULTS).run(source(clip), understood.targets().get(0)
+				.inEnglish().objects(), understood.targets().get(0).inEnglish().style(),
+				folder, progress);
+		folder.report(result.provenance(input.toString(), clip.axis(), understood,
+			soulstyler.bundle(), List.of()));
+		if (result.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
+			"Stopped; " + result.finished() + " frames are finished.");
 	}
 
 	private static FrameSource source(final ClipFile clip) {

@@ -61,6 +61,12 @@ final class ProgressPrinter extends Printer implements Progress {
 	}
 
 	@Override
+	public void followed(final int frame, final int frames) {
+		if (terminal() != null) terminal().progress("Following", frame, frames, "",
+			1);
+	}
+
+	@Override
 	public void frame(final int finished, final int frames) {
 		say("Frame " + finished + " of " + frames);
 	}

@@ -79,6 +79,14 @@ public abstract class StylizeCommand extends ImageCommand {
 			device, BundleChoice.nameOf(bundle), settings);
 		requireUsable();
 		wishes.requireUsable();
+		if (Choices.ALL.equals(slices) && followsObjects() && ClipRestyling.isClip(
+			image()))
+		{
+			if (wantsPreview(preview)) progress.openPreview(sentence());
+			result = new ClipRestyling(image(), sentence(), type).run(service(),
+				wishes, progress, sentence());
+			return;
+		}
 		final Restyling.Job job = job(progress);
 		final Restyling restyling = new Restyling(image(), sentence(), slices,
 			type);
@@ -88,6 +96,11 @@ public abstract class StylizeCommand extends ImageCommand {
 
 	/** What the user said. */
 	abstract String sentence();
+
+	/** Whether what is restyled is looked for, and so may move. */
+	boolean followsObjects() throws SoulstylerException {
+		return false;
+	}
 
 	/** @throws SoulstylerException if what the user said can't be used */
 	abstract void requireUsable() throws SoulstylerException;

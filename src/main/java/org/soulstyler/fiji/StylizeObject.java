@@ -39,6 +39,11 @@ public class StylizeObject extends StylizeCommand {
 	}
 
 	@Override
+	boolean followsObjects() throws SoulstylerException {
+		return Choices.among("mask", mask, OBJECT, SELECTION).equals(OBJECT);
+	}
+
+	@Override
 	void requireUsable() throws SoulstylerException {
 		Recordable.require("instruction", instruction);
 	}

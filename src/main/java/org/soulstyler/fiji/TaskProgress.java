@@ -135,6 +135,17 @@ final class TaskProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
+	public void followed(final int frame, final int frames) {
+		step(frame, frames, "Following the object: frame " + frame + " of " +
+			frames);
+	}
+
+	@Override
+	public void frame(final int finished, final int frames) {
+		step(finished, frames, "Frame " + finished + " of " + frames);
+	}
+
+	@Override
 	public void arrived(final String file, final long bytes,
 		final long total)
 	{

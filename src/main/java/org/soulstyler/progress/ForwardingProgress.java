@@ -55,6 +55,11 @@ public class ForwardingProgress implements Progress {
 	}
 
 	@Override
+	public void followed(final int frame, final int frames) {
+		next.followed(frame, frames);
+	}
+
+	@Override
 	public void frame(final int finished, final int frames) {
 		next.frame(finished, frames);
 	}

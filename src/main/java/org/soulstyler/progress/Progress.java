@@ -56,6 +56,9 @@ public interface Progress {
 		return true;
 	}
 
+	/** An object was followed through so many frames of a clip. */
+	default void followed(final int frame, final int frames) {}
+
 	/** @param finished frames of a clip, of so many */
 	default void frame(final int finished, final int frames) {}
 

@@ -35,7 +35,10 @@ public record LossSettings(
 		paper = "") List<String> anchors,
 	@Setting(about = "weight of the distance of the crops' feature statistics " +
 		"from those predicted from the text (small encoders only)",
-		range = "[0, 1e12)", paper = "0") double statisticsWeight)
+		range = "[0, 1e12)", paper = "0") double statisticsWeight,
+	@Setting(about = "weight of the difference between neighbouring frames of a " +
+		"clip, along the motion; of no effect on a picture", range = "[0, 1e12)",
+		paper = "20000") double temporalWeight)
 {
 
 	/** Behind a term's name, the name of its weight. */

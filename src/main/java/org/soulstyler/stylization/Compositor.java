@@ -37,16 +37,21 @@ final class Compositor {
 	private final float[] original;
 	private final float[] workingMask;
 	private final float contrast;
+	private final boolean byChange;
 
 	/**
 	 * @param original the picture in the region at the working size
 	 * @param workingMask the mask there
 	 * @param contrast factor on the object's contrast, around its mean luma; 1
 	 *          leaves it
+	 * @param byChange whether the change is added to the picture; else the region
+	 *          is replaced, which must be of its own size
 	 */
 	Compositor(final ColorImage image, final Mask mask, final Region region,
-		final float[] original, final float[] workingMask, final double contrast)
+		final float[] original, final float[] workingMask, final double contrast,
+		final boolean byChange)
 	{
+		this.byChange = byChange;
 		this.image = image;
 		this.mask = mask;
 		this.region = region;
@@ -60,14 +65,20 @@ final class Compositor {
 	 * @return a new picture
 	 */
 	ColorImage compose(final float[] restyled) {
+		return compose(restyled, contrast == 1 ? 0 : meanLuma(restyled,
+			workingMask));
+	}
+
+	/** @param luma around which contrast is changed, [0, 1] */
+	ColorImage compose(final float[] restyled, final float luma) {
 		final int width = image.width(), height = image.height();
 		final float[] samples = image.samples().clone();
-		final float pivot = (1 - contrast) * meanLuma(restyled);
+		final float pivot = (1 - contrast) * luma;
 		final Region.Box box = region.box();
 		final float[] row = new float[box.width()];
 		final Resampler enlarger = enlarger();
 		for (int c = 0; c < 3; c++) {
-			final float[] change = region.isFullSize() ? null : changeOf(restyled, c);
+			final float[] change = byChange ? changeOf(restyled, c) : null;
 			for (int y = 0; y < box.height(); y++) {
 				final int maskRow = (box.y() + y) * width + box.x();
 				final int imageRow = c * width * height + maskRow;
@@ -105,7 +116,9 @@ final class Compositor {
 	}
 
 	/** Of the object alone: a bright background must not darken it. */
-	private float meanLuma(final float[] restyled) {
+	static float meanLuma(final float[] restyled,
+		final float[] workingMask)
+	{
 		final int plane = workingMask.length;
 		double sum = 0, weight = 0;
 		for (int i = 0; i < plane; i++) {

@@ -20,7 +20,7 @@ final class Region {
 	private final int width;
 	private final int height;
 
-	private Region(final Box box, final int width, final int height) {
+	Region(final Box box, final int width, final int height) {
 		this.box = box;
 		this.width = width;
 		this.height = height;
@@ -81,7 +81,12 @@ final class Region {
 
 	/** The mask in the region, (height, width) at the working size. */
 	float[] shrink(final Mask mask) {
-		return shrink(mask.samples(), 0, mask.width());
+		return shrink(mask.samples(), mask.width());
+	}
+
+	/** One value a pixel, likewise. */
+	float[] shrink(final float[] plane, final int planeWidth) {
+		return shrink(plane, 0, planeWidth);
 	}
 
 	private float[] shrink(final float[] planes, final int offset,
@@ -93,7 +98,8 @@ final class Region {
 					stride);
 	}
 
-	private static Box bounds(final Mask mask) {
+	/** The smallest box around all that is above 0; null if nothing is. */
+	static Box bounds(final Mask mask) {
 		int left = mask.width(), right = -1, top = mask.height(), bottom = -1;
 		final float[] samples = mask.samples();
 		for (int y = 0; y < mask.height(); y++) {

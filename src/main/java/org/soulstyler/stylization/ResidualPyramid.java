@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.soulstyler.torch.Autograd;
@@ -25,31 +26,33 @@ import org.soulstyler.torch.TorchOps;
 final class ResidualPyramid implements AutoCloseable {
 
 	/** Pixels per cell. */
-	private static final int[] CELLS = { 1, 2, 4, 8, 16, 64 };
+	private static final int[] CELLS = java.util.Arrays.stream(new int[] { 1, 2, 4, 8, 16, 64 }).filter(c -> c >= Integer.getInteger("finest", 1)).toArray();
 	/** Grids finer than this are grey. */
 	private static final int COLORED = 4;
 	/** Spread of noise to make texture from on smooth objects. */
-	static final float NOISY = 0.1f;
+	private static final float NOISY = 0.1f;
 
 	private final TorchOps ops;
 	private final int height;
 	private final int width;
+	private final int[] cells;
 	private final NDArray parameters;
 
 	private ResidualPyramid(final TorchOps ops, final NDManager manager,
-		final int height, final int width, final float spread,
+		final int height, final int width, final int finest,
 		final Random random)
 	{
 		this.ops = ops;
+		cells = Arrays.stream(CELLS).filter(cell -> cell >= finest).toArray();
 		this.height = height;
 		this.width = width;
 		int size = 0;
-		for (final int cell : CELLS)
+		for (final int cell : cells)
 			size += size(cell);
 		final float[] start = new float[size];
-		final int noisy = size - size(CELLS[CELLS.length - 1]);
+		final int noisy = size - size(cells[cells.length - 1]);
 		for (int i = 0; i < noisy; i++)
-			start[i] = spread * (float) random.nextGaussian();
+			start[i] = NOISY * (float) random.nextGaussian();
 		try (NDArray array = manager.create(start)) {
 			// A copy in memory that libtorch owns: it is changed in place.
 			parameters = array.add(0);
@@ -58,15 +61,15 @@ final class ResidualPyramid implements AutoCloseable {
 	}
 
 	/**
-	 * @param spread standard deviation of the grids' start, {@link #NOISY} or 0
+	 * @param finest pixels per cell of the finest grid
 	 * @param random where the first noise is drawn from; the same on every device
 	 */
 	static ResidualPyramid create(final TorchOps ops, final NDManager manager,
-		final int height, final int width, final float spread,
+		final int height, final int width, final int finest,
 		final Random random)
 	{
 		try (Autograd off = Autograd.off()) {
-			return new ResidualPyramid(ops, manager, height, width, spread, random);
+			return new ResidualPyramid(ops, manager, height, width, finest, random);
 		}
 	}
 
@@ -77,17 +80,18 @@ final class ResidualPyramid implements AutoCloseable {
 
 	/** The grids' sum, logits (1, 3, height, width). */
 	NDArray change() {
-		final long[] ends = new long[CELLS.length - 1];
+		final long[] ends = new long[cells.length - 1];
 		long end = 0;
 		for (int i = 0; i < ends.length; i++)
-			ends[i] = end += size(CELLS[i]);
+			ends[i] = end += size(cells[i]);
 		final NDList grids = parameters.split(ends, 0);
 		NDArray sum = null;
-		for (int i = 0; i < CELLS.length; i++) {
+		for (int i = 0; i < cells.length; i++) {
 			final NDArray grid = grids.get(i).reshape(new Shape(1, channels(
-				CELLS[i]), cells(height, CELLS[i]), cells(width, CELLS[i])));
-			sum = sum == null ? grid : sum.add(ops.resizeBilinear(grid, height,
-				width));
+				cells[i]), cells(height, cells[i]), cells(width, cells[i])));
+			final NDArray full = cells[i] == 1 ? grid : ops.resizeBilinear(grid,
+				height, width);
+			sum = sum == null ? full : sum.add(full);
 		}
 		return sum;
 	}

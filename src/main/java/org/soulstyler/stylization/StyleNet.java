@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 
@@ -148,35 +149,75 @@ final class StyleNet implements AutoCloseable {
 	/**
 	 * What the net is given, the same in each step.
 	 *
-	 * @param planes picture and noise, (1, channels, H, W)
-	 * @param logit of the picture, (1, 3, H, W), or null where the net does not
+	 * @param planes pictures and noise, (N, channels, H, W)
+	 * @param logit of the pictures, (N, 3, H, W), or null where the net does not
 	 *          start as the identity
 	 */
 	record Input(NDArray planes, NDArray logit) {}
 
 	/**
-	 * @param picture (1, 3, H, W) in [0, 1], any size
-	 * @param start what a net that starts as the identity gives at first, of the
-	 *          same shape; null for the picture
-	 * @param noise (1, noise channels, H, W), or null if there are none
+	 * @param pictures (N, 3, H, W) in [0, 1], any size
+	 * @param noise (N, noise channels, H, W), or null if there are none
 	 */
-	Input input(final NDArray picture, final NDArray start,
-		final NDArray noise)
-	{
+	Input input(final NDArray pictures, final NDArray noise) {
 		try (Autograd off = Autograd.off()) {
-			return new Input(noise == null ? picture : picture.concat(noise, 1),
-				residual ? logit(start == null ? picture : start) : null);
+			return new Input(noise == null ? pictures : pictures.concat(noise, 1),
+				residual ? logit(pictures) : null);
 		}
 	}
 
 	/**
-	 * @param pyramid of the picture's size, or null for none
-	 * @return (1, 3, H, W) in [0, 1]
+	 * Several pictures are normalised together.
+	 *
+	 * @param change what a {@link ResidualPyramid} adds, logits of the pictures'
+	 *          shape; null for nothing
+	 * @return (N, 3, H, W) in [0, 1]
 	 */
-	NDArray forward(final Input input, final ResidualPyramid pyramid) {
-		NDArray logits = change(input.planes());
+	NDArray forward(final Input input, final NDArray change) {
+		return forward(input, change, (x, parameters) -> ops.styleBlock(x,
+			parameters, residual));
+	}
+
+	/**
+	 * The same, each picture normalised by given statistics: the same place gets
+	 * the same style in whatever picture it is seen.
+	 *
+	 * @param statistics from {@link #statistics}
+	 */
+	NDArray forward(final Input input, final NDArray change,
+		final List<NDArray> statistics)
+	{
+		final Iterator<NDArray> next = statistics.iterator();
+		return forward(input, change, (x, parameters) -> ops.frozenStyleBlock(x,
+			parameters, next.next(), residual));
+	}
+
+	/**
+	 * What {@link #forward(Input, NDArray)} normalises some pictures by.
+	 *
+	 * @return means and variances of each block
+	 */
+	List<NDArray> statistics(final Input input) {
+		final List<NDArray> all = new ArrayList<>();
+		change(input.planes(), (x, parameters) -> {
+			all.add(ops.styleStatistics(x, parameters));
+			return ops.styleBlock(x, parameters, residual);
+		});
+		return all;
+	}
+
+	/** How a block is computed. */
+	private interface Block {
+
+		NDArray of(NDArray x, List<NDArray> parameters);
+	}
+
+	private NDArray forward(final Input input, final NDArray change,
+		final Block block)
+	{
+		NDArray logits = change(input.planes(), block);
 		if (input.logit() != null) logits = logits.add(input.logit());
-		if (pyramid != null) logits = logits.add(pyramid.change());
+		if (change != null) logits = logits.add(change);
 		return Activation.sigmoid(logits);
 	}
 
@@ -186,25 +227,25 @@ final class StyleNet implements AutoCloseable {
 	}
 
 	/** The convolutions' output, logits (1, 3, H, W). */
-	private NDArray change(final NDArray planes) {
+	private NDArray change(final NDArray planes, final Block block) {
 		final int height = (int) planes.getShape().get(2);
 		final int width = (int) planes.getShape().get(3);
 		if (height < SMALLEST_SIDE || width < SMALLEST_SIDE) {
 			final int h = Math.max(SMALLEST_SIDE, height);
 			final int w = Math.max(SMALLEST_SIDE, width);
-			return ops.resizeBilinear(change(ops.resizeBilinear(planes, h, w)),
-				height, width);
+			return ops.resizeBilinear(change(ops.resizeBilinear(planes, h, w),
+				block), height, width);
 		}
 		final Weights weights = new Weights();
-		final NDArray first = block(weights, weights.convolve(planes, 1, 0));
-		final NDArray down1 = block(weights, first);
-		final NDArray down2 = block(weights, weights.convolve(down1, 2, 1));
-		final NDArray down3 = block(weights, weights.convolve(down2, 2, 1));
-		final NDArray bottom = block(weights, weights.convolve(down3, 2, 1));
-		final NDArray up3 = block(weights, join(bottom, down3));
-		final NDArray up2 = block(weights, join(up3, down2));
-		final NDArray up1 = block(weights, join(up2, down1));
-		final NDArray last = block(weights, join(up1, first));
+		final NDArray first = block.of(weights.convolve(planes, 1, 0), weights.next(6));
+		final NDArray down1 = block.of(first, weights.next(6));
+		final NDArray down2 = block.of(weights.convolve(down1, 2, 1), weights.next(6));
+		final NDArray down3 = block.of(weights.convolve(down2, 2, 1), weights.next(6));
+		final NDArray bottom = block.of(weights.convolve(down3, 2, 1), weights.next(6));
+		final NDArray up3 = block.of(join(bottom, down3), weights.next(6));
+		final NDArray up2 = block.of(join(up3, down2), weights.next(6));
+		final NDArray up1 = block.of(join(up2, down1), weights.next(6));
+		final NDArray last = block.of(join(up1, first), weights.next(6));
 		return weights.convolve(last, 1, 0);
 	}
 
@@ -227,10 +268,6 @@ final class StyleNet implements AutoCloseable {
 		if (name.startsWith("bottom") || name.startsWith("down3.down")) return 3;
 		if (name.matches("(down3|up3|down2\\.down).*")) return 2;
 		return name.matches("(down2|up2|down1\\.down).*") ? 1 : 0;
-	}
-
-	private NDArray block(final Weights weights, final NDArray x) {
-		return ops.styleBlock(x, weights.next(6), residual);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package org.soulstyler.stylization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,8 +37,9 @@ final class StylizationRun implements AutoCloseable {
 	private final StylizationSettings settings;
 	private final Consumer<Stage> stages;
 
-	private final NDArray picture;
+	private final Scene scene;
 	private final StyleNet net;
+	private final NDArray noise;
 	private final StyleNet.Input input;
 	private final ResidualPyramid pyramid;
 	private final Adam netAdam;
@@ -52,60 +52,54 @@ final class StylizationRun implements AutoCloseable {
 	/**
 	 * A run from the settings' seed.
 	 *
-	 * @param picture (3, height, width) at the working size, row-major
-	 * @param start what to go on from, of the picture's size, or null to begin
-	 *          with the picture itself
-	 * @param mask (height, width), not empty
+	 * @param scene at the working size
 	 */
 	static StylizationRun begin(final StyleNetworks networks,
-		final TorchOps ops, final NDManager manager, final float[] picture,
-		final float[] start, final float[] mask, final int width, final int height, final String style,
-		final StylizationSettings settings, final Consumer<Stage> stages)
+		final TorchOps ops, final NDManager manager, final Scene scene,
+		final String style, final StylizationSettings settings,
+		final Consumer<Stage> stages)
 	{
 		stages.accept(Stage.PREPARE);
 		final Random random = new Random(settings.optimiser().seed());
-		final NDArray array = manager.create(picture, new Shape(1, 3, height,
-			width));
+		final int height = scene.tiles().fullHeight();
+		final int width = scene.tiles().fullWidth();
 		final NDArray noise = StyleNet.noise(ops, manager, settings
 			.net().noiseChannels(), height, width, random);
 		final StyleNet net = StyleNet.create(ops, manager, settings, random);
 		final ResidualPyramid pyramid = settings.optimiser().pyramidRate() > 0 ? ResidualPyramid
-			.create(ops, manager, height, width, start == null
-				? ResidualPyramid.NOISY : 0, random) : null;
-		final CropPlan plan = new SampledCrops(ops, networks.clip(), array, mask,
+			.create(ops, manager, height, width, scene.finestGrid(), random) : null;
+		final CropPlan plan = new SampledCrops(ops, networks.clip(), scene
+			.picture(), scene.mask(), scene.tiles().width(), scene.tiles().height(),
 			settings, random);
-		final NDArray begin = start == null ? null : manager.create(start, array
-			.getShape());
-		return new StylizationRun(networks, ops, array, begin, noise, net, pyramid,
-			plan, style, settings, stages);
+		return new StylizationRun(networks, ops, scene, noise, net, pyramid, plan,
+			style, settings, stages);
 	}
 
 	/**
-	 * @param picture the original, (1, 3, H, W)
-	 * @param start what to go on from, of the same shape, or null to begin with the
-	 *          picture itself
-	 * @param noise (1, channels, H, W), or null for no channels
+	 * @param noise of the scene's size, (1, channels, H, W), or null for no
+	 *          channels
 	 * @param net closed with the run
 	 * @param pyramid closed with the run; null for none
 	 */
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
-		final NDArray picture, final NDArray start, final NDArray noise,
-		final StyleNet net,
+		final Scene scene, final NDArray noise, final StyleNet net,
 		final ResidualPyramid pyramid, final CropPlan plan,
 		final String style, final StylizationSettings settings,
 		final Consumer<Stage> stages)
 	{
 		this.settings = settings;
 		this.stages = stages;
-		this.picture = picture;
+		this.scene = scene;
 		this.net = net;
-		input = net.input(picture, start, noise);
+		this.noise = noise;
+		input = net.input(scene.tiles().apart(scene.picture()), scene.perFrame(
+			noise));
 		this.pyramid = pyramid;
 		netAdam = new Adam(net.parameters(), settings.optimiser().gradientClip());
 		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
 			settings.optimiser().gradientClip());
-		objective = new Objective(networks, ops, picture, plan, style, settings,
-			stages);
+		objective = new Objective(networks, ops, scene.picture(), plan, scene
+			.neighbours(), style, settings, stages);
 	}
 
 	/** Images that CLIP embeds in a step, on average so far. */
@@ -143,7 +137,7 @@ final class StylizationRun implements AutoCloseable {
 			final Map<String, Double> values;
 			try (Autograd on = Autograd.on()) {
 				stages.accept(Stage.STYLE_NET);
-				final NDArray output = net.forward(input, pyramid);
+				final NDArray output = forward();
 				// The losses' gradients meet here, so that each piece's graph can go.
 				leaf = output.stopGradient();
 				leaf.setRequiresGradient(true);
@@ -180,8 +174,8 @@ final class StylizationRun implements AutoCloseable {
 	Map<String, Double> losses(final float[] restyled) {
 		try (NDScope scope = new NDScope(); Autograd on = Autograd.on()) {
 			scope.suppressNotUsedWarning();
-			final NDArray leaf = picture.getManager().create(restyled, picture
-				.getShape()).duplicate();
+			final NDArray leaf = scene.picture().getManager().create(restyled, scene
+				.picture().getShape()).duplicate();
 			leaf.setRequiresGradient(true);
 			return objective.backward(leaf);
 		}
@@ -192,7 +186,18 @@ final class StylizationRun implements AutoCloseable {
 		stages.accept(Stage.STYLE_NET);
 		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
 			scope.suppressNotUsedWarning();
-			return net.forward(input, pyramid).toFloatArray();
+			return forward().toFloatArray();
+		}
+	}
+
+	/** What the clip's other frames are restyled with. */
+	ClipStyle.Learned learned() {
+		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
+			scope.suppressNotUsedWarning();
+			return new ClipStyle.Learned(net.parameters().toFloatArray(), net
+				.statistics(input).stream().map(NDArray::toFloatArray).toList(),
+				pyramid == null ? null : pyramid.change().toFloatArray(), noise == null
+					? null : noise.toFloatArray());
 		}
 	}
 
@@ -203,6 +208,11 @@ final class StylizationRun implements AutoCloseable {
 		if (pyramid == null) return;
 		pyramidAdam.close();
 		pyramid.close();
+	}
+
+	private NDArray forward() {
+		return scene.tiles().together(net.forward(input, pyramid == null ? null
+			: scene.perFrame(pyramid.change())));
 	}
 
 	/** @return whether the gradients were numbers */

@@ -76,43 +76,35 @@ public final class Stylizer {
 		final String content, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		return stylize(image, mask, null, content, settings, progress);
-	}
-
-	/**
-	 * Restyles, going on from what is restyled already: of a clip's frame, what the
-	 * frame before shows. It is judged beside the original all the same.
-	 *
-	 * @param start of the image's size, or null to begin with the image; nets that
-	 *          do not start as the identity begin with themselves
-	 * @see #stylize(ColorImage, Mask, String, StylizationSettings,
-	 *      Progress)
-	 */
-	public StylizationResult stylize(final ColorImage image, final Mask mask,
-		final ColorImage start, final String content,
-		final StylizationSettings settings, final Progress progress)
-		throws SoulstylerException
-	{
 		if (mask.width() != image.width() || mask.height() != image.height()) {
 			throw new IllegalArgumentException(
 				"The mask must be of the image's size.");
 		}
 		final long begun = System.nanoTime();
-		try {
-			return optimiseInParts(image, mask, start, content, settings, progress,
-				begun);
-		}
-		catch (final OutOfMemoryError exc) {
-			throw new SoulstylerException(Failure.DEVICE,
-				"Java's memory does not suffice for a picture of " + image.width() +
-					" × " + image.height() + " pixels. Give Java more of it.", exc);
-		}
-		catch (final RuntimeException exc) {
-			if (!isOutOfMemory(exc)) throw exc;
-			throw new SoulstylerException(Failure.DEVICE, "The memory of the " +
-				deviceName() + " does not suffice. Choose a smaller working size or " +
-				"fewer crops, or another device.", exc);
-		}
+		return inParts(image, progress, () -> optimise(image, mask, content,
+			settings, progress, begun));
+	}
+
+	/**
+	 * Learns how to restyle a clip's object from some of its frames.
+	 *
+	 * @param keys of one size
+	 * @param content what the object shall look like
+	 * @throws SoulstylerException when it is cancelled, the device's memory does not
+	 *           suffice or the losses turn into no numbers
+	 */
+	public ClipStyle train(final ClipKeys keys, final String content,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
+	{
+		return inParts(keys.frames().get(0).picture(), progress,
+			() -> new ClipTraining(networks, ops, manager).train(keys, content,
+				settings, progress));
+	}
+
+	/** Restyles the clip's frames by what was learned. */
+	public FramePainter painter(final ClipStyle style) {
+		return new FramePainter(ops, manager, style);
 	}
 
 	/**
@@ -136,9 +128,9 @@ public final class Stylizer {
 	{
 		final Region region = region(mask, settings);
 		try (NDScope scope = new NDScope();
-				StylizationRun run = StylizationRun.begin(networks, ops, manager, region
-					.shrink(image), null, region.shrink(mask), region.width(), region.height(),
-					content, settings, stage -> {}))
+				StylizationRun run = StylizationRun.begin(networks, ops, manager, Scene
+					.picture(manager, region.shrink(image), region.shrink(mask), region
+						.width(), region.height()), content, settings, stage -> {}))
 		{
 			scope.suppressNotUsedWarning();
 			final float[] part = region.shrink(restyled);
@@ -161,23 +153,21 @@ public final class Stylizer {
 	}
 
 	private StylizationResult optimise(final ColorImage image, final Mask mask,
-		final ColorImage start, final String content,
-		final StylizationSettings settings, final Progress progress,
-		final long begun) throws SoulstylerException
+		final String content, final StylizationSettings settings,
+		final Progress progress, final long begun) throws SoulstylerException
 	{
 		progress.computing(Stage.PREPARE);
 		final Region region = region(mask, settings);
 		final float[] original = region.shrink(image);
 		final float[] workingMask = region.shrink(mask);
 		final Compositor compositor = new Compositor(image, mask, region, original,
-			workingMask, settings.region().contrast());
+			workingMask, settings.region().contrast(), !region.isFullSize());
 		final List<Map<String, Double>> history = new ArrayList<>();
 		// Arrays that outlive a step are this scope's; each step has its own.
 		try (NDScope scope = new NDScope();
-				StylizationRun run = StylizationRun.begin(networks, ops, manager,
-					original, start == null ? null : region.shrink(start), workingMask,
-					region.width(), region.height(), content,
-					settings, progress::computing))
+				StylizationRun run = StylizationRun.begin(networks, ops, manager, Scene
+					.picture(manager, original, workingMask, region.width(), region
+						.height()), content, settings, progress::computing))
 		{
 			scope.suppressNotUsedWarning();
 			final List<Double> totals = new ArrayList<>();
@@ -203,21 +193,34 @@ public final class Stylizer {
 		}
 	}
 
+	/** Something that takes much memory. */
+	private interface Work<T> {
+
+		T make() throws SoulstylerException;
+	}
+
 	/**
 	 * Begins again with fewer crops at a time where a GPU's memory does not
 	 * suffice. A processor's is the system's, which rather ends us than says so.
 	 */
-	private StylizationResult optimiseInParts(final ColorImage image,
-		final Mask mask, final ColorImage start, final String content,
-		final StylizationSettings settings, final Progress progress,
-		final long begun) throws SoulstylerException
+	private <T> T inParts(final ColorImage image, final Progress progress,
+		final Work<T> work) throws SoulstylerException
 	{
 		while (true) {
 			try {
-				return optimise(image, mask, start, content, settings, progress, begun);
+				return work.make();
+			}
+			catch (final OutOfMemoryError exc) {
+				throw new SoulstylerException(Failure.DEVICE,
+					"Java's memory does not suffice for a picture of " + image.width() +
+						" × " + image.height() + " pixels. Give Java more of it.", exc);
 			}
 			catch (final RuntimeException exc) {
-				if (!isOutOfMemory(exc) || !networks.clip().halveChunk()) throw exc;
+				if (!isOutOfMemory(exc)) throw exc;
+				if (!networks.clip().halveChunk()) throw new SoulstylerException(
+					Failure.DEVICE, "The memory of the " + deviceName() +
+						" does not suffice. Choose a smaller working size or " +
+						"fewer crops, or another device.", exc);
 				progress.notice("The memory of the " + deviceName() +
 					" does not suffice for so many crops at a time; beginning again with " +
 					networks.clip().chunk() + ".");

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -214,11 +215,44 @@ public final class TorchOps implements AutoCloseable {
 	public NDArray styleBlock(final NDArray x, final List<NDArray> parameters,
 		final boolean normalised)
 	{
+		return styleBlock("style_block", x, parameters, normalised);
+	}
+
+	/**
+	 * What {@link #styleBlock} normalises by.
+	 *
+	 * @return means and variances of its three normalisations in turn, over all
+	 *         images, (6, channels)
+	 */
+	public NDArray styleStatistics(final NDArray x,
+		final List<NDArray> parameters)
+	{
+		return styleBlock("style_statistics", x, parameters, true);
+	}
+
+	/**
+	 * {@link #styleBlock} normalised by given numbers, so that what it makes of a
+	 * place does not depend on the rest of the image.
+	 *
+	 * @param statistics from {@link #styleStatistics}
+	 */
+	public NDArray frozenStyleBlock(final NDArray x,
+		final List<NDArray> parameters, final NDArray statistics,
+		final boolean normalised)
+	{
+		final List<NDArray> all = new ArrayList<>(parameters);
+		all.add(statistics);
+		return styleBlock("frozen_style_block", x, all, normalised);
+	}
+
+	private NDArray styleBlock(final String method, final NDArray x,
+		final List<NDArray> parameters, final boolean normalised)
+	{
 		final NDArray[] arguments = new NDArray[parameters.size() + 1];
 		arguments[0] = x;
 		for (int i = 0; i < parameters.size(); i++)
 			arguments[i + 1] = parameters.get(i);
-		return callSized("style_block", new int[] { normalised ? 1 : 0, Precision
+		return callSized(method, new int[] { normalised ? 1 : 0, Precision
 			.convolvesFaster(x.getDevice()) ? 2 : 1 }, arguments);
 	}
 

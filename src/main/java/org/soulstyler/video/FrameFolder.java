@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
+import org.soulstyler.Provenance;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -18,17 +19,18 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskFile;
-import org.soulstyler.image.imagej.MaskRule;
 import org.soulstyler.output.OutputSet;
 
 /**
  * Finished frames as files: {@code 00000.png} and {@code 00000-mask.png}, and
- * what the clip is made of in {@value #RECORD}. A run that was ended goes on after
+ * what the clip is made of in {@value #RECORD}, what was done in
+ * {@value #REPORT}. A run that was ended goes on after
  * the last frame that is there, as long as it is of the same clip.
  */
 public final class FrameFolder implements FrameSink {
 
 	static final String RECORD = "clip.json";
+	private static final String REPORT = "report.json";
 
 	private final Path folder;
 
@@ -83,6 +85,12 @@ public final class FrameFolder implements FrameSink {
 		return folder.resolve(String.format(Locale.ROOT, "%05d-mask.png", index));
 	}
 
+	/** Writes what was done, for people. */
+	public void report(final Provenance provenance) throws SoulstylerException {
+		new OutputSet().add(folder.resolve(REPORT), file -> Files.writeString(
+			file, provenance.toJson())).write();
+	}
+
 	@Override
 	public void put(final int index, final ColorImage frame, final Mask mask)
 		throws SoulstylerException
@@ -91,12 +99,4 @@ public final class FrameFolder implements FrameSink {
 			ImageFiles.encoder(new ImagePlus("frame", ImageConversion.toColorProcessor(
 				frame)), frame(index))).write();
 	}
-
-	@Override
-	public Finished read(final int index) throws SoulstylerException {
-		return new Finished(ImageConversion.render(ImageFiles.read(frame(index)))
-			.picture(), MaskRule.read(ImageFiles.open(mask(index)), mask(
-				index).toString()).mask());
-	}
-
 }

@@ -7,21 +7,9 @@ import org.soulstyler.image.Mask;
 /** Takes a clip's finished frames, each once, in the order of time. */
 public interface FrameSink {
 
-	/** A frame as it was put. */
-	record Finished(ColorImage frame, Mask mask) {}
-
 	/** How many frames an earlier run of the same clip has put. */
 	default int finished() {
 		return 0;
-	}
-
-	/**
-	 * A frame that an earlier run has put.
-	 *
-	 * @param index below {@link #finished()}
-	 */
-	default Finished read(final int index) throws SoulstylerException {
-		throw new UnsupportedOperationException("There is no frame " + index);
 	}
 
 	/**

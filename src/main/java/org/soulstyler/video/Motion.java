@@ -5,38 +5,25 @@ import java.util.List;
 
 import org.soulstyler.image.ColorImage;
 
-/** The optical flow between each two neighbours of some frames, both ways. */
+/**
+ * The optical flow between each two neighbours of some frames, both ways, within
+ * a part of them.
+ */
 final class Motion {
 
 	private final List<Flow> forward = new ArrayList<>();
 	private final List<Flow> backward = new ArrayList<>();
-	private final List<boolean[]> seenForward = new ArrayList<>();
-	private final List<boolean[]> seenBackward = new ArrayList<>();
 
-	Motion(final List<ColorImage> frames, final FlowEstimator estimator) {
-		FlowEstimator.Gray former = estimator.gray(frames.get(0));
+	Motion(final List<ColorImage> frames, final Box part,
+		final FlowEstimator estimator)
+	{
+		FlowEstimator.Gray former = estimator.gray(frames.get(0), part);
 		for (int i = 1; i < frames.size(); i++) {
-			final FlowEstimator.Gray next = estimator.gray(frames.get(i));
-			final Flow there = estimator.flow(former, next);
-			final Flow back = estimator.flow(next, former);
-			forward.add(there);
-			backward.add(back);
-			seenForward.add(there.visible(back));
-			seenBackward.add(back.visible(there));
+			final FlowEstimator.Gray next = estimator.gray(frames.get(i), part);
+			forward.add(estimator.flow(former, next));
+			backward.add(estimator.flow(next, former));
 			former = next;
 		}
-	}
-
-	private Motion() {}
-
-	/** The same, counted from another frame. */
-	Motion from(final int first) {
-		final Motion rest = new Motion();
-		rest.forward.addAll(forward.subList(first, forward.size()));
-		rest.backward.addAll(backward.subList(first, backward.size()));
-		rest.seenForward.addAll(seenForward.subList(first, seenForward.size()));
-		rest.seenBackward.addAll(seenBackward.subList(first, seenBackward.size()));
-		return rest;
 	}
 
 	/** From frame i to frame i + 1. */
@@ -47,15 +34,5 @@ final class Motion {
 	/** From frame i + 1 to frame i. */
 	Flow backward(final int i) {
 		return backward.get(i);
-	}
-
-	/** Which pixels of frame i are seen in frame i + 1. */
-	boolean[] seenForward(final int i) {
-		return seenForward.get(i);
-	}
-
-	/** Which pixels of frame i + 1 are seen in frame i. */
-	boolean[] seenBackward(final int i) {
-		return seenBackward.get(i);
 	}
 }

@@ -4,17 +4,11 @@ package org.soulstyler.video;
  * How a clip is restyled.
  *
  * @param maskEvery frames from one that the object is looked for in to the next
- * @param keyEvery frames from one that is optimised to the next; a multiple of
- *          maskEvery
- * @param keyIterations optimisation steps of a key frame that goes on from the
- *          one before, as a share of the first one's
- * @param keyRate their step size, likewise: smaller steps change less of what is
- *          carried there
+ * @param keys frames that the style is trained on, besides those before them
+ * @param iterations of the training, as a multiple of a picture's: there is more
+ *          to learn
  */
-public record VideoSettings(int maskEvery, int keyEvery,
-	double keyIterations, double keyRate)
-{
+public record VideoSettings(int maskEvery, int keys, double iterations) {
 
-	public static final VideoSettings DEFAULTS = new VideoSettings(6, 12, 0.25,
-		0.3);
+	public static final VideoSettings DEFAULTS = new VideoSettings(6, 4, 2);
 }

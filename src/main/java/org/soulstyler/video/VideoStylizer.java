@@ -10,31 +10,33 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
-import org.soulstyler.settings.OptimiserSettings;
 import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.ClipStyle;
+import org.soulstyler.stylization.FramePainter;
 
 /**
  * Restyles an object in a clip, so that its style stays on it.
  * <p>
- * Some frames, the keys, are optimised; each goes on from what the key before it
- * shows, carried there by optical flow, and is judged beside its own source, so
- * that texture stays where it was and stays sharp. The frames between get what
- * both keys changed, carried along the flow and mixed by nearness and by whether
- * the pixel is seen there. Frames are read and handed on in order, a stretch from
- * key to key at a time, so that memory does not grow with the clip.
+ * The clip goes by twice. First its object is followed, and key frames are chosen,
+ * on which one StyleNet is trained. Then every frame is restyled by that net with
+ * frozen statistics: a small change of the input makes a small change of the
+ * output. Grids of parameters, where the settings ask for some, belong to anchors
+ * and are carried to each frame by optical flow. Frames are read and handed on in
+ * order, some at a time, so that memory does not grow with the clip.
  */
 public final class VideoStylizer {
 
 	private final Soulstyler soulstyler;
 	private final StylizationSettings settings;
 	private final VideoSettings video;
-	private final FlowEstimator estimator = new FlowEstimator();
 
+	/** @param settings as for a picture */
 	public VideoStylizer(final Soulstyler soulstyler,
 		final StylizationSettings settings, final VideoSettings video)
 	{
 		this.soulstyler = soulstyler;
-		this.settings = settings;
+		this.settings = settings.withIterations((int) Math.ceil(video.iterations() *
+			settings.optimiser().iterations()));
 		this.video = video;
 	}
 
@@ -46,79 +48,61 @@ public final class VideoStylizer {
 	 * @param sink gets every frame, those without the object as they are
 	 * @throws SoulstylerException ({@link Failure#OBJECT_NOT_FOUND}) when no frame
 	 *           that was looked at shows the object; ({@link Failure#CANCELLED})
-	 *           when the user stops: what the sink has by then is finished
+	 *           when the user stops before there is a frame
 	 */
-	public void run(final FrameSource source, final String expression,
+	public ClipResult run(final FrameSource source, final String expression,
 		final String style, final FrameSink sink, final Progress progress)
 		throws SoulstylerException
 	{
-		final MaskTracker tracker = new MaskTracker(frame -> find(frame,
-			expression));
-		final int last = source.size() - 1;
-		final int there = sink.finished();
-		boolean found = shows(sink, there);
-		if (there > last) {
-			requireFound(found, expression);
-			return;
-		}
-		int begin = there == 0 ? 0 : (there - 1) / video.keyEvery() * video
-			.keyEvery();
-		ColorImage frame = source.frame(begin);
-		Mask mask;
-		Change change;
-		if (there == 0) {
-			progress.stage("Looking for “" + expression + "”");
-			mask = find(frame, expression);
-			change = optimise(frame, mask, null, style, progress);
-		}
-		else {
-			final FrameSink.Finished finished = sink.read(begin);
-			mask = finished.mask();
-			change = MaskTracker.isEmpty(mask) ? null : Change.between(frame, finished
-				.frame(), mask);
-		}
-		found |= change != null;
-		do {
-			refuseCancelled(progress);
-			final int end = Math.min(last, begin + video.keyEvery());
-			final List<ColorImage> frames = new ArrayList<>(List.of(frame));
-			for (int i = begin + 1; i <= end; i++)
-				frames.add(source.frame(i));
-			final Motion motion = new Motion(frames, estimator);
-			final List<Mask> masks = masks(tracker, frames, motion, mask, expression);
-			final Stretch stretch = new Stretch(frames, masks, motion);
-			final Change next = end == begin ? change : optimise(frames.get(end -
-				begin), masks.get(end - begin), stretch.carried(change), style, progress);
-			found |= next != null;
-			final int until = end == last ? end : end - 1;
-			for (int i = Math.max(begin, there); i <= until; i++) {
-				sink.put(i, stretch.restyled(i - begin, change, next), masks.get(i -
-					begin));
-				progress.frame(i + 1, last + 1);
+		final KeyFrames keys = follow(source, expression, progress);
+		progress.stage("Learning “" + style + "” from key frames");
+		final ClipStyle learned = soulstyler.train(keys.keys(), style, settings,
+			progress);
+		final ObjectTracker tracker = tracker(source, expression);
+		progress.stage("Restyling the frames");
+		final List<Integer> untouched = new ArrayList<>();
+		int finished = 0;
+		try (FramePainter painter = soulstyler.painter(learned)) {
+			final int there = sink.finished();
+			while (tracker.hasNext() && !progress.cancelled()) {
+				final ObjectTracker.Tracked tracked = tracker.next();
+				if (!tracked.shows()) untouched.add(tracked.index());
+				if (tracked.index() >= there) sink.put(tracked.index(), tracked.shows()
+					? painter.paint(tracked.frame()) : tracked.frame().picture(), tracked
+						.frame().mask());
+				finished = tracked.index() + 1;
+				progress.frame(finished, source.size());
 			}
-			frame = frames.get(end - begin);
-			mask = masks.get(end - begin);
-			change = next;
-			begin = end;
 		}
-		while (begin < last);
-		requireFound(found, expression);
+		return new ClipResult(learned, keys.indices(), untouched, finished, source
+			.size());
 	}
 
 	// -- Helper methods --
 
-	private List<Mask> masks(final MaskTracker tracker,
-		final List<ColorImage> frames, final Motion motion, final Mask first,
-		final String expression) throws SoulstylerException
+	private KeyFrames follow(final FrameSource source, final String expression,
+		final Progress progress) throws SoulstylerException
 	{
-		final List<Mask> masks = new ArrayList<>(List.of(first));
-		for (int i = 0; i < frames.size() - 1; i += video.maskEvery()) {
-			final int end = Math.min(frames.size() - 1, i + video.maskEvery());
-			final List<Mask> part = tracker.track(frames.subList(i, end + 1), motion
-				.from(i), masks.get(i), find(frames.get(end), expression));
-			masks.addAll(part.subList(1, part.size()));
+		progress.stage("Following “" + expression + "”");
+		final ObjectTracker tracker = tracker(source, expression);
+		final KeyFrames keys = new KeyFrames(video.keys());
+		while (tracker.hasNext()) {
+			refuseCancelled(progress);
+			final ObjectTracker.Tracked tracked = tracker.next();
+			keys.see(tracked);
+			progress.followed(tracked.index() + 1, source.size());
 		}
-		return masks;
+		if (keys.isEmpty()) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"No frame that was looked at shows “" + expression +
+				"”. Name it in other words.");
+		return keys;
+	}
+
+	private ObjectTracker tracker(final FrameSource source,
+		final String expression)
+	{
+		return new ObjectTracker(source, frame -> find(frame, expression), video
+			.maskEvery());
 	}
 
 	private Mask find(final ColorImage frame, final String expression)
@@ -129,47 +113,10 @@ public final class VideoStylizer {
 			.height()], frame.width(), frame.height());
 	}
 
-	/** @return null where there is no object */
-	private Change optimise(final ColorImage frame, final Mask mask,
-		final ColorImage start, final String style, final Progress progress)
-		throws SoulstylerException
-	{
-		if (MaskTracker.isEmpty(mask)) return null;
-		final StylizationSettings used = start == null ? settings : continued();
-		return Change.between(frame, soulstyler.stylize(frame, mask, start, style,
-			used, progress).picture(), mask);
-	}
-
-	/** What a key that goes on from another is optimised with. */
-	private StylizationSettings continued() {
-		final OptimiserSettings first = settings.optimiser();
-		return settings.withIterations((int) Math.ceil(video.keyIterations() * first
-			.iterations())).with("learningRate", video.keyRate() * first
-				.learningRate()).with("pyramidRate", video.keyRate() * first
-					.pyramidRate());
-	}
-
-	/** Whether one of the frames that are there already shows the object. */
-	private static boolean shows(final FrameSink sink, final int there)
-		throws SoulstylerException
-	{
-		for (int i = 0; i < there; i++)
-			if (!MaskTracker.isEmpty(sink.read(i).mask())) return true;
-		return false;
-	}
-
-	private static void requireFound(final boolean found,
-		final String expression) throws SoulstylerException
-	{
-		if (!found) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"No frame that was looked at shows “" + expression +
-				"”: all are as they were. Name it in other words.");
-	}
-
 	private static void refuseCancelled(final Progress progress)
 		throws SoulstylerException
 	{
 		if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
-			"Stopped; the frames before are finished.");
+			"Cancelled before there was anything to keep.");
 	}
 }

@@ -256,3 +256,33 @@ class Operations(Module):
     if torch.gt(torch.size(sizes, 1), 0):
       y = torch.batch_norm(y, None, None, None, None, True, 0., 1e-05, False)
     return y
+
+  # What style_block normalises by: means and variances of its three normalisations over all
+  # images, (6, channels).
+  def style_statistics(self: __torch__.Operations, x: Tensor, a_weight: Tensor, a_bias: Tensor,
+    b_weight: Tensor, b_bias: Tensor, shortcut_weight: Tensor, shortcut_bias: Tensor, sizes: Tensor) -> Tensor:
+    dilation = torch.size(sizes, 2)
+    y = torch.conv2d(x, a_weight, a_bias, [1, 1], [1, 1], [1, 1], 1)
+    a_mean = torch.mean(y, [0, 2, 3])
+    a_variance = torch.var(y, [0, 2, 3], False)
+    y = torch.relu_(torch.batch_norm(y, None, None, None, None, True, 0., 1e-05, False))
+    y = torch.conv2d(y, b_weight, b_bias, [1, 1], [1, 1], [1, 1], 1)
+    b_mean = torch.mean(y, [0, 2, 3])
+    b_variance = torch.var(y, [0, 2, 3], False)
+    y = torch.relu_(torch.batch_norm(y, None, None, None, None, True, 0., 1e-05, False))
+    y = torch.add(y, torch.conv2d(x, shortcut_weight, shortcut_bias, [1, 1], [0, 0], [dilation, dilation], 1))
+    return torch.stack([a_mean, a_variance, b_mean, b_variance, torch.mean(y, [0, 2, 3]), torch.var(y, [0, 2, 3], False)])
+
+  # style_block with given statistics (6, channels) instead of the image's own.
+  def frozen_style_block(self: __torch__.Operations, x: Tensor, a_weight: Tensor, a_bias: Tensor,
+    b_weight: Tensor, b_bias: Tensor, shortcut_weight: Tensor, shortcut_bias: Tensor,
+    statistics: Tensor, sizes: Tensor) -> Tensor:
+    dilation = torch.size(sizes, 2)
+    y = torch.conv2d(x, a_weight, a_bias, [1, 1], [1, 1], [1, 1], 1)
+    y = torch.relu_(torch.batch_norm(y, None, None, torch.select(statistics, 0, 0), torch.select(statistics, 0, 1), False, 0., 1e-05, False))
+    y = torch.conv2d(y, b_weight, b_bias, [1, 1], [1, 1], [1, 1], 1)
+    y = torch.relu_(torch.batch_norm(y, None, None, torch.select(statistics, 0, 2), torch.select(statistics, 0, 3), False, 0., 1e-05, False))
+    y = torch.add(y, torch.conv2d(x, shortcut_weight, shortcut_bias, [1, 1], [0, 0], [dilation, dilation], 1))
+    if torch.gt(torch.size(sizes, 1), 0):
+      y = torch.batch_norm(y, None, None, torch.select(statistics, 0, 4), torch.select(statistics, 0, 5), False, 0., 1e-05, False)
+    return y

@@ -40,7 +40,7 @@ class CompositorTest {
 		final Region region, final double contrast)
 	{
 		return new Compositor(image, mask, region, region.shrink(image), region
-			.shrink(mask), contrast);
+			.shrink(mask), contrast, !region.isFullSize());
 	}
 
 	@Test

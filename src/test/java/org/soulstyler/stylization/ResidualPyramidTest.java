@@ -24,7 +24,7 @@ class ResidualPyramidTest {
 		final int height, final int width, final long seed)
 	{
 		return ResidualPyramid.create(fixtures.ops, fixtures.manager, height, width,
-			ResidualPyramid.NOISY, new Random(seed));
+			1, new Random(seed));
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class ResidualPyramidTest {
 					"contentWeight", 0);
 			final double[] totals = new double[20];
 			try (StylizationRun run = StylizationRun.begin(fixtures.networks(),
-				fixtures.ops, manager, picture, null, mask, side, side, Fixtures.TEXT,
+				fixtures.ops, manager, Scene.picture(manager, picture, mask, side, side), Fixtures.TEXT,
 				settings, stage -> {}))
 			{
 				for (int i = 0; i < totals.length; i++) {

@@ -47,7 +47,7 @@ class StyleNetTest {
 				assertOrder(fixtures.expected.get(variant + ".parameters"), net);
 				final NDArray picture = fixtures.array("picture");
 				try (Autograd on = Autograd.on()) {
-					final NDArray output = net.forward(net.input(picture, null, starter
+					final NDArray output = net.forward(net.input(picture, starter
 						? fixtures.array("noise") : null), null);
 					Fixtures.assertClose(variant, fixtures.values(variant + ".net"),
 						output.toFloatArray(), 1e-5);
@@ -86,7 +86,7 @@ class StyleNetTest {
 			{
 				final NDArray picture = fixtures.manager.ones(new Shape(1, 3, size[0],
 					size[1]));
-				final NDArray output = net.forward(net.input(picture, null, null), null);
+				final NDArray output = net.forward(net.input(picture, null), null);
 				assertEquals(picture.getShape(), output.getShape());
 				for (final float value : output.toFloatArray())
 					assertTrue(value >= 0 && value <= 1, "a color of " + value);
@@ -100,7 +100,7 @@ class StyleNetTest {
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
 				Fixtures.starter(), new Random(0));
 			final NDArray picture = fixtures.array("picture").clip(0.03, 0.97);
-			assertArrayEquals(picture.toFloatArray(), net.forward(net.input(picture, null,
+			assertArrayEquals(picture.toFloatArray(), net.forward(net.input(picture,
 				fixtures.array("noise")), null).toFloatArray(), 1e-5f);
 		}
 	}

@@ -95,8 +95,8 @@ class StylizationParityTest {
 				golden.get("seed").getAsLong()));
 			assertArrayEquals(arrays.floats("parameters.0"), net.parameters()
 				.toFloatArray(), 1e-7f);
-			try (StylizationRun run = new StylizationRun(networks, ops, Tensors
-				.read(arrays, "picture", manager), null, null, net, null, StylizationRunTest.recorded(
+			try (StylizationRun run = new StylizationRun(networks, ops, StylizationRunTest
+				.scene(Tensors.read(arrays, "picture", manager)), null, net, null, StylizationRunTest.recorded(
 					steps), golden.get("text").getAsString(), settings,
 				stage -> {}))
 			{

@@ -72,7 +72,7 @@ class StylizationRunTest {
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
 				settings, new Random(7));
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, fixtures.array("picture"), null, settings.net().noiseChannels() == 0
+				fixtures.ops, scene(fixtures.array("picture")), settings.net().noiseChannels() == 0
 					? null : fixtures.array("noise"), net, null, recorded(steps), Fixtures.TEXT,
 				settings, stage -> {}))
 			{
@@ -112,8 +112,14 @@ class StylizationRunTest {
 		final float[] mask = new float[width * height];
 		Arrays.fill(mask, 0, width * height / 2, 1);
 		return StylizationRun.begin(fixtures.networks(), fixtures.ops, manager,
-			picture, null, mask, width, height, Fixtures.TEXT, settings,
-			stage -> {});
+			Scene.picture(manager, picture, mask, width, height), Fixtures.TEXT,
+			settings, stage -> {});
+	}
+
+	/** A picture whose crops are given. */
+	static Scene scene(final NDArray picture) {
+		return new Scene(picture, null, Tiles.one((int) picture.getShape().get(3),
+			(int) picture.getShape().get(2)), null, null);
 	}
 
 	@Test
@@ -247,7 +253,7 @@ class StylizationRunTest {
 			Arrays.fill(broken, Float.NaN);
 			net.load(broken);
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, fixtures.array("picture"), null, null, net, null, recorded(fixtures
+				fixtures.ops, scene(fixtures.array("picture")), null, net, null, recorded(fixtures
 					.expected.getAsJsonObject("paper").getAsJsonArray("steps")),
 				Fixtures.TEXT, settings, stage -> {}))
 			{

@@ -23,6 +23,10 @@ import org.soulstyler.image.Mask;
  * luminance of what they paint becomes a grey value again. Pixels outside of the
  * mask keep their values, also those that are no numbers or out of the range.
  * </p>
+ * <p>
+ * All slices of a virtual stack are more than memory may hold: the result is then
+ * virtual, too, and slices are read from the source when their turn comes.
+ * </p>
  */
 public final class Canvas {
 
@@ -49,11 +53,11 @@ public final class Canvas {
 			"The result is RGB: " + (source.isComposite()
 				? "several channels cannot be told apart in a restyled picture."
 				: "the image's values stand for colours, not for greys."));
-		final ImageStack stack = new ImageStack(source.getWidth(), source
-			.getHeight());
-		for (final int index : indices) {
-			stack.addSlice(source.getStack().getSliceLabel(index), grey ? copyGrey(
-				source, index) : copyColors(source, index));
+		final ImageStack stack = all && !grey && source.getStack().isVirtual()
+			? virtual(source) : new ImageStack(source.getWidth(), source.getHeight());
+		for (int i = stack.size(); i < indices.length; i++) {
+			stack.addSlice(source.getStack().getSliceLabel(indices[i]), grey
+				? copyGrey(source, indices[i]) : copyColors(source, indices[i]));
 		}
 		if (!all) ImageConversion.noteSlices(source, notices);
 		result = new ImagePlus(title, stack);
@@ -89,7 +93,14 @@ public final class Canvas {
 	 * @param restyled of the same size; equal to {@link #picture} where the mask
 	 *          is 0
 	 */
-	public void put(final int i, final ColorImage restyled, final Mask mask) {
+	public void put(final int i, final ColorImage restyled, final Mask mask)
+		throws SoulstylerException
+	{
+		if (result.getStack() instanceof FileStack) {
+			((FileStack) result.getStack()).write(i, ImageConversion.toColorProcessor(
+				restyled));
+			return;
+		}
 		final ImageProcessor pixels = result.getStack().getProcessor(i + 1);
 		if (scales.isEmpty()) {
 			pixels.insert(ImageConversion.toColorProcessor(restyled), 0, 0);
@@ -107,6 +118,30 @@ public final class Canvas {
 	private static boolean hasGreyValues(final ImagePlus image) {
 		return !image.isComposite() && image.getType() != ImagePlus.COLOR_256 &&
 			image.getBitDepth() != 24;
+	}
+
+	private FileStack virtual(final ImagePlus source)
+		throws SoulstylerException
+	{
+		return new FileStack(source.getWidth(), source.getHeight(), indices.length,
+			new FileStack.Source() {
+
+				@Override
+				public ColorProcessor read(final int i) {
+					try {
+						return ImageConversion.toColorProcessor(ImageConversion.render(source,
+							indices[i]).picture());
+					}
+					catch (final SoulstylerException exc) {
+						throw new IllegalStateException(exc.getMessage(), exc);
+					}
+				}
+
+				@Override
+				public String label(final int i) {
+					return source.getStack().getSliceLabel(indices[i]);
+				}
+			});
 	}
 
 	private ImageProcessor copyColors(final ImagePlus source, final int index)

@@ -8,11 +8,26 @@ final class CoverageMap {
 
 	private final int width;
 	private final int height;
+	private final int tileWidth;
+	private final int tileHeight;
 	/** Sum of the mask above and left of each corner, (height+1) × (width+1). */
 	private final double[] sums;
 
 	/** @param mask values in [0, 1], (height, width), row-major */
 	CoverageMap(final float[] mask, final int width, final int height) {
+		this(mask, width, height, width, height);
+	}
+
+	/**
+	 * Of pictures side by side.
+	 *
+	 * @param tileWidth,tileHeight of one of them
+	 */
+	CoverageMap(final float[] mask, final int width, final int height,
+		final int tileWidth, final int tileHeight)
+	{
+		this.tileWidth = tileWidth;
+		this.tileHeight = tileHeight;
 		this.width = width;
 		this.height = height;
 		sums = new double[(width + 1) * (height + 1)];
@@ -24,6 +39,17 @@ final class CoverageMap {
 					row;
 			}
 		}
+	}
+
+	/** Whether a square lies in one picture. */
+	boolean isInOne(final int x, final int y, final int size) {
+		return x / tileWidth == (x + size - 1) / tileWidth && y / tileHeight == (y +
+			size - 1) / tileHeight;
+	}
+
+	/** The shorter side of one picture. */
+	int shortSide() {
+		return Math.min(tileWidth, tileHeight);
 	}
 
 	int width() {

@@ -39,7 +39,7 @@ final class PatchSampler {
 	 */
 	PatchSampler(final CoverageMap map, final StylizationSettings settings) {
 		this.map = map;
-		final int limit = Math.min(map.width(), map.height());
+		final int limit = map.shortSide();
 		final int smallest = Math.min(limit, settings.crops().minCropSize());
 		final int[] sizes = sizes(smallest, Math.min(limit, settings
 			.crops().maxCropSize()));
@@ -107,6 +107,7 @@ final class PatchSampler {
 			int count = 0;
 			for (int y = 0; y + size <= map.height(); y++) {
 				for (int x = 0; x + size <= map.width(); x++) {
+					if (!map.isInOne(x, y, size)) continue;
 					final double coverage = map.coverage(x, y, size);
 					// Sums of many floats: allow for their last digits.
 					if (coverage + 1e-9 < from || coverage >= below) continue;
@@ -125,7 +126,8 @@ final class PatchSampler {
 		double best = 0;
 		for (int y = 0; y + size <= map.height(); y++) {
 			for (int x = 0; x + size <= map.width(); x++) {
-				best = Math.max(best, map.coverage(x, y, size));
+				if (map.isInOne(x, y, size)) best = Math.max(best, map.coverage(x, y,
+					size));
 			}
 		}
 		return best;

@@ -24,15 +24,16 @@ public final class SampledCrops implements CropPlan {
 	/**
 	 * @param picture the original, (1, 3, H, W)
 	 * @param mask (H, W), not empty
+	 * @param tileWidth,tileHeight of one picture where several lie side by side
 	 */
 	public SampledCrops(final TorchOps ops, final ImageTextEncoder clip, final NDArray picture,
-		final float[] mask, final StylizationSettings settings,
+		final float[] mask, final int tileWidth, final int tileHeight, final StylizationSettings settings,
 		final Random random)
 	{
 		this.settings = settings;
 		this.random = random;
 		sampler = new PatchSampler(new CoverageMap(mask, (int) picture.getShape()
-			.get(3), (int) picture.getShape().get(2)), settings);
+			.get(3), (int) picture.getShape().get(2), tileWidth, tileHeight), settings);
 		surroundings = settings.losses().backgroundWeight() > 0 || settings.crops().extraCrops()
 			? new SurroundingCrops(ops, clip, picture, sampler, random) : null;
 	}

@@ -19,9 +19,11 @@ import org.soulstyler.torch.TorchOps;
  * @param text what is asked for
  * @param background gives the crops that shall stay as they are in the next
  *          step; may be none
+ * @param neighbours what shall look the same in a clip; null for a picture
  * @param settings the weights among them
  */
 public record LossContext(TorchOps ops, StyleNetworks networks,
 	NDArray original, NDArray source, StyleText text,
-	Supplier<List<CropWindow>> background, StylizationSettings settings)
+	Supplier<List<CropWindow>> background, Correspondence neighbours,
+	StylizationSettings settings)
 {}

@@ -22,7 +22,8 @@ public final class LossTerms {
 		new Kind(DirectionLoss.NAME, DirectionLoss::of), //
 		new Kind(ContentLoss.NAME, ContentLoss::of), //
 		new Kind(TotalVariationLoss.NAME, c -> new TotalVariationLoss()), //
-		new Kind(BackgroundLoss.NAME, BackgroundLoss::of));
+		new Kind(BackgroundLoss.NAME, BackgroundLoss::of), //
+		new Kind(TemporalLoss.NAME, TemporalLoss::of));
 
 	private LossTerms() {
 		// prevent instantiation of utility class

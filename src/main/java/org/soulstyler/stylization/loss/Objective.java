@@ -36,11 +36,13 @@ public final class Objective {
 	/**
 	 * @param original the picture before it is restyled, (1, 3, H, W) in [0, 1]
 	 * @param plan says which crops each step looks at
+	 * @param neighbours what shall look the same in a clip; null for a picture
 	 * @param style what the object shall look like
 	 * @param stages hears what is being computed
 	 */
 	public Objective(final StyleNetworks networks, final TorchOps ops,
-		final NDArray original, final CropPlan plan, final String style,
+		final NDArray original, final CropPlan plan,
+		final Correspondence neighbours, final String style,
 		final StylizationSettings settings, final Consumer<Stage> stages)
 	{
 		this.ops = ops;
@@ -57,7 +59,7 @@ public final class Objective {
 		for (final View view : View.values())
 			terms.put(view, new ArrayList<>());
 		LossTerms.of(new LossContext(ops, networks, original, source, text,
-			plan::background, settings)).forEach(t -> terms.get(t.view()).add(t));
+			plan::background, neighbours, settings)).forEach(t -> terms.get(t.view()).add(t));
 		chunk = terms.get(View.CROPS).stream().anyMatch(LossTerm::needsAllCrops)
 			? Integer.MAX_VALUE : clip.chunk();
 	}

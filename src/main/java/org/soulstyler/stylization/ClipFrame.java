@@ -1,0 +1,20 @@
+package org.soulstyler.stylization;
+
+import java.util.List;
+
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+
+/**
+ * A frame of a clip, with its object and how it is seen in the anchors.
+ *
+ * @param picture the frame
+ * @param steady the same with its object averaged over neighbours in the frame
+ *          and, along its motion, in time, so that a camera's noise, which a change
+ *          of the dark makes stronger, does not flicker in what is changed
+ * @param mask of the object
+ * @param sights those that come first go before the others where they are sure
+ */
+public record ClipFrame(ColorImage picture, ColorImage steady, Mask mask,
+	List<Sight> sights)
+{}

@@ -1,0 +1,58 @@
+package org.soulstyler.stylization;
+
+import org.soulstyler.image.Mask;
+import org.soulstyler.settings.StylizationSettings;
+
+/**
+ * The part of each of a clip's frames that is restyled: around the object, of the
+ * same size and scale in all, and moved in steps of {@value #STRIDE} pixels of the
+ * working size, by which StyleNet's strides see the object as before.
+ *
+ * @param width,height while it is restyled, pixels
+ * @param boxWidth,boxHeight in the frame, pixels
+ * @param step of its position in the frame, pixels
+ */
+record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step) {
+
+	/** What three halvings make one pixel of. */
+	private static final int STRIDE = 8;
+
+	/** @param objectWidth,objectHeight the largest in the clip, pixels */
+	static ClipRegion of(final int frameWidth, final int frameHeight,
+		final int objectWidth, final int objectHeight,
+		final StylizationSettings settings)
+	{
+		final int margin = (int) Math.min(settings.region().margin() * Math.max(
+			objectWidth, objectHeight), Math.max(frameWidth, frameHeight));
+		final int wide = Math.min(frameWidth, objectWidth + 2 * margin);
+		final int high = Math.min(frameHeight, objectHeight + 2 * margin);
+		final int step = Math.max(STRIDE, (int) Math.ceil((double) STRIDE * Math.max(
+			wide, high) / settings.region().workingSize()));
+		final int boxWidth = side(wide, step, frameWidth);
+		final int boxHeight = side(high, step, frameHeight);
+		return new ClipRegion(shrunk(boxWidth, step), shrunk(boxHeight, step),
+			boxWidth, boxHeight, step);
+	}
+
+	/** Around an object. */
+	Region at(final Mask mask) {
+		final Region.Box bounds = Region.bounds(mask);
+		return new Region(new Region.Box(place(bounds.x() + bounds.width() / 2.0,
+			boxWidth, mask.width()), place(bounds.y() + bounds.height() / 2.0,
+				boxHeight, mask.height()), boxWidth, boxHeight), width, height);
+	}
+
+	/** Room for the object wherever it is between two steps. */
+	private static int side(final int wanted, final int step, final int frame) {
+		return Math.min(frame, (wanted + step - 1) / step * step + step);
+	}
+
+	private static int shrunk(final int side, final int step) {
+		return Math.max(1, (int) Math.round((double) STRIDE * side / step));
+	}
+
+	private int place(final double middle, final int side, final int frame) {
+		final long left = step * Math.round((middle - side / 2.0) / step);
+		return (int) Math.max(0, Math.min(frame - side, left));
+	}
+}

@@ -1,0 +1,85 @@
+package org.soulstyler.stylization;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.torch.Autograd;
+import org.soulstyler.torch.TorchOps;
+
+/**
+ * Restyles a clip's frames by what was learned from its key frames: StyleNet with
+ * frozen statistics, and the anchors' grids carried to each frame. Not
+ * thread-safe.
+ */
+public final class FramePainter implements AutoCloseable {
+
+	private final TorchOps ops;
+	private final NDManager manager;
+	private final ClipStyle style;
+	private final StyleNet net;
+	private final List<NDArray> statistics = new ArrayList<>();
+	private final NDArray change;
+	private final NDArray noise;
+
+	FramePainter(final TorchOps ops, final NDManager manager,
+		final ClipStyle style)
+	{
+		this.ops = ops;
+		this.manager = manager;
+		this.style = style;
+		final ClipStyle.Learned learned = style.learned();
+		net = StyleNet.create(ops, manager, style.settings(), new Random(0));
+		net.load(learned.parameters());
+		for (final float[] values : learned.statistics())
+			statistics.add(manager.create(values, new Shape(6, values.length / 6)));
+		change = places(learned.change());
+		noise = places(learned.noise());
+	}
+
+	/**
+	 * @param frame whose mask is not empty
+	 * @return a new picture, equal to the frame's where the mask is 0
+	 */
+	public ColorImage paint(final ClipFrame frame) {
+		final Region at = style.region().at(frame.mask());
+		final float[] original = at.shrink(frame.steady());
+		final float[] restyled;
+		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
+			scope.suppressNotUsedWarning();
+			final NDArray picture = manager.create(original, new Shape(1, 3, at
+				.height(), at.width()));
+			final Carry carry = change == null && noise == null ? null : new Carry(
+				ops, manager, List.of(frame), style.region(), style.anchors(), style
+					.tiles());
+			restyled = net.forward(net.input(picture, noise == null ? null : carry
+				.pull(noise)), change == null ? null : carry.pull(change), statistics)
+				.toFloatArray();
+		}
+		return new Compositor(frame.picture(), frame.mask(), at, original, at.shrink(
+			frame.mask()), style.settings().region().contrast(), true).compose(restyled,
+				style.luma());
+	}
+
+	@Override
+	public void close() {
+		net.close();
+		statistics.forEach(NDArray::close);
+		if (change != null) change.close();
+		if (noise != null) noise.close();
+	}
+
+	private NDArray places(final float[] values) {
+		if (values == null) return null;
+		final Tiles tiles = style.tiles();
+		final int plane = tiles.fullHeight() * tiles.fullWidth();
+		return manager.create(values, new Shape(1, values.length / plane, tiles
+			.fullHeight(), tiles.fullWidth()));
+	}
+}

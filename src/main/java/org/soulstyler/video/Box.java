@@ -1,0 +1,44 @@
+package org.soulstyler.video;
+
+import java.util.Collection;
+
+import org.soulstyler.image.Mask;
+
+/** A rectangle of a frame, pixels. */
+record Box(int x, int y, int width, int height) {
+
+	/** How far beyond objects it reaches, as a share of its longest side. */
+	private static final double MARGIN = 0.2;
+	/** It reaches at least so many pixels beyond them. */
+	private static final int LEAST_MARGIN = 8;
+
+	/**
+	 * Around all masks, and a margin for their motion.
+	 *
+	 * @return null if all are empty
+	 */
+	static Box around(final Collection<Mask> masks) {
+		int left = Integer.MAX_VALUE, top = left, right = -1, bottom = -1;
+		int width = 0, height = 0;
+		for (final Mask mask : masks) {
+			width = mask.width();
+			height = mask.height();
+			for (int y = 0, i = 0; y < height; y++)
+				for (int x = 0; x < width; x++, i++) {
+					if (!(mask.samples()[i] > 0)) continue;
+					left = Math.min(left, x);
+					right = Math.max(right, x);
+					top = Math.min(top, y);
+					bottom = Math.max(bottom, y);
+				}
+		}
+		if (right < 0) return null;
+		final int margin = (int) Math.max(LEAST_MARGIN, MARGIN * Math.max(right -
+			left, bottom - top));
+		left = Math.max(0, left - margin);
+		top = Math.max(0, top - margin);
+		right = Math.min(width - 1, right + margin);
+		bottom = Math.min(height - 1, bottom + margin);
+		return new Box(left, top, right - left + 1, bottom - top + 1);
+	}
+}

@@ -1,0 +1,129 @@
+package org.soulstyler.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
+import org.soulstyler.stylization.Sight;
+import org.soulstyler.video.ObjectTracker.Tracked;
+
+/** An object is followed through drawn clips whose motion is known. */
+class ObjectTrackerTest {
+
+	private static final int WIDTH = 80;
+	private static final int HEIGHT = 60;
+
+	@Test
+	void masksFollowTheBallThoughItIsNotFoundOnce() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.PAN, 10);
+		for (final Tracked tracked : follow(clip, 3, 6)) // the sixth is looked at
+			assertTrue(overlap(clip, tracked) > 0.85, "frame " + tracked.index() +
+				": " + overlap(clip, tracked));
+	}
+
+	@Test
+	void theWayToTheAnchorIsKept() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.TURN, 7);
+		final Tracked last = follow(clip, 3, -1).get(6);
+		final Sight sight = last.frame().sights().get(0);
+		final Flow known = clip.flow(6, 0);
+		final boolean[] seen = clip.seen(6, 0);
+		double error = 0;
+		int count = 0;
+		for (int i = 0; i < seen.length; i++) {
+			if (!seen[i]) continue;
+			error += Math.hypot(sight.dx()[i] - known.dx()[i], sight.dy()[i] - known
+				.dy()[i]);
+			count++;
+		}
+		assertTrue(error / count < 1, "mean error " + error / count);
+	}
+
+	@Test
+	void whoComesBackIsRecognised() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.LEAVE, 25);
+		final List<Tracked> all = follow(clip, 3, -1);
+		assertTrue(all.stream().anyMatch(t -> !t.shows()), "it leaves");
+		assertEquals(1, all.stream().filter(Tracked::anchor).count());
+		final Sight sight = all.get(24).frame().sights().get(0);
+		final int middle = HEIGHT / 2 * WIDTH + WIDTH / 2;
+		assertEquals(0, Math.hypot(sight.dx()[middle], sight.dy()[middle]), 1);
+	}
+
+	@Test
+	void whatTurnsAwayGetsAnAnchorOfItsOwn() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.SPIN, 31);
+		final List<Tracked> all = follow(clip, 6, -1);
+		assertTrue(all.stream().filter(Tracked::anchor).count() > 1);
+	}
+
+	@Test
+	void noiseIsAveragedAlongTheMotion() throws Exception {
+		final KnownClip noisy = new KnownClip(WIDTH, HEIGHT, 7,
+			KnownClip.Scenario.PAN, 0.03);
+		final List<Tracked> all = follow(noisy, 3, -1);
+		final WarpingError pictures = new WarpingError();
+		final WarpingError steady = new WarpingError();
+		for (int i = 0; i < 6; i++) {
+			final Flow flow = noisy.flow(i, i + 1);
+			final boolean[] seen = noisy.seen(i, i + 1);
+			pictures.add(all.get(i).frame().picture(), all.get(i + 1).frame()
+				.picture(), flow, seen, null);
+			steady.add(all.get(i).frame().steady(), all.get(i + 1).frame().steady(),
+				flow, seen, null);
+		}
+		assertTrue(steady.mean() < 0.1 * pictures.mean(), steady.mean() + " of " +
+			pictures.mean());
+	}
+
+	// -- Helper methods --
+
+	private static KnownClip clip(final KnownClip.Scenario scenario,
+		final int size)
+	{
+		return new KnownClip(WIDTH, HEIGHT, size, scenario);
+	}
+
+	/** @param missed the frame in which the segmenter sees nothing; -1 for none */
+	private static List<Tracked> follow(final KnownClip clip, final int every,
+		final int missed) throws Exception
+	{
+		final int[] frame = new int[1];
+		final ObjectTracker tracker = new ObjectTracker(clip, picture -> {
+			for (int t = 0; t < clip.size(); t++)
+				if (Arrays.equals(picture.samples(), clip.frame(t)
+					.samples())) frame[0] = t;
+			return frame[0] == missed ? Mask.of(new float[WIDTH * HEIGHT], WIDTH,
+				HEIGHT) : ball(clip, frame[0]);
+		}, every);
+		final List<Tracked> all = new ArrayList<>();
+		while (tracker.hasNext())
+			all.add(tracker.next());
+		return all;
+	}
+
+	private static Mask ball(final KnownClip clip, final int t) {
+		final float[] samples = new float[WIDTH * HEIGHT];
+		for (int i = 0; i < samples.length; i++)
+			samples[i] = clip.covers(t, i % WIDTH, i / WIDTH) ? 1 : 0;
+		return Mask.of(samples, WIDTH, HEIGHT);
+	}
+
+	private static double overlap(final KnownClip clip, final Tracked tracked) {
+		int both = 0;
+		int either = 0;
+		for (int i = 0; i < WIDTH * HEIGHT; i++) {
+			final boolean mine = tracked.frame().mask().samples()[i] > 0.5f;
+			final boolean its = clip.covers(tracked.index(), i % WIDTH, i / WIDTH);
+			both += mine && its ? 1 : 0;
+			either += mine || its ? 1 : 0;
+		}
+		return (double) both / either;
+	}
+}
