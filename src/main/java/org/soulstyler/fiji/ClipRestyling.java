@@ -32,13 +32,23 @@ final class ClipRestyling {
 
 	private static final String AXIS = "time points";
 
+	/** Shows where an object is in the source. */
+	@FunctionalInterface
+	interface Outliner {
+
+		/** @param index of the slice in the source's stack, from 1 */
+		void show(int index, String objects, Mask mask);
+	}
+
 	private final String source;
 	private final Canvas canvas;
+	private final Outliner outliner;
 
 	/** Takes a snapshot of the source; what is virtual is read as it goes. */
-	ClipRestyling(final ImagePlus image, final String title, final String type)
-		throws SoulstylerException
+	ClipRestyling(final ImagePlus image, final String title, final String type,
+		final Outliner outliner) throws SoulstylerException
 	{
+		this.outliner = outliner;
 		source = image.getTitle();
 		canvas = new Canvas(image, true, Choices.SOURCE.equals(Choices.among("type",
 			type, Choices.RGB, Choices.SOURCE)), source + " - " + title);
@@ -76,10 +86,13 @@ final class ClipRestyling {
 		final StyleInstruction split = soulstyler.split(instruction, progress);
 		final List<ClipResult> results = new ArrayList<>();
 		for (final Target target : split.targets()) {
+			if (target.isTheRest()) throw new SoulstylerException(
+				Failure.INSTRUCTION, "In a clip, name what shall be restyled; “" + target
+					.name() + "” has no motion of its own.");
 			try {
 				results.add(new VideoStylizer(soulstyler, settings,
 					VideoSettings.DEFAULTS).run(frames(), target.inEnglish().objects(),
-						target.inEnglish().style(), sink(), progress));
+						target.inEnglish().style(), sink(target), progress));
 			}
 			catch (final SoulstylerException exc) {
 				if (results.isEmpty() || exc.failure() != Failure.CANCELLED) throw exc;
@@ -122,14 +135,16 @@ final class ClipRestyling {
 		};
 	}
 
-	private FrameSink sink() {
+	private FrameSink sink(final Target target) {
 		return new FrameSink() {
 
 			@Override
 			public void put(final int index, final ColorImage frame, final Mask mask)
 				throws SoulstylerException
 			{
-				if (mask.coverage() > 0) canvas.put(index, frame, mask);
+				if (!(mask.coverage() > 0)) return;
+				canvas.put(index, frame, mask);
+				outliner.show(canvas.index(index), target.name(), mask);
 			}
 		};
 	}

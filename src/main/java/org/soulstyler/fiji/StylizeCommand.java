@@ -83,8 +83,8 @@ public abstract class StylizeCommand extends ImageCommand {
 			image()))
 		{
 			if (wantsPreview(preview)) progress.openPreview(sentence());
-			result = new ClipRestyling(image(), sentence(), type).run(service(),
-				wishes, progress, sentence());
+			result = new ClipRestyling(image(), sentence(), type, this::showOutline)
+				.run(service(), wishes, progress, sentence());
 			return;
 		}
 		final Restyling.Job job = job(progress);

@@ -69,8 +69,8 @@ final class KeyFrames {
 				candidate.key().seen()));
 			frames.add(candidate.before().frame());
 		}
-		// An even number lies side by side without gaps.
-		if (frames.size() % 2 == 1 && !pairs.isEmpty()) {
+		// Five or seven would lie in one long row.
+		if (frames.size() % 2 == 1 && frames.size() > 3 && !pairs.isEmpty()) {
 			pairs.remove(pairs.size() - 1);
 			frames.remove(frames.size() - 1);
 		}

@@ -38,7 +38,7 @@ final class ObjectTracker {
 	}
 
 	/** Share of a frame in its average with those before it. */
-	private static final float NEWS = 0.2f;
+	private static final float NEWS = 0.15f;
 
 	private final FrameSource source;
 	private final Segment.Finder finder;
@@ -110,8 +110,7 @@ final class ObjectTracker {
 	{
 		final int before = anchors.count();
 		final List<Sight> sights = anchors.follow(frame, mask, back, seen, looked);
-		final ColorImage smooth = Segment.isEmpty(mask) ? frame : Smoothing.of(frame,
-			Box.around(List.of(mask)));
+		final ColorImage smooth = Smoothing.of(frame, mask);
 		steady = back == null ? smooth : average(smooth, mask, back, seen);
 		ready.add(new Tracked(index, new ClipFrame(frame, steady, mask, sights),
 			anchors.count() > before, looked, back, seen));

@@ -1,6 +1,7 @@
 package org.soulstyler.video;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.soulstyler.Soulstyler;
@@ -43,7 +44,8 @@ public final class VideoStylizer {
 	/**
 	 * Restyles.
 	 *
-	 * @param expression names the object, e.g. "the red apple"
+	 * @param expression names the object, e.g. "the red apple"; blank for the whole
+	 *          picture
 	 * @param style e.g. "fire"
 	 * @param sink gets every frame, those without the object as they are
 	 * @throws SoulstylerException ({@link Failure#OBJECT_NOT_FOUND}) when no frame
@@ -108,6 +110,11 @@ public final class VideoStylizer {
 	private Mask find(final ColorImage frame, final String expression)
 		throws SoulstylerException
 	{
+		if (expression.isBlank()) {
+			final float[] all = new float[frame.width() * frame.height()];
+			Arrays.fill(all, 1);
+			return Mask.of(all, frame.width(), frame.height());
+		}
 		final Segmentation seen = soulstyler.segment(frame, expression);
 		return seen.found() ? seen.mask() : Mask.of(new float[frame.width() * frame
 			.height()], frame.width(), frame.height());
