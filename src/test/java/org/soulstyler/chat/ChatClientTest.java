@@ -163,4 +163,28 @@ class ChatClientTest {
 		assertFalse(ApiKey.find(ChatServer.of("https://192.0.2.2", "m"), false, Map
 			.of(), home).isPresent());
 	}
+
+	@Test
+	void aKeyIsWhereTheUserSays(@TempDir final Path folder) throws Exception {
+		final ChatServer server = ChatServer.of("https://192.0.2.1/v1", "m");
+		final Map<String, String> environment = Map.of("MY_KEY", SECRET, "EMPTY",
+			"", ApiKey.VARIABLE, "another");
+		assertEquals("Bearer " + SECRET, ApiKey.from("MY_KEY", server, environment)
+			.bearer());
+		final Path empty = Files.createFile(folder.resolve("empty"));
+		if (empty.getFileSystem().supportedFileAttributeViews().contains("posix"))
+			Files.setPosixFilePermissions(empty, PosixFilePermissions.fromString(
+				"rw-------"));
+		for (final String nowhere : List.of("EMPTY", "NOT_SET", SECRET, "", "\0",
+			empty.toString()))
+		{
+			final SoulstylerException exc = assertThrows(SoulstylerException.class,
+				() -> ApiKey.from(nowhere, server, environment), nowhere);
+			assertEquals(Failure.ENVIRONMENT, exc.failure());
+			assertFalse(exc.getMessage().contains(SECRET), exc.getMessage());
+		}
+		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
+			() -> ApiKey.from("MY_KEY", ChatServer.of("http://192.0.2.1/v1", "m"),
+				environment)).failure());
+	}
 }
