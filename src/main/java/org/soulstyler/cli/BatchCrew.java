@@ -99,6 +99,11 @@ final class BatchCrew {
 				process.waitFor();
 			Runtime.getRuntime().removeShutdownHook(crew.hook);
 		}
+		catch (final IllegalStateException exc) {
+			// A signal came, and the hook waits for the others.
+			throw new SoulstylerException(Failure.CANCELLED,
+				"Stopped: the same line goes on.", exc);
+		}
 		catch (final IOException exc) {
 			crew.end();
 			throw new SoulstylerException(Failure.ENVIRONMENT,

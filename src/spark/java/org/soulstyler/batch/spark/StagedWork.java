@@ -80,8 +80,8 @@ final class StagedWork implements ItemWork, AutoCloseable {
 		final Path known = copies.get(location);
 		if (known != null) return known.toString();
 		try {
-			final Path copy = Files.createDirectories(folder).resolve(number++ +
-				extension(location));
+			final Path copy = Files.createDirectories(folder.resolve(String.valueOf(
+				number++))).resolve(location.substring(location.lastIndexOf('/') + 1));
 			final org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(
 				location);
 			try (InputStream in = source.getFileSystem(configuration).open(source)) {
@@ -103,10 +103,5 @@ final class StagedWork implements ItemWork, AutoCloseable {
 			throw new SoulstylerException(Failure.DEVICE, "The file " + location +
 				" cannot be read: " + exc.getMessage(), exc);
 		}
-	}
-
-	private static String extension(final String location) {
-		final String name = location.substring(location.lastIndexOf('/') + 1);
-		return name.indexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.'));
 	}
 }
