@@ -299,6 +299,11 @@ def at(image, side):
 SLOPE, START, ENOUGH, DOUBT, LEAST = 0.62, 5.2, 0.15, 1.0, -2.0
 
 
+def logit_of(score, classes):
+    """A class score (N, 1) of groups (N, 1000) as a logit."""
+    return torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
+
+
 class Segmenter(nn.Module):
     """All of it, for one picture and one sentence, as it is exported."""
 
@@ -341,7 +346,7 @@ class Segmenter(nn.Module):
         e, seen = self.evidence(image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
         score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
-        kind = torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
+        kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
         sure = known * (kind > DOUBT).to(known.dtype)
         asked = colors.amax(1, keepdim=True)

@@ -53,10 +53,14 @@ def recolored(image, where, color):
 
 
 class PhotoBank(scenes.Bank):
-    """A drawn bank (`scenes.Bank`) of which a part of the backgrounds is replaced by photographs, a part of the sprites is dressed in their texture, and to which cutouts are added."""
+    """A drawn bank (`scenes.Bank`) of which a part of the backgrounds is replaced by photographs, a part of the sprites is dressed in their texture, and to which cutouts are added.
+    `drawn` stays as it is: drawings alone."""
 
-    def __init__(self, drawn, shots, cutouts, seed=3, share=0.65, dressed=0.3, cut_share=0.5):
+    def __init__(self, drawn, shots, cutouts, seed=3, share=0.75, dressed=0.35, cut_share=0.55):
         self.__dict__.update(drawn.__dict__)
+        self.drawn = drawn
+        self._by_kind, self._by_color = ({k: list(v) for k, v in table.items()} for table in (drawn._by_kind, drawn._by_color))
+        self._backgrounds = list(drawn._backgrounds)
         dice, self._cut_share = Dice(seed), cut_share
         for i, b in enumerate(self._backgrounds):
             if dice.chance(share):
@@ -200,9 +204,11 @@ def real_scene(photo, bank, dice, side):
 
 
 def scene_of(bank, dice, side, real=()):
-    """A scene, and what is outlined in it beside its things: [(nouns, mask)]."""
-    if real and dice.chance(0.35):
+    """A scene, and what is outlined in it beside its things: [(nouns, mask)]. Three in ten are photographs, about as many nothing but drawings, the others are composed of both."""
+    if real and dice.chance(0.3):
         return real_scene(dice.pick(real), bank, dice, side)
+    if dice.chance(0.45):
+        bank = bank.drawn
     while True:
         if dice.chance(0.2):
             scene = scenes.compose(bank, dice, side * 3 // 2, True)

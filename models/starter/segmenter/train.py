@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from classes import Classes, colors_of
 from dice import Dice
 from meaning import Meaning
-from network import Decoder, Head, excess, to_heat, unit, up
+from network import DOUBT, Decoder, Head, excess, logit_of, to_heat, unit, up
 from photographs import WORK
 from scenes import Bank
 from trunk import Trunk
@@ -139,11 +139,14 @@ def step_of(trunk, head, decoder, data, dice):
     features = [f.float() for f in features]
     dropped = torch.tensor([dice.chance(0.25) for _ in range(n * k)])
     known = groups.amax(1) > 0
+    doubt = DOUBT + 1.5 * (torch.tensor([dice.array.random() for _ in range(n * k)], dtype=torch.float32) - 0.5)
     e = up(excess(maps, groups), prompts)
     if finer is not None:
         e = (e + excess(finer, groups)) / 2
     heat = unit(e) * known[:, None, None, None]
     score = (torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True)) * known[:, None]
+    # a class map that sees nothing of the kind, as often in drawings, is no prompt
+    sure = known & (logit_of(score, groups)[:, 0] > doubt)
     given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
     with torch.autocast('cpu', torch.bfloat16):
         guess, presence = head(x, features, maps, words, where, given, told, tints)
@@ -151,10 +154,10 @@ def step_of(trunk, head, decoder, data, dice):
     present = there[:, 0] > 0.5
     # what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
     choice = torch.tensor([dice.array.random() for _ in range(n * k)])
-    from_map = present & classed & (choice < 0.25)
+    from_map = present & classed & sure & (choice < 0.25)
     from_head = present & ~from_map & (choice < 0.78)
     pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
-    given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * ~dropped[:, None, None, None], to_heat(guess), dice), prompts))
+    given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * (sure & ~dropped)[:, None, None, None], to_heat(guess), dice), prompts))
     wanted = pick(from_map, kinds, masks)
     with torch.autocast('cpu', torch.bfloat16):
         l4, l16, l8, quality = decoder(features, given, k)
@@ -170,7 +173,7 @@ def step_of(trunk, head, decoder, data, dice):
         coarse = ((seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1))[present].mean()
         right = ((presence > 0) == (there > 0.5)).float().mean()
     judged = F.binary_cross_entropy_with_logits(quality[:, 0], iou)
-    return drawn + 0.8 * guessed + 0.5 * told + 0.3 * judged, (
+    return drawn + 0.8 * guessed + 0.8 * told + 0.3 * judged, (
         drawn.item(),
         guessed.item(),
         told.item(),
