@@ -21,6 +21,9 @@ public record LossSettings(
 		options = "--lambda-content") double contentWeight,
 	@Setting(about = "which features, by torchvision's index of the layer",
 		paper = "21 30", ofNetworks = true) List<Integer> contentLayers,
+	@Setting(about = "weight of the change of what is lighter and what is darker " +
+		"than its surroundings: keeps eyes, edges and folds where they are",
+		range = "[0, 1e12)", paper = "0") double lightWeight,
 	@Setting(about = "weight of the total variation", range = "[0, 1e12)",
 		paper = "2e-3", options = "--lambda-tv") double tvWeight,
 	@Setting(about = "weight of the change outside the object",

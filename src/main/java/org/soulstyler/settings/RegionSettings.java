@@ -9,5 +9,8 @@ public record RegionSettings(
 		"as a fraction of the box's longest side; a large number means the whole " +
 		"picture", range = "[0, )", paper = "1000", fast = "0.25") double margin,
 	@Setting(about = "factor on the finished object's contrast; 1 leaves it",
-		range = "[0, 1e12)", paper = "1.5") double contrast)
+		range = "[0, 1e12)", paper = "1.5") double contrast,
+	@Setting(about = "how much of the object's own light and dark, finer than a " +
+		"tenth of the region, is laid over the style; 0 for none",
+		range = "[0, 2]", paper = "0") double relief)
 {}

@@ -162,6 +162,8 @@ public final class Stylizer {
 		final float[] workingMask = region.shrink(mask);
 		final Compositor compositor = new Compositor(image, mask, region, original,
 			workingMask, settings.region().contrast(), !region.isFullSize());
+		final Relief relief = Relief.of(ops, manager, original, region.width(),
+			region.height(), settings.region().relief());
 		final List<Map<String, Double>> history = new ArrayList<>();
 		// Arrays that outlive a step are this scope's; each step has its own.
 		try (NDScope scope = new NDScope();
@@ -179,12 +181,12 @@ public final class Stylizer {
 					history.add(new LinkedHashMap<>(losses));
 					totals.add(losses.get("total"));
 					return progress.iteration(history.size(), settings.optimiser().iterations(),
-						losses, () -> compositor.compose(output.get()));
+						losses, () -> compositor.compose(relief.on(output.get())));
 				});
 			}
 			final float[] restyled = run.picture();
 			progress.computing(Stage.COMPOSE);
-			final ColorImage picture = compositor.compose(restyled);
+			final ColorImage picture = compositor.compose(relief.on(restyled));
 			final boolean early = run.steps() < settings.optimiser().iterations();
 			return new StylizationResult(picture, List.copyOf(history), run.steps(),
 				early && !goOn, early && goOn, (System.nanoTime() - begun) / 1e9,

@@ -174,6 +174,25 @@ public final class TorchOps implements AutoCloseable {
 		return call("gelu", x);
 	}
 
+	// -- Light and dark --
+
+	/**
+	 * How far each place's luma (ITU-R 601) is above that of its surroundings, in
+	 * units of the standard deviation there; where hardly anything differs, less
+	 * than one. A picture's contours and shading, whatever its colors and
+	 * contrast.
+	 *
+	 * @param images RGB in [0, 1], (N, 3, H, W)
+	 * @param finest structure that counts, pixels; 0 for every pixel
+	 * @param coarsest structure that counts, pixels, larger than {@code finest}
+	 * @return (N, 1, H, W)
+	 */
+	public NDArray localLight(final NDArray images, final int finest,
+		final int coarsest)
+	{
+		return callSized("local_light", new int[] { finest, coarsest }, images);
+	}
+
 	// -- Types and layouts --
 
 	/**

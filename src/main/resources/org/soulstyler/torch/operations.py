@@ -59,6 +59,30 @@ class Operations(Module):
   def gelu(self: __torch__.Operations, x: Tensor) -> Tensor:
     return torch.gelu(x)
 
+  # --- light and dark ---
+
+  # Two box filters of so many pixels to either side in all, with the edge's values beyond it.
+  def smoothed(self: __torch__.Operations, x: Tensor, reach: int) -> Tensor:
+    side = torch.add(reach, 1)
+    y = torch.replication_pad2d(x, [reach, reach, reach, reach])
+    y = torch.avg_pool2d(y, [side, 1], [1, 1], [0, 0], False, True, None)
+    y = torch.avg_pool2d(y, [side, 1], [1, 1], [0, 0], False, True, None)
+    y = torch.avg_pool2d(y, [1, side], [1, 1], [0, 0], False, True, None)
+    return torch.avg_pool2d(y, [1, side], [1, 1], [0, 0], False, True, None)
+
+  # RGB (N, 3, H, W) to (N, 1, H, W): how far each place's luma is above that of its surroundings,
+  # in units of the deviation there. Sizes: the finest and the coarsest structure, pixels.
+  def local_light(self: __torch__.Operations, x: Tensor, sizes: Tensor) -> Tensor:
+    fine = torch.size(sizes, 1)
+    coarse = torch.size(sizes, 2)
+    red = torch.mul(torch.narrow(x, 1, 0, 1), 0.299)
+    green = torch.mul(torch.narrow(x, 1, 1, 1), 0.587)
+    blue = torch.mul(torch.narrow(x, 1, 2, 1), 0.114)
+    luma = torch.add(torch.add(red, green), blue)
+    above = torch.sub((self).smoothed(luma, fine, ), (self).smoothed(luma, coarse, ))
+    variance = (self).smoothed(torch.mul(above, above), coarse, )
+    return torch.div(above, torch.sqrt(torch.add(variance, 0.002)))
+
   # --- steps of the networks, tested with them ---
   # Matrix products run in the weights' own type (float32, or bfloat16 where that is faster);
   # the residual stream, normalisations and results stay float32.

@@ -21,6 +21,7 @@ public final class LossTerms {
 		new Kind(StatisticsLoss.NAME, StatisticsLoss::of), //
 		new Kind(DirectionLoss.NAME, DirectionLoss::of), //
 		new Kind(ContentLoss.NAME, ContentLoss::of), //
+		new Kind(LightLoss.NAME, LightLoss::of), //
 		new Kind(TotalVariationLoss.NAME, c -> new TotalVariationLoss()), //
 		new Kind(BackgroundLoss.NAME, BackgroundLoss::of), //
 		new Kind(TemporalLoss.NAME, TemporalLoss::of));
