@@ -1,10 +1,11 @@
 """Outlines of real photographs to train on: boxes drawn by hand (`outlined.tsv`), filled in by the decoder's first guess and GrabCut, and looked at.
 
-    python outlined.py CHECKPOINT     # writes outlines.npz, and work/outlined-N.jpg to look at
+    python outlined.py CHECKPOINT     # writes work/outlines.npz, and work/outlined-N.jpg to look at
 
 `outlined.tsv`: photograph (work/photographs/gcompris), noun, colour, groups, boxes in tenths of width and height. `parts.tsv`: photograph, nouns, what
 (a box's part of the object, or ground that is grown from boxes), boxes. What came out wrong when it was looked at is in WRONG and WRONG_PARTS.
-The checkpoint was that of a decoder trained on generated scenes alone; `outlines.npz` is what came of it, and is all that training needs beside the photographs."""
+The checkpoint is that of a decoder trained on generated scenes alone (`train.py --generated-alone`). The outlines are kept out of the repository as the photographs are,
+since some of these are under the GPL or CC BY-SA."""
 
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from network import Decoder
 from trunk import Trunk
 
 HERE = Path(__file__).parent
+OUTLINES = photographs.WORK / 'outlines.npz'
 WRONG = (
     'categorization-5 categorization-14 categorization-15 categorization-19 categorization-22 categorization-35 categorization-43 categorization-59 categorization-93 erase-20 explore_monuments-38 explore_world_animals-8 categorization-122 details-19 explore_farm_animals-3'
 ).split()
@@ -171,7 +173,7 @@ def outlined(checkpoint):
     return out
 
 
-def save(found, path=HERE / 'outlines.npz'):
+def save(found, path=OUTLINES):
     """Every photograph's labels, and its parts as bits."""
     arrays = {}
     for name, _, labels, _, parts in found:
@@ -181,7 +183,7 @@ def save(found, path=HERE / 'outlines.npz'):
     np.savez_compressed(path, **arrays)
 
 
-def load(path=HERE / 'outlines.npz'):
+def load(path=OUTLINES):
     """[(image, labels, [(noun, colour, groups)], [(nouns, mask)])]"""
     arrays, out = np.load(path), []
     for name, image, nouns, _ in described():

@@ -197,6 +197,7 @@ def main():
     parser.add_argument('--rate', type=float, default=1e-3)
     parser.add_argument('--start', type=Path, help="a decoder's weights to start from, if there is no checkpoint")
     parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
+    parser.add_argument('--generated-alone', action='store_true', help='without the outlined photographs: for the decoder that outlines them')
     parser.add_argument('--sprites', type=int, default=12000)
     parser.add_argument('--backgrounds', type=int, default=2500)
     options = parser.parse_args()
@@ -207,7 +208,8 @@ def main():
     classes = Classes(meaning)
     shots, cutouts = photo_scenes.material()
     material = photo_scenes.PhotoBank(bank(TRAINING_SEED, options.sprites, options.backgrounds, True), shots, cutouts)
-    batches = Batches(material, real_photographs(), meaning, classes, options.side, options.images, options.phrases)
+    real = [] if options.generated_alone else real_photographs()
+    batches = Batches(material, real, meaning, classes, options.side, options.images, options.phrases)
     print('material there', flush=True)
     trunk = Trunk().to(memory_format=torch.channels_last)
     networks = [Head(names_as_vectors(classes)), Decoder().to(memory_format=torch.channels_last)]

@@ -148,6 +148,20 @@ def total_variation(x):
     )
 
 
+def local_light(x, finest, coarsest):
+    """Luma of RGB (N,3,H,W) against its surroundings', in deviations there; structure of so many pixels: as operations.py has it."""
+
+    def smoothed(a, reach):
+        a = F.pad(a, (reach,) * 4, mode='replicate')
+        for side in ((reach + 1, 1), (1, reach + 1)):
+            a = F.avg_pool2d(F.avg_pool2d(a, side, 1), side, 1)
+        return a
+
+    luma = (x * torch.tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
+    above = smoothed(luma, finest) - smoothed(luma, coarsest)
+    return above / (smoothed(above**2, coarsest) + 0.002).sqrt()
+
+
 class Networks:
     def __init__(self, folder, clip='clip.safetensors'):
         self.texts = Texts(folder / 'tokenizer.json')
@@ -180,6 +194,8 @@ def stylize(networks, picture, mask, content, settings, log=None):
     before = F.normalize(visual(normalise(whole)), dim=-1)
     layers = s['layers']
     wanted = networks.features(normalise(picture, IMAGENET_MEAN, IMAGENET_STD), layers)
+    coarsest = max(2, round(0.1 * max(picture.shape[2:])))
+    light = local_light(picture, coarsest // 12, coarsest)
     net = StyleNet(s['baseChannels'], picture, s['noiseChannels'])
     pyramid = Pyramid(picture.shape[2:]) if s.get('pyramidRate') else None
     groups = [{'params': list(net.parameters()), 'start': s['learningRate']}]
@@ -208,6 +224,7 @@ def stylize(networks, picture, mask, content, settings, log=None):
             terms['statistics'] = s['statisticsWeight'] * networks.predictor.distance(networks.predictor.statistics(levels), mu, lv)
         got = networks.features(normalise(out, IMAGENET_MEAN, IMAGENET_STD), layers)
         terms['content'] = s['contentWeight'] * sum(F.mse_loss(a, b) for a, b in zip(got, wanted))
+        terms['light'] = s['lightWeight'] * F.mse_loss(local_light(out, coarsest // 12, coarsest), light)
         terms['tv'] = s['tvWeight'] * total_variation(out)
         terms['background'] = s['backgroundWeight'] * ((out - picture) ** 2 * outside).mean()
         loss = sum(terms.values())
@@ -258,6 +275,10 @@ def restyle(networks, picture, mask, content, settings, log=None):
     tiny = F.interpolate(m, size=wanted, mode='bilinear', antialias=True, align_corners=False)
     out = stylize(networks, small, (tiny > 0.5).float(), content, settings, log)
     out = out.clamp(0, 1)
+    if settings['relief']:
+        coarsest = max(2, round(0.1 * max(small.shape[2:])))
+        factor = torch.exp(settings['relief'] * 0.35 * local_light(small, 0, coarsest).clamp(-3, 2.5))
+        out = torch.where(factor <= 1, out * factor, 1 - (1 - out) / factor)
     if settings['contrast'] != 1:
         luma = (out * torch.tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
         inside = (luma * tiny).sum() / tiny.sum()
