@@ -1,9 +1,9 @@
 """Fits what the presence output tells, so that it is a probability: on photographs and development scenes that no training has seen.
 
-    python calibrate.py PHOTOGRAPHS [--checkpoint FILE]     # writes calibration.json
+    python calibrate.py PHOTOGRAPHS... [--checkpoint FILE]     # writes calibration.json
 
-PHOTOGRAPHS is a folder with masks.tsv (photograph, expression, outline). What is not in a photograph is taken from ABSENT, and, for things of a colour, from the
-colours that are not theirs. Half of the weight is the photographs', half of each half what is there."""
+PHOTOGRAPHS are folders with masks.tsv (photograph, expression, outline). What is not in a photograph is taken from ABSENT, and, for things of a colour, from the
+colours that are not theirs. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
 
 import argparse
 import json
@@ -12,6 +12,7 @@ from pathlib import Path
 import cv2
 import expressions
 import numpy as np
+import photo_scenes
 import torch
 from classes import COLORS, Classes, colors_of, noun_of
 from dice import Dice
@@ -34,6 +35,9 @@ UNLIKE = {
     'green': 'red purple',
     'yellow': 'blue purple',
 }
+OUTDOORS = 'palace|church tower|tower|plant|flower|purple flower|ball|football player|butterfly|bird|crab|kitten|dog|sheep|parrot|horse|alpaca|giraffes'.split(
+    '|'
+)
 SMOOTH = 0.02  # ridge
 LACKING = -10.0
 
@@ -44,9 +48,9 @@ def photographs(folder, dice):
         name, text, _ = line.split('\t')
         image = cv2.imread(str(folder / name))[..., ::-1]
         wrong = (
-            ['the ' + dice.pick(ABSENT) for _ in range(6)]
+            ['the ' + w for w in (dice.pick(ABSENT) for _ in range(6)) if w not in text]
             + ['the man'] * ('player' not in text and 'ball' not in text and 'shuttle' not in text)
-            + ['the tree'] * (noun_of(text) not in ('palace', 'church tower', 'plant', 'flower', 'ball', 'football player', 'butterfly'))
+            + ['the tree'] * (noun_of(text) not in OUTDOORS)
         )
         color = next((c for c in COLORS if c in text.split()), None)
         wrong += [text.replace(color, c) for c in UNLIKE[color].split()] if color else []
@@ -65,9 +69,62 @@ def scenes(count, dice):
             yield scene.image, e.text, e.present
 
 
+def drawn_alone(rows):
+    """The logit's weights on the trunk's mean features that tell drawings (True) from photographs; rows: [(features and 1, whether it is a drawing)]."""
+    x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
+    mean, spread = x[:, :-1].mean(0), x[:, :-1].std(0) + 1e-3
+    x = torch.cat([(x[:, :-1] - mean) / spread, x[:, -1:]], 1)
+    weight = torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum())
+    w = fitted(x, y, weight, 0.01)
+    out = w.clone()
+    out[:-1] = w[:-1] / spread
+    out[-1] = w[-1] - (w[:-1] * mean / spread).sum()
+    print('%d pictures told to be drawings or photographs: %.3f right' % (len(y), (((x @ w) > 0) == (y > 0)).float().mean()))
+    return out
+
+
+def fitted(x, y, weight, smooth, ridged=slice(None)):
+    """Weights of a logistic regression."""
+    w = torch.zeros(x.shape[1], requires_grad=True)
+    optimizer = torch.optim.LBFGS([w], max_iter=300)
+
+    def loss():
+        optimizer.zero_grad()
+        value = (torch.nn.functional.binary_cross_entropy_with_logits(x @ w, y, reduction='none') * weight).sum() + smooth * (w[ridged] ** 2).mean()
+        value.backward()
+        return value
+
+    optimizer.step(loss)
+    return w.detach()
+
+
+def presence(rows, name):
+    """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there."""
+    x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
+    w = fitted(x, y, torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum()), SMOOTH, [0, 1, 2, 4, 5])
+    w[7] = w[7].clamp(min=LACKING)  # what lacks its colour is never there, so there is no end to this weight
+    found = x @ w > 0
+    print(
+        '%s: present ones told %.3f (%d), absent ones %.3f (%d)' % (name, found[y > 0].float().mean(), y.sum(), (~found[y == 0]).float().mean(), (1 - y).sum())
+    )
+    return w
+
+
+def seen_by(model, meaning, classes, image, text):
+    """What look() says of a picture: what tells presence, and the trunk's mean features."""
+    square = cv2.resize(image, (SIDE, SIDE), interpolation=cv2.INTER_AREA if max(image.shape) > SIDE else cv2.INTER_LINEAR).astype(np.float32)
+    _, told, _, pooled = model.look(
+        torch.from_numpy((square - 127) / 128).permute(2, 0, 1)[None].contiguous(),
+        torch.from_numpy(meaning.tokens(text).astype(np.float32))[None],
+        torch.from_numpy(classes.of(noun_of(text)))[None],
+        torch.from_numpy(colors_of(text))[None],
+    )
+    return told[0].numpy(), pooled[0].numpy()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('photographs', type=Path)
+    parser.add_argument('photographs', type=Path, nargs='+')
     parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
     parser.add_argument('--scenes', type=int, default=45)
     options = parser.parse_args()
@@ -75,46 +132,27 @@ def main():
     cv2.setNumThreads(0)
     meaning, dice = Meaning(), Dice(5)
     classes, (model, _) = Classes(meaning), load(options.checkpoint, meaning)
-    rows, there, source = [], [], []
+    cases = [[c for folder in options.photographs for c in photographs(folder, dice)], list(scenes(options.scenes, dice))]
+    told, features = ([], []), []
     with torch.no_grad():
-        for k, cases in enumerate((photographs(options.photographs, dice), scenes(options.scenes, dice))):
-            for image, text, present in cases:
-                square = cv2.resize(image, (SIDE, SIDE), interpolation=cv2.INTER_AREA if max(image.shape) > SIDE else cv2.INTER_LINEAR).astype(np.float32)
-                told = model.look(
-                    torch.from_numpy((square - 127) / 128).permute(2, 0, 1)[None].contiguous(),
-                    torch.from_numpy(meaning.tokens(text).astype(np.float32))[None],
-                    torch.from_numpy(classes.of(noun_of(text)))[None],
-                    torch.from_numpy(colors_of(text))[None],
-                )[1]
-                rows.append(told[0].numpy())
-                there.append(present)
-                source.append(k)
-    x, y, k = torch.from_numpy(np.stack(rows)), torch.tensor(there).float(), torch.tensor(source)
-    weight = torch.zeros(len(y))
-    for s in (0, 1):
-        for t in (0, 1):
-            mine = (k == s) & (y == t)
-            weight[mine] = 0.25 / mine.sum()
-    w = torch.zeros(x.shape[1], requires_grad=True)
-    optimizer = torch.optim.LBFGS([w], max_iter=300)
-
-    def loss():
-        optimizer.zero_grad()
-        value = (torch.nn.functional.binary_cross_entropy_with_logits(x @ w, y, reduction='none') * weight).sum() + SMOOTH * (w[[0, 1, 2, 4, 5]] ** 2).mean()
-        value.backward()
-        return value
-
-    optimizer.step(loss)
-    with torch.no_grad():
-        w[7] = w[7].clamp(min=LACKING)  # what lacks its colour is never there, so there is no end to this weight
-    found = (x @ w > 0).detach()
-    for s, name in ((0, 'photographs'), (1, 'scenes')):
-        print(
-            '%s: present ones told %.3f (%d), absent ones %.3f (%d)'
-            % (name, *(v for t in (1, 0) for mine in [(k == s) & (y == t)] for v in ((found[mine] == t).float().mean(), int(mine.sum()))))
+        for drawn in (0, 1):
+            for image, text, present in cases[drawn]:
+                seen, pooled = seen_by(model, meaning, classes, image, text)
+                told[drawn].append((seen, present))
+                features.append((pooled, drawn))
+        shots = photo_scenes.material()[0]
+        for image, _ in shots[:: max(1, len(shots) // 50)]:
+            features.append((seen_by(model, meaning, classes, image, 'the dog')[1], 0))
+    (HERE / 'calibration.json').write_text(
+        json.dumps(
+            {
+                'photographs': presence(told[0], 'photographs').tolist(),
+                'drawings': presence(told[1], 'drawings').tolist(),
+                'drawing': drawn_alone(features).tolist(),
+            }
         )
-    print('weights', [round(v, 3) for v in w.tolist()])
-    (HERE / 'calibration.json').write_text(json.dumps({'weights': w.tolist()}) + '\n')
+        + '\n'
+    )
 
 
 if __name__ == '__main__':

@@ -80,7 +80,9 @@ def main():
     torch.set_num_threads(1)
     meaning = Meaning()
     model, step = load(options.checkpoint, meaning)
-    model.calibration.copy_(torch.tensor(json.loads((HERE / 'calibration.json').read_text())['weights']))
+    fitted = json.loads((HERE / 'calibration.json').read_text())
+    model.calibration.copy_(torch.tensor([fitted['photographs'], fitted['drawings']]))
+    model.drawing.copy_(torch.tensor(fitted['drawing']))
     path = HERE / 'segmenter.onnx'
     image, words = torch.rand(1, 3, SIDE, SIDE) * 2 - 1, torch.from_numpy(meaning.tokens('the red apple').astype(np.float32))[None]
     group = torch.zeros(1, 1000)

@@ -313,7 +313,9 @@ class Segmenter(nn.Module):
     def __init__(self, trunk, head, decoder, passes=2):
         super().__init__()
         self.trunk, self.head, self.decoder, self.passes = trunk, head, decoder, passes
-        self.register_buffer('calibration', torch.tensor([1.0, 0.7, 0, 0.5, 1.0, 0.3, 0, -8.0]))  # set by calibrate.py
+        # set by calibrate.py: what makes a presence logit of what look() tells, in photographs and in drawings; and which of the two a picture is, by the trunk's mean features
+        self.register_buffer('calibration', torch.tensor([[1.0, 0.7, 0, 0.5, 1.0, 0.3, 0, -8.0]] * 2))
+        self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
 
     def evidence(self, image, group):
         """image (1, 3, 448, 448) → the group's excess (1, 1, 18, 18), mean of three sizes; the picture's own class logits (1, 1000)."""
@@ -342,7 +344,7 @@ class Segmenter(nn.Module):
 
     def look(self, image, words, classes, colors):
         """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, 72, 72); what tells presence (1, 8): where the noun has classes their score (a logit),
-        the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000)."""
+        the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
         score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
@@ -374,9 +376,12 @@ class Segmenter(nn.Module):
         quality, share = quality[best], share[best]
         lacking = asked * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
         told = torch.cat([known * kind, known * presence, known * quality, known, (1 - known) * presence, (1 - known) * quality, 1 - known, lacking], 1)
-        return drawn[best], told, seen
+        pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
+        return drawn[best], told, seen, pooled
 
     def forward(self, image, words, classes, colors):
         """The same with presence (1, 1), a logit, in the place of what tells it."""
-        l4, told, seen = self.look(image, words, classes, colors)
-        return l4, (told * self.calibration[None]).sum(1, keepdim=True), seen
+        l4, told, seen, pooled = self.look(image, words, classes, colors)
+        drawing = torch.sigmoid((pooled * self.drawing).sum(1, keepdim=True))
+        line = self.calibration[:1] * (1 - drawing) + self.calibration[1:] * drawing
+        return l4, (told * line).sum(1, keepdim=True), seen
