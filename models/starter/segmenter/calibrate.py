@@ -34,6 +34,8 @@ UNLIKE = {
     'blue': 'red yellow',
     'green': 'red purple',
     'yellow': 'blue purple',
+    'purple': 'yellow green',
+    'brown': 'blue green',
 }
 OUTDOORS = 'palace|church tower|tower|plant|flower|purple flower|ball|football player|butterfly|bird|crab|kitten|dog|sheep|parrot|horse|alpaca|giraffes'.split(
     '|'
