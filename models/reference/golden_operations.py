@@ -14,6 +14,22 @@ import torch.nn.functional as F
 from safetensors.torch import save_file
 
 
+def smoothed(x, reach):
+    """Two box filters of reach + 1 pixels on either axis, as one kernel."""
+    box = torch.full((reach + 1,), 1 / (reach + 1), dtype=x.dtype)
+    line = torch.zeros(2 * reach + 1, dtype=x.dtype)
+    for i, weight in enumerate(box):
+        line[i : i + reach + 1] += weight * box
+    return F.conv2d(F.pad(x, (reach,) * 4, mode="replicate"), torch.outer(line, line)[None, None])
+
+
+def local_light(x, finest, coarsest):
+    """Luma above that of its surroundings, in deviations."""
+    luma = torch.einsum("nchw,c->nhw", x, torch.tensor([0.299, 0.587, 0.114], dtype=x.dtype))[:, None]
+    above = smoothed(luma, finest) - smoothed(luma, coarsest)
+    return above / torch.sqrt(smoothed(above.square(), coarsest) + 0.002)
+
+
 def cases(r):
     """Name -> (function, inputs); r(*shape) draws standard normal numbers."""
     image = r(2, 4, 7, 9)
@@ -32,6 +48,7 @@ def cases(r):
         "max_pool": (lambda x: F.max_pool2d(x, 2), [image]),
         "relu": (F.relu, [r(4, 6)]),
         "gelu": (F.gelu, [r(4, 6)]),
+        "local_light": (lambda x: local_light(x.double(), 1, 4).float(), [image[:, :3].sigmoid()]),
     }
 
 

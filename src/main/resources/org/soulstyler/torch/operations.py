@@ -61,15 +61,6 @@ class Operations(Module):
 
   # --- light and dark ---
 
-  # Two box filters of so many pixels to either side in all, with the edge's values beyond it.
-  def smoothed(self: __torch__.Operations, x: Tensor, reach: int) -> Tensor:
-    side = torch.add(reach, 1)
-    y = torch.replication_pad2d(x, [reach, reach, reach, reach])
-    y = torch.avg_pool2d(y, [side, 1], [1, 1], [0, 0], False, True, None)
-    y = torch.avg_pool2d(y, [side, 1], [1, 1], [0, 0], False, True, None)
-    y = torch.avg_pool2d(y, [1, side], [1, 1], [0, 0], False, True, None)
-    return torch.avg_pool2d(y, [1, side], [1, 1], [0, 0], False, True, None)
-
   # RGB (N, 3, H, W) to (N, 1, H, W): how far each place's luma is above that of its surroundings,
   # in units of the deviation there. Sizes: the finest and the coarsest structure, pixels.
   def local_light(self: __torch__.Operations, x: Tensor, sizes: Tensor) -> Tensor:
@@ -86,6 +77,15 @@ class Operations(Module):
   # --- steps of the networks, tested with them ---
   # Matrix products run in the weights' own type (float32, or bfloat16 where that is faster);
   # the residual stream, normalisations and results stay float32.
+
+  # Two box filters of so many pixels to either side in all, with the edge's values beyond it.
+  def smoothed(self: __torch__.Operations, x: Tensor, reach: int) -> Tensor:
+    side = torch.add(reach, 1)
+    y = torch.replication_pad2d(x, [reach, reach, reach, reach])
+    y = torch.avg_pool2d(y, [side, 1], [1, 1], [0, 0], False, True, None)
+    y = torch.avg_pool2d(y, [side, 1], [1, 1], [0, 0], False, True, None)
+    y = torch.avg_pool2d(y, [1, side], [1, 1], [0, 0], False, True, None)
+    return torch.avg_pool2d(y, [1, side], [1, 1], [0, 0], False, True, None)
 
   # Types are numbers here: 15 is bfloat16, 6 float32; memory format 2 is channels-last.
   def to_bfloat16(self: __torch__.Operations, x: Tensor) -> Tensor:
