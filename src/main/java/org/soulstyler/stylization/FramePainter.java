@@ -62,9 +62,11 @@ public final class FramePainter implements AutoCloseable {
 				.pull(noise)), change == null ? null : carry.pull(change), statistics)
 				.toFloatArray();
 		}
+		final Relief relief = Relief.of(ops, manager, original, at.width(), at
+			.height(), style.settings().region().relief());
 		return new Compositor(frame.picture(), frame.mask(), at, original, at.shrink(
-			frame.mask()), style.settings().region().contrast(), true).compose(restyled,
-				style.luma());
+			frame.mask()), style.settings().region().contrast(), true).compose(relief
+				.on(restyled), style.luma());
 	}
 
 	@Override
