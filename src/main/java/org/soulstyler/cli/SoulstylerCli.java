@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
 		"  9  cancelled before there was anything to keep", //
 		" 10  some pictures of a batch could not be made", //
 		" 11  no picture of a batch could be made", //
-		" 12  an engine's library, or a folder that it needs, cannot be used" })
+		" 12  an engine's library, a folder that it needs, a key or a port cannot be used" })
 public final class SoulstylerCli {
 
 	static final int BUG = 1;
