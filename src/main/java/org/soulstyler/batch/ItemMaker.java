@@ -129,8 +129,9 @@ public final class ItemMaker {
 				return new Line(item, ItemState.DONE, seconds, "");
 			}
 			catch (final SoulstylerException exc) {
-				if (exc.failure() == Failure.CANCELLED) return new Line(item,
-					ItemState.OPEN, 0, "stopped");
+				// What fails while the process ends, fails because of that.
+				if (exc.failure() == Failure.CANCELLED || cancelled.getAsBoolean())
+					return new Line(item, ItemState.OPEN, 0, "stopped");
 				both.accept(exc.getMessage());
 				return fail(item, fingerprint, exc, seconds(start), holder);
 			}
@@ -195,10 +196,12 @@ public final class ItemMaker {
 		return new Line(item, ItemState.FAILED, seconds, exc.getMessage());
 	}
 
-	/** Whether it may go well another time: a full disk, a lost device. */
+	/** Whether it may go well another time, since the item is not to blame. */
 	private static boolean isPassing(final Failure failure) {
-		return failure == Failure.OUTPUT || failure == Failure.DEVICE ||
-			failure == Failure.MODEL;
+		return switch (failure) {
+			case OUTPUT, DEVICE, MODEL, ENVIRONMENT -> true;
+			case INSTRUCTION, IMAGE, OBJECT_NOT_FOUND, CANCELLED -> false;
+		};
 	}
 
 	private static double seconds(final long start) {

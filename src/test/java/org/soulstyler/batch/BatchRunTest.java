@@ -75,7 +75,8 @@ class BatchRunTest {
 			"full disk"), item("c", "fault"), item("d", "fire"));
 		assertStates(run(items), ItemState.FAILED, ItemState.POSTPONED,
 			ItemState.POSTPONED, ItemState.DONE);
-		assertEquals(List.of("a", "b", "b", "b", "c", "c", "c", "d"), begun().stream()
+		assertStates(run(List.of(item("e", "no engine"))), ItemState.POSTPONED);
+		assertEquals(List.of("a", "b", "b", "b", "c", "c", "c", "d", "e", "e", "e"), begun().stream()
 			.sorted().toList());
 		final BatchReport second = run(items);
 		assertStates(second, ItemState.FAILED, ItemState.POSTPONED,
@@ -102,6 +103,21 @@ class BatchRunTest {
 			BatchSettings.DEFAULTS, stopAtSecond), ItemState.DONE, ItemState.OPEN);
 		assertTrue(list(results.resolve(".soulstyler/claims")).isEmpty());
 		assertStates(run(items), ItemState.KEPT, ItemState.DONE);
+	}
+
+	@Test
+	void whatFailsWhileABatchIsStoppedHasNotFailed() throws Exception {
+		final List<BatchItem> items = List.of(item("a", "impossible"));
+		final BatchListener stopOnceBegun = new BatchListener() {
+
+			@Override
+			public boolean cancelled() {
+				return Files.exists(journal);
+			}
+		};
+		assertStates(BatchRun.run(items, results, new TinyWork(journal, 0),
+			BatchSettings.DEFAULTS, stopOnceBegun), ItemState.OPEN);
+		assertTrue(list(results.resolve(".soulstyler/failed")).isEmpty());
 	}
 
 	@Test

@@ -56,6 +56,8 @@ public class TinyWork implements ItemWork {
 				throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, "Not there.");
 			if (item.instruction().contains("full disk"))
 				throw new SoulstylerException(Failure.OUTPUT, "No space left.");
+			if (item.instruction().contains("no engine"))
+				throw new SoulstylerException(Failure.ENVIRONMENT, "It does not load.");
 			if (item.instruction().contains("fault"))
 				throw new IllegalStateException("a fault of ours");
 			final Path file = folder.resolve(item.name() + ".txt");
