@@ -2,11 +2,9 @@ package org.soulstyler.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -18,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.Renaming;
 
 /**
  * Where a batch puts its results on this machine or on a disk that machines
@@ -96,13 +95,7 @@ public final class BatchFolder implements ResultStore {
 
 	@Override
 	public void publish(final Path file, final String name) throws IOException {
-		final Path to = results.resolve(name);
-		try {
-			Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (final AtomicMoveNotSupportedException exc) {
-			Files.move(file, to, StandardCopyOption.REPLACE_EXISTING);
-		}
+		Renaming.move(file, results.resolve(name));
 	}
 
 	@Override

@@ -73,8 +73,12 @@ public record Worker(long pid, String host, String space) {
 			}
 		}
 
-		/** Where nothing tells, nobody else is in it. */
+		/**
+		 * Only Linux has several; where it does not tell which, nobody else is in
+		 * it.
+		 */
 		private static String space() {
+			if (!System.getProperty("os.name").startsWith("Linux")) return "system";
 			try {
 				if (Files.exists(LINUX) && !HOST.equals("localhost")) return Files
 					.readSymbolicLink(LINUX).toString();

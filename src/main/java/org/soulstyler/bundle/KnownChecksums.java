@@ -8,7 +8,6 @@ import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import org.soulstyler.bundle.BundleDescription.FileStamp;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.Renaming;
 import org.soulstyler.install.FolderLock;
 
 /**
@@ -78,7 +78,7 @@ public final class KnownChecksums {
 			final Path next = file.resolveSibling(NAME + ".new");
 			Files.writeString(next, new GsonBuilder().setPrettyPrinting()
 				.disableHtmlEscaping().create().toJson(known));
-			Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+			Renaming.move(next, file);
 		}
 		catch (final IOException e) {
 			throw new SoulstylerException(Failure.OUTPUT, file +

@@ -1,5 +1,6 @@
 package org.soulstyler.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 
 import me.tongfei.progressbar.ProgressBar;
@@ -36,8 +37,8 @@ final class TerminalLine {
 		final Integer columns = Integer.getInteger(PROPERTY);
 		if (columns != null) return columns < COLUMNS / 4 ? null
 			: new TerminalLine(err, columns);
-		return System.console() == null || "dumb".equals(System.getenv("TERM"))
-			? null : new TerminalLine(err, COLUMNS);
+		return !isTerminal() || "dumb".equals(System.getenv("TERM")) ? null
+			: new TerminalLine(err, COLUMNS);
 	}
 
 	/** What is done now. */
@@ -83,6 +84,18 @@ final class TerminalLine {
 	}
 
 	// -- Helper methods --
+
+	/** From Java 22 on there is a console where there is no terminal, too. */
+	private static boolean isTerminal() {
+		if (System.console() == null) return false;
+		try {
+			return (boolean) Console.class.getMethod("isTerminal").invoke(System
+				.console());
+		}
+		catch (final ReflectiveOperationException exc) {
+			return true; // an older Java
+		}
+	}
 
 	private static ProgressBarStyle style() {
 		return System.getProperty("os.name").startsWith("Windows")

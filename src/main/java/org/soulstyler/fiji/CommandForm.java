@@ -3,6 +3,7 @@ package org.soulstyler.fiji;
 import ij.ImagePlus;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class CommandForm {
 	/** Attribute of the input that the command is about. */
 	static final String SENTENCE = "soulstyler.sentence";
 
-	/** Value of {@link #SENTENCE}: it can be shown what is understood. */
+	/** Value of {@link #SENTENCE}: the dialog says what is understood. */
 	static final String INSTRUCTION = "instruction";
 
 	/** Attribute of inputs that few people set. */
@@ -88,8 +89,8 @@ final class CommandForm {
 		final List<String> choices = choices(field);
 		if (field.get(SENTENCE) != null) {
 			answers.put(field, dialog.sentence(name, label, hint, value));
-			if (INSTRUCTION.equals(field.get(SENTENCE))) dialog.check(
-				"Show what is understood", this::understood);
+			if (INSTRUCTION.equals(field.get(SENTENCE))) dialog.reading(
+				this::understood);
 		}
 		else if (isForStacksOnly(field) && !isStack()) module.resolveInput(name);
 		else if (choices != null) {
@@ -181,13 +182,18 @@ final class CommandForm {
 		}
 		try {
 			final String text = sentence;
-			return text.isEmpty() ? "Say what shall become what." : sentence(service
-				.run(bundle, null, Progress.NONE, soulstyler -> soulstyler.split(
-					text, Progress.NONE)));
+			return text.isEmpty() ? " " : reading(service.run(bundle, null,
+				Progress.NONE, soulstyler -> soulstyler.split(text, Progress.NONE)));
 		}
 		catch (final SoulstylerException exc) {
 			return exc.getMessage();
 		}
+	}
+
+	private static String reading(final StyleInstruction understood) {
+		final List<String> lines = new ArrayList<>(understood.notices());
+		lines.add(0, "Understood: " + sentence(understood));
+		return String.join("\n", lines);
 	}
 
 	/** What an instruction is understood as, e.g. "the apple → fire". */

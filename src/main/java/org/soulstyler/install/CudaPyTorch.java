@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.PrivateFolder;
+import org.soulstyler.folders.Renaming;
 import org.soulstyler.natives.NativeLibraries;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.torch.EngineChoice;
@@ -133,7 +134,7 @@ public final class CudaPyTorch {
 					fetch(uri, next, progress);
 				Files.writeString(next.resolve(PyTorchFolder.VERSION_FILE),
 					PyTorchFolder.VERSION + "+" + FLAVOR + "\n");
-				Files.move(next, plan.target(), StandardCopyOption.ATOMIC_MOVE);
+				Renaming.move(next, plan.target());
 			}
 		}
 		catch (final IOException exc) {
@@ -162,7 +163,7 @@ public final class CudaPyTorch {
 			Files.deleteIfExists(packed); // damaged: the next attempt begins anew
 			throw exc;
 		}
-		Files.move(unpacking, library, StandardCopyOption.ATOMIC_MOVE);
+		Renaming.move(unpacking, library);
 		Files.delete(packed);
 	}
 

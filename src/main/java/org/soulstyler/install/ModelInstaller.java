@@ -31,6 +31,7 @@ import org.soulstyler.bundle.KnownChecksums;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.Renaming;
 import org.soulstyler.install.Catalogue.Choice;
 import org.soulstyler.install.Catalogue.PublishedFile;
 import org.soulstyler.install.InstallPlan.Source;
@@ -236,7 +237,7 @@ public final class ModelInstaller {
 			final Path next = file.resolveSibling(ModelBundle.DESCRIPTION + ".new");
 			Files.writeString(next, new GsonBuilder().setPrettyPrinting()
 				.disableHtmlEscaping().create().toJson(json) + "\n");
-			Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+			Renaming.move(next, file);
 		}
 		catch (final IOException e) {
 			throw notWritten(file, e);

@@ -7,17 +7,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 import org.soulstyler.bundle.FileCheck;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.Renaming;
 
 /**
  * A file on its way: {@code <name>.part} beside the place where it will be, with
@@ -145,12 +144,7 @@ final class PartFile implements Closeable {
 	void finish() throws SoulstylerException {
 		try {
 			channel.close();
-			try {
-				Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-			}
-			catch (final AtomicMoveNotSupportedException e) {
-				Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-			}
+			Renaming.move(part, target);
 			Files.deleteIfExists(note);
 		}
 		catch (final IOException e) {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.AppFolders;
 import org.soulstyler.folders.PrivateFolder;
+import org.soulstyler.folders.Renaming;
 
 /**
  * Unpacks engines' libraries once for all runs, into {@code natives} in the
@@ -152,10 +151,11 @@ public final class NativeLibraries {
 		throws IOException
 	{
 		try {
-			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+			Renaming.move(part, target);
 		}
-		catch (final FileAlreadyExistsException | DirectoryNotEmptyException exc) {
-			// Another process was faster; what it has made is looked at.
+		catch (final FileSystemException exc) {
+			// Another process was faster? What it has made is looked at.
+			if (!Files.isDirectory(target)) throw exc;
 		}
 	}
 

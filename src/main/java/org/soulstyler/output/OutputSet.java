@@ -4,17 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.folders.Renaming;
 
 /**
  * Files that belong together. All are written beside their places first and moved
@@ -170,7 +169,7 @@ public final class OutputSet {
 	}
 
 	private static void move(final Part part) throws IOException {
-		rename(part.written, part.place);
+		Renaming.move(part.written, part.place);
 		part.moved = true;
 	}
 
@@ -179,22 +178,11 @@ public final class OutputSet {
 			if (!part.moved) continue;
 			try {
 				if (part.before == null) Files.deleteIfExists(part.place);
-				else rename(part.before, part.place);
+				else Renaming.move(part.before, part.place);
 			}
 			catch (final IOException exc) {
 				part.before = null; // it is all that is left of the old one
 			}
-		}
-	}
-
-	private static void rename(final Path from, final Path to)
-		throws IOException
-	{
-		try {
-			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (final AtomicMoveNotSupportedException exc) {
-			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 

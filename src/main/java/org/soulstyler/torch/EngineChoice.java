@@ -3,13 +3,13 @@ package org.soulstyler.torch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.AppFolders;
 import org.soulstyler.folders.PrivateFolder;
+import org.soulstyler.folders.Renaming;
 
 /**
  * Which PyTorch the user has chosen, kept in a file of ours in the user's
@@ -50,8 +50,7 @@ public final class EngineChoice {
 		try {
 			final Path next = Files.writeString(folder.resolve(FILE + ".new"), chosen
 				.folder() + "\n");
-			Files.move(next, folder.resolve(FILE),
-				StandardCopyOption.REPLACE_EXISTING);
+			Renaming.move(next, folder.resolve(FILE));
 		}
 		catch (final IOException exc) {
 			throw PrivateFolder.unusable(folder, PrivateFolder.cause(exc, folder),

@@ -45,7 +45,8 @@ class StandInFijiTest {
 		"');\nprint('active: ' + getTitle());\n" +
 		"run('Stylize Object...', 'instruction=&t" + QUICK + "');\n" +
 		"run('Segment Object...', 'objets=[the apple]');\n" +
-		"run('Segment Object...', 'objects=[the apple] slice=all');\n";
+		"run('Segment Object...', 'objects=[the apple] slice=all');\n" +
+		"run('Use a GPU...', 'agree=no');\n";
 
 	@TempDir
 	private Path temporary;
@@ -127,7 +128,8 @@ class StandInFijiTest {
 			.getHeight() });
 		for (final String told : List.of("\"the apple into fire\" belongs to no key",
 			"\"t\" is no variable of the macro", "\"objects\" is missing",
-			"does not know \"objets\"", "does not know \"slice\""))
+			"does not know \"objets\"", "does not know \"slice\"", "Driver:  ",
+			"Result:  Computing on "))
 			assertTrue(output.contains(told), told + "\n" + output);
 		assertFalse(output.contains("\tat "), output);
 	}

@@ -30,7 +30,6 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
-import javax.swing.SwingWorker;
 import javax.swing.WindowConstants;
 import javax.swing.text.JTextComponent;
 
@@ -49,6 +48,8 @@ public final class FormDialog {
 	private final JPanel rest = new JPanel(new GridBagLayout());
 	private final JLabel note = new JLabel(" ");
 	private final JButton ok = new JButton("OK");
+	private JTextArea sentence;
+	private Reading reading;
 	private Supplier<String> doubt = () -> null;
 	private boolean accepted;
 
@@ -59,6 +60,7 @@ public final class FormDialog {
 		dialog.setModal(true);
 		dialog.setDefaultCloseOperation(WindowConstants.HIDE_ON_CLOSE);
 		rest.setVisible(false);
+		note.setName("note");
 	}
 
 	/** A text over the whole width, in large letters; Enter is OK. */
@@ -85,44 +87,19 @@ public final class FormDialog {
 		final JLabel below = new JLabel(hint);
 		below.setEnabled(false);
 		wide(front, below);
-		named(area, name, hint);
+		sentence = named(area, name, hint);
 		return () -> area.getText().strip().replaceAll("\\s+", " ");
 	}
 
 	/**
-	 * A line of what comes of the sentence, when the user asks for it.
+	 * A line below of what comes of the sentence, anew whenever the user pauses.
+	 * Call it after {@link #sentence}.
 	 *
-	 * @param work what to say; called on a thread of its own
+	 * @param work what to say; called on a thread of its own, one at a time
 	 */
-	public void check(final String label, final Callable<String> work) {
-		final JButton button = new JButton(label);
-		button.setName("check");
-		note.setName("note");
-		button.addActionListener(event -> {
-			button.setEnabled(false);
-			say("Reading it...");
-			new SwingWorker<String, Void>() {
-
-				@Override
-				protected String doInBackground() throws Exception {
-					return work.call();
-				}
-
-				@Override
-				protected void done() {
-					button.setEnabled(true);
-					try {
-						say(get());
-					}
-					catch (final Exception exc) {
-						say(String.valueOf(exc.getCause()));
-					}
-				}
-			}.execute();
-		});
-		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
-		row.add(button);
-		wide(front, row);
+	public void reading(final Callable<String> work) {
+		reading = new Reading(work, this::say);
+		sentence.getDocument().addDocumentListener(reading);
 	}
 
 	/** @param more whether it is behind the button */
@@ -237,7 +214,9 @@ public final class FormDialog {
 			JComponent.WHEN_IN_FOCUSED_WINDOW);
 		dialog.pack();
 		dialog.setLocationRelativeTo(null);
+		if (reading != null) reading.soon();
 		dialog.setVisible(true);
+		if (reading != null) reading.stop();
 		dialog.dispose();
 		return accepted;
 	}

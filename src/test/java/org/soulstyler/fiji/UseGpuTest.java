@@ -1,0 +1,127 @@
+package org.soulstyler.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.soulstyler.install.CudaPyTorch;
+import org.soulstyler.install.TestHost;
+import org.soulstyler.torch.EngineChoice;
+import org.soulstyler.torch.Natives;
+
+/** The command, as programs and macros run it: nobody sits at a screen. */
+class UseGpuTest {
+
+	private static final String SETTINGS = "soulstyler.settings";
+
+	@TempDir
+	private Path temporary;
+
+	private Context context;
+
+	@BeforeEach
+	void ownSettings() {
+		System.setProperty(SETTINGS, temporary.resolve("settings").toString());
+		context = new Context();
+	}
+
+	@AfterEach
+	void commonSettings() {
+		System.clearProperty(SETTINGS);
+		System.clearProperty(CudaPyTorch.PROPERTY);
+		context.dispose();
+	}
+
+	@Test
+	void leftAloneItTellsWhatThereIs() throws Exception {
+		final String said = done();
+		for (final String line : new String[] { "Driver:  ",
+			"Chosen:  the PyTorch that comes along", "Engine:  PyTorch 2.7.1",
+			"Result:  Computing on " })
+			assertTrue(said.contains(line), said);
+		assertFalse(said.contains("next time"), said);
+	}
+
+	@Test
+	void aFolderIsChosenAndGivenUp() throws Exception {
+		final Path torch = Files.createDirectory(temporary.resolve("torch"));
+		final Path lib = Files.createDirectory(torch.resolve("lib"));
+		for (final String name : new String[] { "torch", "torch_cpu",
+			"torch_cuda" })
+			Files.createFile(lib.resolve(System.mapLibraryName(name)));
+		Files.writeString(torch.resolve("version.py"),
+			"__version__ = '2.7.1+cu126'\n");
+		final String chosen = done("action", UseGpu.USE, "folder", torch.toFile());
+		assertTrue(chosen.contains("Chosen:  the PyTorch in " + lib) && chosen
+			.endsWith("What was chosen is used when Fiji starts the next time."),
+			chosen);
+		assertEquals(Optional.of(lib), EngineChoice.folder());
+		assertTrue(done("action", UseGpu.OFF).contains(
+			"Chosen:  the PyTorch that comes along"));
+		assertEquals(Optional.empty(), EngineChoice.folder());
+	}
+
+	@Test
+	void whatIsNoPyTorchIsASentence() throws Exception {
+		assertRefused("There is no PyTorch in " + temporary, "action", UseGpu.USE,
+			"folder", temporary.toFile());
+		assertRefused("Say in which folder PyTorch is.", "action", UseGpu.USE);
+		assertEquals(Optional.empty(), EngineChoice.folder());
+	}
+
+	@Test
+	void nothingIsFetchedBeforeSomebodyAgrees() throws Exception {
+		try (TestHost host = new TestHost()) {
+			final String library = "cu128/" + Natives.platform() + "/native/lib/" +
+				System.mapLibraryName("torch") + ".gz";
+			final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+			try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+				out.write(new byte[1000]);
+			}
+			host.offer("/" + library, packed.toByteArray());
+			System.setProperty(CudaPyTorch.PROPERTY, host.offer("/files.txt",
+				(library + "\n").getBytes(StandardCharsets.UTF_8)).resolve("/")
+				.toString());
+			assertRefused("Nothing was installed, since nobody agreed.", "action",
+				UseGpu.INSTALL);
+			assertRefused("NVIDIA's own terms", "action", UseGpu.INSTALL);
+		}
+		assertEquals(Optional.empty(), EngineChoice.folder());
+	}
+
+	// -- Helper methods --
+
+	private String done(final Object... inputs) throws Exception {
+		final CommandModule done = run(inputs);
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		return (String) done.getOutput("status");
+	}
+
+	private void assertRefused(final String sentence, final Object... inputs)
+		throws Exception
+	{
+		final CommandModule done = run(inputs);
+		assertTrue(done.isCanceled(), "it was not refused");
+		assertTrue(done.getCancelReason().contains(sentence), done
+			.getCancelReason());
+	}
+
+	private CommandModule run(final Object... inputs) throws Exception {
+		return context.service(CommandService.class).run(UseGpu.class, true, inputs)
+			.get();
+	}
+}
