@@ -194,10 +194,12 @@ public final class FormDialog {
 		cancel.addActionListener(event -> dialog.setVisible(false));
 		ok.addActionListener(event -> accept());
 		final JPanel buttons = new JPanel(new BorderLayout());
+		final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 5));
+		left.add(more);
 		final JPanel right = new JPanel(new FlowLayout(FlowLayout.TRAILING));
 		right.add(cancel);
 		right.add(ok);
-		buttons.add(more, BorderLayout.WEST);
+		buttons.add(left, BorderLayout.WEST);
 		buttons.add(right, BorderLayout.EAST);
 		final JPanel middle = new JPanel(new BorderLayout(0, 6));
 		middle.add(front, BorderLayout.NORTH);
