@@ -89,6 +89,13 @@ public final class NativeLoading {
 		}
 		return new SoulstylerException(Failure.ENVIRONMENT, engine +
 			" does not start on this computer: its library in " + folder +
-			" does not load (" + message + ").", exc);
+			" does not load (" + message + ")." + hint(message), exc);
+	}
+
+	/** Java says neither which libraries nor whose. */
+	private static String hint(final String message) {
+		return message.contains("Can't find dependent libraries")
+			? " On Windows it needs Microsoft's Visual C++ Redistributable of 2015 or" +
+				" later (vc_redist.x64.exe)." : "";
 	}
 }

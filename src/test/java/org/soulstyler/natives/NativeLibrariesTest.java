@@ -52,6 +52,16 @@ class NativeLibrariesTest {
 	}
 
 	@Test
+	void aLibraryThatLacksWindowsOwnSaysWhatToInstall() {
+		assertTrue(NativeLoading.failed("PyTorch", temporary,
+			new UnsatisfiedLinkError("c10.dll: Can't find dependent libraries"))
+			.getMessage().endsWith("(vc_redist.x64.exe)."));
+		assertTrue(NativeLoading.failed("PyTorch", temporary,
+			new UnsatisfiedLinkError("libc10.so: cut short")).getMessage().endsWith(
+				"(libc10.so: cut short)."));
+	}
+
+	@Test
 	void theSecondTimeTheFolderIsThereAlready() throws Exception {
 		final Path folder = unpack(jar);
 		assertWhole(folder);
