@@ -56,6 +56,8 @@ class StylizeBatchTest {
 		assertTrue(said.startsWith("2 pictures: 1 made, 1 failed. See " + output
 			.resolve("batch.tsv") + ".\nbroken: "), said);
 		assertEquals(1, first.getOutput("failures"));
+		assertTrue(first.isOutputResolved("failures"),
+			"SciJava warns that nobody shows it");
 		final ImagePlus made = ImageFiles.read(output.resolve("apple.tif"));
 		assertEquals(INSTRUCTION, made.getProp("Soulstyler.instruction"));
 		assertEquals("1", made.getProp("Soulstyler.iterations"));

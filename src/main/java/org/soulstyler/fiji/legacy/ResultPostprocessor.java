@@ -21,8 +21,6 @@ import org.scijava.thread.ThreadService;
  * Shows the images that our commands make where nobody else does, and makes them
  * the active image, as ImageJ's own commands do: in plain ImageJ, and in Fiji in
  * a macro's batch mode and without a screen, where its windows are not to be had.
- * Counts are for programs: SciJava would warn that no window shows them, and Fiji's
- * console comes up for a warning.
  */
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_HIGH)
 public class ResultPostprocessor extends AbstractPostprocessorPlugin {
@@ -33,9 +31,6 @@ public class ResultPostprocessor extends AbstractPostprocessorPlugin {
 	@Override
 	public void process(final Module module) {
 		if (!PlainSciJava.isOurs(module)) return;
-		module.getOutputs().forEach((name, output) -> {
-			if (output instanceof Number) module.resolveOutput(name);
-		});
 		final boolean screen = !GraphicsEnvironment.isHeadless();
 		if (ImageJLegacy.isThere() && screen && !Interpreter.isBatchMode()) return;
 		module.getOutputs().forEach((name, output) -> {
