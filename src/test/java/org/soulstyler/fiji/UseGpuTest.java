@@ -108,7 +108,7 @@ class UseGpuTest {
 	private String done(final Object... inputs) throws Exception {
 		final CommandModule done = run(inputs);
 		assertFalse(done.isCanceled(), done.getCancelReason());
-		return (String) done.getOutput("status");
+		return (String) done.getOutput("report");
 	}
 
 	private void assertRefused(final String sentence, final Object... inputs)
