@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +16,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.soulstyler.install.CudaPyTorch;
-import org.soulstyler.install.TestHost;
 import org.soulstyler.torch.EngineChoice;
-import org.soulstyler.torch.Natives;
 
 /** The command, as programs and macros run it: nobody sits at a screen. */
 class UseGpuTest {
@@ -84,22 +79,10 @@ class UseGpuTest {
 	}
 
 	@Test
-	void nothingIsFetchedBeforeSomebodyAgrees() throws Exception {
-		try (TestHost host = new TestHost()) {
-			final String library = "cu128/" + Natives.platform() + "/native/lib/" +
-				System.mapLibraryName("torch") + ".gz";
-			final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-			try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-				out.write(new byte[1000]);
-			}
-			host.offer("/" + library, packed.toByteArray());
-			System.setProperty(CudaPyTorch.PROPERTY, host.offer("/files.txt",
-				(library + "\n").getBytes(StandardCharsets.UTF_8)).resolve("/")
-				.toString());
-			assertRefused("Nothing was installed, since nobody agreed.", "action",
-				UseGpu.INSTALL);
-			assertRefused("NVIDIA's own terms", "action", UseGpu.INSTALL);
-		}
+	void aHostWithoutHttpsIsNotAsked() throws Exception {
+		System.setProperty(CudaPyTorch.PROPERTY, "http://127.0.0.1:9/");
+		assertRefused("is not an https address", "action", UseGpu.INSTALL, "agree",
+			Choices.YES);
 		assertEquals(Optional.empty(), EngineChoice.folder());
 	}
 
