@@ -20,7 +20,7 @@ record Scene(NDArray picture, float[] mask, Tiles tiles, Carry carry,
 	Correspondence neighbours)
 {
 
-	private static final int FINEST_CARRIED = 4;
+	private static final int FINEST_CARRIED = 2;
 
 	/**
 	 * @param picture (3, height, width) at the working size, row-major

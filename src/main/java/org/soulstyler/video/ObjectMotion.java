@@ -10,7 +10,7 @@ import org.soulstyler.image.Mask;
 final class ObjectMotion {
 
 	/** How far from the outline flow is believed, as a share of the longest side. */
-	private static final double DEPTH = 0.02;
+	private static final double DEPTH = 0.035;
 
 	private ObjectMotion() {
 		// prevent instantiation of utility class
@@ -25,8 +25,59 @@ final class ObjectMotion {
 		float[] inside = erode(mask.samples(), width, height, depth);
 		if (isEmpty(inside)) inside = mask.samples();
 		if (isEmpty(inside)) return flow;
-		return new Flow(Inpainting.fill(flow.dx(), inside, width, height), Inpainting
-			.fill(flow.dy(), inside, width, height), width, height);
+		return new Flow(continued(flow.dx(), inside, width, height), continued(flow
+			.dy(), inside, width, height), width, height);
+	}
+
+	/**
+	 * As a turn or a scaling goes on beyond what is known: the plane a + b·x + c·y
+	 * that fits best goes on as it is, and what differs from it as its nearest.
+	 */
+	private static float[] continued(final float[] values,
+		final float[] weights, final int width, final int height)
+	{
+		final double[] plane = plane(values, weights, width, height);
+		final float[] rest = new float[values.length];
+		for (int y = 0, i = 0; y < height; y++)
+			for (int x = 0; x < width; x++, i++)
+				rest[i] = (float) (values[i] - plane[0] - plane[1] * x - plane[2] * y);
+		final float[] filled = Inpainting.fill(rest, weights, width, height);
+		for (int y = 0, i = 0; y < height; y++)
+			for (int x = 0; x < width; x++, i++)
+				filled[i] += (float) (plane[0] + plane[1] * x + plane[2] * y);
+		return filled;
+	}
+
+	/** Least squares, around the weights' middle. */
+	private static double[] plane(final float[] values, final float[] weights,
+		final int width, final int height)
+	{
+		double n = 0, mx = 0, my = 0, mean = 0;
+		for (int i = 0; i < values.length; i++) {
+			n += weights[i];
+			mx += weights[i] * (i % width);
+			my += weights[i] * (i / width);
+			mean += weights[i] * values[i];
+		}
+		mx /= n;
+		my /= n;
+		mean /= n;
+		double xx = n, xy = 0, yy = n, xv = 0, yv = 0;
+		for (int i = 0; i < values.length; i++) {
+			if (!(weights[i] > 0)) continue;
+			final double x = i % width - mx;
+			final double y = i / width - my;
+			final double v = weights[i] * (values[i] - mean);
+			xx += weights[i] * x * x;
+			xy += weights[i] * x * y;
+			yy += weights[i] * y * y;
+			xv += v * x;
+			yv += v * y;
+		}
+		final double determinant = xx * yy - xy * xy;
+		final double b = (xv * yy - yv * xy) / determinant;
+		final double c = (yv * xx - xv * xy) / determinant;
+		return new double[] { mean - b * mx - c * my, b, c };
 	}
 
 	private static boolean isEmpty(final float[] weights) {

@@ -1,5 +1,6 @@
 package org.soulstyler.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,8 +59,10 @@ class ClipCommandTest {
 		Files.delete(out.resolve("00002.png"));
 		final Run again = run(clip, out);
 		assertTrue(again.err().contains("2 frames are there already"), again.err());
-		assertEquals(last.length, Files.readAllBytes(out.resolve("00003.png")).length,
-			last.length / 10);
+		assertArrayEquals(last, Files.readAllBytes(out.resolve("00003.png")),
+			"learned anew, the style is the same");
+		assertTrue(Files.readString(out.resolve("report.json")).contains(
+			"\"framesAre\": \"pictures in clip"));
 		final Run other = Run.of("stylize", clip.toString(),
 			"Turn the red apple into gold", "-o", out.toString());
 		assertEquals(7, other.status());

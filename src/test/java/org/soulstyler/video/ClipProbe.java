@@ -86,7 +86,7 @@ final class ClipProbe {
 		final List<ColorImage> apart = new ArrayList<>();
 		for (int i = 0; i < clip.size(); i++)
 			apart.add(masks.get(i).coverage() > 0 ? soulstyler.stylize(clip.frame(i),
-				masks.get(i), style, settings.withSeed(i), Progress.NONE).picture()
+				masks.get(i), style, settings, Progress.NONE).picture()
 				: clip.frame(i));
 		draw(folder.resolve(name + "-each"), apart);
 		report("frame by frame", clip, apart, masks, own);
