@@ -3,12 +3,14 @@ package org.soulstyler.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -54,7 +56,12 @@ class PageTest {
 		server = Server.open(PIPELINE, ServerSettings.local(0, TOKEN), fault -> {});
 		picture = folder.resolve("ball <b>.png");
 		Files.write(picture, Client.encode(ball()));
-		browser = Browser.open();
+		try {
+			browser = Browser.open();
+		}
+		catch (final IOException exc) {
+			abort("Chromium does not start: " + exc.getMessage());
+		}
 	}
 
 	@AfterAll
