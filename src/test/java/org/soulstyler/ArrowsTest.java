@@ -1,10 +1,17 @@
 package org.soulstyler;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,20 @@ class ArrowsTest {
 		ROOT + ".server..", ROOT + ".batch..", ROOT + ".bench..", ROOT +
 			".result..", ROOT + ".evaluation.." };
 
+	/** A class and those inside it are one. */
+	private static final SliceAssignment TOP_LEVEL = new SliceAssignment() {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(final JavaClass javaClass) {
+			return SliceIdentifier.of(javaClass.getName().replaceAll("\\$.*", ""));
+		}
+
+		@Override
+		public String getDescription() {
+			return "top-level classes";
+		}
+	};
+
 	private static JavaClasses classes;
 
 	@BeforeAll
@@ -31,6 +52,19 @@ class ArrowsTest {
 	void packagesHaveNoCycles() {
 		slices().matching("(" + ROOT + "..)").should().beFreeOfCycles().check(
 			classes);
+	}
+
+	/**
+	 * But for settings, whose table is made of the records that it fills, tensor
+	 * files, whose interface opens its kinds, and Fiji's room.
+	 */
+	@Test
+	void classesHaveNoCycles() {
+		// A catalogue that was read is a checked one.
+		slices().assignedFrom(TOP_LEVEL).should().beFreeOfCycles().ignoreDependency(
+			simpleName("Catalogue"), nameMatching(".*CatalogueCheck.*")).check(classes.that(
+			DescribedPredicate.not(resideInAnyPackage(
+				ROOT + ".settings", ROOT + ".tensorfile", ROOT + ".fiji"))));
 	}
 
 	@Test

@@ -56,7 +56,7 @@ final class Claims {
 		final int generation = newest(name);
 		if (generation >= 0 && isAlive(file(name, generation))) return Optional
 			.empty();
-		final Claim claim = new Claim(name, generation + 1, Worker.current()
+		final Claim claim = new Claim(name, generation + 1, ClaimHolder.current()
 			.signature() + " " + UUID.randomUUID());
 		try {
 			Files.writeString(claim.file(), claim.token,
@@ -130,8 +130,8 @@ final class Claims {
 		try {
 			final FileTime touched = Files.getLastModifiedTime(claim);
 			return Duration.between(touched.toInstant(), now().toInstant())
-				.compareTo(patience) < 0 && !Worker.read(Files.readString(claim)).map(
-					Worker::isGone).orElse(false);
+				.compareTo(patience) < 0 && !ClaimHolder.read(Files.readString(claim)).map(
+					ClaimHolder::isGone).orElse(false);
 		}
 		catch (final NoSuchFileException exc) {
 			return true; // just given back: the next round sees what became of it

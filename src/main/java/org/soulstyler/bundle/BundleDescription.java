@@ -1,25 +1,55 @@
 package org.soulstyler.bundle;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.util.Map;
-
-import org.soulstyler.bundle.ModelBundle.ClipModel;
-import org.soulstyler.bundle.ModelBundle.FeatureModel;
-import org.soulstyler.bundle.ModelBundle.SegmenterModel;
-import org.soulstyler.bundle.ModelBundle.SplitterModel;
-import org.soulstyler.bundle.ModelBundle.StatisticsModel;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What {@code bundle.json} says, field by field. File names are relative to the
  * bundle's folder and separated by '/'; an absent field is null.
  */
 public record BundleDescription(String name, String title, String license,
-	SplitterModel splitter, SegmenterModel segmenter, ClipModel clip,
-	FeatureModel features, StatisticsModel statistics, JsonObject stylization,
-	Map<String, FileStamp> files)
+	SplitterSection splitter, SegmenterSection segmenter, EncoderSection clip,
+	FeatureSection features, StatisticsSection statistics,
+	JsonObject stylization, Map<String, FileStamp> files)
 {
 
-	/** What a file must be, to be the one that the bundle means. */
-	public record FileStamp(String sha256, long bytes) {}
+	/** The file's name. */
+	static final String FILE = "bundle.json";
+
+	/** What to do about one that can't be used. */
+	static final String REINSTALL = " Please install these models again.";
+
+	/** Ends the name of a field that is there and wrong. */
+	static final String SENSE = " in terms that make sense";
+
+	/**
+	 * @param ours whether the section of a name is for an engine of ours: another
+	 *          engine's section says what that one wants
+	 * @return the first field that is missing or makes no sense, for people; null
+	 *         if there is none
+	 */
+	String fault(final Predicate<String> ours) {
+		return Stream.of(splitter == null ? "splitter" + (ours.test("splitter")
+			? ".model" : "") : ours.test("splitter") ? splitter.fault() : null,
+			segmenter == null ? "segmenter" : segmenter.fault(ours.test(
+				"segmenter")), clip == null ? "clip" : clip.fault(ours.test("clip")),
+			features == null ? "features.weights" : features.fault(),
+			statistics == null ? null : statistics.fault(), stylization != null &&
+				holdsNull(stylization) ? "stylization" + SENSE : null,
+			files == null || files.containsValue(null) ? "files" : null).filter(
+				Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private static boolean holdsNull(final JsonElement json) {
+		if (json.isJsonArray()) return json.getAsJsonArray().asList().stream()
+			.anyMatch(BundleDescription::holdsNull);
+		if (json.isJsonObject()) return json.getAsJsonObject().asMap().values()
+			.stream().anyMatch(BundleDescription::holdsNull);
+		return json.isJsonNull();
+	}
 }

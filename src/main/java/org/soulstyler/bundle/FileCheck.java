@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-import org.soulstyler.bundle.BundleDescription.FileStamp;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -59,7 +58,7 @@ public final class FileCheck {
 			{
 				throw failure("The model file " + file +
 					" was altered: its SHA-256 is not the one in " +
-					ModelBundle.DESCRIPTION + ".");
+					BundleDescription.FILE + ".");
 			}
 		}
 		catch (final IOException exc) {
@@ -110,6 +109,6 @@ public final class FileCheck {
 
 	private static SoulstylerException failure(final String message) {
 		return new SoulstylerException(Failure.MODEL, message +
-			ModelBundle.REINSTALL);
+			BundleDescription.REINSTALL);
 	}
 }

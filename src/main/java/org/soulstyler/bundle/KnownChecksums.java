@@ -12,17 +12,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.soulstyler.bundle.BundleDescription.FileStamp;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.Renaming;
-import org.soulstyler.install.FolderLock;
 
 /**
  * What the files of addresses whose checksums nobody could tell us beforehand
  * were when they came for the first time. Kept in the folder of bundles, so that
  * it outlives a bundle that is removed and installed again. Change it under a
- * {@link FolderLock} only.
+ * {@code FolderLock} only.
  */
 public final class KnownChecksums {
 

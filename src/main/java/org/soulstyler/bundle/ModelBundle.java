@@ -1,19 +1,15 @@
 package org.soulstyler.bundle;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.soulstyler.bundle.BundleDescription.FileStamp;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -29,82 +25,7 @@ import org.soulstyler.failure.SoulstylerException;
 public final class ModelBundle {
 
 	/** The file that makes a folder a bundle. */
-	public static final String DESCRIPTION = "bundle.json";
-
-	// -- Sections of the description --
-
-	/**
-	 * @param model a GGUF file of llama architecture
-	 * @param prompt the text given to the model, with {@code {instruction}} where
-	 *          the user's words go; null means the model's own chat template
-	 */
-	public record SplitterModel(String model, String prompt) {}
-
-	/**
-	 * A referring segmenter. Anything but files and threshold describes graphs
-	 * other than CRIS's, such as CLIPSeg's, and is absent for CRIS.
-	 *
-	 * @param graph an ONNX graph
-	 * @param weights the checkpoint for a graph that ships without weights
-	 *          (safetensors or PyTorch's); null for a graph that has them
-	 * @param tokenizer a Hugging Face {@code tokenizer.json}; null for a graph that
-	 *          reads meanings
-	 * @param vocabulary the words the model knows; null means all
-	 * @param threshold the probability from which on a pixel is the object's;
-	 *          absent means CRIS's 0.35
-	 * @param image how the graph takes its picture
-	 * @param text how the graph takes its sentence
-	 * @param output what the graph answers
-	 * @param nouns for a graph that reads meanings, the kinds of things that it
-	 *          knows, and which of them a noun means; else null
-	 * @param vectors the meanings of these kinds' names
-	 */
-	public record SegmenterModel(String graph, String weights, String tokenizer,
-		String vocabulary, Double threshold, ImageInput image, TextInput text,
-		MaskOutput output, String nouns, String vectors)
-	{
-
-		private static final double CRIS_THRESHOLD = 0.35;
-
-		public SegmenterModel {
-			if (threshold == null) threshold = CRIS_THRESHOLD;
-			if (image == null) image = ImageInput.CRIS;
-			if (text == null) text = TextInput.CRIS;
-			if (output == null) output = MaskOutput.CRIS;
-		}
-
-		/** A graph that reads tokens. */
-		public SegmenterModel(final String graph, final String weights,
-			final String tokenizer, final String vocabulary, final Double threshold,
-			final ImageInput image, final TextInput text, final MaskOutput output)
-		{
-			this(graph, weights, tokenizer, vocabulary, threshold, image, text, output,
-				null, null);
-		}
-	}
-
-	/**
-	 * @param weights safetensors of both towers
-	 * @param tokenizer a Hugging Face {@code tokenizer.json}
-	 * @param vocabulary the words the model knows; null means all
-	 * @param templates prompts with {@code {}} where the text goes; null means
-	 *          CLIP's own prompts for ImageNet
-	 * @param source what the untouched image is called; null means "a Photo"
-	 */
-	public record ClipModel(String weights, String tokenizer, String vocabulary,
-		List<String> templates, String source)
-	{}
-
-	/**
-	 * @param weights safetensors, named as torchvision names VGG's
-	 * @param layers indices into torchvision's {@code features}
-	 */
-	public record FeatureModel(String weights, List<Integer> layers) {}
-
-	/** @param weights safetensors of the predictor of feature statistics */
-	public record StatisticsModel(String weights) {}
-
-	// -- Fields --
+	public static final String DESCRIPTION = BundleDescription.FILE;
 
 	private final Path folder;
 	private final BundleDescription description;
@@ -150,7 +71,8 @@ public final class ModelBundle {
 			description = JsonFile.read(file, BundleDescription.class);
 		}
 		catch (final SoulstylerException exc) {
-			throw new SoulstylerException(Failure.MODEL, exc.getMessage() + REINSTALL,
+			throw new SoulstylerException(Failure.MODEL, exc.getMessage() +
+				BundleDescription.REINSTALL,
 				exc);
 		}
 		final ModelBundle bundle = new ModelBundle(absolute, description, JsonFile
@@ -202,24 +124,24 @@ public final class ModelBundle {
 		return type == null || !type.isJsonPrimitive() ? usual : type.getAsString();
 	}
 
-	public SplitterModel splitter() {
+	public SplitterSection splitter() {
 		return description.splitter();
 	}
 
-	public SegmenterModel segmenter() {
+	public SegmenterSection segmenter() {
 		return description.segmenter();
 	}
 
-	public ClipModel clip() {
+	public EncoderSection clip() {
 		return description.clip();
 	}
 
-	public FeatureModel features() {
+	public FeatureSection features() {
 		return description.features();
 	}
 
 	/** Predicts feature statistics from text; few bundles have it. */
-	public Optional<StatisticsModel> statistics() {
+	public Optional<StatisticsSection> statistics() {
 		return Optional.ofNullable(description.statistics());
 	}
 
@@ -250,7 +172,7 @@ public final class ModelBundle {
 		final FileStamp stamp = description.files().get(name);
 		if (stamp == null || stamp.sha256() == null) {
 			throw failure(folder.resolve(DESCRIPTION) + " does not say what \"" +
-				name + "\" should contain." + REINSTALL);
+				name + "\" should contain." + BundleDescription.REINSTALL);
 		}
 		check.verify(path, stamp);
 		return path;
@@ -258,65 +180,17 @@ public final class ModelBundle {
 
 	// -- Helper methods --
 
-	static final String REINSTALL = " Please install these models again.";
-
 	private void validate() throws SoulstylerException {
-		require(description.splitter() != null && description.splitter()
-			.model() != null, "splitter.model");
-		require(description.segmenter() != null, "segmenter");
-		final boolean ours = type("segmenter", "").isEmpty();
-		require(!ours || description.segmenter().graph() != null,
-			"segmenter.graph");
-		require(!ours || description.segmenter().tokenizer() != null || description
-			.segmenter().nouns() != null, "segmenter.tokenizer");
-		require(description.segmenter().nouns() == null || description.segmenter()
-			.vectors() != null, "segmenter.vectors");
-		require(description.segmenter().image().valid(),
-			"segmenter.image in terms that make sense");
-		require(description.segmenter().text().valid(),
-			"segmenter.text in terms that make sense");
-		require(description.segmenter().output().valid(),
-			"segmenter.output in terms that make sense");
-		require(description.clip() != null, "clip");
-		require(description.clip().weights() != null, "clip.weights");
-		require(description.clip().tokenizer() != null, "clip.tokenizer");
-		require(description.features() != null && description.features()
-			.weights() != null, "features.weights");
-		require(description.segmenter().threshold() >= 0 && description.segmenter()
-			.threshold() <= 1, "segmenter.threshold between 0 and 1");
-		require(description.clip().templates() == null || isFull(description.clip()
-			.templates()), "clip.templates in terms that make sense");
-		require(isFull(description.features().layers()) && description.features()
-			.layers().stream().allMatch(layer -> layer >= 0), "features.layers");
-		require(description.statistics() == null || description.statistics()
-			.weights() != null, "statistics.weights");
-		require(description.stylization() == null || !holdsNull(description
-			.stylization()), "stylization in terms that make sense");
-		require(description.files() != null && !description.files().containsValue(
-			null), "files");
+		final String fault = description.fault(this::isOurs);
+		if (fault != null) throw failure(folder.resolve(DESCRIPTION) +
+			" does not say \"" + fault + "\"." + BundleDescription.REINSTALL);
 		for (final String name : description.files().keySet())
 			resolve(name);
 	}
 
-	private static boolean holdsNull(final JsonElement json) {
-		if (json.isJsonArray()) return json.getAsJsonArray().asList().stream()
-			.anyMatch(ModelBundle::holdsNull);
-		if (json.isJsonObject()) return json.getAsJsonObject().asMap().values()
-			.stream().anyMatch(ModelBundle::holdsNull);
-		return json.isJsonNull();
-	}
-
-	private static boolean isFull(final List<?> list) {
-		return list != null && !list.isEmpty() && list.stream().noneMatch(
-			Objects::isNull);
-	}
-
-	private void require(final boolean present, final String field)
-		throws SoulstylerException
-	{
-		if (present) return;
-		throw failure(folder.resolve(DESCRIPTION) + " does not say \"" + field +
-			"\"." + REINSTALL);
+	/** Whether a section is for an engine of ours; only these we can judge. */
+	private boolean isOurs(final String section) {
+		return type(section, "").isEmpty();
 	}
 
 	/**

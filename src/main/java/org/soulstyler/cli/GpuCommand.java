@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.install.CudaPyTorch;
 import org.soulstyler.torch.EngineChoice;
-import org.soulstyler.torch.Gpus;
+import org.soulstyler.torch.GpuReport;
 import org.soulstyler.torch.Natives;
 import org.soulstyler.torch.PyTorchFolder;
 
@@ -34,7 +34,7 @@ final class GpuCommand implements Callable<Integer> {
 	@Command(name = "status", mixinStandardHelpOptions = true, description = {
 		"Tells driver, GPUs, engine, and what is computed on and why." })
 	int status() throws SoulstylerException {
-		Gpus.report().forEach(command.commandLine().getOut()::println);
+		GpuReport.lines().forEach(command.commandLine().getOut()::println);
 		return 0;
 	}
 

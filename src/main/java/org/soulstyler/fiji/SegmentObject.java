@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -28,11 +29,19 @@ import org.soulstyler.segmentation.Segmentation;
 @Plugin(type = Command.class, headless = true, label = "Segment Object...",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "Segment Object...", weight = 3) })
-public class SegmentObject extends ImageCommand {
+public class SegmentObject extends TaskCommand implements ImageCommand {
 
 	private static final String OVERLAY = "overlay";
 	private static final String SELECTION = "selection";
 	private static final String MASK = "mask";
+
+	@Parameter
+	private SoulstylerService service;
+
+	/** Invisible: not recorded, so that macros run on the active image. */
+	@Parameter(label = "Image", persist = false,
+		visibility = ItemVisibility.INVISIBLE)
+	private ImagePlus image;
 
 	@Parameter(label = "What shall be outlined?", persist = false,
 		description = "Such as: the red apple", attrs = @Attr(
@@ -66,7 +75,18 @@ public class SegmentObject extends ImageCommand {
 	private String stopped = "";
 
 	@Override
-	void workOnImage(final TaskProgress progress) throws SoulstylerException {
+	public ImagePlus image() {
+		return image;
+	}
+
+	@Override
+	String subject() {
+		return ActiveImage.title(image);
+	}
+
+	@Override
+	void work(final TaskProgress progress) throws SoulstylerException {
+		ActiveImage.require(image);
 		Recordable.require("objects", objects);
 		final String models = BundleChoice.nameOf(bundle);
 		Recordable.require("bundle", models);
@@ -76,8 +96,8 @@ public class SegmentObject extends ImageCommand {
 		if (all && form.equals(SELECTION)) throw new SoulstylerException(
 			Failure.INSTRUCTION,
 			"An image has one selection: choose overlay or mask for all slices.");
-		final int[] indices = ImageConversion.slices(image(), all);
-		service().run(models, null, progress, soulstyler -> {
+		final int[] indices = ImageConversion.slices(image, all);
+		service.run(models, null, progress, soulstyler -> {
 			for (int i = 0; i < indices.length && stopped.isEmpty(); i++) {
 				progress.picture(i + 1, indices.length);
 				outline(soulstyler, form, indices, i, progress);
@@ -85,7 +105,7 @@ public class SegmentObject extends ImageCommand {
 			return null;
 		});
 		if (!seen) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			(all ? "No slice of " + image().getTitle() + " seems to show \u201c" +
+			(all ? "No slice of " + image.getTitle() + " seems to show \u201c" +
 				objects + "\u201d" : doubt) + ". Name it in other words.");
 		if (form.equals(MASK)) mask = toImage(indices);
 	}
@@ -119,8 +139,8 @@ public class SegmentObject extends ImageCommand {
 	private Mask find(final Soulstyler soulstyler, final int index,
 		final TaskProgress progress) throws SoulstylerException
 	{
-		final Rendering rendering = index == image().getCurrentSlice()
-			? ImageConversion.render(image()) : ImageConversion.render(image(), index);
+		final Rendering rendering = index == image.getCurrentSlice()
+			? ImageConversion.render(image) : ImageConversion.render(image, index);
 		rendering.notices().forEach(progress::notice);
 		progress.stage("Looking for \u201c" + objects + "\u201d");
 		final ColorImage picture = rendering.picture();
@@ -137,24 +157,24 @@ public class SegmentObject extends ImageCommand {
 	}
 
 	private void add(final int index, final Mask found) {
-		masks.addSlice(image().getStack().getSliceLabel(index), MaskOverlay
+		masks.addSlice(image.getStack().getSliceLabel(index), MaskOverlay
 			.toImagePlus(found, "").getProcessor());
 	}
 
 	private void show(final String form, final int index, final Mask found) {
 		if (found.coverage() == 0) return;
-		if (form.equals(OVERLAY)) showOutline(index, objects, found);
-		else image().setRoi(MaskOverlay.toRoi(found));
+		if (form.equals(OVERLAY)) ActiveImage.outline(image, index, objects, found);
+		else image.setRoi(MaskOverlay.toRoi(found));
 	}
 
 	/** The masks as a stack like the source, whose slices not looked at are black. */
 	private ImagePlus toImage(final int[] indices) {
 		while (masks.size() < indices.length)
-			add(indices[masks.size()], empty(image().getWidth(), image()
+			add(indices[masks.size()], empty(image.getWidth(), image
 				.getHeight()));
-		final ImagePlus made = new ImagePlus(image().getTitle() + " - " + objects +
+		final ImagePlus made = new ImagePlus(image.getTitle() + " - " + objects +
 			stopped, masks);
-		ImageConversion.describe(made, image());
+		ImageConversion.describe(made, image);
 		made.getCalibration().disableDensityCalibration();
 		made.setProp(Provenance.PREFIX + "objects", objects);
 		return made;

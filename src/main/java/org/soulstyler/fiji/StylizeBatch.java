@@ -31,13 +31,10 @@ import org.soulstyler.failure.SoulstylerException;
 @Plugin(type = Command.class, headless = true, label = "Stylize Batch...",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "Stylize Batch...", weight = 2.5) })
-public class StylizeBatch extends TaskCommand {
+public class StylizeBatch extends SettingsCommand {
 
 	/** Failures that are told one by one. */
 	private static final int TOLD = 3;
-
-	@Parameter
-	private SoulstylerService service;
 
 	@Parameter(label = "What shall become what?", persist = false,
 		required = false,
@@ -69,37 +66,6 @@ public class StylizeBatch extends TaskCommand {
 			name = CommandForm.MORE))
 	private String format = "png";
 
-	@Parameter(label = "How", persist = false, required = false, choices = {
-		Choices.OWN, Choices.FAST, Choices.PAPER },
-		description = "The Soulstyler paper's settings take far longer.",
-		attrs = @Attr(name = CommandForm.WORDS,
-			value = "as the models suggest|fast|as in the paper (slow)"))
-	private String preset = Choices.OWN;
-
-	@Parameter(label = "Iterations (0: as said above)", min = "0",
-		max = "100000", persist = false, required = false, attrs = @Attr(
-			name = CommandForm.MORE))
-	private int iterations = 0;
-
-	@Parameter(label = "Seed (0: the models' own)", persist = false,
-		required = false, attrs = @Attr(name = CommandForm.MORE))
-	private long seed = 0;
-
-	@Parameter(label = "Compute on", persist = false, required = false,
-		choices = { "auto", "cpu", "gpu" }, attrs = { @Attr(
-			name = CommandForm.MORE), @Attr(name = CommandForm.WORDS,
-				value = "the best device|the processor|the graphics card") })
-	private String device = "auto";
-
-	@Parameter(label = "Models", persist = false, required = false,
-		description = "In a macro: a bundle's name or its folder")
-	private BundleChoice bundle;
-
-	@Parameter(label = "Further settings (see List Settings)", persist = false,
-		required = false, description = "Such as: cropCount 32, contentWeight 75",
-		attrs = @Attr(name = CommandForm.MORE))
-	private String settings = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private String summary;
 
@@ -114,15 +80,14 @@ public class StylizeBatch extends TaskCommand {
 
 	@Override
 	void work(final TaskProgress progress) throws SoulstylerException {
-		final Wishes wishes = new Wishes(preset, iterations, seed, device,
-			BundleChoice.nameOf(bundle), settings);
+		final Wishes wishes = wishes();
 		requireUsable(wishes);
 		final String extension = Choices.among("format", format, "png", "tif",
 			"jpg");
 		final Path results = output.toPath().toAbsolutePath();
 		Manifest.requireOtherFolder(input.toPath(), results);
 		final List<BatchItem> items = items();
-		final BatchReport report = service.run(wishes.bundle(), DeviceWish.parse(
+		final BatchReport report = service().run(wishes.bundle(), DeviceWish.parse(
 			wishes.device()), progress, soulstyler -> BatchRun.run(items, results,
 				new PictureWork(soulstyler, wishes.over(soulstyler.defaults()),
 					extension), BatchSettings.DEFAULTS, new BatchProgress(progress)));

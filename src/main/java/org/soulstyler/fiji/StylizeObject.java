@@ -18,7 +18,7 @@ import org.soulstyler.instruction.StyleInstruction;
 @Plugin(type = Command.class, headless = true, label = "Stylize Object...",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "Stylize Object...", weight = 1) })
-public class StylizeObject extends StylizeCommand {
+public class StylizeObject extends StylizeImageCommand {
 
 	private static final String OBJECT = "object";
 	private static final String SELECTION = "selection";
@@ -51,7 +51,7 @@ public class StylizeObject extends StylizeCommand {
 	@Override
 	Restyling.Job job(final TaskProgress progress) throws SoulstylerException {
 		final Mask drawn = Choices.among("mask", mask, OBJECT, SELECTION).equals(
-			SELECTION) ? selection() : null;
+			SELECTION) ? ActiveImage.selection(image()) : null;
 		final AtomicReference<StyleInstruction> split = new AtomicReference<>();
 		return (soulstyler, picture, index, used) -> {
 			// Once for all slices.
@@ -59,7 +59,8 @@ public class StylizeObject extends StylizeCommand {
 				progress));
 			if (drawn != null) return soulstyler.stylize(picture, drawn, split.get(),
 				used, progress);
-			progress.whenFound(places -> showOutlines(index, places));
+			progress.whenFound(places -> ActiveImage.outline(image(), index,
+				places));
 			return soulstyler.run(picture, split.get(), used, progress);
 		};
 	}

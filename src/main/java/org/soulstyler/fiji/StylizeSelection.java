@@ -15,7 +15,7 @@ import org.soulstyler.image.Mask;
 @Plugin(type = Command.class, headless = true,
 	label = "Stylize Selection...", menu = { @Menu(label = "Plugins"), @Menu(
 		label = "Soulstyler"), @Menu(label = "Stylize Selection...", weight = 2) })
-public class StylizeSelection extends StylizeCommand {
+public class StylizeSelection extends StylizeImageCommand {
 
 	@Parameter(label = "What shall your selection look like?", persist = false,
 		description = "Such as: a mosaic", attrs = @Attr(
@@ -34,7 +34,7 @@ public class StylizeSelection extends StylizeCommand {
 
 	@Override
 	Restyling.Job job(final TaskProgress progress) throws SoulstylerException {
-		final Mask mask = selection();
+		final Mask mask = ActiveImage.selection(image());
 		return (soulstyler, picture, index, used) -> soulstyler.stylize(picture,
 			mask, content, used, progress);
 	}

@@ -13,7 +13,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.fiji.dialog.Messages;
 import org.soulstyler.install.CudaPyTorch;
 import org.soulstyler.torch.EngineChoice;
-import org.soulstyler.torch.Gpus;
+import org.soulstyler.torch.GpuReport;
 import org.soulstyler.torch.Natives;
 import org.soulstyler.torch.PyTorchFolder;
 
@@ -70,7 +70,7 @@ public class UseGpu extends TaskCommand {
 			case OFF -> EngineChoice.off();
 			default -> {}
 		}
-		report = String.join("\n", Gpus.report()) + (action.equals(STATUS) ? ""
+		report = String.join("\n", GpuReport.lines()) + (action.equals(STATUS) ? ""
 			: "\nWhat was chosen is used when Fiji starts the next time.");
 		progress.notice(report);
 		if (caller() == Caller.USER) Messages.tell(report);

@@ -1,9 +1,13 @@
 package org.soulstyler.image;
 
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
  * An RGB picture as the networks see it: an imglib2 image of dimensions
@@ -25,6 +29,41 @@ public record ColorImage(ArrayImg<FloatType, FloatArray> pixels) {
 		final int height)
 	{
 		return new ColorImage(ArrayImgs.floats(samples, width, height, 3));
+	}
+
+	/**
+	 * Any image of dimensions (width, height, 3), e.g. a view. One of floats in an
+	 * array is wrapped, every other copied.
+	 *
+	 * @param pixels finite values in [0, 1]
+	 * @throws IllegalArgumentException if dimensions or values are others
+	 */
+	public static ColorImage of(
+		final RandomAccessibleInterval<? extends RealType<?>> pixels)
+	{
+		return new ColorImage(Samples.inArray(pixels));
+	}
+
+	/**
+	 * A copy of an image as ImageJ2 displays colours.
+	 *
+	 * @param pixels (width, height); alpha is passed over
+	 */
+	public static ColorImage ofArgb(
+		final RandomAccessibleInterval<ARGBType> pixels)
+	{
+		final int width = (int) pixels.dimension(0);
+		final int height = (int) pixels.dimension(1);
+		final int size = width * height;
+		final float[] samples = new float[3 * size];
+		int i = 0;
+		for (final ARGBType pixel : Views.flatIterable(pixels)) {
+			final int argb = pixel.get();
+			samples[i] = ARGBType.red(argb) / 255f;
+			samples[size + i] = ARGBType.green(argb) / 255f;
+			samples[2 * size + i++] = ARGBType.blue(argb) / 255f;
+		}
+		return of(samples, width, height);
 	}
 
 	public int width() {

@@ -2,9 +2,11 @@ package org.soulstyler.image;
 
 import java.util.Arrays;
 
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
@@ -31,6 +33,19 @@ public record Mask(ArrayImg<FloatType, FloatArray> pixels) {
 		final int height)
 	{
 		return new Mask(ArrayImgs.floats(samples, width, height));
+	}
+
+	/**
+	 * Any image of dimensions (width, height), e.g. a view or one of truth values.
+	 * One of floats in an array is wrapped, every other copied.
+	 *
+	 * @param pixels values in [0, 1]
+	 * @throws IllegalArgumentException if dimensions or values are others
+	 */
+	public static Mask of(
+		final RandomAccessibleInterval<? extends RealType<?>> pixels)
+	{
+		return new Mask(Samples.inArray(pixels));
 	}
 
 	/** All of a picture. */

@@ -61,7 +61,7 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 	// -- The other side --
 
 	/** What is asked while waiting; throws to give up. */
-	interface Patience {
+	interface Cancellation {
 
 		void check() throws SoulstylerException;
 	}
@@ -74,12 +74,12 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 	 *           longer than it may
 	 */
 	@SuppressWarnings("unchecked")
-	List<ByteBuffer> take(final Duration silence, final Patience patience)
+	List<ByteBuffer> take(final Duration silence, final Cancellation cancellation)
 		throws IOException, SoulstylerException
 	{
 		final long start = System.nanoTime();
 		while (System.nanoTime() - start < silence.toNanos()) {
-			patience.check();
+			cancellation.check();
 			final Object next = poll();
 			if (next == null) continue;
 			if (next == END) return null;

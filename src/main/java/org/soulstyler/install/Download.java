@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.soulstyler.bundle.BundleDescription.FileStamp;
+import org.soulstyler.bundle.FileStamp;
 import org.soulstyler.failure.Address;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -307,8 +307,7 @@ final class Download {
 		final FileStamp stamp = new FileStamp(part.sha256(), part.size());
 		if (sha256 != null && !sha256.equalsIgnoreCase(stamp.sha256())) {
 			part.discard();
-			throw new SoulstylerException(Failure.MODEL, "What came from " + Address
-				.shown(uri) +
+			throw new WrongChecksumException("What came from " + Address.shown(uri) +
 				" is not the file that was expected, and was thrown away: its " +
 				"SHA-256 is " + stamp.sha256() + " and should be " + sha256 + ".");
 		}

@@ -93,7 +93,7 @@ final class HttpSource {
 	 * @throws SoulstylerException if another attempt would not help
 	 */
 	Answer get(final URI uri, final long from, final long to,
-		final String validator, final ChunkQueue.Patience patience)
+		final String validator, final ChunkQueue.Cancellation cancellation)
 		throws IOException, SoulstylerException
 	{
 		URI at = uri;
@@ -101,7 +101,7 @@ final class HttpSource {
 		for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
 			requireSecure(at, uri);
 			final HttpResponse<ChunkQueue> response = send(request(at, from, to,
-				validator), patience);
+				validator), cancellation);
 			final HttpHeaders headers = response.headers();
 			if (sha256 == null) sha256 = statedChecksum(headers);
 			final int status = response.statusCode();
@@ -131,14 +131,14 @@ final class HttpSource {
 	}
 
 	private HttpResponse<ChunkQueue> send(final HttpRequest request,
-		final ChunkQueue.Patience patience) throws IOException,
+		final ChunkQueue.Cancellation cancellation) throws IOException,
 		SoulstylerException
 	{
 		final CompletableFuture<HttpResponse<ChunkQueue>> answer = client.sendAsync(
 			request, info -> new ChunkQueue());
 		try {
 			while (true) {
-				patience.check();
+				cancellation.check();
 				try {
 					return answer.get(100, TimeUnit.MILLISECONDS);
 				}

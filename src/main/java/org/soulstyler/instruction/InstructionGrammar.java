@@ -56,16 +56,6 @@ final class InstructionGrammar {
 	}
 
 	/**
-	 * Words of an instruction, from one piece to another, both included.
-	 */
-	record Span(int first, int last) {
-
-		boolean overlaps(final Span other) {
-			return first <= other.last && other.first <= last;
-		}
-	}
-
-	/**
 	 * All places where a part, with or without quotation marks, may stand; none when
 	 * it is no span of the instruction.
 	 */

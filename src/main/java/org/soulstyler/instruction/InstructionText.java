@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.soulstyler.instruction.InstructionGrammar.Span;
 
 /**
  * An instruction cleaned and cut into pieces: words, and what stands between

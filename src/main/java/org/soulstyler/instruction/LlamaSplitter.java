@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.instruction.InstructionGrammar.Span;
 import org.soulstyler.instruction.SplitterTask.Answer;
 import org.soulstyler.instruction.SplitterTask.Example;
 import org.soulstyler.llama.LanguageModel;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.soulstyler.instruction.Grammar.RequestPatterns;
-import org.soulstyler.instruction.InstructionGrammar.Span;
 import org.soulstyler.instruction.InstructionText.Piece;
 
 /**

@@ -39,8 +39,8 @@ public final class LanguageModel implements AutoCloseable {
 		private static final long serialVersionUID = 1L;
 	}
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
-	private static final Duration PATIENCE_PER_MEGABYTE = Duration.ofMillis(200);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT_PER_MEGABYTE = Duration.ofMillis(200);
 
 	private static final long MEGABYTE = 1 << 20;
 	private static final long GIGABYTE = 1 << 30;
@@ -48,17 +48,17 @@ public final class LanguageModel implements AutoCloseable {
 	private final Path file;
 	private final int context;
 	/** With a thread's answer; models of many megabytes get more. */
-	private final Duration patience;
+	private final Duration timeout;
 	/** Null before the first question, and after a failure. */
 	private WorkerProcess process;
 	private boolean closed;
 
 	private LanguageModel(final Path file, final int context,
-		final Duration patience)
+		final Duration timeout)
 	{
 		this.file = file;
 		this.context = context;
-		this.patience = patience;
+		this.timeout = timeout;
 	}
 
 	/**
@@ -73,16 +73,16 @@ public final class LanguageModel implements AutoCloseable {
 	public static LanguageModel open(final Path file, final int context)
 		throws SoulstylerException
 	{
-		return open(file, context, PATIENCE);
+		return open(file, context, TIMEOUT);
 	}
 
 	static LanguageModel open(final Path file, final int context,
-		final Duration patience) throws SoulstylerException
+		final Duration timeout) throws SoulstylerException
 	{
 		if (!Files.isRegularFile(file)) throw new SoulstylerException(Failure.MODEL,
 			"There is no language model at " + file + ".");
 		final LanguageModel model = new LanguageModel(file.toAbsolutePath(),
-			context, patience);
+			context, timeout);
 		model.process();
 		return model;
 	}
@@ -173,7 +173,7 @@ public final class LanguageModel implements AutoCloseable {
 	private Message ask(final WorkerProcess asked, final Message request,
 		final String failed) throws SoulstylerException
 	{
-		final Duration limit = patience.plus(PATIENCE_PER_MEGABYTE.multipliedBy(
+		final Duration limit = timeout.plus(TIMEOUT_PER_MEGABYTE.multipliedBy(
 			bytes() / MEGABYTE)).multipliedBy(threads());
 		boolean answered = false;
 		try {

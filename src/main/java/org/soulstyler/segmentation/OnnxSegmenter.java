@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.soulstyler.bundle.MaskOutput;
-import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
@@ -48,7 +48,7 @@ import org.soulstyler.tokenizer.ClipTokenizer;
  * </p>
  * <p>
  * What differs for other graphs is said in the bundle, see
- * {@link SegmenterModel}. A graph that ships without weights is fed from a
+ * {@link SegmenterSection}. A graph that ships without weights is fed from a
  * checkpoint when it is opened.
  * </p>
  * <p>
@@ -94,7 +94,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public static OnnxSegmenter open(final ModelBundle bundle,
 		final DeviceWish device) throws SoulstylerException
 	{
-		final SegmenterModel model = bundle.segmenter();
+		final SegmenterSection model = bundle.segmenter();
 		final Path graph = bundle.file(model.graph());
 		final TensorFile weights = model.weights() == null ? null : TensorFile.open(
 			bundle.file(model.weights()));
@@ -128,7 +128,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold, final DeviceWish device) throws SoulstylerException
 	{
-		return open(new SegmenterModel(null, null, null, null, threshold, null,
+		return open(new SegmenterSection(null, null, null, null, threshold, null,
 			null, null), graph, null, tokenizer, device);
 	}
 
@@ -136,7 +136,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * @param model says how the graph is used; its file names are not looked at
 	 * @param weights for a graph that ships without; else null
 	 */
-	static OnnxSegmenter open(final SegmenterModel model, final Path graph,
+	static OnnxSegmenter open(final SegmenterSection model, final Path graph,
 		final TensorFile weights, final Path tokenizer, final DeviceWish device)
 		throws SoulstylerException
 	{
@@ -146,7 +146,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	}
 
 	/** Takes over the sentences, and closes them when it fails. */
-	static OnnxSegmenter open(final SegmenterModel model,
+	static OnnxSegmenter open(final SegmenterSection model,
 		final Path graph, final TensorFile weights, final Sentences sentences,
 		final DeviceWish device) throws SoulstylerException
 	{
@@ -177,7 +177,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	}
 
 	/** Takes over the sentences when all goes well. */
-	private static OnnxSegmenter start(final SegmenterModel model,
+	private static OnnxSegmenter start(final SegmenterSection model,
 		final Path graph, final TensorFile weights, final Sentences sentences,
 		final DeviceWish device) throws SoulstylerException, OrtException
 	{

@@ -12,7 +12,7 @@ import java.util.Map;
 
 import org.soulstyler.bundle.ImageInput;
 import org.soulstyler.bundle.MaskOutput;
-import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.bundle.TextInput;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -50,7 +50,7 @@ record SegmenterDescription(ImageInput image, TextInput text,
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if it is not
 	 */
 	static SegmenterDescription read(final OrtSession session,
-		final SegmenterModel model, final Path graph) throws SoulstylerException,
+		final SegmenterSection model, final Path graph) throws SoulstylerException,
 		OrtException
 	{
 		if (!(model.threshold() >= 0 && model.threshold() < 1)) throw refused(graph,

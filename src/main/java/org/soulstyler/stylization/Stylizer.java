@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.soulstyler.failure.Failure;
@@ -21,6 +20,7 @@ import org.soulstyler.progress.Stage;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.torch.Devices;
+import org.soulstyler.torch.TorchFault;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -218,7 +218,7 @@ public final class Stylizer {
 						" × " + image.height() + " pixels. Give Java more of it.", exc);
 			}
 			catch (final RuntimeException exc) {
-				if (!isOutOfMemory(exc)) throw exc;
+				if (TorchFault.of(exc) != TorchFault.OUT_OF_MEMORY) throw exc;
 				if (!networks.clip().halveChunk()) throw new SoulstylerException(
 					Failure.DEVICE, "The memory of the " + deviceName() +
 						" does not suffice. Choose a smaller working size or " +
@@ -233,17 +233,5 @@ public final class Stylizer {
 
 	private String deviceName() throws SoulstylerException {
 		return Devices.name(manager.getDevice());
-	}
-
-	/** PyTorch tells it in words only. */
-	static boolean isOutOfMemory(final Throwable trouble) {
-		for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-			final String message = String.valueOf(cause.getMessage()).toLowerCase(
-				Locale.ROOT);
-			if (message.contains("out of memory") || message.contains(
-				"can't allocate memory") || message.contains("not enough memory") ||
-				message.contains("bad_alloc")) return true;
-		}
-		return false;
 	}
 }

@@ -1,5 +1,11 @@
 package org.soulstyler.tensorfile;
 
+import static org.soulstyler.tensorfile.PickleValue.data;
+import static org.soulstyler.tensorfile.PickleValue.described;
+import static org.soulstyler.tensorfile.PickleValue.list;
+import static org.soulstyler.tensorfile.PickleValue.refused;
+import static org.soulstyler.tensorfile.PickleValue.string;
+
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -14,6 +20,9 @@ import java.util.Map;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tensorfile.PickleValue.Inert;
+import org.soulstyler.tensorfile.PickleValue.ScriptObject;
+import org.soulstyler.tensorfile.PickleValue.Tensor;
 
 /**
  * Reads the pickles of PyTorch checkpoints as data. A pickle is a program for a
@@ -29,49 +38,7 @@ import org.soulstyler.failure.SoulstylerException;
  */
 final class ClosedPickle {
 
-	/** Elements in the archive's entry {@code data/<key>}. */
-	record Storage(ElementType type, String key, long count) {}
-
-	/**
-	 * A strided window on a storage, in elements. Nothing about it has been
-	 * checked yet but that the numbers are not negative.
-	 */
-	record Tensor(Storage storage, long offset, long[] shape, long[] strides) {}
-
-	/** A TorchScript object: a class name and the object's attributes by name. */
-	static final class ScriptObject {
-
-		private final String type;
-		private Map<?, ?> state = Collections.emptyMap();
-
-		private ScriptObject(final String type) {
-			this.type = type;
-		}
-
-		String type() {
-			return type;
-		}
-
-		Map<?, ?> state() {
-			return state;
-		}
-	}
-
-	/** What a pickle may call, as far as we are concerned. */
-	private enum Call {
-		TENSOR, PARAMETER, DICT, LIST, TYPED, NUMPY_SCALAR, NUMPY_TYPE, BYTES
-	}
-
-	private record ScriptClass(String name) {}
-
-	/** Something of no interest that stands for a number or a type. */
-	private enum Inert {
-		INSTANCE
-	}
-
-	private static final int MAX_AXES = 16;
 	private static final Object MARK = new Object();
-	private static final Map<String, Object> NAMES = names();
 
 	private final ByteBuffer in;
 	private final List<Object> stack = new ArrayList<>();
@@ -94,37 +61,6 @@ final class ClosedPickle {
 		catch (final BufferUnderflowException e) {
 			throw refused("the pickle ends in the middle");
 		}
-	}
-
-	private static Map<String, Object> names() {
-		final Map<String, Object> names = new HashMap<>();
-		names.put("torch DoubleStorage", ElementType.F64);
-		names.put("torch FloatStorage", ElementType.F32);
-		names.put("torch HalfStorage", ElementType.F16);
-		names.put("torch BFloat16Storage", ElementType.BF16);
-		names.put("torch LongStorage", ElementType.I64);
-		names.put("torch IntStorage", ElementType.I32);
-		names.put("torch ShortStorage", ElementType.I16);
-		names.put("torch CharStorage", ElementType.I8);
-		names.put("torch ByteStorage", ElementType.U8);
-		names.put("torch BoolStorage", ElementType.BOOL);
-		names.put("torch._utils _rebuild_tensor_v2", Call.TENSOR);
-		names.put("torch._utils _rebuild_parameter", Call.PARAMETER);
-		names.put("torch Size", Call.LIST);
-		names.put("collections OrderedDict", Call.DICT);
-		// The milestones of a learning rate schedule, in many checkpoints.
-		names.put("collections Counter", Call.DICT);
-		names.put("torch.jit._pickle build_intlist", Call.LIST);
-		names.put("torch.jit._pickle build_doublelist", Call.LIST);
-		names.put("torch.jit._pickle build_boollist", Call.LIST);
-		names.put("torch.jit._pickle build_tensorlist", Call.LIST);
-		names.put("torch.jit._pickle restore_type_tag", Call.TYPED);
-		// A best score so far is often a NumPy number.
-		names.put("numpy.core.multiarray scalar", Call.NUMPY_SCALAR);
-		names.put("numpy._core.multiarray scalar", Call.NUMPY_SCALAR);
-		names.put("numpy dtype", Call.NUMPY_TYPE);
-		names.put("_codecs encode", Call.BYTES);
-		return names;
 	}
 
 	// -- The machine --
@@ -178,21 +114,21 @@ final class ClosedPickle {
 				case 0x94 -> memo.put((long) memo.size(), top());
 				case 'h' -> stack.add(remembered(in.get() & 0xff));
 				case 'j' -> stack.add(remembered(in.getInt() & 0xffffffffL));
-				case 'c' -> stack.add(named(line(), line()));
+				case 'c' -> stack.add(PickleCalls.named(line(), line()));
 				case 0x93 -> {
 					final List<Object> name = pop(2);
-					stack.add(named(string(name.get(0)), string(name.get(1))));
+					stack.add(PickleCalls.named(string(name.get(0)), string(name.get(1))));
 				}
 				case 'R' -> {
 					final List<Object> call = pop(2);
-					stack.add(call(call.get(0), list(call.get(1))));
+					stack.add(PickleCalls.call(call.get(0), list(call.get(1))));
 				}
 				case 0x81 -> {
 					final List<Object> made = pop(2);
-					stack.add(object(made.get(0)));
+					stack.add(PickleCalls.object(made.get(0)));
 				}
 				case 'b' -> build(pop());
-				case 'Q' -> stack.add(storage(list(pop())));
+				case 'Q' -> stack.add(PickleCalls.storage(list(pop())));
 				default -> throw refused("it has the pickle instruction 0x" + Integer
 					.toHexString(code) + (code > ' ' && code < 0x7f ? " ('" +
 						(char) code + "')" : ""));
@@ -206,54 +142,6 @@ final class ClosedPickle {
 		}
 	}
 
-	// -- Names and calls --
-
-	private static Object named(final String module, final String name)
-		throws SoulstylerException
-	{
-		// TorchScript's own classes; only ever a label on a bag of attributes.
-		if (module.equals("__torch__") || module.startsWith("__torch__.")) {
-			return new ScriptClass(module + "." + name);
-		}
-		final Object known = NAMES.get(module + " " + name);
-		if (known == null) {
-			throw refused("it asks for '" + printable(module + "." + name) +
-				"', which is not data");
-		}
-		return known;
-	}
-
-	private static Object call(final Object function, final List<?> arguments)
-		throws SoulstylerException
-	{
-		if (!(function instanceof Call)) {
-			throw refused("it calls " + described(function) +
-				", which is not data");
-		}
-		switch ((Call) function) {
-			case TENSOR:
-				return tensor(arguments);
-			case PARAMETER:
-			case TYPED:
-				return argument(arguments, 0);
-			case DICT:
-				return dictionary(arguments);
-			case LIST:
-				return arguments.isEmpty() ? new ArrayList<>() : list(arguments.get(
-					0));
-			default:
-				return Inert.INSTANCE;
-		}
-	}
-
-	private static Object object(final Object type) throws SoulstylerException {
-		if (type instanceof ScriptClass) {
-			return new ScriptObject(((ScriptClass) type).name());
-		}
-		throw refused("it makes an object of " + described(type) +
-			", which is not data");
-	}
-
 	/** Sets the state of the topmost object. */
 	private void build(final Object state) throws SoulstylerException {
 		final Object target = top();
@@ -261,49 +149,13 @@ final class ClosedPickle {
 			if (!(state instanceof Map)) {
 				throw refused("a script object's attributes are no dictionary");
 			}
-			((ScriptObject) target).state = (Map<?, ?>) state;
+			((ScriptObject) target).set((Map<?, ?>) state);
 		}
 		// A state dictionary carries version numbers of its layers, and a NumPy
 		// type its byte order: neither is of interest.
 		else if (!(target instanceof Map) && target != Inert.INSTANCE) {
 			throw refused("it sets the state of " + described(target));
 		}
-	}
-
-	private static Storage storage(final List<?> id) throws SoulstylerException {
-		if (id.size() < 5 || !"storage".equals(id.get(0)) || !(id.get(
-			1) instanceof ElementType))
-		{
-			throw refused("it refers to something that is no tensor storage");
-		}
-		return new Storage((ElementType) id.get(1), string(id.get(2)), size(id.get(
-			4)));
-	}
-
-	private static Tensor tensor(final List<?> arguments)
-		throws SoulstylerException
-	{
-		if (!(argument(arguments, 0) instanceof Storage)) {
-			throw refused("a tensor has no storage");
-		}
-		final Tensor tensor = new Tensor((Storage) arguments.get(0), size(argument(
-			arguments, 1)), sizes(argument(arguments, 2)), sizes(argument(arguments,
-				3)));
-		if (tensor.shape().length != tensor.strides().length) {
-			throw refused("a tensor has " + tensor.shape().length +
-				" extents but " + tensor.strides().length + " strides");
-		}
-		return tensor;
-	}
-
-	private static Map<?, ?> dictionary(final List<?> arguments)
-		throws SoulstylerException
-	{
-		if (arguments.isEmpty()) return new LinkedHashMap<>();
-		// Not copied: a pickle that copies a large dictionary over and over would
-		// fill the memory.
-		if (arguments.get(0) instanceof Map) return (Map<?, ?>) arguments.get(0);
-		throw refused("it makes a dictionary of " + described(arguments.get(0)));
 	}
 
 	// -- Containers --
@@ -422,83 +274,5 @@ final class ClosedPickle {
 		}
 		return new String(in.array(), start, in.position() - 1 - start,
 			StandardCharsets.UTF_8);
-	}
-
-	// -- Arguments --
-
-	private static Object argument(final List<?> arguments, final int index)
-		throws SoulstylerException
-	{
-		if (index < arguments.size()) return arguments.get(index);
-		throw refused("a call in it lacks an argument");
-	}
-
-	private static List<?> list(final Object value) throws SoulstylerException {
-		if (value instanceof List) return (List<?>) value;
-		throw refused("it has " + described(value) + " in the place of a list");
-	}
-
-	private static String string(final Object value) throws SoulstylerException {
-		if (value instanceof String) return (String) value;
-		throw refused("it has " + described(value) + " in the place of a name");
-	}
-
-	private static long size(final Object value) throws SoulstylerException {
-		if (value instanceof Long && (Long) value >= 0) return (Long) value;
-		throw refused("it has " + described(value) + " in the place of a size");
-	}
-
-	private static long[] sizes(final Object value) throws SoulstylerException {
-		final List<?> list = list(value);
-		if (list.size() > MAX_AXES) {
-			throw refused("a tensor has " + list.size() + " axes");
-		}
-		final long[] sizes = new long[list.size()];
-		for (int i = 0; i < sizes.length; i++) {
-			sizes[i] = size(list.get(i));
-		}
-		return sizes;
-	}
-
-	/** The whole pickle's value; a function or type alone is not data. */
-	private static Object data(final Object value) throws SoulstylerException {
-		if (value instanceof Call || value instanceof ScriptClass ||
-			value instanceof ElementType || value instanceof Storage)
-		{
-			throw refused("it holds " + described(value) + " and no tensors");
-		}
-		return value;
-	}
-
-	/** Never descends into a container, which may contain itself. */
-	private static String described(final Object value) {
-		if (value == null) return "nothing";
-		if (value instanceof Call || value instanceof ElementType) {
-			return "'" + value + "'";
-		}
-		if (value instanceof ScriptClass) {
-			return "'" + printable(((ScriptClass) value).name()) + "'";
-		}
-		if (value instanceof String) {
-			return "the text '" + printable((String) value) + "'";
-		}
-		if (value instanceof Number) return "the number " + value;
-		if (value instanceof Map) return "a dictionary";
-		if (value instanceof List) return "a list";
-		if (value instanceof Tensor) return "a tensor";
-		if (value instanceof Storage) return "a storage";
-		return "something else";
-	}
-
-	/** At most 80 characters, none of which moves a terminal's cursor. */
-	private static String printable(final String text) {
-		final String start = text.length() > 80 ? text.substring(0, 80) + "..."
-			: text;
-		return start.replaceAll("\\p{Cntrl}", "?");
-	}
-
-	private static SoulstylerException refused(final String why) {
-		return new SoulstylerException(Failure.MODEL,
-			"This is not a checkpoint that can be read safely: " + why + ".");
 	}
 }

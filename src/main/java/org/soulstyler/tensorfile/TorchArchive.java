@@ -18,8 +18,8 @@ import java.util.zip.ZipFile;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.tensorfile.ClosedPickle.ScriptObject;
-import org.soulstyler.tensorfile.ClosedPickle.Tensor;
+import org.soulstyler.tensorfile.PickleValue.ScriptObject;
+import org.soulstyler.tensorfile.PickleValue.Tensor;
 
 /**
  * A PyTorch checkpoint: what {@code torch.save} writes since PyTorch 1.6

@@ -3,15 +3,11 @@ package org.soulstyler.torch;
 import ai.djl.Device;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 
 /** The GPUs that the engine of this process can use, and why it can't. */
@@ -63,41 +59,12 @@ public final class Gpus {
 		return fault.equals(NO_FAULT) ? null : "of " + name(index) + ", " + fault;
 	}
 
-	/**
-	 * What there is, for people: the driver, the cards, the engine, and what it
-	 * computes on and why.
-	 */
-	public static List<String> report() throws SoulstylerException {
-		final List<String> lines = new ArrayList<>();
-		final CudaDriver driver = driver();
-		lines.add("Driver:  " + (driver.version() == null ? driver.missing()
-			: "NVIDIA's, for CUDA up to " + driver.version()));
-		for (int i = 0; i < driver.cards().size(); i++)
-			lines.add("GPU " + i + ":   " + driver.cards().get(i));
-		final Optional<Path> chosen = EngineChoice.folder();
-		lines.add("Chosen:  " + (chosen.isPresent() ? "the PyTorch in " + chosen
-			.get() : "the PyTorch that comes along"));
-		try {
-			final String device = Devices.choose(DeviceWish.AUTO).reason();
-			final PyTorchLibraries libraries = PyTorchEngine.loaded();
-			lines.add("Engine:  " + (libraries == null
-				? "PyTorch, started by another plugin" : "PyTorch " + libraries
-					.platform().getVersion() + (libraries.cuda() ? " for CUDA"
-						: " for the CPU") + ", from " + libraries.folder()));
-			lines.add("Result:  " + device);
-		}
-		catch (final SoulstylerException exc) {
-			lines.add("Engine:  " + exc.getMessage());
-		}
-		return lines;
-	}
-
 	/** How many GPUs the driver knows, whether or not they can be used. */
 	public static int installed() throws SoulstylerException {
 		return driver().cards().size();
 	}
 
-	private static CudaDriver driver() throws SoulstylerException {
+	static CudaDriver driver() throws SoulstylerException {
 		try {
 			return Natives.load(Map.of(), CudaDriver::ask);
 		}

@@ -27,10 +27,9 @@ final class KernelCheck {
 			return fault(compute(Device.cpu()), compute(device));
 		}
 		catch (final RuntimeException exc) {
-			final String message = String.valueOf(exc.getMessage());
-			return message.contains("no kernel image") ? "PyTorch has no kernels for it"
-				: "it does not compute (" + message.lines().findFirst().orElse("") +
-					")";
+			return TorchFault.of(exc) == TorchFault.NO_KERNELS
+				? "PyTorch has no kernels for it" : "it does not compute (" + String
+					.valueOf(exc.getMessage()).lines().findFirst().orElse("") + ")";
 		}
 	}
 

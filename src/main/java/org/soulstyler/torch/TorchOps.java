@@ -116,7 +116,7 @@ public final class TorchOps implements AutoCloseable {
 	// -- Numbers and layers --
 
 	/** x / max(|x|, 1e-12) over the last axis: L2-normalised. */
-	public NDArray unit(final NDArray x) {
+	public NDArray l2Normalise(final NDArray x) {
 		return call("unit", x);
 	}
 

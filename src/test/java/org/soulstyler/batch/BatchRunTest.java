@@ -170,13 +170,13 @@ class BatchRunTest {
 	void aHolderThatHasEndedHereIsNotWaitedFor() throws Exception {
 		final Process ended = new ProcessBuilder("true").start();
 		ended.waitFor();
-		final Worker here = new Worker(ended.pid(), Worker.current().host(), Worker
+		final ClaimHolder here = new ClaimHolder(ended.pid(), ClaimHolder.current().host(), ClaimHolder
 			.current().space());
 		final Claims claims = new Claims(temporary.resolve("claims"), Duration
 			.ofHours(1));
 		final Path claim = temporary.resolve("claims/a.0");
-		for (final Worker elsewhere : List.of(new Worker(here.pid(), "elsewhere",
-			here.space()), new Worker(here.pid(), here.host(), "container")))
+		for (final ClaimHolder elsewhere : List.of(new ClaimHolder(here.pid(), "elsewhere",
+			here.space()), new ClaimHolder(here.pid(), here.host(), "container")))
 		{
 			Files.writeString(claim, elsewhere.signature() + " token");
 			assertTrue(claims.take("a").isEmpty(), elsewhere.signature());

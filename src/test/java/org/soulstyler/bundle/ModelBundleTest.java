@@ -53,7 +53,7 @@ class ModelBundleTest {
 		Files.writeString(description, Files.readString(description).replace(
 			"\"tokenizer\": \"t.json\"},\n \"clip\"",
 			"\"tokenizer\": \"t.json\", \"threshold\": 0, \"output\": {\"presenceThreshold\": 0}},\n \"clip\""));
-		final ModelBundle.SegmenterModel read = ModelBundle.read(bundle)
+		final SegmenterSection read = ModelBundle.read(bundle)
 			.segmenter();
 		assertEquals(0., read.threshold());
 		assertEquals(0., read.output().presenceThreshold());
@@ -134,12 +134,30 @@ class ModelBundleTest {
 		assertSays(said);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"clip\": {\"weights\": \"c.safetensors\", \"tokenizer\": \"t.json\"} | \"clip\": {\"type\": \"siglip\", \"model\": \"x\"}",
+		"\"splitter\": {\"model\": \"splitter/s.gguf\"} | \"splitter\": {\"type\": \"rules\"}",
+		"\"graph\": \"g.onnx\" | \"type\": \"sam\"" })
+	void anotherKindOfEngineNeedsNoneOfOursFields(final String ours,
+		final String theirs) throws Exception
+	{
+		final Path file = bundle.resolve("bundle.json");
+		final String whole = Files.readString(file);
+		assertTrue(whole.contains(ours), whole);
+		Files.writeString(file, whole.replace(ours, theirs));
+		final String type = theirs.replaceAll(".*\"type\": \"(\\w+)\".*", "$1");
+		final ModelBundle read = ModelBundle.read(bundle);
+		assertTrue(List.of("clip", "splitter", "segmenter").stream().anyMatch(
+			section -> read.type(section, "ours").equals(type)));
+	}
+
 	@Test
 	void aSegmenterOfAnotherMakeIsDescribed() throws Exception {
 		describeSegmenter("\"image\": {\"input\": \"pixel_values\", " +
 			"\"size\": 352, \"fit\": \"stretch\"}, \"text\": {\"input\": " +
 			"\"input_ids\", \"mask\": \"attention_mask\"}, \"weights\": \"w.pth\"");
-		final ModelBundle.SegmenterModel segmenter = ModelBundle.read(bundle)
+		final SegmenterSection segmenter = ModelBundle.read(bundle)
 			.segmenter();
 		assertTrue(segmenter.image().stretch());
 		assertEquals(352, segmenter.image().size());

@@ -20,7 +20,6 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -30,20 +29,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import org.scijava.log.LogService;
-import org.scijava.task.TaskService;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.Mask;
-import org.soulstyler.image.imagej.MaskOverlay;
 
 /**
  * While a command runs: it tells how it goes, can be cancelled, leaves the image
@@ -127,54 +120,6 @@ class RunningTest {
 			masks.getTitle());
 		assertEquals(255, masks.getStack().getProcessor(1).getStats().max);
 		assertEquals(0, masks.getStack().getProcessor(2).getStats().max);
-	}
-
-	@Test
-	void aSliceWithoutTheObjectStaysAsItIs() throws Exception {
-		final ImagePlus source = SampleImages.make("RGB stack");
-		final ImagePlus made = restyleUnless(1, new SoulstylerException(
-			Failure.OBJECT_NOT_FOUND, "It is not there."), source);
-		assertArrayEquals(colors(source, 1), colors(made, 1));
-		assertFalse(Arrays.equals(colors(source, 2), colors(made, 2)));
-		assertTrue(made.getProp("Soulstyler.slices").contains(
-			"\"untouched\":\"It is not there.\""), made.getProp(
-				"Soulstyler.slices"));
-		assertNull(made.getProp("Soulstyler.failure"));
-	}
-
-	@Test
-	void aStackWithoutTheObjectIsASentence() {
-		final SoulstylerException nothing = assertThrows(SoulstylerException.class,
-			() -> restyle(SampleImages.make("RGB stack"), (soulstyler, picture,
-				index, settings) -> {
-				throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, "No.");
-			}));
-		assertTrue(nothing.getMessage().startsWith("None of the 2 slices"));
-	}
-
-	static List<Throwable> failures() {
-		return List.of(new SoulstylerException(Failure.DEVICE,
-			"The memory of the GPU 0 does not suffice."), new IllegalStateException(
-				"CUDA error: an illegal memory access was encountered"),
-			new OutOfMemoryError("Java heap space"));
-	}
-
-	@ParameterizedTest
-	@MethodSource("failures")
-	void whatWasFinishedBeforeASliceFailedIsKept(final Throwable failure)
-		throws Exception
-	{
-		final ImagePlus source = SampleImages.make("RGB stack");
-		final ImagePlus made = restyleUnless(2, failure, source);
-		assertEquals("RGB stack.tif - fire (stopped before slice 2 of 2)", made
-			.getTitle());
-		assertFalse(Arrays.equals(colors(source, 1), colors(made, 1)));
-		assertArrayEquals(colors(source, 2), colors(made, 2));
-		final String said = made.getProp("Soulstyler.failure");
-		assertTrue(said.startsWith("Slice 2 of 2 failed") && said.contains(failure
-			.getMessage()), said);
-		assertEquals("true", made.getProp("Soulstyler.cancelled"));
-		assertThrows(failure.getClass(), () -> restyleUnless(1, failure, source));
 	}
 
 	@Test
@@ -353,35 +298,6 @@ class RunningTest {
 			inputs);
 	}
 
-	/** All slices of a stack, but one that fails. */
-	private static ImagePlus restyleUnless(final int failing,
-		final Throwable failure, final ImagePlus source) throws Exception
-	{
-		final Mask mask = MaskOverlay.toMask(source.getRoi(), source.getWidth(),
-			source.getHeight());
-		return restyle(source, (soulstyler, picture, index, settings) -> {
-			if (index != failing) return soulstyler.stylize(picture, mask, "fire",
-				settings, Progress.NONE);
-			if (failure instanceof SoulstylerException)
-				throw (SoulstylerException) failure;
-			if (failure instanceof Error) throw (Error) failure;
-			throw (RuntimeException) failure;
-		});
-	}
-
-	private static ImagePlus restyle(final ImagePlus source,
-		final Restyling.Job job) throws Exception
-	{
-		try (TaskProgress progress = new TaskProgress(SCIJAVA.service(
-			TaskService.class).createTask("test"), null, SCIJAVA.service(
-				LogService.class)))
-		{
-			return new Restyling(source, "fire", "all", "rgb").run(SCIJAVA.service(
-				SoulstylerService.class), new Wishes("own", 1, 7, "cpu", "", QUICK),
-				progress, job);
-		}
-	}
-
 	private static ImagePlus finished(final Future<CommandModule> run)
 		throws Exception
 	{
@@ -393,11 +309,6 @@ class RunningTest {
 	private static int[] pixels(final ImagePlus image, final int slice) {
 		assertNotEquals(0, image.getStackSize());
 		return (int[]) image.getStack().getPixels(slice);
-	}
-
-	/** Without what ImageJ keeps in their highest byte. */
-	private static int[] colors(final ImagePlus image, final int slice) {
-		return Arrays.stream(pixels(image, slice)).map(p -> p & 0xffffff).toArray();
 	}
 
 	private static long residentKilobytes() throws IOException {

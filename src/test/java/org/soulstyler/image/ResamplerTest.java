@@ -24,12 +24,12 @@ class ResamplerTest {
 	void averagesWhatFallsTogether(final int width, final int height,
 		final int toWidth, final int toHeight, final String checksum)
 	{
-		final float[] planes = Samples.random(2 * (width + 3) * (height + 2));
+		final float[] planes = RandomSamples.of(2 * (width + 3) * (height + 2));
 		final float[] small = new Resampler(Axis.antialiased(width, toWidth,
 			Arithmetic.SINGLE), Axis.antialiased(height, toHeight,
 				Arithmetic.SINGLE)).apply(planes, (width + 3) * (height + 2) + (width +
 					3) + 2, width + 3);
-		assertEquals(checksum, Samples.checksum(small));
+		assertEquals(checksum, RandomSamples.checksum(small));
 	}
 
 	@ParameterizedTest
@@ -44,14 +44,14 @@ class ResamplerTest {
 		final Resampler resampler = new Resampler(Axis.centred(Kernel.CATMULL_ROM,
 			width, toWidth, Arithmetic.SINGLE), Axis.centred(Kernel.CATMULL_ROM,
 				height, toHeight, Arithmetic.SINGLE));
-		final float[] plane = Samples.random(width * height);
+		final float[] plane = RandomSamples.of(width * height);
 		final float[] large = new float[toWidth * toHeight];
 		final float[] row = new float[toWidth];
 		for (int y = 0; y < toHeight; y++) {
 			resampler.row(plane, y, row);
 			System.arraycopy(row, 0, large, y * toWidth, toWidth);
 		}
-		assertEquals(checksum, Samples.checksum(large));
+		assertEquals(checksum, RandomSamples.checksum(large));
 	}
 
 	@ParameterizedTest
@@ -63,10 +63,10 @@ class ResamplerTest {
 	void keepsCorners(final int from, final int to, final String checksum) {
 		final Axis axis = Axis.cornered(Kernel.BICUBIC, from, to,
 			Arithmetic.UNROUNDED);
-		final float[] plane = Samples.random(from * from);
+		final float[] plane = RandomSamples.of(from * from);
 		final float[] made = new Resampler(axis, axis).apply(plane);
 		assertEquals(plane[0], made[0]);
-		assertEquals(checksum, Samples.checksum(made));
+		assertEquals(checksum, RandomSamples.checksum(made));
 	}
 
 	@Test

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.soulstyler.instruction.InstructionGrammar.Span;
 import org.soulstyler.instruction.InstructionText.Piece;
 import org.soulstyler.instruction.SplitterTask.Answer;
 

@@ -75,7 +75,7 @@ class StarterNetworksTest extends NetworkTest {
 				read(expected, "rgb")));
 			Golden.assertClose("statistics", predictor.statistics(encoding.levels()),
 				read(expected, "statistics"), 1e-5);
-			final Prediction prediction = predictor.predict(ops.unit(read(expected,
+			final Prediction prediction = predictor.predict(ops.l2Normalise(read(expected,
 				"text").get("0:1")));
 			Golden.assertClose("expectation", prediction.mean(), read(expected, "mu"),
 				1e-5);
@@ -92,13 +92,13 @@ class StarterNetworksTest extends NetworkTest {
 				StatisticsPredictor predictor = predictor())
 		{
 			final TensorFile expected = expected();
-			final NDArray texts = ops.unit(read(expected, "text"));
+			final NDArray texts = ops.l2Normalise(read(expected, "text"));
 			final NDArray target = texts.get("0:1");
 			final Prediction prediction = predictor.predict(target);
 			final NDArray gradient = gradient(clip.normalise(read(expected, "rgb"))
 				.duplicate(), x -> {
 					final ImageEncoding encoding = clip.encodeImagesAndLevels(x);
-					final NDArray cosines = ops.linear(ops.unit(encoding.embeddings()),
+					final NDArray cosines = ops.linear(ops.l2Normalise(encoding.embeddings()),
 						texts, null);
 					final NDArray first = cosines.get(":,0");
 					final NDArray absolute = first.mean().neg().add(1);
@@ -166,7 +166,7 @@ class StarterNetworksTest extends NetworkTest {
 				.inputSize()), 0.5f);
 			final ImageEncoding encoding = clip.encodeImagesAndLevels(clip.normalise(
 				rgb));
-			final NDArray texts = ops.unit(clip.encodeTexts(TEXTS));
+			final NDArray texts = ops.l2Normalise(clip.encodeTexts(TEXTS));
 			assertEquals(encoding.embeddings().getShape().get(1), texts.getShape()
 				.get(1));
 			final NDArray loss = predictor.loss(encoding.levels(), predictor.predict(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.soulstyler.device.DeviceWish;
-import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -104,7 +104,7 @@ class ClipSegTest {
 		throws SoulstylerException
 	{
 		return OnnxSegmenter.open(new Gson().fromJson("{" + description + "}",
-			SegmenterModel.class), resource("segmentation/clipseg-tiny.onnx"), null,
+			SegmenterSection.class), resource("segmentation/clipseg-tiny.onnx"), null,
 			resource("network/tokenizer.json"), DeviceWish.CPU);
 	}
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.soulstyler.device.DeviceWish;
-import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -83,7 +83,7 @@ class CrisGoldenTest {
 
 	@Test
 	void segmentsAPictureWithTheWeightsOfACheckpoint() throws Exception {
-		final SegmenterModel cris = new SegmenterModel(null, null, null, null,
+		final SegmenterSection cris = new SegmenterSection(null, null, null, null,
 			null, null, null, null);
 		final float[] gray = new float[3 * 37 * 90];
 		Arrays.fill(gray, 0.5f);

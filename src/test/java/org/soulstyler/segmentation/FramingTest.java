@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.soulstyler.image.Samples;
+import org.soulstyler.image.RandomSamples;
 
 /** The checksums are of what networks have been shown ever since. */
 class FramingTest {
@@ -22,9 +22,9 @@ class FramingTest {
 		final String there, final String back)
 	{
 		final Framing framing = new StretchFraming(width, height, side);
-		assertEquals(there, Samples.checksum(framing.enclose(Samples.random(3 * width * height),
+		assertEquals(there, RandomSamples.checksum(framing.enclose(RandomSamples.of(3 * width * height),
 			MEAN, DEVIATION)));
-		assertEquals(back, Samples.checksum(framing.release(Samples.random(side * side))));
+		assertEquals(back, RandomSamples.checksum(framing.release(RandomSamples.of(side * side))));
 	}
 
 	@ParameterizedTest
@@ -37,8 +37,8 @@ class FramingTest {
 		final int side, final String there, final String back)
 	{
 		final Framing framing = new LetterboxFraming(width, height, side, true);
-		assertEquals(there, Samples.checksum(framing.enclose(Samples.random(3 * width * height),
+		assertEquals(there, RandomSamples.checksum(framing.enclose(RandomSamples.of(3 * width * height),
 			MEAN, DEVIATION)));
-		assertEquals(back, Samples.checksum(framing.release(Samples.random(side * side))));
+		assertEquals(back, RandomSamples.checksum(framing.release(RandomSamples.of(side * side))));
 	}
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.ModelBundle;
-import org.soulstyler.bundle.ModelBundle.SegmenterModel;
+import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -51,8 +51,8 @@ class OnnxSegmenterTest {
 	private static OnnxSegmenter starter(final double threshold,
 		final double presence) throws SoulstylerException
 	{
-		final SegmenterModel shipped = ModelBundle.read(STARTER).segmenter();
-		final SegmenterModel model = new SegmenterModel(null, null, null, null,
+		final SegmenterSection shipped = ModelBundle.read(STARTER).segmenter();
+		final SegmenterSection model = new SegmenterSection(null, null, null, null,
 			threshold, shipped.image(), null, new MaskOutput(null, null, null,
 				presence), shipped.nouns(), shipped.vectors());
 		return OnnxSegmenter.open(model, GRAPH, null, MeaningSentences.open(STARTER

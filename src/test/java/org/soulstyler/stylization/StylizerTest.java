@@ -397,15 +397,4 @@ class StylizerTest {
 		assertTrue(exc.getMessage().startsWith("The memory of the CPU does not " +
 			"suffice."), exc.getMessage());
 	}
-
-	@Test
-	void exhaustedMemoryIsToldFromOtherTrouble() {
-		assertTrue(Stylizer.isOutOfMemory(new EngineException(
-			"CUDA out of memory. Tried to allocate 2 GiB")));
-		assertTrue(Stylizer.isOutOfMemory(new IllegalStateException("failed",
-			new EngineException("[enforce fail] DefaultCPUAllocator: can't " +
-				"allocate memory: you tried to allocate 99 bytes"))));
-		assertFalse(Stylizer.isOutOfMemory(new EngineException(
-			"shape '[2]' is invalid")));
-	}
 }

@@ -107,7 +107,7 @@ class EngineChoiceTest {
 
 	@Test
 	void aReportSaysWhyThereIsNoGpu() throws Exception {
-		final List<String> lines = Gpus.report();
+		final List<String> lines = GpuReport.lines();
 		final Gpus gpus = Gpus.find();
 		if (gpus.missing() != null) {
 			assertTrue(lines.get(lines.size() - 1).contains("Computing on the CPU: " +

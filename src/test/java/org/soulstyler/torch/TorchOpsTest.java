@@ -41,7 +41,7 @@ class TorchOpsTest {
 		put("resize_bilinear", (o, in) -> o.resizeBilinear(in.get(0), 11, 5));
 		put("resize_bicubic", (o, in) -> o.resizeBicubic(in.get(0), 11, 5));
 		put("resize_antialiased", (o, in) -> o.resizeAntialiased(in.get(0), 3, 4));
-		put("unit", (o, in) -> o.unit(in.get(0)));
+		put("unit", (o, in) -> o.l2Normalise(in.get(0)));
 		put("scale", (o, in) -> o.scale(in.get(0), -2.5f));
 		put("linear", (o, in) -> o.linear(in.get(0), in.get(1), in.get(2)));
 		put("project", (o, in) -> o.linear(in.get(0), in.get(1), null));

@@ -128,13 +128,8 @@ public final class Canvas {
 
 				@Override
 				public ColorProcessor read(final int i) {
-					try {
-						return ImageConversion.toColorProcessor(ImageConversion.render(source,
-							indices[i]).picture());
-					}
-					catch (final SoulstylerException exc) {
-						throw new IllegalStateException(exc.getMessage(), exc);
-					}
+					return opaque(ImageConversion.colors(source, indices[i],
+						new ArrayList<>()));
 				}
 
 				@Override
@@ -144,13 +139,19 @@ public final class Canvas {
 			});
 	}
 
-	private ImageProcessor copyColors(final ImagePlus source, final int index)
-		throws SoulstylerException
-	{
-		final ImageConversion.Rendering rendering = ImageConversion.render(source,
-			index);
-		note(index, rendering.notices());
-		return ImageConversion.toColorProcessor(rendering.picture());
+	private ImageProcessor copyColors(final ImagePlus source, final int index) {
+		final List<String> said = new ArrayList<>();
+		final ColorProcessor colors = ImageConversion.colors(source, index, said);
+		note(index, said);
+		return opaque(colors);
+	}
+
+	/** A copy without what ImageJ keeps in the pixels' highest byte. */
+	private static ColorProcessor opaque(final ColorProcessor colors) {
+		final int[] packed = ((int[]) colors.getPixels()).clone();
+		for (int i = 0; i < packed.length; i++)
+			packed[i] |= 0xff000000;
+		return new ColorProcessor(colors.getWidth(), colors.getHeight(), packed);
 	}
 
 	private ImageProcessor copyGrey(final ImagePlus source, final int index) {

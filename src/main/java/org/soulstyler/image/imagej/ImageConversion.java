@@ -65,13 +65,18 @@ public final class ImageConversion {
 		throws SoulstylerException
 	{
 		requirePixels(image);
-		if (image instanceof CompositeImage) {
-			return new Rendering(toColorImage(renderComposite((CompositeImage) image,
-				index)), List.of());
-		}
 		final List<String> notices = new ArrayList<>();
-		return new Rendering(toColorImage(displayed(image, index, notices)
-			.convertToColorProcessor()), List.copyOf(notices));
+		return new Rendering(toColorImage(colors(image, index, notices)), List
+			.copyOf(notices));
+	}
+
+	/** A slice as it is displayed, in colours; may share the image's pixels. */
+	static ColorProcessor colors(final ImagePlus image, final int index,
+		final List<String> notices)
+	{
+		return image instanceof CompositeImage ? renderComposite(
+			(CompositeImage) image, index) : displayed(image, index, notices)
+				.convertToColorProcessor();
 	}
 
 	/**

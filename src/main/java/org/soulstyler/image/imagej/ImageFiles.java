@@ -5,8 +5,6 @@ import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,38 +123,17 @@ public final class ImageFiles {
 		final String given = extension(name);
 		final String format = isJpeg(name) ? "jpg" : given.startsWith(
 			"tif") ? "tiff" : given;
-		final BufferedImage written = format.equals("jpg") ? onWhite(image) : image;
+		final BufferedImage written = format.equals("jpg") ? Transparency.onWhite(
+			image) : image;
 		return file -> {
 			if (!ImageIO.write(written, format, file.toFile()))
 				throw new IOException("no encoder for " + format);
 		};
 	}
 
-	/** As 8-bit RGB; transparent pixels become white paper, as in ImageJ. */
-	static BufferedImage onWhite(final BufferedImage image) {
-		if (image.getType() == BufferedImage.TYPE_INT_RGB || image
-			.getType() == BufferedImage.TYPE_BYTE_GRAY) return image;
-		final BufferedImage opaque = new BufferedImage(image.getWidth(), image
-			.getHeight(), BufferedImage.TYPE_INT_RGB);
-		final Graphics2D graphics = opaque.createGraphics();
-		graphics.drawImage(image, 0, 0, Color.WHITE, null);
-		graphics.dispose();
-		return opaque;
-	}
-
 	static String extension(final Path file) {
 		final String name = file.getFileName().toString();
 		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-	}
-
-	/** Says what is wrong with an image, for the end of a sentence. */
-	static final class BrokenImage extends IOException {
-
-		private static final long serialVersionUID = 1L;
-
-		BrokenImage(final String why) {
-			super(why);
-		}
 	}
 
 	// -- Helper methods --

@@ -19,7 +19,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
-import org.soulstyler.image.imagej.ImageFiles.BrokenImage;
 
 /**
  * Reads with ImageIO rather than with ImageJ's {@link ij.io.Opener}, which paints
@@ -107,7 +106,7 @@ final class StandardImageReader {
 		// ImageJ would make a slice of each color, if they are not laid out as usual.
 		final boolean unusual = model.getNumComponents() > 1 && buffer
 			.getType() == BufferedImage.TYPE_CUSTOM;
-		return new PictureFile(new ImagePlus("", unusual ? ImageFiles.onWhite(buffer)
+		return new PictureFile(new ImagePlus("", unusual ? Transparency.onWhite(buffer)
 			: buffer), null, lossy, notices);
 	}
 

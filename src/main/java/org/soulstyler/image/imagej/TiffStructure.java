@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-import org.soulstyler.image.imagej.ImageFiles.BrokenImage;
 
 /**
  * Compares what a TIFF declares with what is there, before anybody makes room for

@@ -2,6 +2,8 @@ package org.soulstyler.image.imagej;
 
 import ij.process.ColorProcessor;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
@@ -137,5 +139,17 @@ public final class Transparency {
 
 	Transparency turned(final Orientation orientation) {
 		return new Transparency((ColorProcessor) orientation.turn(argb));
+	}
+
+	/** As 8-bit RGB; transparent pixels become white paper, as in ImageJ. */
+	static BufferedImage onWhite(final BufferedImage image) {
+		if (image.getType() == BufferedImage.TYPE_INT_RGB || image
+			.getType() == BufferedImage.TYPE_BYTE_GRAY) return image;
+		final BufferedImage opaque = new BufferedImage(image.getWidth(), image
+			.getHeight(), BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = opaque.createGraphics();
+		graphics.drawImage(image, 0, 0, Color.WHITE, null);
+		graphics.dispose();
+		return opaque;
 	}
 }

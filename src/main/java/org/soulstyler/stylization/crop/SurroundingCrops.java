@@ -103,7 +103,7 @@ final class SurroundingCrops {
 			}
 			try (NDScope scope = new NDScope()) {
 				scope.suppressNotUsedWarning();
-				final NDArray unit = ops.unit(clip.encodeImages(cutter.cut(picture,
+				final NDArray unit = ops.l2Normalise(clip.encodeImages(cutter.cut(picture,
 					views)));
 				final int width = (int) unit.getShape().get(1);
 				final float[] values = unit.toFloatArray();

@@ -47,7 +47,7 @@ final class ContrastiveLoss implements LossTerm {
 	static LossTerm of(final LossContext context) {
 		final List<String> anchors = context.settings().losses().anchors();
 		return anchors.isEmpty() ? null : new ContrastiveLoss(context.ops(), context
-			.text().style(), context.ops().unit(context.networks().clip().encodeTexts(
+			.text().style(), context.ops().l2Normalise(context.networks().clip().encodeTexts(
 				anchors)));
 	}
 

@@ -32,7 +32,7 @@ final class DirectionalDistance {
 	 * @return one value an image, (N), differentiable
 	 */
 	NDArray of(final NDArray embeddings) {
-		final NDArray direction = ops.unit(embeddings.sub(source));
+		final NDArray direction = ops.l2Normalise(embeddings.sub(source));
 		return direction.mul(textDirection).sum(new int[] { 1 }).neg().add(1);
 	}
 }

@@ -54,7 +54,7 @@ public final class Objective {
 		stages.accept(Stage.TEXT);
 		final StyleText text = StyleText.encode(ops, clip, style, settings);
 		stages.accept(Stage.PREPARE);
-		final NDArray source = ops.unit(clip.encodeImages(clip.normalise(whole(
+		final NDArray source = ops.l2Normalise(clip.encodeImages(clip.normalise(whole(
 			original))));
 		for (final View view : View.values())
 			terms.put(view, new ArrayList<>());

@@ -29,7 +29,7 @@ public record Restyled(NDArray picture, ImageEncoding encoding,
 	static Restyled encoded(final NDArray picture, final ImageEncoding encoding,
 		final int ofAll, final TorchOps ops)
 	{
-		return new Restyled(picture, encoding, ops.unit(encoding.embeddings()), 1f /
+		return new Restyled(picture, encoding, ops.l2Normalise(encoding.embeddings()), 1f /
 			ofAll, ops);
 	}
 

@@ -22,13 +22,13 @@ public record StyleText(NDArray style, NDArray direction) {
 	{
 		final NDArray to = mean(ops, clip, style, settings);
 		final NDArray from = mean(ops, clip, settings.prompts().source(), settings);
-		return new StyleText(to, ops.unit(to.sub(from)));
+		return new StyleText(to, ops.l2Normalise(to.sub(from)));
 	}
 
 	private static NDArray mean(final TorchOps ops, final ImageTextEncoder clip,
 		final String text, final StylizationSettings settings)
 	{
-		return ops.unit(clip.encodeTexts(PromptTemplates.fill(settings.prompts().templates(),
+		return ops.l2Normalise(clip.encodeTexts(PromptTemplates.fill(settings.prompts().templates(),
 			text)).mean(new int[] { 0 }, true));
 	}
 }

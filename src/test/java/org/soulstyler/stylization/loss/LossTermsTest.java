@@ -86,7 +86,7 @@ class LossTermsTest {
 	}
 
 	private DirectionalDistance distance() {
-		return new DirectionalDistance(fixtures.ops, fixtures.ops.unit(networks
+		return new DirectionalDistance(fixtures.ops, fixtures.ops.l2Normalise(networks
 			.clip().encodeImages(whole(picture))), text().direction());
 	}
 
@@ -120,10 +120,10 @@ class LossTermsTest {
 
 	@Test
 	void closeCropsAreLeftAlone() {
-		final NDArray text = fixtures.ops.unit(fixtures.manager.create(new float[] {
+		final NDArray text = fixtures.ops.l2Normalise(fixtures.manager.create(new float[] {
 			1, 0 }, new Shape(1, 2)));
 		final NDArray source = fixtures.manager.zeros(new Shape(1, 2));
-		final NDArray crops = fixtures.ops.unit(fixtures.manager.create(new float[] {
+		final NDArray crops = fixtures.ops.l2Normalise(fixtures.manager.create(new float[] {
 			0.8f, 0.6f, 0, 1 }, new Shape(2, 2)));
 		final float[] loss = new PatchLoss(new DirectionalDistance(fixtures.ops,
 			source, text), 0.7).perCrop(crops).toFloatArray();
@@ -140,7 +140,7 @@ class LossTermsTest {
 	@Test
 	void contrast() throws Exception {
 		assertTerm("contrast", () -> new ContrastiveLoss(fixtures.ops, text()
-			.style(), fixtures.ops.unit(networks.clip().encodeTexts(List.of("fire",
+			.style(), fixtures.ops.l2Normalise(networks.clip().encodeTexts(List.of("fire",
 				"a mosaic of green tiles")))).of(restyledCrops()));
 	}
 

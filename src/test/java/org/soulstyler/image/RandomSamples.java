@@ -4,14 +4,14 @@ import java.util.Random;
 import java.util.zip.CRC32;
 
 /** Numbers to compute with, and what they must become. */
-public final class Samples {
+public final class RandomSamples {
 
-	private Samples() {
+	private RandomSamples() {
 		// prevent instantiation of utility class
 	}
 
 	/** Noise in [0, 1); its length is its seed. */
-	public static float[] random(final int length) {
+	public static float[] of(final int length) {
 		final Random random = new Random(length);
 		final float[] samples = new float[length];
 		for (int i = 0; i < length; i++)

@@ -29,7 +29,7 @@ import org.soulstyler.torch.TorchOps;
  * own losses do it, so they are out too. The byte code is searched, which
  * overloads can't hide from.
  */
-class GradientTrapTest {
+class GradientScopeTest {
 
 	private static final Set<String> NAMES = Set.of("mul", "div", "pow", "mod",
 		"muli", "divi", "powi", "modi", "maximum", "minimum");
@@ -74,7 +74,7 @@ class GradientTrapTest {
 	@Test
 	void theSearchFindsWhatItIsFor() throws IOException, URISyntaxException {
 		try (InputStream in = Multiplying.class.getResourceAsStream(
-			"GradientTrapTest$Multiplying.class"))
+			"GradientScopeTest$Multiplying.class"))
 		{
 			final List<String> traps = traps(in.readAllBytes());
 			assertEquals(1, traps.size(), traps.toString());

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param host its machine's name
  * @param space in which its number counts: containers have their own
  */
-public record Worker(long pid, String host, String space) {
+public record ClaimHolder(long pid, String host, String space) {
 
 	private static final Path LINUX = Path.of("/proc/self/ns/pid");
 	private static final Pattern SIGNATURE = Pattern.compile(
@@ -27,18 +27,18 @@ public record Worker(long pid, String host, String space) {
 
 	/** The names of processes of this machine, as records state them. */
 	public static Set<String> names(final Collection<Long> pids) {
-		return pids.stream().map(pid -> new Worker(pid, Here.HOST, Here.SPACE)
+		return pids.stream().map(pid -> new ClaimHolder(pid, Here.HOST, Here.SPACE)
 			.name()).collect(Collectors.toSet());
 	}
 
-	static Worker current() {
-		return new Worker(ProcessHandle.current().pid(), Here.HOST, Here.SPACE);
+	static ClaimHolder current() {
+		return new ClaimHolder(ProcessHandle.current().pid(), Here.HOST, Here.SPACE);
 	}
 
 	/** What {@link #signature()} made, whatever follows it. */
-	static Optional<Worker> read(final String text) {
+	static Optional<ClaimHolder> read(final String text) {
 		final Matcher signature = SIGNATURE.matcher(text);
-		return signature.matches() ? Optional.of(new Worker(Long.parseLong(signature
+		return signature.matches() ? Optional.of(new ClaimHolder(Long.parseLong(signature
 			.group(1)), signature.group(2), signature.group(3))) : Optional.empty();
 	}
 
