@@ -26,7 +26,7 @@ public final class ItemMaker {
 
 		/** "PID@HOST", for the record. */
 		default String worker() {
-			return Worker.current().name();
+			return ClaimHolder.current().name();
 		}
 
 		/** Whether the item was not given to somebody else since. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.soulstyler.batch.Worker;
+import org.soulstyler.batch.ClaimHolder;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
@@ -114,7 +114,7 @@ final class BatchCrew {
 			crew.end();
 			Thread.currentThread().interrupt();
 		}
-		return Worker.names(crew.processes.stream().map(Process::pid).toList());
+		return ClaimHolder.names(crew.processes.stream().map(Process::pid).toList());
 	}
 
 	// -- Helper methods --
