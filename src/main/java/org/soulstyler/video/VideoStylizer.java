@@ -56,15 +56,12 @@ public final class VideoStylizer {
 		final String style, final FrameSink sink, final Progress progress)
 		throws SoulstylerException
 	{
-		final KeyFrames keys = follow(source, expression, progress);
-		progress.stage("Learning “" + style + "” from key frames");
-		final ClipStyle learned = soulstyler.train(keys.keys(), style, settings,
-			progress);
+		final Lesson lesson = learn(source, expression, style, progress);
 		final ObjectTracker tracker = tracker(source, expression);
 		progress.stage("Restyling the frames");
 		final List<Integer> untouched = new ArrayList<>();
 		int finished = 0;
-		try (FramePainter painter = soulstyler.painter(learned)) {
+		try (FramePainter painter = soulstyler.painter(lesson.style())) {
 			final int there = sink.finished();
 			while (tracker.hasNext() && !progress.cancelled()) {
 				final ObjectTracker.Tracked tracked = tracker.next();
@@ -76,14 +73,17 @@ public final class VideoStylizer {
 				progress.frame(finished, source.size());
 			}
 		}
-		return new ClipResult(learned, keys.indices(), untouched, finished, source
-			.size());
+		return new ClipResult(lesson.style(), lesson.keyFrames(), untouched, finished,
+			source.size());
 	}
 
 	// -- Helper methods --
 
-	private KeyFrames follow(final FrameSource source, final String expression,
-		final Progress progress) throws SoulstylerException
+	/** What stays of the first time that the clip goes by. */
+	private record Lesson(ClipStyle style, List<Integer> keyFrames) {}
+
+	private Lesson learn(final FrameSource source, final String expression,
+		final String style, final Progress progress) throws SoulstylerException
 	{
 		progress.stage("Following “" + expression + "”");
 		final ObjectTracker tracker = tracker(source, expression);
@@ -97,7 +97,9 @@ public final class VideoStylizer {
 		if (keys.isEmpty()) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 			"No frame that was looked at shows “" + expression +
 				"”. Name it in other words.");
-		return keys;
+		progress.stage("Learning “" + style + "” from key frames");
+		return new Lesson(soulstyler.train(keys.keys(), style, settings, progress),
+			keys.indices());
 	}
 
 	private ObjectTracker tracker(final FrameSource source,
