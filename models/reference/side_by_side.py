@@ -163,13 +163,13 @@ class Stopwatch:
 class LuckyCrops:
     """Crops that pass each test of Soulstyler's loop at the first try."""
 
-    def __init__(self, mask, stopwatch):
-        size, wanted = 64, 64
+    def __init__(self, mask, stopwatch, wanted=64, seed=0):
+        size = 64
         integral = numpy.pad(mask.astype(float).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
         sums = integral[size:, size:] - integral[:-size, size:] - integral[size:, :-size] + integral[:-size, :-size]
         coverage = sums / size**2
         places = numpy.argwhere(coverage > 0.85), numpy.argwhere(coverage < 0.05)
-        random = numpy.random.default_rng(0)
+        random = numpy.random.default_rng(seed)
         self.count = 0
         stopwatch.after_lap = self.start
 

@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
@@ -45,7 +43,9 @@ final class Engines implements AutoCloseable {
 	private Vocabulary styles;
 	private Torch torch;
 	/** Opens torch meanwhile, or null. */
-	private FutureTask<Torch> opening;
+	private Opening<Torch> opening;
+	/** Opens the segmenter meanwhile, or null. */
+	private Opening<ReferringSegmenter> segmenterOpening;
 
 	/** @param choice splits instead of the bundle's splitter, or null */
 	Engines(final ModelBundle bundle, final DeviceWish wish,
@@ -71,9 +71,8 @@ final class Engines implements AutoCloseable {
 	}
 
 	ReferringSegmenter segmenter() throws SoulstylerException {
-		if (segmenter == null) segmenter = EngineFactories.named(
-			SegmenterFactory.class, bundle.type("segmenter", "onnx"), "segmenter")
-			.open(bundle, wish);
+		if (segmenterOpening != null) segmenter = openedSegmenter();
+		if (segmenter == null) segmenter = openSegmenter();
 		return segmenter;
 	}
 
@@ -105,8 +104,13 @@ final class Engines implements AutoCloseable {
 	 */
 	void prepare(final String precision) {
 		if (torch != null || opening != null) return;
-		opening = new FutureTask<>(() -> open(precision));
-		new Thread(opening, "Soulstyler opens its networks").start();
+		opening = new Opening<>("networks", () -> open(precision));
+	}
+
+	/** The same for {@link #segmenter}. */
+	void prepareSegmenter() {
+		if (segmenter != null || segmenterOpening != null) return;
+		segmenterOpening = new Opening<>("segmenter", this::openSegmenter);
 	}
 
 	/** @param precision a wish, see {@link Precision#choose} */
@@ -121,6 +125,12 @@ final class Engines implements AutoCloseable {
 		}
 		catch (final SoulstylerException | RuntimeException exc) {
 			// Whoever needed it would have been told.
+		}
+		try {
+			if (segmenterOpening != null) segmenter = openedSegmenter();
+		}
+		catch (final SoulstylerException | RuntimeException exc) {
+			// as above
 		}
 		if (splitter != null) splitter.close();
 		if (segmenter != null) segmenter.close();
@@ -154,29 +164,22 @@ final class Engines implements AutoCloseable {
 		return Torch.open(bundle, device, Precision.choose(precisionWish, device));
 	}
 
-	/** Waits for what is being opened. */
+	private ReferringSegmenter openSegmenter() throws SoulstylerException {
+		return EngineFactories.named(SegmenterFactory.class, bundle.type("segmenter",
+			"onnx"), "segmenter").open(bundle, wish);
+	}
+
+	/** Takes what is being opened: asked for once, it is either there or told. */
 	private Torch opened() throws SoulstylerException {
-		final FutureTask<Torch> task = opening;
+		final Opening<Torch> taken = opening;
 		opening = null;
-		boolean interrupted = false;
-		try {
-			while (true) {
-				try {
-					return task.get();
-				}
-				catch (final InterruptedException exc) {
-					interrupted = true; // half-opened networks help nobody
-				}
-				catch (final ExecutionException exc) {
-					if (exc.getCause() instanceof SoulstylerException)
-						throw (SoulstylerException) exc.getCause();
-					throw new IllegalStateException(exc.getCause());
-				}
-			}
-		}
-		finally {
-			if (interrupted) Thread.currentThread().interrupt();
-		}
+		return taken.get();
+	}
+
+	private ReferringSegmenter openedSegmenter() throws SoulstylerException {
+		final Opening<ReferringSegmenter> taken = segmenterOpening;
+		segmenterOpening = null;
+		return taken.get();
 	}
 
 	private Vocabulary vocabulary(final String name) throws SoulstylerException {

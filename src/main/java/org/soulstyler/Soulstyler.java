@@ -175,6 +175,9 @@ public final class Soulstyler implements AutoCloseable {
 		final String instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
+		// Meanwhile: what the sentence says is of no concern to them.
+		engines.prepareSegmenter();
+		engines.prepare(settings.optimiser().precision());
 		return run(image, split(instruction, progress), settings, progress);
 	}
 

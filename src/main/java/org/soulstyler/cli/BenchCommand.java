@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bench.Benchmark;
+import org.soulstyler.bench.BenchmarkHistory;
 import org.soulstyler.bench.BenchmarkPicture;
 import org.soulstyler.bench.BenchmarkReport;
 import org.soulstyler.failure.SoulstylerException;
@@ -74,6 +75,11 @@ final class BenchCommand implements Callable<Integer> {
 		description = "Write the picture that came out.")
 	private Path output;
 
+	@Option(names = "--history", paramLabel = "FILE",
+		description = "Add a line with the date, the version, this machine and the " +
+			"figures to a table, which is made if it is not there.")
+	private Path history;
+
 	@Option(names = "--json", description = "Print JSON.")
 	private boolean json;
 
@@ -114,6 +120,7 @@ final class BenchCommand implements Callable<Integer> {
 			.result().picture(), new ImagePlus("", new ColorProcessor(drawn
 				.image().width(), drawn.image().height())), output.getFileName()
 					.toString()), output);
+		if (history != null) new BenchmarkHistory(history).add(report);
 		final PrintWriter out = command.commandLine().getOut();
 		if (json) out.println(report.toJson());
 		else report.lines().forEach(out::println);

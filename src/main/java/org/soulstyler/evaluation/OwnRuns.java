@@ -2,7 +2,9 @@ package org.soulstyler.evaluation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.soulstyler.Result;
@@ -25,6 +27,8 @@ public final class OwnRuns {
 	private final Soulstyler soulstyler;
 	private final EvaluationFolder folder;
 	private final Consumer<String> log;
+	/** By picture and expression: several cases may share them. */
+	private final Map<String, Mask> outlines = new HashMap<>();
 
 	/** @param log hears what is being made */
 	public OwnRuns(final Soulstyler soulstyler, final EvaluationFolder folder,
@@ -60,13 +64,17 @@ public final class OwnRuns {
 	{
 		final Path file = folder.mask(one);
 		if (Files.exists(file)) return;
-		log.accept("Outlining " + one.expression() + " in " + one.picture()
-			.getFileName());
-		final Segmentation seen = soulstyler.segment(Pictures.read(one.picture()),
-			one.expression());
+		final String key = one.picture() + "\t" + one.expression();
+		if (!outlines.containsKey(key)) {
+			log.accept("Outlining " + one.expression() + " in " + one.picture()
+				.getFileName());
+			final Segmentation seen = soulstyler.segment(Pictures.read(one.picture()),
+				one.expression());
+			outlines.put(key, seen.found() ? seen.mask() : Mask.of(new float[seen.mask()
+				.samples().length], seen.mask().width(), seen.mask().height()));
+		}
 		folder.prepare(file);
-		Pictures.write(seen.found() ? seen.mask() : Mask.of(new float[seen.mask()
-			.samples().length], seen.mask().width(), seen.mask().height()), file);
+		Pictures.write(outlines.get(key), file);
 	}
 
 	private void make(final EvaluationCase one, final Method method,

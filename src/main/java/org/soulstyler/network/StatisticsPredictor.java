@@ -10,6 +10,7 @@ import com.google.gson.JsonParseException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.soulstyler.failure.SoulstylerException;
@@ -24,6 +25,8 @@ import org.soulstyler.torch.TorchOps;
  * the levels, differentiable; the prediction is computed once.
  */
 public final class StatisticsPredictor implements AutoCloseable {
+
+	private static final int CHANNELS = 3;
 
 	/** A correlation of a level with itself, moved by (dy, dx) positions. */
 	private record Term(int level, int dy, int dx, NDArray left, NDArray right) {}
@@ -154,6 +157,21 @@ public final class StatisticsPredictor implements AutoCloseable {
 				NDArray logVariance = ops.linear(d, variance[0], variance[1]))
 		{
 			return new Prediction(mu.reshape(-1), ops.call("certainty", logVariance));
+		}
+	}
+
+	/**
+	 * The mean of each channel of the picture itself, as the encoder normalises it,
+	 * that a text lets expect: the first statistics.
+	 *
+	 * @param text (D) or (1, D), an L2-normalised text embedding
+	 */
+	public float[] channelMeans(final NDArray text) {
+		try (Prediction prediction = predict(text);
+				NDArray scaled = prediction.mean.mul(scale);
+				NDArray all = scaled.add(center))
+		{
+			return Arrays.copyOf(all.toFloatArray(), CHANNELS);
 		}
 	}
 

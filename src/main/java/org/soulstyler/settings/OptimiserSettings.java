@@ -19,6 +19,9 @@ public record OptimiserSettings(
 	@Setting(about = "Adam's step size at the start for grids of parameters, from " +
 		"fine to coarse, that are added to StyleNet's output; 0 for no grids",
 		range = "[0, 10)", paper = "0", fast = "0.06") double pyramidRate,
+	@Setting(about = "how far the object's mean colour is moved, before the first " +
+		"step, to the one that the text lets expect (nets that start as the identity, " +
+		"small encoders only)", range = "[0, 1]", paper = "0") double colorStart,
 	@Setting(about = "longest gradient let through (L2 norm over all " +
 		"parameters); 0 for any", range = "[0, 1e12)",
 		paper = "0") double gradientClip,

@@ -53,6 +53,7 @@ final class StyleNet implements AutoCloseable {
 
 	private final TorchOps ops;
 	private final boolean residual;
+	private final int downsampling;
 	private final List<Shape> shapes = new ArrayList<>();
 	private final List<String> names = new ArrayList<>();
 	private final NDArray parameters;
@@ -62,6 +63,7 @@ final class StyleNet implements AutoCloseable {
 	{
 		this.ops = ops;
 		residual = settings.net().residual();
+		downsampling = settings.net().netDownsampling();
 		final int n = settings.net().baseChannels();
 		convolution("lift", n, 3 + settings.net().noiseChannels(), 1);
 		block("first", n, n);
@@ -149,11 +151,14 @@ final class StyleNet implements AutoCloseable {
 	/**
 	 * What the net is given, the same in each step.
 	 *
-	 * @param planes pictures and noise, (N, channels, H, W)
+	 * @param planes pictures and noise, (N, channels, h, w), smaller where the
+	 *          settings say so
 	 * @param logit of the pictures, (N, 3, H, W), or null where the net does not
 	 *          start as the identity
+	 * @param height H, the output's
+	 * @param width W, the output's
 	 */
-	record Input(NDArray planes, NDArray logit) {}
+	record Input(NDArray planes, NDArray logit, int height, int width) {}
 
 	/**
 	 * @param pictures (N, 3, H, W) in [0, 1], any size
@@ -161,8 +166,12 @@ final class StyleNet implements AutoCloseable {
 	 */
 	Input input(final NDArray pictures, final NDArray noise) {
 		try (Autograd off = Autograd.off()) {
-			return new Input(noise == null ? pictures : pictures.concat(noise, 1),
-				residual ? logit(pictures) : null);
+			final int height = (int) pictures.getShape().get(2);
+			final int width = (int) pictures.getShape().get(3);
+			final NDArray planes = noise == null ? pictures : pictures.concat(noise, 1);
+			return new Input(downsampling == 1 ? planes : ops.resizeAntialiased(planes,
+				shrunk(height), shrunk(width)), residual ? logit(pictures) : null,
+				height, width);
 		}
 	}
 
@@ -216,6 +225,8 @@ final class StyleNet implements AutoCloseable {
 		final Block block)
 	{
 		NDArray logits = change(input.planes(), block);
+		if (downsampling > 1) logits = ops.resizeBilinear(logits, input.height(),
+			input.width());
 		if (input.logit() != null) logits = logits.add(input.logit());
 		if (change != null) logits = logits.add(change);
 		return Activation.sigmoid(logits);
@@ -250,10 +261,11 @@ final class StyleNet implements AutoCloseable {
 	}
 
 	/**
-	 * Floating-point operations of a forward pass; a multiplication and its
-	 * addition are two, and nothing else counts.
+	 * Floating-point operations of a forward pass for a picture of a size; a
+	 * multiplication and its addition are two, and nothing else counts.
 	 */
-	long operations(final int height, final int width) {
+	long operations(final int fullHeight, final int fullWidth) {
+		final int height = shrunk(fullHeight), width = shrunk(fullWidth);
 		long sum = 0;
 		for (int i = 0; i < shapes.size(); i += 2) {
 			final long places = ((long) height >> level(names.get(i))) * (width >> level(
@@ -261,6 +273,10 @@ final class StyleNet implements AutoCloseable {
 			sum += 2 * places * shapes.get(i).size();
 		}
 		return sum;
+	}
+
+	private int shrunk(final int side) {
+		return (side + downsampling - 1) / downsampling;
 	}
 
 	/** How often the picture is halved where a convolution puts its output. */

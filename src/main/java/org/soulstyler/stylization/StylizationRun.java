@@ -3,6 +3,7 @@ package org.soulstyler.stylization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.soulstyler.stylization.crop.CropPlan;
 import org.soulstyler.stylization.crop.SampledCrops;
 import org.soulstyler.stylization.loss.Objective;
 import org.soulstyler.stylization.loss.StyleNetworks;
+import org.soulstyler.stylization.loss.StyleText;
 import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
 
@@ -42,6 +44,8 @@ final class StylizationRun implements AutoCloseable {
 	private final NDArray noise;
 	private final StyleNet.Input input;
 	private final ResidualPyramid pyramid;
+	/** What is added to the net's logits from the first step on, or null. */
+	private final NDArray start;
 	private final Adam netAdam;
 	private final Adam pyramidAdam;
 	private final Objective objective;
@@ -71,8 +75,36 @@ final class StylizationRun implements AutoCloseable {
 		final CropPlan plan = new SampledCrops(ops, networks.clip(), scene
 			.picture(), scene.mask(), scene.tiles().width(), scene.tiles().height(),
 			settings, random);
-		return new StylizationRun(networks, ops, scene, noise, net, pyramid, plan,
-			style, settings, stages);
+		return new StylizationRun(networks, ops, scene, noise, net, pyramid,
+			colorStart(networks, ops, manager, scene, style, settings), plan, style,
+			settings, stages);
+	}
+
+	/**
+	 * What brings the object's mean colour towards the one that the text lets
+	 * expect, (1, 3, H, W); null where that is not wished for or not known.
+	 */
+	private static NDArray colorStart(final StyleNetworks networks,
+		final TorchOps ops, final NDManager manager, final Scene scene,
+		final String style, final StylizationSettings settings)
+	{
+		final double share = settings.optimiser().colorStart();
+		// Frames of a clip get theirs from the grids, which are carried along.
+		if (share == 0 || networks.statistics() == null || !settings.net()
+			.residual() || scene.carry() != null) return null;
+		try (Autograd off = Autograd.off()) {
+			final float[] means = networks.statistics().channelMeans(StyleText.encode(
+				ops, networks.clip(), style, settings).style());
+			final Shape pixel = new Shape(1, means.length, 1, 1);
+			final float[] black = networks.clip().normalise(manager.zeros(pixel))
+				.toFloatArray();
+			final float[] white = networks.clip().normalise(manager.ones(pixel))
+				.toFloatArray();
+			for (int c = 0; c < means.length; c++)
+				means[c] = (means[c] - black[c]) / (white[c] - black[c]);
+			return manager.create(MeanColor.change(scene.picture().toFloatArray(), scene
+				.mask(), means, share), scene.picture().getShape());
+		}
 	}
 
 	/**
@@ -80,10 +112,11 @@ final class StylizationRun implements AutoCloseable {
 	 *          channels
 	 * @param net closed with the run
 	 * @param pyramid closed with the run; null for none
+	 * @param start added to the net's logits, of the scene's size, or null
 	 */
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
 		final Scene scene, final NDArray noise, final StyleNet net,
-		final ResidualPyramid pyramid, final CropPlan plan,
+		final ResidualPyramid pyramid, final NDArray start, final CropPlan plan,
 		final String style, final StylizationSettings settings,
 		final Consumer<Stage> stages)
 	{
@@ -95,6 +128,7 @@ final class StylizationRun implements AutoCloseable {
 		input = net.input(scene.tiles().apart(scene.picture()), scene.perFrame(
 			noise));
 		this.pyramid = pyramid;
+		this.start = start;
 		netAdam = new Adam(net.parameters(), settings.optimiser().gradientClip());
 		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
 			settings.optimiser().gradientClip());
@@ -211,8 +245,11 @@ final class StylizationRun implements AutoCloseable {
 	}
 
 	private NDArray forward() {
-		return scene.tiles().together(net.forward(input, pyramid == null ? null
-			: scene.perFrame(pyramid.change())));
+		final NDArray grids = pyramid == null ? null : scene.perFrame(pyramid
+			.change());
+		final NDArray change = start == null ? grids : grids == null ? start : grids
+			.add(start);
+		return scene.tiles().together(net.forward(input, change));
 	}
 
 	/** @return whether the gradients were numbers */

@@ -106,6 +106,26 @@ class StyleNetTest {
 	}
 
 	@Test
+	void aDownsampledNetGivesPicturesOfFullSizeForLess() throws Exception {
+		try (Fixtures fixtures = Fixtures.open()) {
+			final StylizationSettings settings = Fixtures.starter().with(
+				"noiseChannels", 0);
+			final StyleNet whole = StyleNet.create(fixtures.ops, fixtures.manager,
+				settings, new Random(0));
+			final StyleNet half = StyleNet.create(fixtures.ops, fixtures.manager,
+				settings.with("netDownsampling", 2), new Random(0));
+			final NDArray picture = fixtures.array("picture").clip(0.03, 0.97);
+			// A net that starts as the identity still gives every pixel.
+			assertArrayEquals(picture.toFloatArray(), half.forward(half.input(picture,
+				null), null).toFloatArray(), 1e-5f);
+			assertEquals(whole.operations(64, 96), 4 * half.operations(64, 96));
+			final NDArray odd = fixtures.manager.ones(new Shape(1, 3, 31, 9));
+			assertEquals(odd.getShape(), half.forward(half.input(odd, null), null)
+				.getShape());
+		}
+	}
+
+	@Test
 	void startsInPyTorchsDefaultRange() throws Exception {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,

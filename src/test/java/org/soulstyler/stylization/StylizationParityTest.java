@@ -96,7 +96,7 @@ class StylizationParityTest {
 			assertArrayEquals(arrays.floats("parameters.0"), net.parameters()
 				.toFloatArray(), 1e-7f);
 			try (StylizationRun run = new StylizationRun(networks, ops, StylizationRunTest
-				.scene(Tensors.read(arrays, "picture", manager)), null, net, null, StylizationRunTest.recorded(
+				.scene(Tensors.read(arrays, "picture", manager)), null, net, null, null, StylizationRunTest.recorded(
 					steps), golden.get("text").getAsString(), settings,
 				stage -> {}))
 			{

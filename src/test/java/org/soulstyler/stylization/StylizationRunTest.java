@@ -73,7 +73,7 @@ class StylizationRunTest {
 				settings, new Random(7));
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
 				fixtures.ops, scene(fixtures.array("picture")), settings.net().noiseChannels() == 0
-					? null : fixtures.array("noise"), net, null, recorded(steps), Fixtures.TEXT,
+					? null : fixtures.array("noise"), net, null, null, recorded(steps), Fixtures.TEXT,
 				settings, stage -> {}))
 			{
 				for (int i = 0; i < steps.size(); i++) {
@@ -253,7 +253,7 @@ class StylizationRunTest {
 			Arrays.fill(broken, Float.NaN);
 			net.load(broken);
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, scene(fixtures.array("picture")), null, net, null, recorded(fixtures
+				fixtures.ops, scene(fixtures.array("picture")), null, net, null, null, recorded(fixtures
 					.expected.getAsJsonObject("paper").getAsJsonArray("steps")),
 				Fixtures.TEXT, settings, stage -> {}))
 			{
