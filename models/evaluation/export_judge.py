@@ -1,4 +1,4 @@
-"""Writes set/judge.onnx from what `python -m starter.style.judge WORK train` left: python export_judge.py WORK "what it can do"."""
+"""Writes set/judge.onnx from what `python -m starter.style.judge WORK train` left: python -m evaluation.export_judge WORK "what it can do"."""
 
 import sys
 from pathlib import Path
@@ -7,9 +7,9 @@ import onnx
 import torch
 import torch.nn.functional as F
 
+from starter.style import data, judge
+
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent)]
-from starter.style import data, judge  # noqa: E402
 
 
 class Both(torch.nn.Module):

@@ -1,7 +1,7 @@
 """Makes the evaluation set of the folder `set`: four photographs with free licences and three scenes of our own, with masks drawn by hand.
 
     soulstyler scene apple -o scenes/apple.png; soulstyler scene sailboat -o scenes/sailboat.png     (from the repository's root)
-    python make_set.py scenes MASKS
+    python -m evaluation.make_set ../scenes MASKS     (in models)
 
 Needs scikit-image and scikit-learn (their sample pictures), OpenCV and Pillow. Outlines are polygons in pixels of the finished picture;
 those of the cat, the dahlia and the shuttle were drawn on the full photographs, and MASKS has them (the set's own masks are what is left of
@@ -78,8 +78,7 @@ def sailboat(size):
 
 
 def teapot():
-    sys.path[:0] = [str(HERE.parent / 'starter' / d) for d in ('style', 'segmenter')]
-    import contact_sheet
+    from starter.style import contact_sheet
 
     kind, *rest = contact_sheet.OBJECTS[0]
     return [Image.fromarray(a) for a in contact_sheet.scene(kind, *rest)]

@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the engines' libraries log: warnings, and no lines about what they found.
- * Fiji's console comes up for whatever is written to the error stream.
+ * Limits what the engines' libraries log to warnings: Fiji shows its console
+ * for whatever is written to the error stream.
  */
 final class EngineLogs {
 

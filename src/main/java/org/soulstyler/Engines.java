@@ -62,7 +62,7 @@ final class Engines implements AutoCloseable {
 		return splitter;
 	}
 
-	/** The one that a bundle names. */
+	/** Opens the splitter that a bundle names. */
 	static InstructionSplitter splitter(final ModelBundle bundle)
 		throws SoulstylerException
 	{
@@ -76,13 +76,13 @@ final class Engines implements AutoCloseable {
 		return segmenter;
 	}
 
-	/** The words that the segmenter knows. */
+	/** The vocabulary of the segmenter. */
 	Vocabulary objects() throws SoulstylerException {
 		if (objects == null) objects = vocabulary(bundle.segmenter().vocabulary());
 		return objects;
 	}
 
-	/** The words that CLIP's text tower knows. */
+	/** The vocabulary of CLIP's text encoder. */
 	Vocabulary styles() throws SoulstylerException {
 		if (styles == null) styles = vocabulary(bundle.clip().vocabulary());
 		return styles;
@@ -99,8 +99,8 @@ final class Engines implements AutoCloseable {
 	}
 
 	/**
-	 * Opens what {@link #stylizer} gives while the caller does other things; what
-	 * goes wrong is told there.
+	 * Starts to open, on another thread, what {@link #stylizer} returns;
+	 * failures are thrown there.
 	 */
 	void prepare(final String precision) {
 		if (torch != null || opening != null) return;
@@ -113,7 +113,7 @@ final class Engines implements AutoCloseable {
 		segmenterOpening = new Opening<>("segmenter", this::openSegmenter);
 	}
 
-	/** @param precision a wish, see {@link Precision#choose} */
+	/** @param precision as requested, see {@link Precision#choose} */
 	Stylizer stylizer(final String precision) throws SoulstylerException {
 		return torch(precision).stylizer;
 	}
@@ -124,7 +124,7 @@ final class Engines implements AutoCloseable {
 			if (opening != null) torch = opened();
 		}
 		catch (final SoulstylerException | RuntimeException exc) {
-			// Whoever needed it would have been told.
+			// A failure was thrown where the networks were needed.
 		}
 		try {
 			if (segmenterOpening != null) segmenter = openedSegmenter();
@@ -219,8 +219,8 @@ final class Engines implements AutoCloseable {
 		}
 
 		/**
-		 * Large weights came through buffers that lie outside of Java's heap, where
-		 * nothing urges Java to free them.
+		 * Frees the buffers that large weights were read through: they lie outside
+		 * of Java's heap, so the collector does not notice their size.
 		 */
 		private static void releaseBuffers() {
 			long bytes = 0;

@@ -25,10 +25,10 @@ final class Locator {
 
 	/**
 	 * Outlines what an expression names. "The cat and the dog" and "everything
-	 * except the dog" are put together from the outlines of one thing each.
+	 * except the dog" are composed from the outlines of single objects.
 	 *
-	 * @return also where nothing was found; the notices tell which words were
-	 *         taken for others
+	 * @return the segmentation, which may have found nothing; its notices name
+	 *          the words that were read as others
 	 */
 	Segmentation segment(final ColorImage image, final String expression)
 		throws SoulstylerException
@@ -69,7 +69,10 @@ final class Locator {
 		return places;
 	}
 
-	/** @throws SoulstylerException when the user wants to stop */
+	/**
+	 * @throws SoulstylerException ({@link Failure#CANCELLED}) when the user
+	 *          wants to stop
+	 */
 	static void refuseCancelled(final Progress progress)
 		throws SoulstylerException
 	{
@@ -120,7 +123,7 @@ final class Locator {
 			if (other != null) rest = rest.butNot(other.mask());
 		if (!rest.isSpeck()) return new Place(target, null, rest);
 		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The other objects fill the picture: nothing is left of it for \u201c" +
+			"The other objects fill the picture and leave nothing for \u201c" +
 				target.objects() + "\u201d. Nothing was changed.");
 	}
 }

@@ -20,12 +20,12 @@ public record Provenance(Map<String, Object> values,
 	List<Map<String, Double>> losses)
 {
 
-	/** How our properties are told from others in an image. */
+	/** Prefix that distinguishes our properties from others in an image. */
 	public static final String PREFIX = "Soulstyler.";
 
 	/**
 	 * @param source what the restyled image is called
-	 * @param notices what its conversion had to say; the result's own are added
+	 * @param notices of its conversion; the result's own are added
 	 */
 	public static Provenance of(final Result result, final String source,
 		final List<String> notices)
@@ -67,7 +67,7 @@ public record Provenance(Map<String, Object> values,
 		return new Provenance(values, losses);
 	}
 
-	/** All of this as indented JSON. */
+	/** The values and losses as indented JSON. */
 	public String toJson() {
 		final Map<String, Object> all = new LinkedHashMap<>(values);
 		all.put("losses", losses);
@@ -75,7 +75,7 @@ public record Provenance(Map<String, Object> values,
 			.serializeSpecialFloatingPointValues().create().toJson(all) + "\n";
 	}
 
-	/** These values as texts, by names that tell whose they are. */
+	/** The values as texts, by names that begin with {@link #PREFIX}. */
 	public Map<String, String> properties() {
 		final Gson gson = new GsonBuilder().disableHtmlEscaping()
 			.serializeSpecialFloatingPointValues().create();

@@ -22,7 +22,7 @@ import org.soulstyler.settings.StylizationSettings;
  * @param parts what was done for each target, in order, each on the picture that
  *          the one before made; never empty. Fewer than the targets if the user
  *          ended it
- * @param notices what the user should know: words that were taken for others,
+ * @param notices what the user should know: words that were read as others,
  *          why the GPU was not used
  * @param bundle the name of the models
  * @param checksums SHA-256 of each of their files, by name

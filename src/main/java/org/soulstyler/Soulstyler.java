@@ -78,7 +78,8 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * The same with a language model that splits instead of the bundle's.
+	 * As {@link #open(ModelBundle, DeviceWish)}, with another language model that
+	 * splits instead of the bundle's.
 	 *
 	 * @param splitter null for the bundle's
 	 */
@@ -127,7 +128,7 @@ public final class Soulstyler implements AutoCloseable {
 	/**
 	 * Splits an instruction into objects and style.
 	 *
-	 * @param progress hears what it was understood as
+	 * @param progress is told how it was understood
 	 * @throws SoulstylerException when it is empty or lacks one of them
 	 */
 	public StyleInstruction split(final String instruction,
@@ -147,8 +148,8 @@ public final class Soulstyler implements AutoCloseable {
 	 * ("everything except the dog").
 	 *
 	 * @param expression names it, e.g. "the red apple"
-	 * @return also where nothing was found; the notices tell which words were
-	 *         taken for others
+	 * @return the segmentation, which may have found nothing; its notices name
+	 *          the words that were read as others
 	 */
 	public Segmentation segment(final ColorImage image,
 		final String expression) throws SoulstylerException
@@ -162,12 +163,12 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * The whole job.
+	 * Splits an instruction, outlines its objects and restyles them.
 	 *
 	 * @param image is not changed
 	 * @param instruction e.g. "Turn the white sailboat to the art on fire"
 	 * @param settings see {@link #defaults()}
-	 * @param progress hears how it goes and may end it
+	 * @param progress is told how it goes, and may end it
 	 * @throws SoulstylerException when the instruction cannot be split, the object
 	 *           is not in the picture, or a model or the device fails
 	 */
@@ -182,8 +183,9 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * The job for an instruction that is split already. All targets are looked for
-	 * in the picture as it is given, then restyled one after the other.
+	 * Outlines and restyles the objects of an instruction that is split already.
+	 * All targets are looked for in the picture as it is given, then restyled
+	 * one after the other.
 	 *
 	 * @throws SoulstylerException when an object is not in the picture, or a model
 	 *           or the device fails
@@ -218,14 +220,14 @@ public final class Soulstyler implements AutoCloseable {
 	{
 		if (style == null || style.isBlank()) throw new SoulstylerException(
 			Failure.INSTRUCTION,
-			"Say what it shall look like, for example \u201ca mosaic\u201d.");
+			"Say what it is to look like, for example \u201ca mosaic\u201d.");
 		return stylize(image, mask, new StyleInstruction("", "", style.strip()),
 			settings, progress);
 	}
 
 	/**
-	 * The same for an instruction that is split already: its place is the mask's,
-	 * and its style must be one.
+	 * Restyles what a mask covers as an instruction says that is split already
+	 * and names one style.
 	 *
 	 * @throws SoulstylerException when the instruction has several targets, or a
 	 *           model or the device fails

@@ -40,7 +40,7 @@ public final class Benchmark {
 	/**
 	 * @param mask of the image's size, not empty
 	 * @param style the style
-	 * @param goal a loss at which to end
+	 * @param goal the loss at which to end
 	 * @param judgements draws of crops by which the paper's losses judge the
 	 *          finished picture, 0 for no judgement
 	 */
@@ -57,10 +57,11 @@ public final class Benchmark {
 	}
 
 	/**
-	 * Measures. The first iteration pays for what is made once, and is told apart.
+	 * Measures a run. The first iteration includes what is made once, and is
+	 * reported apart.
 	 *
 	 * @param device where the pipeline was asked to compute
-	 * @param watcher hears of each iteration, counted from 1
+	 * @param watcher is told of each iteration, counted from 1
 	 */
 	public BenchmarkReport run(final Soulstyler soulstyler, final DeviceWish device,
 		final IntConsumer watcher) throws SoulstylerException

@@ -17,7 +17,7 @@ import org.soulstyler.Result;
 import org.soulstyler.progress.Stage;
 
 /**
- * What a run took.
+ * What a run took: time, memory and operations.
  *
  * @param result what it made
  * @param width of the picture, pixels
@@ -60,13 +60,15 @@ public record BenchmarkReport(Result result, int width, int height,
 		return stages;
 	}
 
-	/** Share of the matrix product's rate that an iteration keeps up. */
+	/**
+	 * An iteration's rate of operations as a fraction of the matrix product's.
+	 */
 	double share() {
 		return result.stylization().operations() / secondsPerIteration() /
 			matrixRate;
 	}
 
-	/** For people. */
+	/** The report as lines to read. */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
 		lines.add(String.format(Locale.ROOT,
@@ -108,7 +110,7 @@ public record BenchmarkReport(Result result, int width, int height,
 		return lines;
 	}
 
-	/** For programs. */
+	/** The report as JSON. */
 	public String toJson() {
 		final Gson gson = new GsonBuilder().setPrettyPrinting()
 			.disableHtmlEscaping().serializeSpecialFloatingPointValues().create();

@@ -50,7 +50,7 @@ public final class JsonFile {
 		}
 		catch (final IOException exc) {
 			throw unusable(file.toString(), exc instanceof NoSuchFileException
-				? "it is not there" : "it can't be read", exc);
+				? "it does not exist" : "it cannot be read", exc);
 		}
 	}
 
@@ -89,11 +89,11 @@ public final class JsonFile {
 		return value;
 	}
 
-	/** What is told of a file that is not as it should be. */
+	/** The error for a file that cannot be used. */
 	public static SoulstylerException unusable(final String name,
 		final String why, final Exception exc)
 	{
-		return new SoulstylerException(Failure.MODEL, name + " can't be used: " +
+		return new SoulstylerException(Failure.MODEL, name + " cannot be used: " +
 			why + ".", exc);
 	}
 
@@ -107,8 +107,8 @@ public final class JsonFile {
 			if (where.find()) line = " (line " + where.group(1) + ", column " + where
 				.group(2) + ")";
 		}
-		return malformed ? "it is not valid JSON" + line : "what it says of " + (path
-			.equals("$") ? "everything" : path.replaceFirst("^\\$\\.?", "")) +
-			" is not of the kind that is needed there";
+		return malformed ? "it is not valid JSON" + line : (path.equals("$")
+			? "it" : "its " + path.replaceFirst("^\\$\\.?", "")) +
+			" has the wrong type or value";
 	}
 }

@@ -6,7 +6,8 @@ package org.soulstyler.bundle;
  * @param output the name of the map; absent means {@code logits}
  * @param activation what makes probabilities of the map: {@code sigmoid} (absent
  *          means that) or {@code none}
- * @param presence the name of the output that tells whether the object is in the
+ * @param presence the name of the output that says whether the object is in
+ *          the
  *          picture at all, a logit; absent means {@code presence}, where the
  *          graph has it
  * @param presenceThreshold the probability from which on it is; absent means 0.5

@@ -17,8 +17,8 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.AppFolders;
 
 /**
- * Finds bundles by name, in the folders where they may be, first come first
- * served:
+ * Finds bundles by name in the folders where they may be. Of two with one
+ * name, the first found counts:
  * <ol>
  * <li>the folder that the system property {@value #PROPERTY} names (a bundle, or
  * a folder of bundles),</li>
@@ -82,7 +82,7 @@ public final class ModelStore {
 		return places;
 	}
 
-	/** Every bundle that is there: name (its folder's) to folder. */
+	/** Every bundle found: its folder by its name, which is the folder's. */
 	public Map<String, Path> bundles() {
 		final Map<String, Path> found = new LinkedHashMap<>();
 		for (final Path place : places) {
@@ -118,9 +118,9 @@ public final class ModelStore {
 				? DEFAULT_BUNDLE : bundles.keySet().iterator().next();
 		final Path folder = bundles.get(wanted);
 		if (folder == null) {
-			throw new SoulstylerException(Failure.MODEL, "There are no models named \"" +
-				wanted + "\". " + (bundles.isEmpty() ? "" : "There are: " + String.join(
-					", ", bundles.keySet()) + ". ") + "These folders were searched: " +
+			throw new SoulstylerException(Failure.MODEL, "There are no models called \"" +
+				wanted + "\". " + (bundles.isEmpty() ? "" : "Installed are: " + String
+					.join(", ", bundles.keySet()) + ". ") + "These folders were searched: " +
 				places.stream().map(Path::toString).collect(Collectors.joining(
 					", ")) + ".");
 		}
@@ -181,7 +181,7 @@ public final class ModelStore {
 			return children.sorted().collect(Collectors.toList());
 		}
 		catch (final IOException exc) {
-			return List.of(); // an unreadable folder holds nothing for us
+			return List.of(); // an unreadable folder counts as empty
 		}
 	}
 }

@@ -12,12 +12,12 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.SecretFile;
 
 /**
- * What a server wants to see before it answers. It comes from the environment or
- * from a file that only its owner can read, and is never shown.
+ * The key that a server asks for. It comes from the environment or from a file
+ * that only its owner can read, and is never shown.
  * <p>
- * A description of models that came from elsewhere may name any server. So the
- * environment's key goes only to a server that the user named; the file says
- * which server each of its keys is for.
+ * A bundle that came from elsewhere may name any server. So the environment's
+ * key goes only to a server that the user named; the file says which server
+ * each of its keys is for.
  * </p>
  */
 public final class ApiKey {
@@ -38,11 +38,11 @@ public final class ApiKey {
 	}
 
 	/**
-	 * @param named whether the user named the server, here and now
-	 * @return empty where there is none for this server
+	 * @param named whether the user named the server for this run
+	 * @return the key; empty where there is none for this server
 	 * @throws SoulstylerException {@link Failure#ENVIRONMENT} if others can read the
-	 *           file, or the key can be none; {@link Failure#MODEL} if it would go
-	 *           over the net unencrypted
+	 *           file, or the key holds characters that are not allowed; {@link
+	 *          Failure#MODEL} if it would go over the network unencrypted
 	 */
 	public static Optional<ApiKey> find(final ChatServer server,
 		final boolean named) throws SoulstylerException
@@ -97,7 +97,7 @@ public final class ApiKey {
 		}
 	}
 
-	/** The header's value. */
+	/** The value of the header {@code Authorization}. */
 	String bearer() {
 		return "Bearer " + key;
 	}
@@ -124,11 +124,11 @@ public final class ApiKey {
 	{
 		if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
 			throw new SoulstylerException(Failure.ENVIRONMENT, "The key for " + server
-				.origin() + " holds characters that no key has. Copy it again.");
+				.origin() + " holds characters that are not allowed in a key. Copy it again.");
 		}
 		if (!server.isEncrypted() && !server.isLocal()) {
 			throw new SoulstylerException(Failure.MODEL, "There is a key for " + server
-				.origin() + ", but everybody on the way could read it there. Use https.");
+				.origin() + ", but it would be sent unencrypted. Use https.");
 		}
 		return new ApiKey(key);
 	}

@@ -27,17 +27,17 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * Asks a {@link ChatServer}. The answer's form is asked for as the server knows
- * how: by a JSON schema as OpenAI, Ollama, vLLM, LM Studio and llama.cpp take it,
- * else as older servers do, else not at all; so it has to be checked in any case.
- * Thread-safe.
+ * Asks a {@link ChatServer}. The form of the answer is requested in the way
+ * that the server supports: by a JSON schema as OpenAI, Ollama, vLLM, LM
+ * Studio and llama.cpp take it, else as older servers do, else not at all. So
+ * callers must check the answer. Thread-safe.
  */
 public final class ChatClient {
 
 	/** @param who "system", "user" or "assistant" */
 	public record Turn(String who, String text) {}
 
-	/** How an answer's form is asked for. */
+	/** How the form of an answer is requested. */
 	private enum Form {
 			JSON_SCHEMA, JSON_OBJECT, NONE
 	}
@@ -48,11 +48,11 @@ public final class ChatClient {
 	private static final int TRIES = 3;
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-	/** Trouble that passes. */
+	/** Statuses of failures that may pass. */
 	private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502,
 		503, 504);
 
-	/** "I don't know this kind of request"; some servers say it as 500. */
+	/** Statuses by which servers refuse a form of request; some say 500. */
 	private static final Set<Integer> UNKNOWN = Set.of(400, 415, 422, 500, 501);
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(
@@ -63,6 +63,7 @@ public final class ChatClient {
 	private final Duration pause;
 	private volatile Form form = Form.JSON_SCHEMA;
 
+	/** @param key sent with each request; empty for none */
 	public ChatClient(final ChatServer server, final Optional<ApiKey> key) {
 		this(server, key, Duration.ofSeconds(120), Duration.ofMillis(500));
 	}
@@ -111,7 +112,7 @@ public final class ChatClient {
 
 	// -- Helper methods --
 
-	/** @param otherForm whether the same can be asked for in another form */
+	/** @param otherForm whether the request can be repeated in another form */
 	private HttpResponse<InputStream> send(final JsonObject body,
 		final boolean otherForm) throws SoulstylerException
 	{
@@ -201,7 +202,7 @@ public final class ChatClient {
 				| NullPointerException | IndexOutOfBoundsException
 				| ClassCastException | UnsupportedOperationException e)
 		{
-			throw failed("is no chat interface of OpenAI's kind. Does its address end" +
+			throw failed("is not an OpenAI-compatible chat interface. Does its address end" +
 				" in /v1?", e);
 		}
 	}
@@ -211,7 +212,7 @@ public final class ChatClient {
 			response.body().close();
 		}
 		catch (final IOException e) {
-			// Nobody reads it any more.
+			// The time limit has passed.
 		}
 	}
 
@@ -253,18 +254,18 @@ public final class ChatClient {
 
 	private SoulstylerException refused(final int status) {
 		return failed(switch (status) {
-			case 401, 403 -> "does not accept the key, or wants one (status " +
+			case 401, 403 -> "does not accept the key, or requires one (status " +
 				status + "): set " + ApiKey.VARIABLE + ", or put it into ~/" +
 				ApiKey.FILE + ".";
-			case 404 -> "knows no such model, or has no chat interface there (status" +
-				" 404). Does its address end in /v1?";
-			case 413 -> "finds the sentence too long (status 413).";
-			case 429 -> "has too much to do, or your quota is used up (status 429)." +
+			case 404 -> "does not know this model, or has no chat interface at " +
+				"this address (status 404). Does the address end in /v1?";
+			case 413 -> "refuses the sentence as too long (status 413).";
+			case 429 -> "is too busy, or your quota is used up (status 429)." +
 				" Try again later.";
-			default -> status >= 300 && status < 400 ? "wants to be asked elsewhere" +
-				" (status " + status + "); give that address." : status >= 500
-					? "fails (status " + status + "). Look into its log."
-					: "refuses the request (status " + status + ").";
+			default -> status >= 300 && status < 400 ? "has moved (status " + status + "); " +
+				"give its new address." : status >= 500
+					? "failed (status " + status + "). See its log."
+					: "refused the request (status " + status + ").";
 		}, null);
 	}
 

@@ -19,13 +19,14 @@ public record ChatServer(URI base, String model) {
 
 	private static final String EXAMPLE = "e.g. http://localhost:11434/v1.";
 
-	/** Names that are this computer's without asking anybody. */
+	/** Names of this computer that need no look-up. */
 	private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1",
 		"[::1]");
 
 	/**
 	 * @param address as a user writes it
-	 * @throws SoulstylerException {@link Failure#MODEL} if it is no such address
+	 * @throws SoulstylerException {@link Failure#MODEL} if it is not such an
+	 *          address
 	 */
 	public static ChatServer of(final String address, final String model)
 		throws SoulstylerException
@@ -35,19 +36,19 @@ public record ChatServer(URI base, String model) {
 			uri = URI.create(address.strip().replaceAll("/+$", ""));
 		}
 		catch (final IllegalArgumentException e) {
-			throw refused("is no address", e);
+			throw refused("is not an address", e);
 		}
 		final String scheme = String.valueOf(uri.getScheme()).toLowerCase(
 			Locale.ROOT);
 		if (!Set.of("http", "https").contains(scheme) || uri.getHost() == null)
-			throw refused("is no address of a web server", null);
-		if (uri.getUserInfo() != null) throw refused("has a password in it, which" +
-			" others can read there", null);
+			throw refused("is not the address of a web server", null);
+		if (uri.getUserInfo() != null) throw refused("contains a password, " +
+			"which others could read", null);
 		if (uri.getQuery() != null || uri.getFragment() != null) throw refused(
-			"goes on after its path", null);
+			"has a query or a fragment after its path", null);
 		if (model == null || model.isBlank()) throw new SoulstylerException(
 			Failure.MODEL, "Which of the models at " + uri +
-				" shall be asked? Give its name, with --model.");
+				" is to be asked? Give its name with --model.");
 		return new ChatServer(uri, model);
 	}
 
@@ -82,6 +83,6 @@ public record ChatServer(URI base, String model) {
 	{
 		return new SoulstylerException(Failure.MODEL,
 			"The address of the language model's server " + why +
-				". Write where its interface is, " + EXAMPLE, cause);
+				". Write the address of its interface, " + EXAMPLE, cause);
 	}
 }

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 /** How fast it is here, and where the time goes. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
 	"Measures a stylization on this machine: time by stage, memory, operations. " +
-		"Works on a picture of its own unless given one; the segmenter and the " +
-		"splitter have no part in it." })
+		"Works on a generated picture unless given one; segmenter and splitter " +
+			"are not measured." })
 final class BenchCommand implements Callable<Integer> {
 
 	@Spec
@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
 	private int size;
 
 	@Option(names = "--image", paramLabel = "FILE",
-		description = "Measure on this picture, and in --mask.")
+		description = "Measure on this picture, inside --mask.")
 	private Path image;
 
 	@Option(names = "--mask", paramLabel = "FILE",
@@ -57,12 +57,12 @@ final class BenchCommand implements Callable<Integer> {
 	private String style;
 
 	@Option(names = "--until", paramLabel = "LOSS",
-		description = "End when the mean total loss of five iterations is there, " +
-			"and tell when that was.")
+		description = "End when the mean total loss of five iterations has " +
+			"fallen to this, and report when.")
 	private Double until;
 
 	@Option(names = "--judge", paramLabel = "N", description =
-		"Tell the paper's loss of the finished picture, the mean of N draws of " +
+		"Report the paper's loss of the finished picture, the mean of N draws of " +
 			"64 crops of the object, which are the same for every run. Compare " +
 			"with --contrast 1, since contrast comes after the loop.")
 	private int judgements;
@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
 	private Integer threads;
 
 	@Option(names = "--save", paramLabel = "FILE",
-		description = "Write the picture that came out.")
+		description = "Write the resulting picture.")
 	private Path output;
 
 	@Option(names = "--history", paramLabel = "FILE",

@@ -31,8 +31,8 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 			progress);
 		if (understood.targets().size() != 1 || understood.objects().isBlank())
 			throw new SoulstylerException(Failure.INSTRUCTION,
-				"In a clip, name one object and one style; do further ones afterwards, " +
-					"on the result.");
+				"In a clip, name one object and one style; restyle further ones " +
+					"afterwards, in the result.");
 		final Map<String, String> made = new TreeMap<>();
 		made.put("clip", input.toAbsolutePath().normalize().toString());
 		made.put("frames are", clip.axis());
@@ -43,7 +43,7 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 		made.put("settings", settings.toJson().toString());
 		final FrameFolder folder = new FrameFolder(output, made);
 		if (folder.finished() > 0) progress.notice(folder.finished() +
-			" frames are there already.");
+			" frames are already there.");
 		if (folder.finished() >= clip.size()) return;
 		final ClipResult result = new VideoStylizer(soulstyler, settings,
 			VideoSettings.DEFAULTS).run(source(clip), understood.targets().get(0)

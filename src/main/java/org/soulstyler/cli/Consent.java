@@ -25,9 +25,9 @@ final class Consent {
 				return;
 		}
 		catch (final IOException e) {
-			// Who can't answer has not agreed.
+			// Without an answer there is no consent.
 		}
 		throw new SoulstylerException(Failure.CANCELLED,
-			"Nothing was done, since nobody agreed. (--yes agrees beforehand.)");
+			"Nothing was done, because nobody agreed. (--yes agrees in advance.)");
 	}
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /** The whole job on a picture of our own. */
 @Command(name = "demo", mixinStandardHelpOptions = true, description = {
-	"Draws a scene and restyles its object: writes scene.png, restyled.png, " +
+	"Draws a scene and restyles the object in it: writes scene.png, restyled.png, " +
 		"restyled-mask.png and restyled.json into a folder." })
 final class DemoCommand implements Callable<Integer> {
 

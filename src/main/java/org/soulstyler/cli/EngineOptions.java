@@ -30,7 +30,7 @@ final class EngineOptions {
 		"A chat model that splits the instruction instead of the bundle's: a GGUF " +
 			"file, or the address of an OpenAI-compatible interface, e.g. " +
 			"http://localhost:11434/v1 for Ollama. The sentence, and nothing of the " +
-			"picture, is sent there. If it wants a key: SOULSTYLER_API_KEY in the " +
+			"picture, is sent there. A key is read from SOULSTYLER_API_KEY in the " +
 			"environment." })
 	private String splitter;
 
@@ -58,12 +58,12 @@ final class EngineOptions {
 		return splitter == null ? null : SplitterChoice.parse(splitter, model);
 	}
 
-	/** The device wished for. */
+	/** The device requested. */
 	DeviceWish device() throws SoulstylerException {
 		return DeviceWish.parse(device);
 	}
 
-	/** What is typed in a shell is relative to where the user stands. */
+	/** A path typed in a shell is relative to the working directory. */
 	private String resolved() {
 		if (models == null || models.isBlank()) return models;
 		final boolean path = models.contains("/") || models.contains(

@@ -41,9 +41,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	/** Any language model on any instructions. */
 	@Command(name = "splitter", mixinStandardHelpOptions = true, description = {
-		"Puts instructions to a language model and prints how many it splits as " +
-			"a person did: in all, by shape of sentence, and the seconds a sentence " +
-			"took. Both parts of every target must be right; case, the articles in " +
+		"Lets a language model split instructions and prints how many it " +
+			"splits as the given answers do: in all and by shape of sentence, " +
+			"with the seconds per sentence. Both parts of every target must be right; case, the articles in " +
 			"front and final punctuation do not count." })
 	static final class Splitter implements Callable<Integer> {
 

@@ -15,8 +15,8 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * Pictures that we draw ourselves, so that somebody without a photograph at hand
- * can try the program. The same scene always has the same pixels.
+ * Generated pictures to try the program on. The same scene always has the same
+ * pixels.
  */
 public enum ExampleScene {
 

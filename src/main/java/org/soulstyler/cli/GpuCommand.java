@@ -16,11 +16,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which PyTorch computes, and whether a GPU does. */
+/** Shows and chooses the PyTorch that computes. */
 @Command(name = "gpu", mixinStandardHelpOptions = true,
 	synopsisSubcommandLabel = "(status | install | use | off)", description = {
-		"Tells whether an NVIDIA GPU can be used, and chooses a PyTorch that can. " +
-			"Alone it does the first." })
+		"Shows whether an NVIDIA GPU can be used, and chooses a PyTorch that " +
+			"can. Without a command it shows the status." })
 final class GpuCommand implements Callable<Integer> {
 
 	@Spec
@@ -32,7 +32,8 @@ final class GpuCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "status", mixinStandardHelpOptions = true, description = {
-		"Tells driver, GPUs, engine, and what is computed on and why." })
+		"Shows driver, GPUs and engine, the device in use, and why it was " +
+			"chosen." })
 	int status() throws SoulstylerException {
 		GpuReport.lines().forEach(command.commandLine().getOut()::println);
 		return 0;
@@ -52,14 +53,14 @@ final class GpuCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "off", mixinStandardHelpOptions = true, description = {
-		"Uses the PyTorch that comes along." })
+		"Uses the PyTorch that comes with Soulstyler." })
 	int off() throws SoulstylerException {
 		EngineChoice.off();
 		return status();
 	}
 
 	@Command(name = "install", mixinStandardHelpOptions = true, description = {
-		"Fetches a PyTorch with CUDA, after telling its size and licence." })
+		"Downloads a PyTorch with CUDA, after showing its size and licence." })
 	int install(@Option(names = { "-y", "--yes" },
 		description = "Don't ask.") final boolean yes) throws SoulstylerException
 	{

@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.install.InstallPlan;
 
-/** Says on standard error how an installation goes on, in a few lines or a bar a file. */
+/**
+ * Reports an installation on standard error, in a few lines or a bar per file.
+ */
 final class InstallPrinter extends Printer implements Progress {
 
 	private static final int REPORTS = 10;
 
-	/** Smaller files are there before anybody asks. */
+	/** Size in bytes below which no progress is shown. */
 	private static final long WORTH_REPORTING = 50_000_000;
 
 	private static final long MEGABYTE = 1_000_000;

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which models there are, how more are got, and how they go. */
+/** Lists, installs, checks and removes models. */
 @Command(name = "models", mixinStandardHelpOptions = true,
 	synopsisSubcommandLabel = "(list | install | verify | remove)",
 	description = { "Lists, installs, checks and removes bundles of models." })
@@ -70,7 +70,7 @@ final class ModelsCommand implements Callable<Integer> {
 	// -- list --
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = {
-		"Shows the bundles that are there and the models that can be installed." })
+		"Shows the installed bundles and the models that can be installed." })
 	int list(@Mixin final Where where) throws SoulstylerException {
 		final PrintWriter out = command.commandLine().getOut();
 		out.println("Installed:");
@@ -83,7 +83,7 @@ final class ModelsCommand implements Callable<Integer> {
 		out.println();
 		out.println("Can be installed as \"" + installer.catalogue().name() +
 			"\" into " + installer.folder() + "," + System.lineSeparator() +
-			"one for each purpose (* if --with doesn't say another):");
+			"one for each purpose (* unless --with names another):");
 		installer.catalogue().lines().forEach(line -> out.println("  " + line));
 		return 0;
 	}
@@ -119,14 +119,14 @@ final class ModelsCommand implements Callable<Integer> {
 		"Installs published models, after showing what they are, how large, " +
 			"under which licence and from where. Prints the bundle's folder." })
 	int install(@Mixin final Where where, @Parameters(index = "0",
-		paramLabel = "NAME", arity = "0..1", description = "What the bundle " +
-			"shall be called (default: the catalogue's name, official).") final String name,
+		paramLabel = "NAME", arity = "0..1", description = "The bundle's name " +
+			"(default: the catalogue's name, official).") final String name,
 		@Option(names = "--with", paramLabel = "MODEL", description = "A model to " +
 			"take instead of the first for its purpose; see \"models list\". Can be " +
 			"repeated.") final List<String> with, @Option(names = "--from",
-				paramLabel = "FOLDER", description = "Take files from there that " +
-					"were brought by hand.") final Path from, @Option(
-						names = "--offline", description = "Fetch nothing.") final boolean offline,
+				paramLabel = "FOLDER", description = "Take files from this folder, " +
+					"if they are there.") final Path from, @Option(
+						names = "--offline", description = "Download nothing.") final boolean offline,
 		@Option(names = { "-y", "--yes" },
 			description = "Don't ask.") final boolean yes) throws SoulstylerException
 	{
@@ -147,7 +147,7 @@ final class ModelsCommand implements Callable<Integer> {
 
 	@Command(name = "verify", mixinStandardHelpOptions = true, description = {
 		"Reads every file of a bundle, or of all, and compares it with its " +
-			"SHA-256. Prints the names of bundles that are whole." })
+			"SHA-256. Prints the names of the bundles that are intact." })
 	int verify(@Mixin final Where where, @Parameters(index = "0",
 		paramLabel = "NAME", arity = "0..1",
 		description = "The bundle (default: all).") final String name)

@@ -3,14 +3,14 @@ package org.soulstyler.cli;
 import java.io.PrintWriter;
 
 /**
- * Says on standard error how something goes on: in lines, and on a terminal in
- * one that moves.
+ * Reports progress on standard error: in lines, and on a terminal in one that
+ * is written over.
  */
 abstract class Printer implements AutoCloseable {
 
 	private final PrintWriter err;
 
-	/** Null where there is no terminal. */
+	/** The terminal's line; null where there is no terminal. */
 	private final TerminalLine terminal;
 
 	Printer(final PrintWriter err) {
@@ -44,7 +44,7 @@ abstract class Printer implements AutoCloseable {
 		say("Note: " + message);
 	}
 
-	/** Leaves a terminal's line empty, for whoever says something next. */
+	/** Clears the terminal's moving line. */
 	@Override
 	public void close() {
 		if (terminal != null) terminal.end();

@@ -13,7 +13,7 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
 
-/** Says on standard error how a run goes on. */
+/** Reports a run on standard error. */
 final class ProgressPrinter extends Printer implements Progress {
 
 	/** About how many iterations are reported in a run. */
@@ -54,7 +54,7 @@ final class ProgressPrinter extends Printer implements Progress {
 				.coverage()) + sureness(segmentation));
 	}
 
-	/** Told only where the model says it, which is a probability then. */
+	/** The presence as text; empty where the model does not give one. */
 	private static String sureness(final Segmentation segmentation) {
 		return segmentation.presence() < 1 ? String.format(Locale.ROOT,
 			" (%.0f %% sure that it is there)", 100 * segmentation.presence()) : "";

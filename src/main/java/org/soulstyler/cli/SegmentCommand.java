@@ -48,7 +48,7 @@ final class SegmentCommand implements Callable<Integer> {
 	private Path output;
 
 	@Option(names = "--probability",
-		description = "Write the probabilities (0 to 255), not the mask made of them.")
+		description = "Write the probabilities (0 to 255) instead of the mask.")
 	private boolean probability;
 
 	@Mixin

@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
 
 /** The same for other programs on this computer, and for a browser. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = {
-	"Answers other programs on this computer, and a page in a browser, until it " +
-		"is ended. /openapi.json of its address tells what it answers. Whoever asks " +
-		"must show a token: " + ServerToken.VARIABLE + " in the environment, " +
-		"--token-file, or else a new one, which is printed once." })
+	"Serves other programs on this computer, and a page in a browser, until " +
+		"it is stopped; /openapi.json describes the interface. Clients must " +
+		"present a token: that of " + ServerToken.VARIABLE + " in the " +
+		"environment or of --token-file, or else a new one, which is printed " +
+		"once." })
 final class ServeCommand implements Callable<Integer> {
 
 	@Spec
@@ -38,13 +39,14 @@ final class ServeCommand implements Callable<Integer> {
 	private int port;
 
 	@Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
-		description = "Of which network (default: ${DEFAULT-VALUE}, this computer " +
-			"alone). What goes over a network is not encrypted: put a server that " +
-			"speaks https before it.")
+		description = "The address to listen at (default: ${DEFAULT-VALUE}, this computer " +
+			"alone). Traffic is not encrypted: for other computers put an https " +
+				"proxy in front.")
 	private String bind;
 
 	@Option(names = "--allow-host", paramLabel = "NAME", split = ",",
-		description = "Names by which others call this computer.")
+		description = "Further host names by which this computer may be " +
+			"addressed.")
 	private Set<String> hosts = Set.of();
 
 	@Option(names = "--token-file", paramLabel = "FILE",
@@ -63,12 +65,12 @@ final class ServeCommand implements Callable<Integer> {
 			port, hosts, token, Limits.DEFAULT), err::println);
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
 			server.close();
-			err.println("soulstyler: The server has ended.");
+			err.println("soulstyler: The server has stopped.");
 			// Past the exit handlers of native libraries.
 			Runtime.getRuntime().halt(143);
 		}, "Soulstyler ends its server"));
-		if (!address.isLoopbackAddress()) err.println("Note: others in the network" +
-			" can reach this server; what they send and get is not encrypted.");
+		if (!address.isLoopbackAddress()) err.println("Note: others in the network " +
+			"can reach this server, and the traffic is not encrypted.");
 		tell(server, token);
 		new CountDownLatch(1).await(); // until a signal comes
 		return 0;
@@ -93,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
 		}
 		catch (final UnknownHostException exc) {
 			throw new SoulstylerException(Failure.ENVIRONMENT, "\u201c" + bind +
-				"\u201d is no address of this computer.", exc);
+				"\u201d is not an address of this computer.", exc);
 		}
 	}
 }

@@ -97,7 +97,7 @@ public final class SoulstylerCli {
 	private static int explain(final ParameterException exc) {
 		final CommandLine command = exc.getCommandLine();
 		command.getErr().println("soulstyler: " + UsageSentence.of(exc) + " (" +
-			command.getCommandSpec().qualifiedName() + " --help tells more.)");
+			command.getCommandSpec().qualifiedName() + " --help says more.)");
 		return CommandLine.ExitCode.USAGE;
 	}
 

@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
 
 /** Instruction to its two parts, as JSON. */
 @Command(name = "split", mixinStandardHelpOptions = true, description = {
-	"Prints what an instruction is understood as: a JSON object with " +
+	"Prints how an instruction is understood: a JSON object with " +
 		"\"objects\" (empty for the whole picture) and \"content\", and, if there " +
-		"are several, \"targets\", a list of them; where a part was left out or read " +
-		"otherwise, \"notices\", sentences that say so. With - for the instruction, one for each line " +
+		"are several, \"targets\", a list of them; where a part was left out " +
+			"or reworded, \"notices\", sentences that say so. With - for the instruction, one for each line " +
 		"of standard input; a line that cannot be split gives an object with " +
 		"\"error\", and the exit status is then 3, or 6 if the model failed on one." })
 final class SplitCommand implements Callable<Integer> {

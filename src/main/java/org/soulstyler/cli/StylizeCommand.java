@@ -41,7 +41,7 @@ final class StylizeCommand implements Callable<Integer> {
 	/** {@link MaskRule} for people. */
 	static final String MASKS = "Of a transparent mask, what is opaque is the " +
 		"object. Of labels (two values, or small numbers), all but 0. Of grey " +
-		"levels, white, and less the darker. Of colours, all but black (if there is " +
+		"levels, white, and the rest in proportion. Of colours, all but black (if there is " +
 		"no black, all but the border's colour). An inverting lookup table changes " +
 		"nothing.";
 
@@ -49,9 +49,9 @@ final class StylizeCommand implements Callable<Integer> {
 	private CommandSpec command;
 
 	@Parameters(index = "0", paramLabel = "IMAGE",
-		description = "PNG, JPEG, TIFF or another file that ImageJ reads. A TIFF with " +
-			"time points, an AVI or a folder of frames is a clip: OUT is then a folder " +
-			"for the frames, and a run that was ended goes on.")
+		description = "PNG, JPEG, TIFF or another file that ImageJ reads. A " +
+			"TIFF with time points, an AVI or a folder of frames is a clip: OUT " +
+			"is then a folder for the frames, and an interrupted run continues.")
 	private Path image;
 
 	@Parameters(index = "1", paramLabel = "INSTRUCTION",
@@ -68,8 +68,8 @@ final class StylizeCommand implements Callable<Integer> {
 			"asked. " + MASKS)
 	private Path mask;
 
-	@Option(names = "--verbose", description = "Show the terms of the loss on a " +
-		"terminal, too. (OUT.json has them in any case.)")
+	@Option(names = "--verbose", description = "Also show the terms of the " +
+		"loss on a terminal. (OUT.json always has them.)")
 	private boolean verbose;
 
 	@Mixin

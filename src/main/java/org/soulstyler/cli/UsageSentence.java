@@ -9,8 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is wrong with a command line, in a user's words: picocli speaks of
- * indices, and of Java's types.
+ * What is wrong with a command line, in plain words: picocli's messages name
+ * indices and Java types.
  */
 final class UsageSentence {
 
@@ -53,8 +53,8 @@ final class UsageSentence {
 		if (!command.getSubcommands().isEmpty()) return "There is no command \"" +
 			first + "\"." + (near.isEmpty() ? " There are: " + String.join(", ",
 				command.getSubcommands().keySet()) + "." : question);
-		return "\"" + first + "\" is too much. Put an instruction, or a name with " +
-			"spaces, in quotes.";
+		return "\"" + first + "\" is one argument too many. Put an " +
+			"instruction, or a name with spaces, in quotes.";
 	}
 
 	private interface Reading<N> {

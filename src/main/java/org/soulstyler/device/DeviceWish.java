@@ -8,7 +8,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * Where the user wants to compute. What there is, each engine finds out.
+ * The device that the user requests. Each engine finds out what is available.
  *
  * @param kind of device
  * @param index of the GPU, from 0
@@ -25,7 +25,7 @@ public record DeviceWish(Kind kind, int index) {
 			GPU
 	}
 
-	/** What there is, the fastest first. */
+	/** The fastest device available. */
 	public static final DeviceWish AUTO = new DeviceWish(Kind.AUTO, 0);
 
 	/** The CPU. */

@@ -30,7 +30,7 @@ public final class OwnRuns {
 	/** By picture and expression: several cases may share them. */
 	private final Map<String, Mask> outlines = new HashMap<>();
 
-	/** @param log hears what is being made */
+	/** @param log receives a line for each picture */
 	public OwnRuns(final Soulstyler soulstyler, final EvaluationFolder folder,
 		final Consumer<String> log)
 	{
@@ -41,7 +41,7 @@ public final class OwnRuns {
 
 	/**
 	 * Outlines the objects, then restyles them: all methods of a case, then the
-	 * next, so that what is there when somebody ends it can be compared.
+	 * next, so that the results of an interrupted run can be compared.
 	 *
 	 * @param seeds of them, from 0
 	 */

@@ -12,7 +12,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * What a run took. Lies as JSON beside its picture; whoever makes pictures for an
+ * What a run took, as JSON beside its picture; whoever makes pictures for an
  * evaluation writes one for each. A number that is not known is left out.
  *
  * @param seconds by the clock

@@ -1,11 +1,11 @@
 package org.soulstyler.failure;
 
-/** The kinds of trouble a caller may want to tell apart. */
+/** The kinds of failure that a caller may want to tell apart. */
 public enum Failure {
 
 		/** The instruction is empty, or has no object or no style. */
 		INSTRUCTION,
-		/** The image cannot be read or is of a kind we do not take. */
+		/** The image cannot be read or is of a kind that is not supported. */
 		IMAGE,
 		/** The image does not show what the instruction names. */
 		OBJECT_NOT_FOUND,
@@ -13,7 +13,7 @@ public enum Failure {
 		MODEL,
 		/** The result cannot be written. */
 		OUTPUT,
-		/** The device asked for is not there, or its memory is used up. */
+		/** The device asked for does not exist, or its memory is used up. */
 		DEVICE,
 		/** The user cancelled before there was anything to keep. */
 		CANCELLED,

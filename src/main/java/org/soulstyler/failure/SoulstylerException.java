@@ -11,11 +11,16 @@ public class SoulstylerException extends Exception {
 
 	private final Failure failure;
 
+	/** @param message one or two sentences for the user */
 	public SoulstylerException(final Failure failure, final String message) {
 		super(message);
 		this.failure = failure;
 	}
 
+	/**
+	 * @param message one or two sentences for the user
+	 * @param cause for the log
+	 */
 	public SoulstylerException(final Failure failure, final String message,
 		final Throwable cause)
 	{
@@ -23,7 +28,7 @@ public class SoulstylerException extends Exception {
 		this.failure = failure;
 	}
 
-	/** Which kind of trouble this is; scripts get it as an exit status. */
+	/** The kind of failure; the command line makes an exit status of it. */
 	public Failure failure() {
 		return failure;
 	}

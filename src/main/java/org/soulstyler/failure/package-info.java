@@ -1,2 +1,2 @@
-/** What can go wrong, as sentences a user reads. */
+/** Failures with a kind and a sentence for the user. */
 package org.soulstyler.failure;

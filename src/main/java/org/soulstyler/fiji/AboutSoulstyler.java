@@ -15,7 +15,7 @@ import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.SoulstylerException;
 
-/** Says which version this is, whose method it is, and which models are there. */
+/** Shows the version, the method's source and the installed models. */
 @Plugin(type = Command.class, headless = true, label = "About Soulstyler",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "About Soulstyler", weight = 20) })
@@ -34,14 +34,15 @@ public class AboutSoulstyler extends ContextCommand {
 			"Restyles the object that a sentence names, and nothing else.",
 			"The method: Soulstyler, https://arxiv.org/abs/2311.13562",
 			"This program: BSD-2-Clause. Nothing leaves your computer, unless you choose a server with Language Model...",
-			"The starter's segmenter sees with EfficientNet-Lite0 (Apache-2.0, Google), see segmenter/NOTICE.txt in its bundle."));
+			"The starter's segmenter contains EfficientNet-Lite0 (Apache-2.0, " +
+				"Google); see segmenter/NOTICE.txt in its bundle."));
 		addModels(lines);
 		about = String.join("\n", lines);
 	}
 
 	private void addModels(final List<String> lines) {
 		final Map<String, Path> bundles = service.models().bundles();
-		if (bundles.isEmpty()) lines.add("Models: none was found.");
+		if (bundles.isEmpty()) lines.add("Models: none were found.");
 		bundles.forEach((name, folder) -> {
 			try {
 				final ModelBundle bundle = ModelBundle.read(folder);

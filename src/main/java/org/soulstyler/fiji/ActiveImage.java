@@ -55,7 +55,7 @@ final class ActiveImage {
 		if (roi == null || !roi.isArea()) {
 			throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 				"There is no selected area in " + image.getTitle() +
-					". Please draw one around what shall be restyled.");
+					". Please draw one around what is to be restyled.");
 		}
 		return MaskRule.read(roi, image.getWidth(), image.getHeight()).mask();
 	}

@@ -18,7 +18,7 @@ public record BundleChoice(String name) {
 		if (name == null) name = "";
 	}
 
-	/** @param choice null where a script says so, for the default */
+	/** @param choice null, which scripts may give, for the default */
 	static String nameOf(final BundleChoice choice) {
 		return choice == null ? "" : choice.name;
 	}

@@ -8,9 +8,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Makes choices of what macros and scripts say, and tells dialogs which there
- * are: SciJava asks the converters to an input's type what can be chosen, each
- * time that a dialog opens.
+ * Converts what macros and scripts give to choices, and lists the choices for
+ * dialogs: SciJava asks the converters to an input's type for candidates each
+ * time a dialog opens.
  */
 @Plugin(type = Converter.class)
 public class BundleChoiceConverter extends

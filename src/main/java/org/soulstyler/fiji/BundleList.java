@@ -33,7 +33,7 @@ final class BundleList {
 	List<BundleChoice> choices() {
 		final Map<String, Path> bundles = store.bundles();
 		final List<String> names = new ArrayList<>(bundles.keySet());
-		// The default is offered in any case: that it is missing, running it says.
+		// The default is always offered: running it reports if it is missing.
 		if (names.isEmpty() || names.remove(ModelStore.DEFAULT_BUNDLE)) names.add(0,
 			ModelStore.DEFAULT_BUNDLE);
 		for (final String folder : remembered()) {

@@ -4,7 +4,9 @@ import ij.IJ;
 
 import org.soulstyler.fiji.dialog.Messages;
 
-/** Who runs a command, and so where a reason for not doing it is told. */
+/**
+ * Who runs a command, which decides where a reason for not doing it is shown.
+ */
 enum Caller {
 	/** Reads the reason from the module; SciJava shows it where there is a UI. */
 	PROGRAM {
@@ -23,7 +25,7 @@ enum Caller {
 			return "";
 		}
 	},
-	/** Sits before our dialog. */
+	/** A user in front of our dialog. */
 	USER {
 
 		@Override
@@ -34,10 +36,11 @@ enum Caller {
 	};
 
 	/**
-	 * Tells a reason, unless the caller looks for it in the module.
+	 * Shows a reason, unless the caller reads it from the module.
 	 *
 	 * @param screen whether SciJava would show it
-	 * @return what the module is to be cancelled with; empty when all is told
+	 * @return the reason to cancel the module with; empty where it was shown
+	 *          already
 	 */
 	abstract String tell(String reason, boolean screen);
 }

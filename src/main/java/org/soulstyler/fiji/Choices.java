@@ -34,8 +34,8 @@ final class Choices {
 
 	/**
 	 * @param name the parameter's
-	 * @param said what the user chose; null or blank for nothing
-	 * @param first what it is when nothing is said
+	 * @param said what the user chose; null or blank for the default
+	 * @param first the default
 	 * @param others what else it may be
 	 * @return one of the choices
 	 * @throws SoulstylerException ({@link Failure#INSTRUCTION}) when it is none
@@ -47,7 +47,7 @@ final class Choices {
 		for (final String other : others)
 			if (said.equals(other)) return other;
 		throw new SoulstylerException(Failure.INSTRUCTION, "\"" + said +
-			"\" is no choice for " + name + ": choose " + first + " or " + String
+			"\" is not a choice for " + name + ": choose " + first + " or " + String
 				.join(" or ", List.of(others)) + ".");
 	}
 }

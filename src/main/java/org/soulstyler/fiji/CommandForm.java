@@ -59,7 +59,9 @@ final class CommandForm {
 		this.preferences = preferences;
 	}
 
-	/** Asks, and sets and resolves the inputs; returns false when cancelled. */
+	/**
+	 * Shows the dialog, then sets and resolves the inputs; false when cancelled.
+	 */
 	boolean ask() {
 		return Messages.onEventThread(() -> {
 			final FormDialog dialog = new FormDialog(module.getInfo().getTitle(),
@@ -147,7 +149,7 @@ final class CommandForm {
 		}
 	}
 
-	/** Numbers that are none, and sentences that are missing. */
+	/** Malformed numbers and missing sentences. */
 	private String doubt() {
 		for (final Map.Entry<ModuleItem<?>, Supplier<String>> answer : answers
 			.entrySet())

@@ -50,13 +50,13 @@ public class DefaultSoulstylerService extends AbstractService implements
 	@Parameter
 	private PluginService plugins;
 
-	/** It hears of our commands. */
+	/** The module service, which lists our commands. */
 	@Parameter
 	private CommandService commands;
 
 	private final ReentrantLock turn = new ReentrantLock(true);
 
-	/** All that run or wait for their turn. */
+	/** The runs in progress and those that wait for their turn. */
 	private final Set<Progress> runs = ConcurrentHashMap.newKeySet();
 	private volatile boolean disposed;
 

@@ -62,7 +62,7 @@ public class DialogPreprocessor extends AbstractPreprocessorPlugin {
 		return (ImagePlus) module.getInput("image");
 	}
 
-	/** Whether there is somebody to ask. */
+	/** Whether a dialog can be shown. */
 	private boolean someone() {
 		if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())
 			return false;

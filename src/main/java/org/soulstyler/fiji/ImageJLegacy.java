@@ -1,7 +1,8 @@
 package org.soulstyler.fiji;
 
 /**
- * Tells apart Fiji, where imagej-legacy brings SciJava and ImageJ together, and
+ * Distinguishes Fiji, where imagej-legacy brings SciJava and ImageJ together,
+ * from
  * SciJava without it.
  */
 public final class ImageJLegacy {

@@ -53,11 +53,11 @@ public class InstallModels extends TaskCommand {
 			"clip-openai" })
 	private String clip = "clip-safetensors";
 
-	@Parameter(label = "Files you have already (may be empty)",
+	@Parameter(label = "Folder with files you have already (may be empty)",
 		style = "directory", persist = false, required = false)
 	private File folder;
 
-	@Parameter(label = "Agree beforehand, as macros must", persist = false,
+	@Parameter(label = "Agree in advance, as macros must", persist = false,
 		required = false, choices = { Choices.NO, Choices.YES }, attrs = @Attr(
 			name = CommandForm.MORE))
 	private String agree = Choices.NO;
@@ -82,7 +82,7 @@ public class InstallModels extends TaskCommand {
 		if (brought) Recordable.require("folder", folder.getPath());
 		final ModelInstaller installer = new ModelInstaller(Catalogue.standard(),
 			ModelStore.installFolder(fijiFolder()));
-		progress.stage("Looking what is there already");
+		progress.stage("Looking at what is already there");
 		final InstallPlan plan = installer.plan(null, List.of(splitter, segmenter,
 			clip), brought ? folder.toPath().toAbsolutePath() : null, false);
 		final String text = String.join("\n", plan.lines());
@@ -90,9 +90,9 @@ public class InstallModels extends TaskCommand {
 		if (!Choices.YES.equals(agree)) {
 			if (caller() != Caller.USER) throw new SoulstylerException(
 				Failure.CANCELLED, text +
-					"\n\nNothing was installed, since nobody agreed.");
+					"\n\nNothing was installed, because nobody agreed.");
 			if (!Messages.ask(text, "Install?")) {
-				cancel(null); // who says no needs no sentence
+				cancel(null); // the user has just declined
 				return null;
 			}
 		}

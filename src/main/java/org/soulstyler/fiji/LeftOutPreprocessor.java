@@ -19,11 +19,11 @@ import org.scijava.widget.InputHarvester;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * Whoever writes a macro or a program leaves out what shall have its default.
- * SciJava's harvesters would ask for it: so our commands' optional inputs are
- * resolved before, when there are macro options, in batch mode, and when the
- * caller gave any input. A macro's mistakes are told here, too: imagej-legacy
- * passes over what it can't read. (Before {@code LoadInputsPreprocessor}, so that
+ * Macros and programs leave out inputs that keep their defaults. SciJava's
+ * harvesters would ask for these, so our commands' optional inputs are
+ * resolved before: when there are macro options, in batch mode, and when the
+ * caller gave any input. A macro's mistakes are reported here, too:
+ * imagej-legacy ignores what it cannot read. (Before {@code LoadInputsPreprocessor}, so that
  * nothing of an earlier run gets in.)
  */
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY +
@@ -70,7 +70,7 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 		for (final ModuleItem<?> field : fields) {
 			if (!field.isRequired()) module.resolveInput(field.getName());
 			else if (field.getValue(module) == null) {
-				refuse(command, "\"" + field.getName() + "\" is missing, and has no " +
+				refuse(command, "\"" + field.getName() + "\" is missing and has no " +
 					"default.");
 				return;
 			}

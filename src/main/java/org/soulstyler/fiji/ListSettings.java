@@ -7,7 +7,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.soulstyler.settings.SettingsGuide;
 
-/** Tells which settings there are: what may stand in the dialogs' last field. */
+/** Lists the settings that the dialogs' last field takes. */
 @Plugin(type = Command.class, headless = true, label = "List Settings",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "List Settings", weight = 19) })

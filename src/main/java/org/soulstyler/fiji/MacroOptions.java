@@ -29,8 +29,8 @@ record MacroOptions(Map<String, String> values, Set<String> unknown) {
 	/**
 	 * @param fields that the command has
 	 * @throws SoulstylerException ({@link Failure#INSTRUCTION}) for words that
-	 *           belong to no key, for a variable that there is not, and for a
-	 *           number that is none, which SciJava would pass over
+	 *           belong to no key, for an undefined variable and for a malformed
+	 *          number, which SciJava would ignore
 	 */
 	static MacroOptions read(final List<ModuleItem<?>> fields,
 		final String options) throws SoulstylerException
@@ -47,12 +47,12 @@ record MacroOptions(Map<String, String> values, Set<String> unknown) {
 		return new MacroOptions(values, keys);
 	}
 
-	/** What to tell about unknown keys; null if there are none. */
+	/** A sentence about unknown keys; null if there are none. */
 	String notice(final String command, final List<ModuleItem<?>> fields) {
 		if (unknown.isEmpty()) return null;
 		return command + " does not know " + unknown.stream().map(key -> "\"" +
 			key + "\"").collect(Collectors.joining(", ")) +
-			" in the macro, and goes on without. Its keys are " + fields.stream().map(
+			" in the macro and ignores it. Its keys are " + fields.stream().map(
 				ModuleItem::getName).collect(Collectors.joining(", ")) + ".";
 	}
 
@@ -128,7 +128,7 @@ record MacroOptions(Map<String, String> values, Set<String> unknown) {
 			.substring(1));
 		if (found != null) return found;
 		throw refused("In " + key + "=" + value + ", \"" + value.substring(1) +
-			"\" is no variable of the macro. A text is written in brackets: " + key +
+			"\" is not a variable of the macro. Write a text in brackets: " + key +
 			"=[Turn the apple into fire].");
 	}
 

@@ -26,10 +26,10 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.ImageConversion;
 
 /**
- * Shows the picture of a run as it grows, with a button that ends the run there.
- * Closing the window switches it off. It is none of ImageJ's image windows, so
- * that macros neither count nor choose it, and it does not take the keyboard from
- * what the user does meanwhile.
+ * Shows the picture of a run as it develops, with a button that ends the run
+ * there. Closing the window switches previews off. It is not one of ImageJ's
+ * image windows, so macros neither count nor select it, and it does not take
+ * the keyboard focus.
  * <p>
  * {@link #show} is called by the thread that computes, and gives it away for a
  * small part of its time only. All that is Swing's happens on Swing's thread.
@@ -67,7 +67,9 @@ final class PreviewWindow implements AutoCloseable {
 		this.stop = stop;
 	}
 
-	/** Whether windows are welcome: not without a screen, nor in batch mode. */
+	/**
+	 * Whether windows may be opened: not without a screen, nor in batch mode.
+	 */
 	static boolean mayOpen() {
 		return !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null &&
 			!Interpreter.isBatchMode();

@@ -28,10 +28,10 @@ final class Recordable {
 		if (text == null) return;
 		for (int i = 0; i < text.length(); i++) {
 			final char c = text.charAt(i);
-			if (FORBIDDEN.indexOf(c) >= 0) throw refused(name, "it has a \"" + c +
-				"\" in it");
+			if (FORBIDDEN.indexOf(c) >= 0) throw refused(name, "it contains a " +
+				"\"" + c + "\"");
 			if (Character.isISOControl(c)) throw refused(name,
-				"it has a line break or another control character in it");
+				"it contains a line break or another control character");
 		}
 		if (text.startsWith("'")) throw refused(name, "it starts with a '");
 		if (!text.equals(text.strip())) throw refused(name,
@@ -43,6 +43,6 @@ final class Recordable {
 	{
 		return new SoulstylerException(Failure.INSTRUCTION, "The " + name +
 			" could not be recorded in a macro and replayed: " + why +
-			". Please write it without.");
+			". Please write it without that.");
 	}
 }

@@ -130,8 +130,8 @@ final class Restyling {
 	private void fail(final int i, final String why,
 		final TaskProgress progress)
 	{
-		failure = "Slice " + (i + 1) + " of " + canvas.size() + " failed, and " +
-			"from it on the result is as the source was. " + why;
+		failure = "Slice " + (i + 1) + " of " + canvas.size() + " failed; from " +
+			"there on the result equals the source. " + why;
 		progress.failure(failure);
 	}
 

@@ -43,7 +43,7 @@ public class SegmentObject extends TaskCommand implements ImageCommand {
 		visibility = ItemVisibility.INVISIBLE)
 	private ImagePlus image;
 
-	@Parameter(label = "What shall be outlined?", persist = false,
+	@Parameter(label = "What should be outlined?", persist = false,
 		description = "Such as: the red apple", attrs = @Attr(
 			name = CommandForm.SENTENCE, value = "objects"))
 	private String objects;

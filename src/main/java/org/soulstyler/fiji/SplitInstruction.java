@@ -22,7 +22,7 @@ public class SplitInstruction extends TaskCommand {
 	@Parameter
 	private SoulstylerService service;
 
-	@Parameter(label = "What shall become what?", persist = false,
+	@Parameter(label = "What should be restyled, and how?", persist = false,
 		description = "Such as: Turn the red apple into fire", attrs = @Attr(
 			name = CommandForm.SENTENCE, value = "split"))
 	private String instruction;

@@ -36,7 +36,7 @@ public class StylizeBatch extends SettingsCommand {
 	/** Failures that are told one by one. */
 	private static final int TOLD = 3;
 
-	@Parameter(label = "What shall become what?", persist = false,
+	@Parameter(label = "What should be restyled, and how?", persist = false,
 		required = false,
 		description = "Such as: Turn the red apple into fire", attrs = @Attr(
 			name = CommandForm.SENTENCE, value = CommandForm.INSTRUCTION))
@@ -129,7 +129,7 @@ public class StylizeBatch extends SettingsCommand {
 			return new Grid(things, looks, List.of(), "").items(pictures);
 		}
 		if (table) return Manifest.read(pictures, said);
-		if (said == null) throw unclear("Say what shall become what.");
+		if (said == null) throw unclear("Say what to restyle, and how.");
 		return Manifest.folder(pictures, said);
 	}
 

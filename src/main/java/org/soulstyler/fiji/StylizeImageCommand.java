@@ -30,7 +30,7 @@ public abstract class StylizeImageCommand extends SettingsCommand implements
 			value = "colour|as the source") })
 	private String type = Choices.RGB;
 
-	@Parameter(label = "Show the picture as it grows", persist = false,
+	@Parameter(label = "Show the picture as it develops", persist = false,
 		required = false, choices = { Choices.YES, Choices.NO },
 		attrs = @Attr(name = CommandForm.MORE))
 	private String preview = Choices.YES;

@@ -23,7 +23,7 @@ public class StylizeObject extends StylizeImageCommand {
 	private static final String OBJECT = "object";
 	private static final String SELECTION = "selection";
 
-	@Parameter(label = "What shall become what?", persist = false,
+	@Parameter(label = "What should be restyled, and how?", persist = false,
 		description = "Such as: Turn the red apple into fire", attrs = @Attr(
 			name = CommandForm.SENTENCE, value = CommandForm.INSTRUCTION))
 	private String instruction;

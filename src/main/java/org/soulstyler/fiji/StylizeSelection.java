@@ -17,7 +17,7 @@ import org.soulstyler.image.Mask;
 		label = "Soulstyler"), @Menu(label = "Stylize Selection...", weight = 2) })
 public class StylizeSelection extends StylizeImageCommand {
 
-	@Parameter(label = "What shall your selection look like?", persist = false,
+	@Parameter(label = "What should your selection look like?", persist = false,
 		description = "Such as: a mosaic", attrs = @Attr(
 			name = CommandForm.SENTENCE, value = "content"))
 	private String content;

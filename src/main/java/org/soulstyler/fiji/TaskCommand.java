@@ -19,9 +19,9 @@ import org.scijava.ui.UIService;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * A command that takes its time. Ends in one of two ways: it did what it says, or
- * it is cancelled with a sentence that says why not, which its {@link Caller} is
- * told and which the log has in any case.
+ * A command that runs as a task. It ends in one of two ways: it did its job,
+ * or it is cancelled with a sentence that says why not, which its {@link
+ * Caller} gets and which is always in the log.
  */
 public abstract class TaskCommand extends ContextCommand {
 
@@ -55,7 +55,7 @@ public abstract class TaskCommand extends ContextCommand {
 		}
 		catch (final RuntimeException | LinkageError exc) {
 			log.error(exc);
-			fail("Soulstyler failed, which is a fault of the program: " + exc, exc);
+			fail("Soulstyler failed because of a fault in the program: " + exc, exc);
 		}
 	}
 
@@ -77,7 +77,7 @@ public abstract class TaskCommand extends ContextCommand {
 		return fields;
 	}
 
-	/** The same, with those that a dialog asks for and no macro records. */
+	/** The inputs, with those that a dialog asks for and no macro records. */
 	static List<ModuleItem<?>> asked(final ModuleInfo command) {
 		final List<ModuleItem<?>> asked = fields(command);
 		for (final ModuleItem<?> input : OwnInputsFirst.sorted(command.inputs()))
@@ -85,13 +85,13 @@ public abstract class TaskCommand extends ContextCommand {
 		return asked;
 	}
 
-	/** Whether an input is kept nowhere. */
+	/** Whether an input is neither recorded nor remembered. */
 	static boolean isSecret(final ModuleItem<?> input) {
 		return input.getVisibility() == ItemVisibility.INVISIBLE && input
 			.getLabel() != null && !input.getLabel().isEmpty();
 	}
 
-	/** Texts that only a dialog shows. */
+	/** Inputs that are only texts for a dialog. */
 	static List<ModuleItem<?>> messages(final ModuleInfo command) {
 		final List<ModuleItem<?>> messages = new ArrayList<>();
 		for (final ModuleItem<?> input : command.inputs())
@@ -116,7 +116,7 @@ public abstract class TaskCommand extends ContextCommand {
 
 	/**
 	 * Fiji's console comes up for what is logged as an error, so that only a fault
-	 * of ours is one: everything else is told.
+	 * in the program is one: everything else is a notice.
 	 */
 	private void fail(final String message, final Throwable cause) {
 		log.info(message);

@@ -51,7 +51,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 		IJ.resetEscape();
 	}
 
-	/** Shows previews from now on, if windows are welcome. */
+	/** Shows previews from now on, if windows may be opened. */
 	void openPreview(final String title) {
 		if (PreviewWindow.mayOpen()) preview = new PreviewWindow(title,
 			this::cancel);
@@ -67,7 +67,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 		parts = of;
 	}
 
-	/** So many steps are done, whatever they are. */
+	/** Sets how many steps are done. */
 	void step(final int done, final int all, final String message) {
 		task.setProgressMaximum(all);
 		task.setProgressValue(done);
@@ -75,7 +75,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 		say(message);
 	}
 
-	/** The run ends early, but with a result, which does not tell by itself. */
+	/** Reports that the run ended early, with a result that does not show it. */
 	void failure(final String message) {
 		log.info(message);
 		if (IJ.getInstance() != null) IJ.log("Soulstyler: " + message);

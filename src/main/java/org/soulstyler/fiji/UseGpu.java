@@ -18,7 +18,7 @@ import org.soulstyler.torch.Natives;
 import org.soulstyler.torch.PyTorchFolder;
 
 /**
- * Tells whether an NVIDIA GPU can be used, and chooses a PyTorch that can. A
+ * Shows whether an NVIDIA GPU can be used, and chooses a PyTorch that can. A
  * choice holds from Fiji's next start: a process has one engine.
  */
 @Plugin(type = Command.class, headless = true, label = "Use a GPU...", menu = {
@@ -33,8 +33,8 @@ public class UseGpu extends TaskCommand {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, required = false)
 	private final String about = "<html>NVIDIA's GPUs need a PyTorch 2.7.1 with " +
-		"CUDA: one that pip or conda installed,<br>or one that is fetched after " +
-		"its size and licence were shown.";
+		"CUDA: one that pip or conda installed,<br>or one that is downloaded " +
+			"after its size and licence were shown.";
 
 	@Parameter(label = "What to do", persist = false, required = false,
 		choices = { STATUS, USE, INSTALL, OFF })
@@ -44,7 +44,7 @@ public class UseGpu extends TaskCommand {
 		persist = false, required = false)
 	private File folder;
 
-	@Parameter(label = "Agree beforehand, as macros must", persist = false,
+	@Parameter(label = "Agree in advance, as macros must", persist = false,
 		required = false, choices = { Choices.NO, Choices.YES })
 	private String agree = Choices.NO;
 
@@ -62,7 +62,7 @@ public class UseGpu extends TaskCommand {
 			case USE -> {
 				if (folder == null || folder.getPath().isBlank())
 					throw new SoulstylerException(Failure.DEVICE,
-						"Say in which folder PyTorch is.");
+						"Choose the folder that holds PyTorch.");
 				Recordable.require("folder", folder.getPath());
 				EngineChoice.use(PyTorchFolder.inspect(folder.toPath()));
 			}
@@ -71,7 +71,7 @@ public class UseGpu extends TaskCommand {
 			default -> {}
 		}
 		report = String.join("\n", GpuReport.lines()) + (action.equals(STATUS) ? ""
-			: "\nWhat was chosen is used when Fiji starts the next time.");
+			: "\nThe choice takes effect when Fiji is restarted.");
 		progress.notice(report);
 		if (caller() == Caller.USER) Messages.tell(report);
 	}
@@ -85,7 +85,7 @@ public class UseGpu extends TaskCommand {
 		if (!Choices.YES.equals(agree)) {
 			if (caller() != Caller.USER) throw new SoulstylerException(
 				Failure.CANCELLED, text +
-					"\n\nNothing was installed, since nobody agreed.");
+					"\n\nNothing was installed, because nobody agreed.");
 			if (!Messages.ask(text, "Install?")) return;
 		}
 		host.install(plan, progress);

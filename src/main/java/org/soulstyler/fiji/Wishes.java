@@ -8,13 +8,13 @@ import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
- * How the user wants it done.
+ * The settings that a dialog or macro gave for a run.
  *
  * @param preset {@link Choices#OWN}, {@link Choices#FAST} or
  *          {@link Choices#PAPER}
  * @param iterations 0 for the preset's
  * @param seed 0 for the preset's
- * @param settings which have the last word, see {@link SettingsText}
+ * @param settings that override the others, see {@link SettingsText}
  */
 record Wishes(String preset, int iterations, long seed, String device,
 	String bundle, String settings)

@@ -1,2 +1,2 @@
-/** SciJava commands: the only room that knows that a user is looking. */
+/** SciJava commands and all that is specific to Fiji's user interface. */
 package org.soulstyler.fiji;

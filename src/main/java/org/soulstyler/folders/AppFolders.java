@@ -27,7 +27,9 @@ public final class AppFolders {
 	/** The system property that names the settings; see {@link #userSettings}. */
 	private static final String SETTINGS_PROPERTY = "soulstyler.settings";
 
-	/** The environment's variable that does so where the property is not set. */
+	/**
+	 * The environment variable that names the cache where the property does not.
+	 */
 	static final String CACHE_VARIABLE = "SOULSTYLER_CACHE";
 
 	private AppFolders() {}

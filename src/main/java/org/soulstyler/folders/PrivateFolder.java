@@ -54,7 +54,7 @@ public final class PrivateFolder {
 	}
 
 	/**
-	 * What is told of a folder in the user's cache that can't be used.
+	 * The error for a folder in the user's cache that cannot be used.
 	 *
 	 * @param cause why, as the end of a sentence
 	 */
@@ -63,14 +63,14 @@ public final class PrivateFolder {
 	{
 		return new SoulstylerException(Failure.ENVIRONMENT,
 			"The folder for the engines' libraries, " + folder +
-				", can't be used: " + cause + ". The environment variable " +
+				", cannot be used: " + cause + ". The environment variable " +
 				AppFolders.CACHE_VARIABLE + " may name another folder of yours.", exc);
 	}
 
 	/**
 	 * Why a folder could not be used, without Java's names.
 	 *
-	 * @param folder of which it is told; other files are named
+	 * @param folder the folder that the sentence is about; other files are named
 	 */
 	public static String cause(final IOException exc, final Path folder) {
 		if (!(exc instanceof FileSystemException)) return exc.getMessage() == null
@@ -113,8 +113,8 @@ public final class PrivateFolder {
 			null);
 		if (isUnix(folder) && (mode(folder) & GROUP_OR_OTHERS_WRITE) != 0) {
 			throw unusable(folder,
-				"other users can write it, so that what lies there may not be yours" +
-					" (delete it, and it is made anew)", null);
+				"other users can write to it, so its files may not be yours " +
+					"(delete it, and it will be made again)", null);
 		}
 		final Path probe = Files.createTempFile(folder, ".probe", null);
 		try {
@@ -135,7 +135,7 @@ public final class PrivateFolder {
 		for (Path at = folder.getParent(); at != null; at = at.getParent()) {
 			final int mode = mode(at);
 			if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
-				throw unusable(folder, "everybody can write " + at +
+				throw unusable(folder, "everybody can write to " + at +
 					", in which it lies", null);
 			}
 		}

@@ -34,12 +34,12 @@ public final class SecretFile {
 				"Others can read " + what + " in " + file + ". Run: chmod 600 " + file);
 		}
 		catch (final IOException exc) {
-			throw new SoulstylerException(Failure.ENVIRONMENT, "Who can read " +
-				what + " in " + file + " cannot be told.", exc);
+			throw new SoulstylerException(Failure.ENVIRONMENT, "The permissions " +
+				"of " + what + " in " + file + " cannot be read.", exc);
 		}
 	}
 
-	/** In Windows, a user's profile is the user's. */
+	/** On Windows a user's profile is private by default. */
 	private static boolean isPrivate(final Path file) throws IOException {
 		return !file.getFileSystem().supportedFileAttributeViews().contains(
 			"posix") || OWNERS.containsAll(Files.getPosixFilePermissions(file));

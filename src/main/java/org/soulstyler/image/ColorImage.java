@@ -70,6 +70,7 @@ public record ColorImage(ArrayImg<FloatType, FloatArray> pixels) {
 		return (int) pixels.dimension(0);
 	}
 
+	/** In pixels. */
 	public int height() {
 		return (int) pixels.dimension(1);
 	}

@@ -65,10 +65,12 @@ public record Mask(ArrayImg<FloatType, FloatArray> pixels) {
 		return combine(other, (mine, taken) -> Math.min(mine, 1 - taken));
 	}
 
+	/** In pixels. */
 	public int width() {
 		return (int) pixels.dimension(0);
 	}
 
+	/** In pixels. */
 	public int height() {
 		return (int) pixels.dimension(1);
 	}

@@ -20,7 +20,7 @@ import org.soulstyler.failure.SoulstylerException;
  * What can be installed: a bundle in parts, for each of which there is a choice
  * of published models. The catalogue itself is data,
  * {@code models/official/catalogue.json}; in each part the first choice is the
- * one that is taken when the user doesn't say.
+ * one that is taken when the user names none.
  *
  * @param name the bundle's
  * @param title the bundle's, for people
@@ -97,7 +97,7 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		}
 		catch (final InvalidPathException e) {
 			throw new SoulstylerException(Failure.MODEL, "The catalogue that " +
-				PROPERTY + " names is no file.", e);
+				PROPERTY + " names is not a file.", e);
 		}
 	}
 
@@ -110,7 +110,7 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		}
 		catch (final IOException e) {
 			throw JsonFile.unusable("The catalogue of published models",
-				"it can't be read", e);
+				"it cannot be read", e);
 		}
 	}
 
@@ -140,7 +140,7 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	/**
 	 * One choice for each part.
 	 *
-	 * @param wanted ids of choices that shall take the first ones' place
+	 * @param wanted ids of choices to take instead of the first ones
 	 * @throws SoulstylerException if there is no such choice, or two are for the
 	 *           same part
 	 */
@@ -154,18 +154,21 @@ public record Catalogue(String name, String title, List<Part> parts) {
 				.contains(choice.id)).collect(Collectors.toList());
 			if (named.size() > 1) throw new SoulstylerException(Failure.MODEL,
 				named.get(0).id + " and " + named.get(1).id +
-					" are for the same purpose; choose one of them.");
+					" have the same purpose; choose one of them.");
 			chosen.add(named.isEmpty() ? part.choices.get(0) : named.get(0));
 			named.forEach(choice -> left.remove(choice.id));
 		}
 		if (!left.isEmpty()) throw new SoulstylerException(Failure.MODEL,
-			"There is no model named \"" + left.get(0) + "\". There are: " + parts
+			"There is no model called \"" + left.get(0) + "\". There are: " + parts
 				.stream().flatMap(part -> part.choices.stream()).map(Choice::id)
 				.collect(Collectors.joining(", ")) + ".");
 		return chosen;
 	}
 
-	/** What there is, for people: purpose by purpose, the first choice marked. */
+	/**
+	 * What can be installed, as lines to read: by purpose, the first choice
+	 * marked.
+	 */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
 		for (final Part part : parts) {

@@ -37,7 +37,10 @@ final class CatalogueCheck {
 
 	private static final long MAX_BYTES = 1L << 50;
 
-	/** Expressions that can take for ever have many, or one after a group. */
+	/**
+	 * Repetitions allowed in an expression: more, or one after a group, may
+	 * never end.
+	 */
 	private static final int MAX_REPETITIONS = 4;
 
 	private CatalogueCheck() {}
@@ -53,7 +56,7 @@ final class CatalogueCheck {
 	}
 
 	static void check(final Catalogue catalogue) throws Fault {
-		require(matches(NAME, catalogue.name()), "it lacks a proper name");
+		require(matches(NAME, catalogue.name()), "it lacks a valid name");
 		require(catalogue.title() != null, "it lacks a title");
 		require(isFull(catalogue.parts()), "it lacks parts");
 		final Set<String> ids = new HashSet<>();
@@ -79,7 +82,7 @@ final class CatalogueCheck {
 	// -- Helper methods --
 
 	private static void check(final Choice choice) throws Fault {
-		require(matches(NAME, choice.id()), "a model lacks a proper id");
+		require(matches(NAME, choice.id()), "a model lacks a valid id");
 		require(choice.title() != null && choice.license() != null && choice
 			.page() != null, "the model " + choice.id() +
 				" lacks its title, license or page");
@@ -92,26 +95,27 @@ final class CatalogueCheck {
 
 	private static void check(final PublishedFile file) throws Fault {
 		require(matches(PLAIN_PATH, file.name()) && !isDescription(file.name()),
-			shown(file.name()) + " is no proper file name");
+			shown(file.name()) + " is not a valid file name");
 		for (final String name : file.names()) {
 			require(matches(PLAIN_PATH, name), shown(name) +
-				" is no proper name of a file brought by hand");
+				" is not a valid name of a file brought by hand");
 		}
 		require(file.resource() == null || matches(PLAIN_PATH, file.resource()),
-			shown(file.resource()) + " is no proper name of a file of ours");
+			shown(file.resource()) + " is not a valid name of a file of this " +
+				"program");
 		require(file.about() >= 0 && file.about() < MAX_BYTES, "the size of " + file
 			.name() + " makes no sense");
 		require(file.sha256() == null || matches(SHA256, file.sha256()),
-			"the sha256 of " + file.name() + " is none");
+			"the sha256 of " + file.name() + " is not valid");
 		require(file.whole() == null || matches(SHA256, file.whole()),
-			"the checksum of the whole of " + file.name() + " is none");
+			"the checksum of the whole of " + file.name() + " is not valid");
 		require(file.url() == null || isAddress(file.url()), "the address of " +
-			file.name() + " is none, or holds a user's name or password");
+			file.name() + " is not valid, or contains a user's name or password");
 		require(file.tensors() == null || isExpression(file.tensors()),
 			"the tensors of " + file.name() + " are not a simple expression");
 	}
 
-	/** What may be long or hold anything, for a sentence. */
+	/** A text from a catalogue, shortened and printable, for a sentence. */
 	private static String shown(final String name) {
 		return name == null ? "nothing" : "\"" + name.substring(0, Math.min(80, name
 			.length())).replaceAll("\\p{Cntrl}", "?") + "\"";

@@ -23,8 +23,8 @@ import org.soulstyler.torch.EngineChoice;
 import org.soulstyler.torch.PyTorchFolder;
 
 /**
- * PyTorch with CUDA as DJL's site publishes it, fetched when the user has agreed.
- * What has arrived stays, so that an installation that broke off goes on.
+ * PyTorch with CUDA as DJL's site publishes it, downloaded after the user has
+ * agreed. What has arrived is kept, so an interrupted installation continues.
  */
 public final class CudaPyTorch {
 
@@ -61,16 +61,16 @@ public final class CudaPyTorch {
 	 */
 	public record Plan(List<URI> files, long bytes, Path target) {
 
-		/** For people, before they agree. */
+		/** The plan as lines to read before agreeing. */
 		public List<String> lines() {
 			return List.of("PyTorch " + PyTorchFolder.VERSION +
 				" with CUDA 12.8, as DJL publishes it: " + files.size() + " files, " +
-				InstallPlan.megabytes(bytes) + " to fetch from " + files.get(0)
+				InstallPlan.megabytes(bytes) + " to download from " + files.get(0)
 					.getHost() + ", into " + target + ".",
 				"Licences: PyTorch's is BSD-3-Clause; the CUDA and cuDNN libraries " +
 					"that come with it are NVIDIA's, under NVIDIA's own terms " +
 					"(docs.nvidia.com/cuda/eula).",
-				"The host states no checksums; the files come by https.");
+				"The host publishes no checksums; the files are downloaded by https.");
 		}
 	}
 
@@ -96,7 +96,7 @@ public final class CudaPyTorch {
 				if (!FILE.matcher(line).matches() || line.contains("..") || name(line)
 					.contains("/")) throw new SoulstylerException(Failure.MODEL,
 						"The host's list of files holds \"" + line +
-							"\", which is no proper name.");
+							"\", which is not a valid name.");
 				final URI uri = host.resolve(line);
 				files.add(uri);
 				try (HttpSource.Answer answer = source.get(uri, 0, 0, null, () -> {
@@ -109,7 +109,7 @@ public final class CudaPyTorch {
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, "The list of files of " +
-				host.getHost() + " can't be had: " + exc.getMessage() + ".", exc);
+				host.getHost() + " cannot be downloaded: " + exc.getMessage() + ".", exc);
 		}
 		if (files.isEmpty()) throw new SoulstylerException(Failure.DEVICE,
 			"There is no PyTorch with CUDA for " + platform + ".");
@@ -120,7 +120,7 @@ public final class CudaPyTorch {
 	/**
 	 * Fetches and unpacks what the plan says, and chooses it.
 	 *
-	 * @throws SoulstylerException if something can't be had or written
+	 * @throws SoulstylerException if a file cannot be downloaded or written
 	 */
 	public PyTorchFolder install(final Plan plan, final Progress progress)
 		throws SoulstylerException

@@ -57,7 +57,7 @@ public final class FolderLock implements Closeable {
 			return lock;
 		}
 		catch (final IOException e) {
-			throw new SoulstylerException(Failure.OUTPUT, "Models can't be put into " +
+			throw new SoulstylerException(Failure.OUTPUT, "Models cannot be put into " +
 				folder + " (" + e.getMessage() + ").", e);
 		}
 		catch (final InterruptedException e) {

@@ -47,7 +47,9 @@ public record InstallPlan(String name, Path folder, List<Choice> choices,
 			.mapToLong(step -> step.file().about()).sum();
 	}
 
-	/** What people should read before they agree: what, how large, from where. */
+	/**
+	 * The plan as lines to read before agreeing: what, how large, from where.
+	 */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
 		final List<Step> left = new ArrayList<>(steps); // some are for two models
@@ -78,7 +80,7 @@ public record InstallPlan(String name, Path folder, List<Choice> choices,
 		final PublishedFile file = step.file();
 		switch (step.source()) {
 			case KEPT:
-				return file.name() + ": is there already";
+				return file.name() + ": already there";
 			case HAND:
 				return file.name() + ": from " + step.path();
 			case OURS:

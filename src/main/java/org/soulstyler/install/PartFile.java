@@ -77,7 +77,7 @@ final class PartFile implements Closeable {
 			return new Gson().fromJson(Files.readString(note), Origin.class);
 		}
 		catch (final IOException | JsonParseException e) {
-			return null; // then nobody knows what this is, and it is begun anew
+			return null; // unknown content: it is begun anew
 		}
 	}
 
@@ -91,7 +91,7 @@ final class PartFile implements Closeable {
 		}
 	}
 
-	/** Empties it, and notes what it shall be. */
+	/** Empties it, and records what it is to become. */
 	void restart(final Origin origin) throws SoulstylerException {
 		try {
 			Files.deleteIfExists(note);

@@ -154,7 +154,7 @@ record SafetensorsExcerpt(byte[] header, List<Stretch> stretches) {
 
 	private static SoulstylerException refused(final String why) {
 		return new SoulstylerException(Failure.MODEL,
-			"The host's file is not a safetensors file that we can use: " + why +
+			"The host's file cannot be used as a safetensors file: " + why +
 				".");
 	}
 }

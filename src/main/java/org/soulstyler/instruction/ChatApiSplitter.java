@@ -32,7 +32,7 @@ import org.soulstyler.instruction.SplitterTask.Example;
  */
 public final class ChatApiSplitter implements InstructionSplitter {
 
-	/** Services take so many values in a schema. */
+	/** How many values of an enumeration services accept in a schema. */
 	private static final int MOST_LISTED = 200;
 
 	private static final int MOST_TRANSLATED = 200;
@@ -57,9 +57,10 @@ public final class ChatApiSplitter implements InstructionSplitter {
 	}
 
 	/**
-	 * @param named whether the user named the server, here and now: then the
+	 * @param named whether the user named the server for this run: then the
 	 *          environment's key is for it
-	 * @throws SoulstylerException where there is trouble with the key
+	 * @throws SoulstylerException if the key cannot be used, see {@link
+	 *          ApiKey#find}
 	 */
 	public static ChatApiSplitter open(final ChatServer server,
 		final boolean named) throws SoulstylerException
@@ -126,13 +127,13 @@ public final class ChatApiSplitter implements InstructionSplitter {
 	private Answer read(final String said, final InstructionGrammar grammar)
 		throws SoulstylerException
 	{
-		// Some models think aloud first.
+		// Some models write down their reasoning first.
 		final String answer = said.substring(Math.max(0, said.lastIndexOf(
 			"</think>")));
 		final Answer parts = SplitterTask.parse(answer, grammar, who());
 		if (!SplitterTask.isClear(parts, grammar)) {
 			throw new SoulstylerException(Failure.MODEL, who() +
-				" took the same words for the object and the style. Try other words," +
+				" used the same words for the object and the style. Try other words," +
 				" e.g. \"Turn the red apple into fire\".");
 		}
 		return parts;
@@ -174,7 +175,7 @@ public final class ChatApiSplitter implements InstructionSplitter {
 				| NullPointerException | UnsupportedOperationException
 				| ClassCastException | IndexOutOfBoundsException e)
 		{
-			english.clear(); // told below
+			english.clear(); // refused below
 		}
 		if (english.size() != count || !english.stream().allMatch(
 			ChatApiSplitter::isPlain)) throw new SoulstylerException(Failure.MODEL,

@@ -57,7 +57,8 @@ final class Languages {
 	}
 
 	/**
-	 * Tells in which language a text is, by its script and its most frequent words.
+	 * Recognises the language of a text by its script and its most frequent
+	 * words.
 	 * Names of foreign artists and works do not make an English sentence foreign.
 	 */
 	static Language of(final String text) {

@@ -10,10 +10,10 @@ import org.soulstyler.instruction.InstructionText.Piece;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
 /**
- * An instruction on its way to a language model and back: the model is asked about
- * what can be done, without quotation marks; its answer gets them back, and what
- * was left out is told. In languages that we have no {@link Grammar} of, only the
- * quotation marks are taken care of.
+ * Prepares an instruction for a language model and interprets the answer: the
+ * model sees only what can be done, without quotation marks; its answer gets
+ * them back, and what was left out is reported. In languages without a {@link
+ * Grammar} only the quotation marks are handled.
  */
 final class Request {
 
@@ -36,8 +36,9 @@ final class Request {
 
 	/**
 	 * @param languages codes of those that the model knows; empty for any
-	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if it is in another
-	 *           language, or asks for nothing that we do; says what to write
+	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if it is in
+	 *          another language, or asks for nothing but other operations; says
+	 *          what to write
 	 */
 	static Request of(final InstructionText whole, final boolean anyLanguage)
 		throws SoulstylerException
@@ -55,8 +56,8 @@ final class Request {
 			.source().original()).matches()) throw question();
 		if (others.rest() == null) throw noLook(others.leftOut());
 		if (Exclusion.isForgotten(others.rest(), grammar)) throw refused(
-			"What shall stay as it is? The instruction does not name what it" +
-				" excludes. Write, e.g., \"Turn everything except the dog into fire\".");
+			"What is to stay as it is? The instruction does not name what it " +
+				"excludes. Write, e.g., \"Turn everything except the dog into fire\".");
 		final Optional<Exclusion> exclusion = Exclusion.of(others.rest(), grammar);
 		final String rest = exclusion.map(Exclusion::rest).orElse(others.rest());
 		return new Request(whole, InstructionText.of(rest, language), others,
@@ -141,10 +142,10 @@ final class Request {
 	private List<String> notices(final List<Target> targets) {
 		if (others == null) return List.of();
 		final List<String> notices = new ArrayList<>();
-		if (!others.leftOut().isEmpty()) notices.add("Left out, as Soulstyler only" +
-			" gives new looks: " + quoted(others.leftOut()) + ".");
+		if (!others.leftOut().isEmpty()) notices.add("Left out, because " +
+			"Soulstyler can only change how things look: " + quoted(others.leftOut()) + ".");
 		if (targets.size() == 1 && OtherRequests.isAddition(text)) notices.add(
-			"Nothing is added beside \u201c" + targets.get(0).name() +
+			"Nothing is added next to \u201c" + targets.get(0).name() +
 				"\u201d: it gets the look of \u201c" + targets.get(0).style() + "\u201d.");
 		return notices;
 	}
@@ -174,13 +175,13 @@ final class Request {
 	}
 
 	private static SoulstylerException question() {
-		return refused("This seems to be a question, and Soulstyler answers none. " +
+		return refused("This seems to be a question, which Soulstyler cannot answer. " +
 			EXAMPLE);
 	}
 
 	private static SoulstylerException noLook(final List<String> clauses) {
-		return refused(quoted(clauses) + " asks for something else than a new look," +
-			" and a new look is all that Soulstyler gives. " + EXAMPLE);
+		return refused(quoted(clauses) + " asks for something other than a new " +
+			"look, and Soulstyler can only change how things look. " + EXAMPLE);
 	}
 
 	private static SoulstylerException refused(final String sentence) {

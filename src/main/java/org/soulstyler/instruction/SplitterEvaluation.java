@@ -109,8 +109,7 @@ public final class SplitterEvaluation {
 	}
 
 	/**
-	 * Puts cases to a language model. A sentence that it cannot answer is
-	 * answered wrongly.
+	 * Asks a splitter each case. A sentence that it refuses counts as wrong.
 	 */
 	public SplitterEvaluation ask(final List<Case> cases,
 		final InstructionSplitter splitter)
@@ -125,7 +124,7 @@ public final class SplitterEvaluation {
 		});
 	}
 
-	/** Puts cases to someone and notes the answers. */
+	/** Asks for the answer to each case and records it. */
 	public <E extends Exception> SplitterEvaluation ask(final List<Case> cases,
 		final Answering<E> answering) throws E
 	{
@@ -134,7 +133,7 @@ public final class SplitterEvaluation {
 		return this;
 	}
 
-	/** All that was asked so far, in order. */
+	/** All outcomes so far, in order. */
 	public List<Outcome> outcomes() {
 		return List.copyOf(outcomes);
 	}

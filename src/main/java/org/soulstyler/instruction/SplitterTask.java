@@ -14,7 +14,10 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionText.Piece;
 
-/** The task: what is asked, how a chat model is told, and what is a valid answer. */
+/**
+ * The task: the question, its description for chat models, and what a valid
+ * answer is.
+ */
 final class SplitterTask {
 
 	/** Where the instruction goes in a prompt. */
@@ -128,7 +131,7 @@ final class SplitterTask {
 				targets.add(GSON.fromJson(objects.group(), Target.class));
 		}
 		catch (final JsonSyntaxException e) {
-			targets.clear(); // told below
+			targets.clear(); // refused below
 		}
 		final boolean several = targets.size() > 1;
 		if (targets.isEmpty() || targets.size() > InstructionGrammar.MOST_TARGETS ||
@@ -186,8 +189,8 @@ final class SplitterTask {
 			// "Fire" may be either part, whatever the model takes it for.
 			final String part = objects + style;
 			final String word = part.isEmpty() ? text.text() : part;
-			throw new SoulstylerException(Failure.INSTRUCTION, "What shall become \"" +
-				word + "\"? Or what shall \"" + word + "\" become? Write both, " +
+			throw new SoulstylerException(Failure.INSTRUCTION, "What is to become \"" +
+				word + "\"? Or what is \"" + word + "\" to become? Write both, " +
 				EXAMPLE);
 		}
 		if (objects.isEmpty() && style.isEmpty()) {
@@ -197,7 +200,7 @@ final class SplitterTask {
 		}
 		if (objects.isEmpty() && !isAboutTheWhole(text, style)) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
-				"What shall become \"" + style +
+				"What is to become \"" + style +
 					"\"? Name the object, e.g. \"Turn the red apple into " + style +
 					"\", or say \"Turn everything into " + style + "\".");
 		}

@@ -3,7 +3,7 @@ package org.soulstyler.instruction;
 import com.google.gson.annotations.SerializedName;
 
 /**
- * One thing to restyle and what it shall look like.
+ * One thing to restyle and what it is to look like.
  *
  * @param objects the referring expression, for the segmenter; empty for the
  *          whole picture

@@ -1,2 +1,2 @@
-/** Text to (objects, style): what to restyle, and how it shall look. */
+/** Text to (objects, style): what to restyle, and how it is to look. */
 package org.soulstyler.instruction;

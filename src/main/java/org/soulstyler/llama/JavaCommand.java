@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * {@code java.class.path} knows only one's.
  *
  * @param folder to run in
- * @param words the command; the class path in it is told from the folder, so that
- *          it stays plain where the folder's name has a colon or letters that
- *          the system's command lines cannot carry
+ * @param words the command; the class path in it is relative to the folder, so
+ *          that it stays plain ASCII where the folder's name has a colon or
+ *          letters that the system's command lines cannot carry
  */
 record JavaCommand(Path folder, List<String> words) {
 
@@ -67,7 +67,7 @@ record JavaCommand(Path folder, List<String> words) {
 		return Stream.of(String.valueOf(location), String.valueOf(root(type)))
 			.map(JavaCommand::file).filter(file -> file != null && Files.exists(file))
 			.findFirst().orElseThrow(() -> new IOException(
-				"It cannot be told from which file " + type.getName() + " came."));
+				"It is unknown from which file " + type.getName() + " came."));
 	}
 
 	/** What is left of a class's address without its name; null if it has none. */
@@ -81,14 +81,14 @@ record JavaCommand(Path folder, List<String> words) {
 			root.length() - 2) : root;
 	}
 
-	/** @return null if it is no file */
+	/** @return null if it is not a file */
 	private static Path file(final String url) {
 		try {
 			// Some class loaders leave spaces as they are.
 			return Path.of(new URI(url.replace(" ", "%20"))).toAbsolutePath();
 		}
 		catch (final Exception e) {
-			return null; // of another kind, in one of the many ways to be so
+			return null; // of another kind
 		}
 	}
 

@@ -16,10 +16,9 @@ import org.soulstyler.natives.NativeLoading;
 
 /**
  * A language model in a process of its own, which is kept until {@link #close}
- * or until this process ends. Whatever the model does there (end the process,
- * never answer, ask for all of the memory), here it is a
- * {@link SoulstylerException} with {@link Failure#MODEL}, and the next question
- * starts a new process.
+ * or until this process ends. Whatever goes wrong there (the process ends,
+ * never answers, uses up the memory) becomes a {@link SoulstylerException}
+ * with {@link Failure#MODEL} here, and the next question starts a new process.
  * <p>
  * Answers are the same every time, whatever was asked before. Thread-safe; one
  * question at a time.
@@ -80,7 +79,7 @@ public final class LanguageModel implements AutoCloseable {
 		final Duration timeout) throws SoulstylerException
 	{
 		if (!Files.isRegularFile(file)) throw new SoulstylerException(Failure.MODEL,
-			"There is no language model at " + file + ".");
+			"There is no language model in " + file + ".");
 		final LanguageModel model = new LanguageModel(file.toAbsolutePath(),
 			context, timeout);
 		model.process();
@@ -143,8 +142,8 @@ public final class LanguageModel implements AutoCloseable {
 
 	private Message ask(final Message request) throws SoulstylerException {
 		if (closed) throw new IllegalStateException("closed");
-		return ask(process(), request, "broke off at this sentence. The file may be" +
-			" damaged; other sentences may still work");
+		return ask(process(), request, "stopped working on this sentence. The " +
+			"file may be damaged; other sentences may still work");
 	}
 
 	/** The one there is, or a new one. */
@@ -152,14 +151,13 @@ public final class LanguageModel implements AutoCloseable {
 		if (process != null && process.isAlive()) return process;
 		try {
 			final Path library = LlamaLibrary.folder();
-			// GPUs' drivers reserve addresses without end.
+			// GPU drivers reserve any amount of address space.
 			process = WorkerProcess.start(LlamaLibrary.isOther() ? Long.MAX_VALUE
 				: GIGABYTE + 4 * bytes());
 			final Message open = new Message(Kind.OPEN, List.of(file.toString(),
 				library.toString()), List.of(context, threads()));
-			ask(process, open, "cannot be loaded; it is damaged, no GGUF of" +
-				" a kind that this version of llama.cpp knows, or larger than the" +
-				" memory allows");
+			ask(process, open, "cannot be loaded: it is damaged, not a GGUF that " +
+				"this version of llama.cpp knows, or too large for the memory");
 			return process;
 		}
 		catch (final IOException e) {
@@ -210,7 +208,10 @@ public final class LanguageModel implements AutoCloseable {
 		process = null;
 	}
 
-	/** llama.cpp's threads wait for each other busily: for a small model, one. */
+	/**
+	 * One thread for a small model: llama.cpp's threads busy-wait for each
+	 * other.
+	 */
 	private int threads() {
 		return bytes() < 64 * MEGABYTE ? 1 : Math.min(8, Runtime.getRuntime()
 			.availableProcessors());

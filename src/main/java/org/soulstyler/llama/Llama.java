@@ -25,7 +25,7 @@ final class Llama {
 	/** Stands for the rest of a prompt, and begins none. */
 	private static final String NO_REST = "\u0001";
 
-	/** To be told from {@link #NO_REST} where it begins. */
+	/** Differs from {@link #NO_REST} in its first character. */
 	private static final String SOME_REST = "Turn";
 
 	/** Shorter beginnings are read anew each time. */
@@ -56,16 +56,16 @@ final class Llama {
 		final String file = request.texts().get(0), library = request.texts().get(
 			1);
 		System.setProperty("de.kherud.llama.lib.path", library);
-		// There the binding would delete all files whose names begin like its own.
+		// The binding deletes files there whose names begin like its library's.
 		System.setProperty("de.kherud.llama.tmpdir", library + "/none");
 		final int context = request.numbers().get(0);
 		final int threads = request.numbers().get(1);
 		try {
-			// llama.cpp tells all about every tensor.
+			// llama.cpp logs every tensor.
 			LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
 		}
 		catch (final LinkageError e) {
-			// The binding says that it does not load; this says why.
+			// The binding does not say why its library fails to load; this does.
 			System.load(Path.of(library, System.mapLibraryName("jllama")).toString());
 			throw e;
 		}

@@ -26,7 +26,7 @@ final class Worker {
 	public static void main(final String[] arguments) throws Exception {
 		final InputStream in = new BufferedInputStream(System.in);
 		final OutputStream out = new FileOutputStream(FileDescriptor.out);
-		System.setOut(System.err); // the binding has things to say, too
+		System.setOut(System.err); // the binding prints to it, too
 		final byte[] mark = in.readNBytes(Frames.MARK_BYTES);
 		final BlockingQueue<Message> requests = new LinkedBlockingQueue<>();
 		final Thread reader = new Thread(() -> read(in, mark, requests), "requests");
@@ -62,7 +62,7 @@ final class Worker {
 			}
 		}
 		catch (final IOException e) {
-			// As good as the end: nobody will understand an answer.
+			// Like the end of the stream: no answer could be read.
 		}
 		Runtime.getRuntime().halt(0); // also amid a native call
 	}

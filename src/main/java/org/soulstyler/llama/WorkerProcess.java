@@ -30,14 +30,14 @@ import de.kherud.llama.LlamaModel;
  */
 final class WorkerProcess implements AutoCloseable {
 
-	/** Short-lived and small: quick to start, and content with little. */
+	/** Options for a small, short-lived process: quick start, little memory. */
 	private static final List<String> OPTIONS = List.of("-Xshare:auto",
 		"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms8m", "-Xmx128m",
 		"-XX:ReservedCodeCacheSize=16m", "-XX:CompressedClassSpaceSize=16m",
 		"-XX:-UsePerfData", "-XX:+SuppressFatalErrorMessage", "-Xrs",
 		"-Djava.awt.headless=true", "-Djava.library.path=");
 
-	/** The answer that tells of the stream's end. */
+	/** The answer that marks the end of the stream. */
 	private static final byte[] END = {};
 
 	private static final int LAST_WORDS = 12;
@@ -47,7 +47,7 @@ final class WorkerProcess implements AutoCloseable {
 	private final byte[] mark = new byte[Frames.MARK_BYTES];
 	private final OutputStream out;
 	private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
-	/** What it said on standard error. */
+	/** The last lines of its standard error. */
 	private final Deque<String> said = new ArrayDeque<>();
 
 	private WorkerProcess(final Process process) throws IOException {
@@ -74,8 +74,8 @@ final class WorkerProcess implements AutoCloseable {
 		final ProcessBuilder builder = new ProcessBuilder(limited(command.words(),
 			bytes)).directory(command.folder().toFile());
 		final Map<String, String> environment = builder.environment();
-		// Options and agents for others would come along, and llama.cpp obeys
-		// variables, too.
+		// Options and agents meant for other programs would be inherited, and
+		// llama.cpp reads variables, too.
 		environment.keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS") || name
 			.equals("JAVA_TOOL_OPTIONS") || name.equals("CLASSPATH") || name
 				.startsWith("LLAMA_ARG_") || name.startsWith("GGML_"));
@@ -111,14 +111,14 @@ final class WorkerProcess implements AutoCloseable {
 				BUSY)) > 0) throw new TimeoutException();
 		}
 		if (answer == END) {
-			// Its last words may come a moment later.
+			// The last lines of standard error may arrive a moment later.
 			process.waitFor(1, TimeUnit.SECONDS);
 			throw new IOException("The process ended. " + lastWords());
 		}
 		return Message.of(answer);
 	}
 
-	/** The time that its processors spent so far, where the system tells. */
+	/** The processor time spent so far, where the system reports it. */
 	private Optional<Duration> computed() {
 		return process.info().totalCpuDuration();
 	}
@@ -197,7 +197,7 @@ final class WorkerProcess implements AutoCloseable {
 
 	private String lastWords() {
 		synchronized (said) {
-			return said.isEmpty() ? "It said nothing." : "It said: " + String.join(
+			return said.isEmpty() ? "It printed nothing." : "It printed: " + String.join(
 				" | ", said);
 		}
 	}

@@ -15,7 +15,8 @@ import java.net.URLConnection;
 public record NativeFile(String name, URL source) {
 
 	/**
-	 * What tells this file's content from another version's without reading it.
+	 * Distinguishes this file's content from another version's without reading
+	 * it.
 	 *
 	 * @param bytes its length
 	 * @param checksum the CRC-32 that the jar holds of it; 0 outside of jars

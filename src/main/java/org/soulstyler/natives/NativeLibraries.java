@@ -167,7 +167,7 @@ public final class NativeLibraries {
 			NativeFile.Identity::bytes).sum();
 		final long free = Files.getFileStore(target.getParent()).getUsableSpace();
 		if (free < needed) throw PrivateFolder.unusable(target, String.format(
-			"%d MB are needed, and %d MB are free", needed / 1_000_000 + 1, free /
+			"%d MB are needed, but only %d MB are free", needed / 1_000_000 + 1, free /
 				1_000_000), null);
 	}
 

@@ -10,7 +10,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.PrivateFolder;
 
-/** What the loading of every engine's libraries has in common. */
+/** What loading the libraries of every engine has in common. */
 public final class NativeLoading {
 
 	private NativeLoading() {}
@@ -23,10 +23,10 @@ public final class NativeLoading {
 	}
 
 	/**
-	 * Runs code with system properties that go when it has ended: they are other
-	 * plugins' engines' as well.
+	 * Runs code with system properties that are restored when it has ended:
+	 * engines of other plugins read them, too.
 	 *
-	 * @param properties what the code shall see
+	 * @param properties to be set while the code runs
 	 */
 	public static synchronized <T> T with(final Map<String, String> properties,
 		final Loading<T> loading) throws IOException, SoulstylerException
@@ -60,9 +60,9 @@ public final class NativeLoading {
 		catch (final IOException exc) {
 			final String folder = System.getProperty("java.io.tmpdir");
 			throw new SoulstylerException(Failure.ENVIRONMENT,
-				"The temporary folder, " + folder + ", can't be used: " + PrivateFolder
+				"The temporary folder, " + folder + ", cannot be used: " + PrivateFolder
 					.cause(exc, Path.of(folder)) +
-					". Java's option -Djava.io.tmpdir=FOLDER names another.", exc);
+					". Choose another with Java's option -Djava.io.tmpdir=FOLDER.", exc);
 		}
 	}
 

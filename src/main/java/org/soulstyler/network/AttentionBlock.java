@@ -16,7 +16,7 @@ import org.soulstyler.torch.TorchOps;
  */
 final class AttentionBlock {
 
-	/** What of the arrays multiplies; the rest are the two norms. */
+	/** The arrays that multiply; the others are the two norms'. */
 	private static final List<Integer> PRODUCTS = List.of(2, 3, 4, 5, 8, 9, 10,
 		11);
 	/** The matrices: nearly all of the memory. */
@@ -29,7 +29,10 @@ final class AttentionBlock {
 
 	private final TorchOps ops;
 	private final NDArray[] kept;
-	/** Makes what is multiplied of what is kept; other arrays live for one use. */
+	/**
+	 * Converts what is kept to what is multiplied, for one use where they
+	 * differ.
+	 */
 	private final UnaryOperator<NDArray[]> preparation;
 
 	private AttentionBlock(final TorchOps ops, final NDArray[] kept,
@@ -40,7 +43,7 @@ final class AttentionBlock {
 		this.preparation = preparation;
 	}
 
-	/** Kept as it is multiplied: for a block that is used at every step. */
+	/** A block kept as it is multiplied, for use at every step. */
 	static AttentionBlock ready(final NDArray[] arrays,
 		final Precision precision, final TorchOps ops)
 	{
@@ -53,8 +56,8 @@ final class AttentionBlock {
 	}
 
 	/**
-	 * Kept in half the memory and multiplied in float32: for a block that is used
-	 * once a run, which then costs a little more.
+	 * A block kept in half the memory and widened to float32 for each use: for
+	 * one that is used once a run.
 	 */
 	static AttentionBlock halved(final NDArray[] arrays,
 		final HalfStorage storage, final TorchOps ops)
@@ -74,7 +77,8 @@ final class AttentionBlock {
 
 	/**
 	 * @param x (N, L, W)
-	 * @param sizes what {@code transformer_block} wants to know beside the arrays
+	 * @param sizes the whole numbers that {@code transformer_block} takes after
+	 *          the arrays
 	 * @return the same shape
 	 */
 	NDArray apply(final NDArray x, final int[] sizes) {

@@ -22,8 +22,8 @@ import org.soulstyler.torch.TorchOps;
 
 /**
  * A frozen CLIP: images and texts to vectors of one space. The image side is
- * differentiable in its input; no weight has a gradient. Which image tower, and
- * every size, is what the file holds.
+ * differentiable in its input; no weight has a gradient. The file decides the
+ * kind of image tower and all sizes.
  */
 public final class Clip implements ImageTextEncoder {
 
@@ -66,8 +66,8 @@ public final class Clip implements ImageTextEncoder {
 	 * @param weights a {@link TensorFile} with names as Hugging Face, open_clip or
 	 *          OpenAI write them, or with the starter's image tower
 	 * @param tokenizer CLIP's {@code tokenizer.json}
-	 * @param parent the arrays' home, which says the device; closing it closes
-	 *          this
+	 * @param parent manager of the arrays, on the device to compute on; closing
+	 *          it closes this
 	 * @throws SoulstylerException if a file is missing, damaged or does not hold a
 	 *           CLIP
 	 */
@@ -77,7 +77,7 @@ public final class Clip implements ImageTextEncoder {
 		return open(weights, tokenizer, Precision.FLOAT32, ops, parent);
 	}
 
-	/** The same with the image tower's products in another precision. */
+	/** As above, with the image tower's products in another precision. */
 	public static Clip open(final Path weights, final Path tokenizer,
 		final Precision precision, final TorchOps ops, final NDManager parent)
 		throws SoulstylerException
@@ -94,20 +94,20 @@ public final class Clip implements ImageTextEncoder {
 		boolean done = false;
 		try {
 			final Weights weights = new Weights(file, manager);
-			// A small tower keeps its digits, as its image side does.
+			// A small network stays in float32, as its image tower does.
 			final TextTower textTower = new TextTower(weights, new HalfStorage(
 				StatisticsTower.isIn(weights) ? Precision.FLOAT32 : precision), ops);
 			if (words.endToken() >= textTower.vocabularySize()) {
 				throw new SoulstylerException(Failure.MODEL, "The tokenizer file " +
 					tokenizer + " does not belong to the model file " + file.path() +
-					": it has more words.");
+						": it has more tokens.");
 			}
 			final ImageTower imageTower;
 			if (StatisticsTower.isIn(weights)) imageTower = StatisticsTower.read(
 				weights, ops);
 			else if (VisionTransformer.isIn(weights)) imageTower = VisionTransformer
 				.read(weights, precision, ops);
-			else throw weights.unfit("it holds no image tower that we know");
+			else throw weights.unfit("its image tower is of an unknown kind");
 			final Clip clip = new Clip(manager, words, imageTower, textTower);
 			done = true;
 			return clip;
@@ -190,8 +190,8 @@ public final class Clip implements ImageTextEncoder {
 	}
 
 	/**
-	 * What the image tower multiplies in: what was asked for, or float32 if it is
-	 * too small to gain from less.
+	 * The precision of the image tower's products: as requested, or float32 if
+	 * the tower is too small to gain from less.
 	 */
 	@Override
 	public Precision precision() {

@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDArray;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * What CLIP's tensors are called. Hugging Face's files and open_clip's (which
- * are OpenAI's names) hold the same numbers; open_clip keeps query, key and
- * value projections in one, and the final projections transposed.
+ * The names of CLIP's tensors. Hugging Face's files and open_clip's (which use
+ * OpenAI's names) hold the same numbers; open_clip keeps query, key and value
+ * projections in one tensor, and the final projections transposed.
  */
 enum ClipNames {
 
@@ -18,7 +18,7 @@ enum ClipNames {
 			IMAGE, TEXT
 	}
 
-	/** Which names the file uses; text towers are told by their table. */
+	/** Which names the file uses; the token table's name decides. */
 	static ClipNames of(final Weights weights) {
 		return weights.has("text_model.embeddings.token_embedding.weight")
 			? HUGGING_FACE : OPEN_CLIP;

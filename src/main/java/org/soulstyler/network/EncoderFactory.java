@@ -13,8 +13,8 @@ public interface EncoderFactory extends EngineFactory {
 
 	/**
 	 * @param bundle whose section "clip" names this type, and what it needs
-	 * @param precision what to multiply in, if it is worth it
-	 * @param parent the arrays' home, which says the device
+	 * @param precision of the products, where the encoder gains from it
+	 * @param parent manager of the arrays, on the device to compute on
 	 * @throws SoulstylerException when a file is missing, damaged or not what the
 	 *           type wants
 	 */

@@ -58,7 +58,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	 * Reads the convolutions named {@code features.N.weight} and
 	 * {@code features.N.bias}; other tensors (a classifier) are left alone.
 	 *
-	 * @param parent the arrays' home, which says the device
+	 * @param parent manager of the arrays, on the device to compute on
 	 * @throws SoulstylerException if the file is missing, damaged or of another
 	 *           kind
 	 */
@@ -69,8 +69,8 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * The same with the convolutions in another precision; features are float32
-	 * all the same.
+	 * As above, with the convolutions in another precision; features stay
+	 * float32.
 	 */
 	public static FeatureNetwork open(final Path path, final Precision precision,
 		final TorchOps ops, final NDManager parent) throws SoulstylerException
@@ -131,7 +131,9 @@ public final class FeatureNetwork implements AutoCloseable {
 		manager.close();
 	}
 
-	/** RGB in [0, 1], (N, 3, H, W), to what the network wants (ImageNet's). */
+	/**
+	 * RGB in [0, 1], (N, 3, H, W), normalised by ImageNet's mean and deviation.
+	 */
 	public NDArray normalise(final NDArray rgb) {
 		try (NDArray centred = rgb.sub(mean)) {
 			return centred.div(deviation);

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDList;
 import java.util.List;
 
 /**
- * What an image tower saw.
+ * The output of an image tower.
  *
  * @param embeddings (N, D), not normalised
  * @param levels the feature maps (N, C, H, W) that statistics are taken of, finest

@@ -12,7 +12,7 @@ import org.soulstyler.torch.Precision;
  */
 public interface ImageTextEncoder extends AutoCloseable {
 
-	/** More images at a time cost memory and win nothing. */
+	/** Default chunk: more images at a time cost memory and are no faster. */
 	int CHUNK = 8;
 
 	/** How many images are embedded at a time. */
@@ -32,7 +32,7 @@ public interface ImageTextEncoder extends AutoCloseable {
 	/** Side of the square images that the image tower takes, in pixels. */
 	int inputSize();
 
-	/** What the image tower multiplies in. */
+	/** The precision of the image tower's products. */
 	Precision precision();
 
 	/**
@@ -41,7 +41,7 @@ public interface ImageTextEncoder extends AutoCloseable {
 	 */
 	long operations();
 
-	/** RGB in [0, 1], (N, 3, H, W), to what the image tower wants. */
+	/** RGB in [0, 1], (N, 3, H, W), normalised as the image tower expects. */
 	NDArray normalise(NDArray rgb);
 
 	/**

@@ -10,7 +10,7 @@ interface ImageTower {
 	/** Side of the square images it takes, in pixels. */
 	int inputSize();
 
-	/** What it multiplies in. */
+	/** The precision of its products. */
 	Precision precision();
 
 	/**
@@ -22,7 +22,7 @@ interface ImageTower {
 	/**
 	 * @param images (N, 3, S, S), normalised with {@link Clip#normalise}; few at a
 	 *          time, the caller makes chunks
-	 * @return what it saw; arrays belong to the manager of {@code images}
+	 * @return its output; arrays belong to the manager of {@code images}
 	 */
 	ImageEncoding encode(NDArray images);
 }

@@ -19,9 +19,9 @@ import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.torch.TorchOps;
 
 /**
- * What the starter's image tower would see of a texture, predicted from the
- * texture's name: means, deviations and short-range correlations of the tower's
- * levels (models/starter/style/networks.py). The statistics are a function of
+ * The statistics that the starter's image tower would have of a texture,
+ * predicted from the texture's name: means, deviations and short-range
+ * correlations of the tower's levels (models/starter/style/networks.py). The statistics are a function of
  * the levels, differentiable; the prediction is computed once.
  */
 public final class StatisticsPredictor implements AutoCloseable {
@@ -107,14 +107,14 @@ public final class StatisticsPredictor implements AutoCloseable {
 			return places;
 		}
 		catch (final JsonParseException | NullPointerException exc) {
-			throw weights.unfit("its list of terms can't be read");
+			throw weights.unfit("its list of terms cannot be read");
 		}
 	}
 
 	/**
 	 * Reads the predictor's weights.
 	 *
-	 * @param parent the arrays' home, which says the device
+	 * @param parent manager of the arrays, on the device to compute on
 	 * @throws SoulstylerException if the file is missing, damaged or of another
 	 *           kind
 	 */
@@ -192,9 +192,9 @@ public final class StatisticsPredictor implements AutoCloseable {
 
 	/**
 	 * How far the images' mean statistics are from the prediction: the mean over
-	 * the n values of weight · Huber. All images at once, since their mean counts.
-	 * The images' mean colors are counted one by one too, twice: in a mean one
-	 * image's wrong color makes up for another's.
+	 * the n values of weight · Huber, for all images at once. Each image's mean
+	 * colour also counts by itself, twice: in a mean over images wrong colours
+	 * cancel out.
 	 *
 	 * @return a scalar of the levels' manager
 	 */

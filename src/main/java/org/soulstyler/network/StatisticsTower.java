@@ -13,7 +13,7 @@ import org.soulstyler.torch.TorchOps;
 
 /**
  * A convolutional pyramid that embeds an image by the means and deviations of
- * its levels: the starter's image tower, small and with an eye for texture
+ * its levels: the starter's image tower, small and sensitive to texture
  * (models/starter/style/networks.py). The levels are the normalised image
  * itself, a stem, and stages that halve the size; sizes are the file's.
  */
@@ -75,7 +75,9 @@ final class StatisticsTower implements ImageTower {
 		return inputSize;
 	}
 
-	/** Too small to gain from less, and its statistics want the digits. */
+	/**
+	 * Float32: too small to gain from less, and its statistics need the digits.
+	 */
 	@Override
 	public Precision precision() {
 		return Precision.FLOAT32;

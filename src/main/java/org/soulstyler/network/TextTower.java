@@ -42,12 +42,12 @@ final class TextTower {
 		projection = names.projection(weights, Tower.TEXT, width);
 	}
 
-	/** The most tokens it takes, start and end included. */
+	/** The largest number of tokens, start and end included. */
 	int contextLength() {
 		return contextLength;
 	}
 
-	/** How many token numbers it knows. */
+	/** The size of its table of tokens. */
 	long vocabularySize() {
 		return vocabularySize;
 	}

@@ -47,7 +47,7 @@ final class Transformer {
 		final int heads = weights.metadata(tower == Tower.IMAGE ? "vision_heads"
 			: "text_heads", Math.max(1, width / HEAD_WIDTH));
 		if (heads < 1 || width % heads != 0) throw weights.unfit("a width of " +
-			width + " can't be split into " + heads + " heads");
+			width + " cannot be split into " + heads + " heads");
 		final String pattern = names.block(tower);
 		final int count = weights.count(pattern + names.firstNorm() + ".weight");
 		final List<AttentionBlock> blocks = new ArrayList<>(count);

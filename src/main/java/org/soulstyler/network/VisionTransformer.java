@@ -9,7 +9,7 @@ import org.soulstyler.network.ClipNames.Tower;
 import org.soulstyler.torch.Precision;
 import org.soulstyler.torch.TorchOps;
 
-/** CLIP's vision transformer (ViT-B/32 and its kin), sizes from the file. */
+/** CLIP's vision transformer (ViT-B/32 and the like), sizes from the file. */
 final class VisionTransformer implements ImageTower {
 
 	private final TorchOps ops;
@@ -34,7 +34,7 @@ final class VisionTransformer implements ImageTower {
 		final long count = weights.size(names.positions(Tower.IMAGE), 0) - 1;
 		final long grid = Math.round(Math.sqrt(count));
 		if (count < 1 || grid * grid != count) throw weights.unfit(
-			"its image tower's " + count + " patches make no square");
+			"its image tower's " + count + " patches do not form a square");
 		inputSize = Math.toIntExact(grid * patch);
 		final NDArray kernels = weights.get(names.patches(), width, 3, patch,
 			patch);

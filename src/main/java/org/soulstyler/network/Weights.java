@@ -15,7 +15,7 @@ import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.torch.Tensors;
 
 /**
- * A file's tensors on their way into a frozen network: arrays of one manager,
+ * Reads a file's tensors for a frozen network: as arrays of one manager,
  * without gradients, of the shapes that the network needs.
  */
 public final class Weights {
@@ -87,7 +87,7 @@ public final class Weights {
 		try (NDArray matrix = Tensors.read(file, name, manager);
 				NDArray view = matrix.transpose())
 		{
-			return view.duplicate(); // rows in a row, not a view of the matrix
+			return view.duplicate(); // contiguous, not a view of the matrix
 		}
 	}
 
@@ -124,6 +124,6 @@ public final class Weights {
 
 	SoulstylerException unfit(final String why) {
 		return new SoulstylerException(Failure.MODEL, "The model file " + file
-			.path() + " is not one we can use: " + why + ".");
+			.path() + " cannot be used: " + why + ".");
 	}
 }

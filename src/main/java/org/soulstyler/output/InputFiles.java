@@ -14,8 +14,9 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * What results are made from, and must not replace, by whatever name: hard and
- * symbolic links count, and case where the disk ignores it.
+ * The files that results are made from and must not replace, under any name:
+ * hard and symbolic links count, and so does another case where the file
+ * system ignores it.
  */
 public final class InputFiles {
 
@@ -43,7 +44,7 @@ public final class InputFiles {
 			input -> isSame(input, result)))
 		{
 			throw new SoulstylerException(Failure.OUTPUT, result +
-				" would replace what it is made from. Choose another name.");
+				" would replace an input of this run. Choose another name.");
 		}
 	}
 

@@ -81,7 +81,7 @@ public final class OutputSet {
 	}
 
 	/**
-	 * Tells before the work starts that its result cannot be written.
+	 * Checks before the work starts that its result can be written.
 	 *
 	 * @throws SoulstylerException ({@link Failure#OUTPUT})
 	 */
@@ -96,7 +96,7 @@ public final class OutputSet {
 			throw unwritable(file, "it is a folder", null);
 		}
 		if (Files.exists(file) && !Files.isRegularFile(file)) {
-			throw unwritable(file, "it is no ordinary file", null);
+			throw unwritable(file, "it is not an ordinary file", null);
 		}
 		if (Files.exists(file) && !Files.isWritable(file)) {
 			throw unwritable(file, "overwriting it is not permitted", null);

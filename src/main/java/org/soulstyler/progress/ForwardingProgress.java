@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
 
-/** Passes on all that it hears; for those who change a part of it. */
+/** Passes every call on to another progress; subclasses change some of them. */
 public class ForwardingProgress implements Progress {
 
 	private final Progress next;
 
-	/** @param next hears what this hears */
+	/** @param next receives every call */
 	public ForwardingProgress(final Progress next) {
 		this.next = next;
 	}

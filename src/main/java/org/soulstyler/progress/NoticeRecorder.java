@@ -3,11 +3,12 @@ package org.soulstyler.progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the notices that it passes on: a result tells what its run told. */
+/** Keeps the notices that it passes on, for the result. */
 public final class NoticeRecorder extends ForwardingProgress {
 
 	private final List<String> notices = new ArrayList<>();
 
+	/** @param next receives every call */
 	public NoticeRecorder(final Progress next) {
 		super(next);
 	}
@@ -18,7 +19,7 @@ public final class NoticeRecorder extends ForwardingProgress {
 		super.notice(message);
 	}
 
-	/** All so far, in order. */
+	/** All notices so far, in order. */
 	public List<String> notices() {
 		return List.copyOf(notices);
 	}

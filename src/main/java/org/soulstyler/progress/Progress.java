@@ -8,12 +8,12 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
 
 /**
- * Hears how a run or an installation goes on, on the thread that does it, and
- * may end it. Every method may be left as it is.
+ * Is told how a run or an installation goes, on the thread that does it, and
+ * may end it. No method has to be overridden.
  */
 public interface Progress {
 
-	/** A progress that nobody watches. */
+	/** Ignores everything and never ends a run. */
 	Progress NONE = new Progress() {};
 
 	/** @param message what is being done now, e.g. "Opening the segmenter" */
@@ -26,7 +26,7 @@ public interface Progress {
 	default void split(final StyleInstruction instruction) {}
 
 	/**
-	 * It is known where everything is that will be restyled.
+	 * All objects to be restyled have been outlined.
 	 *
 	 * @param places one for each target, in order
 	 */
@@ -56,10 +56,10 @@ public interface Progress {
 		return true;
 	}
 
-	/** An object was followed through so many frames of a clip. */
+	/** An object has been followed through {@code frame} of {@code frames} frames of a clip. */
 	default void followed(final int frame, final int frames) {}
 
-	/** @param finished frames of a clip, of so many */
+	/** @param finished frames of a clip, out of {@code frames} */
 	default void frame(final int finished, final int frames) {}
 
 	/**
@@ -82,7 +82,7 @@ public interface Progress {
 	}
 
 	/**
-	 * Somebody else asks to stop: the application quits. From now on
+	 * Asks to stop, for instance because the application quits. From now on
 	 * {@link #cancelled} should be true and {@link #iteration} false. Called on
 	 * any thread.
 	 */

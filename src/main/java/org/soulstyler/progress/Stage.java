@@ -21,7 +21,7 @@ public enum Stage {
 		OTHER_LOSSES,
 		/** The parameters move. */
 		OPTIMISER,
-		/** Whoever watches is told. */
+		/** The progress is told. */
 		LISTENER,
 		/** The picture is put together; done once. */
 		COMPOSE;

@@ -1,2 +1,2 @@
-/** What is told of a run while it goes on. */
+/** What a run reports while it goes on. */
 package org.soulstyler.progress;

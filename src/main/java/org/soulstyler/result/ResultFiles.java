@@ -41,8 +41,8 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 	}
 
 	/**
-	 * Tells before the work starts that these cannot be written, or would replace
-	 * what must stay.
+	 * Checks before the work starts that these files can be written and replace
+	 * nothing that must stay.
 	 *
 	 * @param inputs what the picture is made from, or null
 	 */
@@ -63,7 +63,8 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 		if (source.transparency() != null && !source.transparency().isOpaque() &&
 			ImageFiles.isJpeg(picture))
 		{
-			notices.add("A JPEG has no transparency: white is behind the result.");
+			notices.add("A JPEG has no transparency: the result has a white " +
+				"background.");
 		}
 		return notices;
 	}
@@ -71,7 +72,7 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 	/**
 	 * Writes all three files, or none.
 	 *
-	 * @param notices what was said about the source
+	 * @param notices about the source
 	 * @throws SoulstylerException ({@link Failure#OUTPUT})
 	 */
 	public void write(final PictureFile source, final Result result,
@@ -88,7 +89,7 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 				source, image, result.mask())).write();
 	}
 
-	/** Whether a report of ours is there. */
+	/** Whether the report exists and was written by a run. */
 	private static boolean isReport(final Path file) {
 		try {
 			final JsonObject report = new Gson().fromJson(Files.readString(file,
@@ -107,8 +108,8 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 	{
 		if (ours || !Files.exists(file)) return;
 		throw new SoulstylerException(Failure.OUTPUT, file +
-			" is there already, and is not as a run of ours left it. Move it, or " +
-			"choose another name for the result.");
+			" already exists and is not what a run of Soulstyler left there. Move " +
+			"it, or choose another name for the result.");
 	}
 
 	// -- Helper methods --

@@ -1,2 +1,2 @@
-/** A result as files: what a front writes when a run is done. */
+/** A result as files. */
 package org.soulstyler.result;

@@ -27,8 +27,8 @@ import org.soulstyler.tensorfile.TensorFile;
  * A checkpoint's tensors as the initializers of a graph that ships without
  * weights, for {@code SessionOptions.addExternalInitializers}.
  * <p>
- * ONNX Runtime copies them when it makes the session, so they are needed until
- * then and no longer: whoever opened them closes them once the session is there.
+ * ONNX Runtime copies them when it makes the session: whoever opened them
+ * closes them once the session exists.
  * </p>
  */
 final class CheckpointInitializers implements AutoCloseable {
@@ -62,7 +62,7 @@ final class CheckpointInitializers implements AutoCloseable {
 			// The copies that are handed over lie outside the heap, but count.
 			throw new SoulstylerException(Failure.DEVICE, "There is too little memory " +
 				"to load " + checkpoint.path() + ", which needs " + megabytes(wanted) +
-				" MB beside what is in use; give Java more (-Xmx).", exc);
+				" MB in addition to what is in use; give Java more memory (-Xmx).", exc);
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, "The model file " + graph +
@@ -71,7 +71,7 @@ final class CheckpointInitializers implements AutoCloseable {
 	}
 
 	/**
-	 * Reads all that the graph asks for.
+	 * Reads all tensors that the graph asks for.
 	 *
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if the checkpoint lacks a
 	 *           tensor, has one of another shape, or one that the graph does not
@@ -98,7 +98,7 @@ final class CheckpointInitializers implements AutoCloseable {
 		}
 	}
 
-	/** Name in the graph to tensor; theirs is the life of this object. */
+	/** Tensors by their names in the graph; they live as long as this object. */
 	Map<String, OnnxTensorLike> tensors() {
 		return Collections.unmodifiableMap(tensors);
 	}
@@ -110,8 +110,8 @@ final class CheckpointInitializers implements AutoCloseable {
 	}
 
 	/**
-	 * Finds the checkpoint's key for each name in the graph, and complains about
-	 * whatever does not fit.
+	 * Finds the checkpoint's key for each name in the graph, and refuses what
+	 * does not fit.
 	 */
 	static Map<String, String> match(final GraphWeights wanted,
 		final TensorFile checkpoint) throws SoulstylerException

@@ -1,6 +1,6 @@
 package org.soulstyler.segmentation;
 
-/** A picture's way into the square that a network looks at, and back. */
+/** Maps a picture into the square that a network takes, and planes back. */
 interface Framing {
 
 	/**

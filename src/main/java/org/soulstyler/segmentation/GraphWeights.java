@@ -17,14 +17,14 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * What an ONNX graph that ships without its weights asks for.
+ * The tensors that an ONNX graph without weights asks for.
  * <p>
  * Read from the graph itself, so that there is no second list to fall out of
  * step: the initializers that are marked as stored elsewhere, and two entries of
  * the model's metadata, {@code ignored} (patterns of the checkpoint's keys that
  * the graph has no use for, separated by spaces, {@code *} for anything) and
  * {@code prefix} (what may stand before every key). ONNX Runtime's Java
- * interface tells neither, hence this small reader of the few protobuf fields
+ * interface offers neither, hence this small reader of the few protobuf fields
  * that matter.
  * </p>
  *
@@ -62,7 +62,7 @@ record GraphWeights(Map<String, long[]> shapes, List<Pattern> ignored,
 		try {
 			final long size = Files.size(graph);
 			if (size > MAX_BYTES) throw refused(graph, "has " + size +
-				" bytes, too many for a graph whose weights stand in another file");
+				" bytes, too many for a graph whose weights are in another file");
 			return read(ByteBuffer.wrap(Files.readAllBytes(graph)), graph);
 		}
 		catch (final IOException exc) {

@@ -20,14 +20,14 @@ import org.soulstyler.vocabulary.SentenceEmbedder;
 /**
  * Sentences as vectors of their tokens' meanings, {@code words} (1, T, 384), the
  * kinds of things that their noun means, {@code classes} (1, kinds), and the
- * colours that it shall have, {@code colors} (1, 11).
+ * colours that it is to have, {@code colors} (1, 11).
  */
 final class MeaningSentences implements Sentences {
 
 	static final String WORDS = "words", CLASSES = "classes", COLORS = "colors";
-	/** What the graph was taught with; longer sentences are cut. */
+	/** The most tokens in training; longer sentences are cut. */
 	private static final int LONGEST = 24;
-	/** A kind that is this probable was clearly seen. */
+	/** Probability from which on a kind counts as clearly seen. */
 	private static final double CLEAR = 0.5;
 
 	private final SentenceEmbedder meaning;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.soulstyler.image.Mask;
 
 /**
- * What the segmenter saw.
+ * What the segmenter found.
  *
  * @param expression the referring expression that was looked for; where several
  *          were and one of them is not there, that one
@@ -27,7 +27,7 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 	List<String> notices)
 {
 
-	/** With nothing to say of what else there is. */
+	/** Where nothing is known of what else the picture shows. */
 	public Segmentation(final String expression, final Mask probability,
 		final Mask mask, final double maximumProbability, final double presence,
 		final boolean found, final List<String> notices)
@@ -43,10 +43,10 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 	}
 
 	/**
-	 * The same, as the answer to what the user asked for; a speck counts as not
-	 * found.
+	 * This segmentation as the answer to the user's own words; a speck counts as
+	 * not found.
 	 *
-	 * @param asked the user's words, which the model may have got in others
+	 * @param asked the user's words, which the model may have received reworded
 	 * @param earlier notices that come before these
 	 */
 	public Segmentation answering(final String asked,
@@ -57,36 +57,36 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 				notices));
 	}
 
-	/** Where one of two things is; both must be there. */
+	/** The union of two things, both of which must be found. */
 	public Segmentation or(final Segmentation other) {
 		return combine(other, probability.or(other.probability), mask.or(
 			other.mask));
 	}
 
-	/** Where a thing is without another; both must be there. */
+	/** One thing without another; both must be found. */
 	public Segmentation butNot(final Segmentation other) {
 		return combine(other, probability.butNot(other.probability), mask.butNot(
 			other.mask));
 	}
 
 	/**
-	 * How sure the model is that the object is there: no surer than of the pixel
-	 * that it is surest of.
+	 * How sure the model is that the object is there: the smaller of its
+	 * presence and its largest pixel probability, in [0, 1].
 	 */
 	public double certainty() {
 		return Math.min(presence, maximumProbability);
 	}
 
-	/** A sentence without its stop, for an object that was not found. */
+	/** Why the object was not found: a sentence without its full stop. */
 	public String notFound() {
 		return "The picture does not seem to show \u201c" + expression + "\u201d: " +
 			(instead == null ? "" : "what it shows is " + instead + "; ") + doubt();
 	}
 
-	/** How far it is from sure. */
+	/** What speaks against the object being there. */
 	private String doubt() {
 		final double certainty = certainty();
-		if (certainty > 0.5) return "what there is of it is a speck";
+		if (certainty > 0.5) return "only a speck of it was found";
 		return certainty < 0.01 ? "the model is sure that it is not there" : String
 			.format(Locale.ROOT, "the model is only %.0f %% sure that it is there",
 				100 * certainty);

@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a job told, for those who listen: whoever comes late hears all that still
- * matters. Of what is told again and again, such as previews, only the last is
- * kept.
+ * A job's events, for any number of listeners: a late one gets all that still
+ * matter. Of events that repeat, such as previews, only the last is kept.
  */
 final class EventLog {
 
@@ -31,13 +30,13 @@ final class EventLog {
 		notifyAll();
 	}
 
-	/** The same, in the place of the last one of this type. */
+	/** Adds an event in the place of the last one of its type. */
 	synchronized void replace(final String type, final JsonObject data) {
 		events.removeIf(event -> event.type().equals(type));
 		add(type, data);
 	}
 
-	/** Nothing follows. */
+	/** Ends the log: no event follows. */
 	synchronized void end() {
 		ended = true;
 		notifyAll();
@@ -47,7 +46,7 @@ final class EventLog {
 	 * Waits for what comes after an event.
 	 *
 	 * @param id 0 for all
-	 * @return empty when nothing came in this time, or will come
+	 * @return the events; empty when none came in this time, or none will come
 	 */
 	synchronized List<Event> after(final long id, final long milliseconds)
 		throws InterruptedException

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whom the server answers. A page of somebody else's in the user's browser can
- * send requests to this computer, and by DNS rebinding even under its own name: so
- * the name by which the server is called must be one of its own, a browser must
- * say that its own page asks, and whoever asks must show the token.
+ * Decides which requests are answered. A foreign page in the user's browser
+ * can send requests to this computer, by DNS rebinding even under its own
+ * name: so the Host header must name this server, a browser must state that
+ * the request is of the same origin, and every client must present the token.
  */
 final class Gate {
 
@@ -33,8 +33,8 @@ final class Gate {
 	void requireOwnName(final Headers headers) throws Problem {
 		final String host = one(headers, "Host").toLowerCase(Locale.ROOT);
 		if (!hosts.contains(host.replaceAll(":\\d*$", ""))) throw new Problem(403,
-			"The server does not go by this name. Call it localhost, or start it " +
-				"with --allow-host.");
+			"The server does not accept this host name. Use localhost, or start " +
+				"it with --allow-host.");
 		if (!headers.containsKey("Origin")) return;
 		if (!isOwn(one(headers, "Origin"), host)) throw foreign();
 	}
@@ -69,6 +69,7 @@ final class Gate {
 	}
 
 	private static Problem foreign() {
-		return new Problem(403, "Pages of other servers are not answered.");
+		return new Problem(403, "Requests from pages of other servers are " +
+			"refused.");
 	}
 }

@@ -9,7 +9,8 @@ import java.util.concurrent.FutureTask;
 
 /**
  * A picture that is being restyled, from the request to the result. Its client
- * listens to its events or asks for its state; when nobody does, it is in vain.
+ * listens to its events or asks for its state; a job that no client asks for
+ * any more is ended.
  */
 final class Job {
 
@@ -40,9 +41,9 @@ final class Job {
 	private FutureTask<?> task;
 
 	/**
-	 * @param id that nobody can guess
+	 * @param id not guessable
 	 * @param folder for its results
-	 * @param input is closed when it is of no more use
+	 * @param input closed when it is no longer needed
 	 */
 	Job(final String id, final Path folder, final Upload input) {
 		this.id = id;
@@ -96,7 +97,7 @@ final class Job {
 		events.end();
 	}
 
-	/** Whoever does it shall stop; it never begins where it has not. */
+	/** Asks the work to stop; a job that has not begun never will. */
 	synchronized void stop() {
 		stopped = true;
 		if (state == State.QUEUED) input.close();

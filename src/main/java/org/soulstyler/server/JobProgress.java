@@ -19,7 +19,9 @@ import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
 
-/** Tells a run's progress as a job's events; ends it when the job is stopped. */
+/**
+ * Reports a run's progress as a job's events; ends it when the job is stopped.
+ */
 final class JobProgress implements Progress {
 
 	/** Longest side of a preview. */

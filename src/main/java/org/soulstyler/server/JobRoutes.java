@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** What takes its time: asked for, watched, and fetched when it is done. */
 final class JobRoutes {
 
-	/** By writing so often it is known soon that nobody listens any more. */
+	/** Interval between writes, by which a lost listener is noticed. */
 	private static final long HEARTBEAT_MILLIS = 1000;
 
 	private final Pipeline pipeline;
@@ -86,7 +86,7 @@ final class JobRoutes {
 	{
 		final Job job = asked(request);
 		if (!listeners.tryAcquire()) throw Problem.busy(
-			"Too many are listening. Ask for the job's state instead.");
+			"Too many clients are listening. Ask for the job's state instead.");
 		job.listen();
 		try (OutputStream out = request.stream("text/event-stream")) {
 			tell(job, last(request), out);

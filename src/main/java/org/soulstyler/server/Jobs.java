@@ -101,7 +101,7 @@ final class Jobs implements AutoCloseable {
 	public void close() {
 		keeper.shutdownNow();
 		jobs.values().forEach(job -> {
-			if (!job.state().isEnd()) cancel(job, "The server is ending.");
+			if (!job.state().isEnd()) cancel(job, "The server is shutting down.");
 		});
 		queue.close();
 	}
@@ -116,7 +116,7 @@ final class Jobs implements AutoCloseable {
 	private void tidy() {
 		for (final Job job : jobs.values())
 			if (job.isAbandoned(limits)) cancel(job,
-				"Nobody has asked for it for too long.");
+				"No client has asked for it for too long.");
 		final List<Job> ended = jobs.values().stream().filter(job -> job.state()
 			.isEnd()).sorted(Comparator.comparing(Job::age)).toList();
 		for (int i = 0; i < ended.size(); i++)

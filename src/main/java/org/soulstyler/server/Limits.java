@@ -3,7 +3,7 @@ package org.soulstyler.server;
 import java.time.Duration;
 
 /**
- * What the server takes at most.
+ * What the server accepts at most.
  *
  * @param bodyBytes of a request
  * @param uploadBytes of all pictures that wait, together
@@ -28,7 +28,7 @@ public record Limits(long bodyBytes, long uploadBytes, long pixels,
 	Duration reconnect)
 {
 
-	/** For a computer that somebody works at. */
+	/** Limits for a desktop computer. */
 	public static final Limits DEFAULT = new Limits(64L << 20, 1L << 30,
 		16_777_216, 1024, 2000, 256, 512, 256, 256, 64, Duration.ofMinutes(30),
 		Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(1),

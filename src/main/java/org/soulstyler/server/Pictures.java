@@ -18,12 +18,12 @@ import org.soulstyler.image.imagej.MaskRule;
 import org.soulstyler.image.imagej.PictureFile;
 import org.soulstyler.progress.Progress;
 
-/** Reads pictures that came over the net, of the kinds that pictures are of. */
+/** Reads uploaded pictures of the accepted formats. */
 record Pictures(Limits limits) {
 
 	/**
-	 * Tells before it waits for its turn that a picture cannot be taken. What it is
-	 * is told by its first bytes, not by what the client calls it.
+	 * Checks a picture before it waits for its turn. Its first bytes decide what
+	 * it is, not its client's name for it.
 	 *
 	 * @param field of the form
 	 * @return where it is, under a name that tells its kind
@@ -35,7 +35,7 @@ record Pictures(Limits limits) {
 		final Upload.Picture sent = upload.requirePicture(field);
 		final String kind = kind(sent.file());
 		if (kind == null) throw new Problem(415, "\u201c" + sent.name() +
-			"\u201d is no PNG, JPEG, TIFF, GIF or BMP.");
+			"\u201d is not a PNG, JPEG, TIFF, GIF or BMP.");
 		try (ImageInputStream in = ImageIO.createImageInputStream(sent.file()
 			.toFile()))
 		{
@@ -112,6 +112,6 @@ record Pictures(Limits limits) {
 
 	private static Problem broken(final Upload.Picture sent) {
 		return new Problem(422, "\u201c" + sent.name() +
-			"\u201d is broken or cut off.");
+			"\u201d is damaged or truncated.");
 	}
 }

@@ -148,7 +148,7 @@ final class PipelineRoutes implements AutoCloseable {
 		}
 		catch (final TimeoutException | CancellationException exc) {
 			queue.remove(task);
-			throw Problem.busy("There is too much to do. Try again later.");
+			throw Problem.busy("The server is busy. Try again later.");
 		}
 		catch (final ExecutionException exc) {
 			if (exc.getCause() instanceof SoulstylerException)

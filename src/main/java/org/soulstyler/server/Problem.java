@@ -6,8 +6,8 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * A request that is refused, as RFC 9457 tells it: a status, and a sentence that
- * says what to do.
+ * A refused request as an RFC 9457 problem: a status, and a sentence that says
+ * what to do.
  */
 final class Problem extends Exception {
 

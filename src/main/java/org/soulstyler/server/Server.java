@@ -25,8 +25,8 @@ import org.soulstyler.failure.SoulstylerException;
 
 /**
  * Does for other programs, and for a page in a browser, what the command line
- * does. Pictures and sentences come over the net; no path does, and none that a
- * client names is opened.
+ * does. Clients send pictures and sentences; no path that a client names is
+ * opened.
  */
 public final class Server implements AutoCloseable {
 
@@ -91,7 +91,7 @@ public final class Server implements AutoCloseable {
 	 * Starts to listen.
 	 *
 	 * @param soulstyler is closed with the server
-	 * @param log hears of faults, without what clients sent
+	 * @param log receives faults, without what clients sent
 	 * @throws SoulstylerException ({@link Failure#ENVIRONMENT}) if the port is taken
 	 */
 	public static Server open(final Soulstyler soulstyler,
@@ -129,8 +129,8 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Takes nothing more, tells those who wait that it ends, and waits for what is
-	 * at work to stop.
+	 * Accepts nothing more, tells waiting clients that it shuts down, and waits
+	 * for the work in progress to stop.
 	 */
 	@Override
 	public void close() {
@@ -155,7 +155,7 @@ public final class Server implements AutoCloseable {
 
 	static Problem fault() {
 		return new Problem(500,
-			"The server failed, which is a fault of the program; its log says more.");
+			"The server failed because of a fault in the program; see its log.");
 	}
 
 	// -- Helper methods --
@@ -165,7 +165,7 @@ public final class Server implements AutoCloseable {
 		try (exchange) {
 			describe(exchange.getResponseHeaders());
 			try {
-				if (ending) throw Problem.busy("The server is ending.");
+				if (ending) throw Problem.busy("The server is shutting down.");
 				dispatch(exchange);
 			}
 			catch (final Problem exc) {
@@ -179,7 +179,7 @@ public final class Server implements AutoCloseable {
 					"There is not enough memory for this picture."));
 			}
 			catch (final RuntimeException | LinkageError exc) {
-				log.accept("A request failed, which is a fault of the program: " + exc);
+				log.accept("A request failed because of a fault in the program: " + exc);
 				refuse(plain, fault());
 			}
 		}
@@ -208,7 +208,7 @@ public final class Server implements AutoCloseable {
 			return;
 		}
 		if (methods.isEmpty()) throw new Problem(404,
-			"There is nothing here. /openapi.json tells what there is.");
+			"There is nothing here. /openapi.json describes what there is.");
 		exchange.getResponseHeaders().set("Allow", String.join(", ", methods));
 		throw new Problem(405, "This takes " + String.join(" or ", methods) + ".");
 	}

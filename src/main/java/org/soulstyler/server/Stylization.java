@@ -51,7 +51,7 @@ record Stylization(Path picture, String name, Path mask, String instruction,
 		return ResultFiles.of(job.folder().resolve(RESULT));
 	}
 
-	/** Does it, and tells the job how it ended. */
+	/** Restyles the picture, and reports to the job how that ended. */
 	void run(final Job job, final Pipeline pipeline, final Limits limits,
 		final Consumer<String> log)
 	{
@@ -67,7 +67,7 @@ record Stylization(Path picture, String name, Path mask, String instruction,
 				"There is not enough memory for this picture.").toJson());
 		}
 		catch (final RuntimeException | LinkageError exc) {
-			log.accept("A job failed, which is a fault of the program: " + exc);
+			log.accept("A job failed because of a fault in the program: " + exc);
 			job.end(Job.State.FAILED, Server.fault().toJson());
 		}
 	}

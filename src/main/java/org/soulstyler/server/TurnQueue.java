@@ -42,7 +42,7 @@ final class TurnQueue implements AutoCloseable {
 		final Callable<T> work) throws Problem
 	{
 		final Deque<FutureTask<?>> own = waiting.get(client);
-		if (closed) throw Problem.busy("The server is ending.");
+		if (closed) throw Problem.busy("The server is shutting down.");
 		if (count >= most || own != null && own.size() >= mostOfOne)
 			throw Problem.busy("Too many requests are waiting. Try again later.");
 		final FutureTask<T> task = new FutureTask<>(work);

@@ -61,7 +61,7 @@ final class Upload implements AutoCloseable {
 				| IllegalArgumentException exc)
 		{
 			upload.close();
-			throw new Problem(400, "The form is broken, or ends too soon.");
+			throw new Problem(400, "The form is malformed or truncated.");
 		}
 		catch (final IOException | Problem | RuntimeException exc) {
 			upload.close();
@@ -122,8 +122,8 @@ final class Upload implements AutoCloseable {
 			final Map<String, String> said = disposition(stream.readHeaders());
 			final String name = said.get("name");
 			if (name == null || texts.containsKey(name) || pictures.containsKey(
-				name)) throw new Problem(400, "Each field of the form needs a name of " +
-					"its own.");
+				name)) throw new Problem(400, "Each field of the form needs its " +
+					"own name.");
 			if (files.contains(name)) {
 				final Picture picture = new Picture(spool.place(), plain(said.get(
 					"filename")));
@@ -185,7 +185,7 @@ final class Upload implements AutoCloseable {
 	{
 		final String said = request.header("Content-Length");
 		if (said == null || !said.matches("\\d{1,18}")) throw new Problem(411,
-			"Say how long the request is, in the header Content-Length.");
+			"State the length of the request in the header Content-Length.");
 		final long length = Long.parseLong(said);
 		if (length > most) throw new Problem(413, "The request has " + length +
 			" bytes; this server takes " + most + ".");

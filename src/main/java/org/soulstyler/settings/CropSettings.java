@@ -5,7 +5,7 @@ public record CropSettings(
 	@Setting(about = "crops of the object per step", range = "[1, 4096]",
 		paper = "64", fast = "32", options = "--crops") int cropCount,
 	@Setting(about = "smallest side of a crop; objects too thin for it get " +
-		"smaller ones all the same", unit = "pixels", range = "[8, )",
+		"smaller crops", unit = "pixels", range = "[8, )",
 		paper = "64") int minCropSize,
 	@Setting(about = "largest side of a crop", unit = "pixels", range = "[8, )",
 		paper = "64") int maxCropSize,

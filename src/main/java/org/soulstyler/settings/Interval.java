@@ -14,10 +14,10 @@ record Interval(double low, boolean withLow, double high, boolean withHigh) {
 
 	private static final Pattern FORM = Pattern.compile(
 		"([\\[(])([^,]*),([^\\])]*)([\\])])");
-	/** An end so far away keeps infinity out and is not worth telling. */
+	/** An end beyond this only excludes infinity and is not shown. */
 	private static final double FAR = 1e12;
 
-	/** @param text as mathematics write it, e.g. "(0, 1]", "[0, )" */
+	/** @param text in mathematical notation, e.g. "(0, 1]", "[0, )" */
 	static Interval parse(final String text) {
 		final Matcher parts = FORM.matcher(text);
 		if (!parts.matches()) throw new IllegalArgumentException(text);

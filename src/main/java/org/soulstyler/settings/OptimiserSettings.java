@@ -33,7 +33,7 @@ public record OptimiserSettings(
 			"bfloat16", "auto" }, paper = "float32", fast = "auto") String precision)
 {
 
-	/** A run that goes on must win at least this fraction of its loss. */
+	/** Fraction by which the loss must fall for the run to continue. */
 	private static final double WORTHWHILE = 0.01;
 
 	/** The step sizes at a step, counted from 0, as a fraction of the first. */

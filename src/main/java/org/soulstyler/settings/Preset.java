@@ -15,7 +15,7 @@ public enum Preset {
 		 * The same losses with the same weights for a picture that is there sooner
 		 * (models/BENCHMARKS.md says how much): grids of parameters help StyleNet,
 		 * which takes larger steps; only the object's surroundings are optimised,
-		 * fewer crops are looked at, and a run ends when it wins nothing more.
+		 * fewer crops are used, and a run ends when its loss stops falling.
 		 */
 		FAST;
 

@@ -2,7 +2,7 @@ package org.soulstyler.settings;
 
 import java.util.List;
 
-/** What is said to CLIP. */
+/** The texts for CLIP. */
 public record PromptSettings(
 	@Setting(about = "sentences around the style's and the source's text, each " +
 		"with one {}; imagenet for the 79 of the paper", paper = "imagenet",

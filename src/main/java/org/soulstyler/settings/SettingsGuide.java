@@ -17,8 +17,8 @@ public final class SettingsGuide {
 				"place where a setting is described; a test keeps this page in step.",
 			"",
 			"In Fiji they are written into the dialogs' field *Settings*, on the " +
-				"command line into `--settings` (or each into its own option), in a " +
-				"`bundle.json` as JSON under `stylization`. In one line:", "", "```",
+				"command line into `--settings` (or each into its own option), and " +
+					"in a `bundle.json` as JSON under `stylization`. In one line:", "", "```",
 			"cropCount 32, contentLayers 12 17, source a photo, anchors fire; \"oil, " +
 				"on canvas\"", "```", "",
 			"Pairs are separated by commas, items of a list by semicolons (numbers " +

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Every constant of a stylization. A {@link Preset} gives all of them; a bundle
- * overrides some in its {@code bundle.json}, and the user has the last word. A
+ * Every constant of a stylization. A {@link Preset} gives all of them; a
+ * bundle overrides some in its {@code bundle.json}, and the user may override
+ * any. A
  * run can be repeated from these values, the picture, the mask and the model
  * files.
  * <p>
- * What each setting is, {@link SettingTable} says. Lengths are pixels <em>of the
+ * {@link SettingTable} documents each setting. Lengths are pixels <em>of the
  * working size</em>.
  *
  * @param preset which settings these started from
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param crops which crops a step looks at
  * @param losses the terms of the loss
  * @param net the network that is optimised
- * @param prompts what is said to CLIP
+ * @param prompts the texts for CLIP
  */
 public record StylizationSettings(Preset preset, RegionSettings region,
 	OptimiserSettings optimiser, CropSettings crops, LossSettings losses,
@@ -53,7 +54,7 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 		return of(start.preset, values);
 	}
 
-	/** These settings with one replaced; {@link #with(JsonObject)} tells all. */
+	/** These settings with one replaced; see {@link #with(JsonObject)}. */
 	public StylizationSettings with(final String name, final Object value) {
 		final JsonObject override = new JsonObject();
 		override.add(name, new Gson().toJsonTree(value));
@@ -65,10 +66,12 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 		return with(SettingsText.parse(text));
 	}
 
+	/** @param count optimisation steps, 0 or more */
 	public StylizationSettings withIterations(final int count) {
 		return with("iterations", count);
 	}
 
+	/** @param seed start of all randomness */
 	public StylizationSettings withSeed(final long seed) {
 		return with("seed", seed);
 	}

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
-/** No network has weights that are infinite or not numbers: such a file is damaged. */
+/**
+ * Refuses weights that are infinite or not numbers: such a file is damaged.
+ */
 final class Finite {
 
 	/** Short enough for the processor's caches. */
@@ -15,7 +17,7 @@ final class Finite {
 	private Finite() {}
 
 	/**
-	 * Reads all values once, a gigabyte in less than a second.
+	 * Checks all values; a gigabyte takes less than a second.
 	 *
 	 * @param values from the position on; the position stays
 	 * @return values

@@ -54,7 +54,7 @@ public final class SafeTensors implements TensorFile {
 	 * Reads and checks the header.
 	 *
 	 * @throws SoulstylerException if the file is missing, not a safetensors file,
-	 *           cut short, or says things about itself that are not so
+	 *           cut short, or its header contradicts its data
 	 */
 	public static SafeTensors open(final Path path) throws SoulstylerException {
 		final SafeTensors file = new SafeTensors(path);
@@ -125,7 +125,7 @@ public final class SafeTensors implements TensorFile {
 		}
 		catch (final ArithmeticException exc) {
 			throw refused("is damaged: the tensor " + name +
-				" has another length than its shape says");
+				" has a length that does not fit its shape");
 		}
 		return new Entry(type, shape, dataStart + begin, dataStart + end);
 	}
@@ -194,7 +194,7 @@ public final class SafeTensors implements TensorFile {
 	private Entry find(final String name) throws SoulstylerException {
 		final Entry e = entries.get(name);
 		if (e == null) throw new SoulstylerException(Failure.MODEL,
-			"The model file " + path + " is not one we can use: it has no tensor " +
+			"The model file " + path + " cannot be used: it has no tensor " +
 				name + ".");
 		return e;
 	}
@@ -222,8 +222,8 @@ public final class SafeTensors implements TensorFile {
 		final IOException exc)
 	{
 		return new SoulstylerException(Failure.MODEL, Files.exists(path)
-			? "The model file " + path + " can't be read (" + exc.getMessage() + ")."
-			: "The model file " + path + " is missing. Install the model again.",
+			? "The model file " + path + " cannot be read (" + exc.getMessage() +
+				")." : "The model file " + path + " is missing. Install the model again.",
 			exc);
 	}
 }

@@ -33,7 +33,7 @@ public interface TensorFile {
 			start = in.readNBytes(4);
 		}
 		catch (final IOException e) {
-			// Which of the two says so makes no difference.
+			// Either reader reports a file that cannot be opened.
 			return SafeTensors.open(path);
 		}
 		if (Arrays.equals(start, new byte[] { 'P', 'K', 3, 4 })) return TorchArchive
@@ -46,13 +46,13 @@ public interface TensorFile {
 		return SafeTensors.open(path);
 	}
 
-	/** Where it is, for messages. */
+	/** The file's path, for messages. */
 	Path path();
 
 	/** The tensors' names, in the file's order. */
 	Set<String> names();
 
-	/** What the file's maker wrote about it; often empty. */
+	/** The file's own metadata; often empty. */
 	default Map<String, String> metadata() {
 		return Map.of();
 	}
@@ -79,7 +79,7 @@ public interface TensorFile {
 	FloatBuffer read(String name) throws SoulstylerException;
 
 	/**
-	 * As {@link #read}, of a network: such numbers must be finite.
+	 * As {@link #read}, for a network's weights, which must be finite.
 	 *
 	 * @throws SoulstylerException ({@link Failure#MODEL}) also if a value is
 	 *           infinite or not a number

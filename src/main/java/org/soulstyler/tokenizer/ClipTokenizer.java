@@ -72,7 +72,7 @@ public final class ClipTokenizer implements AutoCloseable {
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, Files.exists(path)
-				? "The tokenizer file " + path + " can't be read (" + exc.getMessage() +
+				? "The tokenizer file " + path + " cannot be read (" + exc.getMessage() +
 					")." : "The tokenizer file " + path +
 						" is missing. Install the model again.", exc);
 		}
@@ -105,7 +105,7 @@ public final class ClipTokenizer implements AutoCloseable {
 		return tokens;
 	}
 
-	/** How many tokens the text has of its own, without start and end. */
+	/** The number of the text's tokens, without start and end. */
 	public int length(final String text) {
 		return tokenizer.encode(clean(text), false, false).getIds().length;
 	}

@@ -27,7 +27,9 @@ public final class TokenizerLibrary {
 		"libwinpthread-1.dll", "libgcc_s_seh-1.dll", "libstdc++-6.dll", LIBRARY)
 		: List.of(LIBRARY);
 
-	/** Names another library; DJL prefers it to the property of this name. */
+	/**
+	 * Variable and property that name another library; DJL prefers the variable.
+	 */
 	private static final String OVERRIDE = "RUST_LIBRARY_PATH";
 
 	private static Path folder;
@@ -86,8 +88,8 @@ public final class TokenizerLibrary {
 	}
 
 	/**
-	 * DJL has loaded nothing where the environment names a library that isn't
-	 * there, and says so from then on: then it is loaded here.
+	 * Where the environment names a library that does not exist, DJL has loaded
+	 * nothing and refuses from then on: then it is loaded here.
 	 */
 	private static void check() throws IOException {
 		try {

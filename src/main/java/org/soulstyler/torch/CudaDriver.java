@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What NVIDIA's driver says of itself and its GPUs. It is asked directly, since
- * it is there whether or not any PyTorch can use it.
+ * What NVIDIA's driver reports of itself and its GPUs. The driver is asked
+ * directly, since it exists whether or not a PyTorch can use it.
  *
  * @param version of CUDA that the driver supports, e.g. "12.8"; null without one
  * @param cards in the driver's order, which is PyTorch's

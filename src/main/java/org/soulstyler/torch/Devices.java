@@ -26,9 +26,9 @@ public final class Devices {
 	/**
 	 * Starts the engine if it is not running yet and chooses a device.
 	 *
-	 * @param wish a GPU must be one that PyTorch can use
-	 * @throws SoulstylerException if the wish can't be met, or the engine
-	 *           does not start
+	 * @param wish the device requested; a GPU must be one that PyTorch can use
+	 * @throws SoulstylerException ({@link Failure#DEVICE}) if the device cannot
+	 *          be used, or the engine does not start
 	 */
 	public static Choice choose(final DeviceWish wish)
 		throws SoulstylerException
@@ -51,7 +51,7 @@ public final class Devices {
 			"There is no GPU number " + index + "; there " + (gpus.count() == 1
 				? "is only number 0." : "are 0 to " + (gpus.count() - 1) + "."));
 		if (gpus.fault(index) != null) throw new SoulstylerException(Failure.DEVICE,
-			gpus.name(index) + " can't be used: " + gpus.fault(index) +
+			gpus.name(index) + " cannot be used: " + gpus.fault(index) +
 				". Choose auto or cpu.");
 		return new Choice(Device.gpu(index), "Computing on " + gpus.name(index) +
 			", as asked.");
@@ -62,7 +62,7 @@ public final class Devices {
 		return device.isGpu() ? Gpus.find().name(device.getDeviceId()) : "CPU";
 	}
 
-	/** Gives back what PyTorch holds of a GPU's memory without using it. */
+	/** Frees what PyTorch's cache holds of a GPU's memory. */
 	public static void releaseCache(final Device device) {
 		if (device.isGpu()) JniUtils.emptyCudaCache();
 	}

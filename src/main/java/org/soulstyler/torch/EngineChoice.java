@@ -12,9 +12,9 @@ import org.soulstyler.folders.PrivateFolder;
 import org.soulstyler.folders.Renaming;
 
 /**
- * Which PyTorch the user has chosen, kept in a file of ours in the user's
- * settings: the one that comes along, or a folder's. It holds for programs that
- * start afterwards; a process has one engine.
+ * Which PyTorch the user has chosen, the bundled one or a folder's, kept in
+ * the user's settings. A choice takes effect in programs that start
+ * afterwards: a process has one engine.
  */
 public final class EngineChoice {
 
@@ -23,7 +23,7 @@ public final class EngineChoice {
 	private EngineChoice() {}
 
 	/**
-	 * The folder that was chosen; empty for the PyTorch that comes along.
+	 * The folder that was chosen; empty for the bundled PyTorch.
 	 *
 	 * @throws SoulstylerException ({@link Failure#ENVIRONMENT}) if others could have
 	 *           chosen it
@@ -58,7 +58,7 @@ public final class EngineChoice {
 		}
 	}
 
-	/** Chooses the PyTorch that comes along. */
+	/** Chooses the bundled PyTorch. */
 	public static void off() throws SoulstylerException {
 		final Path file = AppFolders.userSettings().resolve(FILE);
 		try {

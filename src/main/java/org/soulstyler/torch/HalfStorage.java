@@ -3,8 +3,6 @@ package org.soulstyler.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
-import org.soulstyler.network.Weights;
-
 /**
  * Keeps frozen weights that are used once a run in half the memory: as float16,
  * to be widened to float32 for each use.

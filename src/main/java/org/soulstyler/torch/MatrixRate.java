@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * How fast a device multiplies matrices: the yardstick for everything else. The
+ * How fast a device multiplies matrices, to compare other rates with. The
  * product is one of ViT-B/32's, of a chunk of crops.
  */
 public final class MatrixRate {
@@ -16,7 +16,10 @@ public final class MatrixRate {
 	private static final int IN = 768;
 	private static final int OUT = 3072;
 
-	/** A GPU is asked for many at a time, so that waiting for it counts little. */
+	/**
+	 * Products per measurement on a GPU: enough that synchronisation counts
+	 * little.
+	 */
 	private static final int PRODUCTS_CPU = 2;
 	private static final int PRODUCTS_GPU = 200;
 	private static final int TRIES = 12;

@@ -21,8 +21,8 @@ import org.soulstyler.folders.AppFolders;
  * {@code lib/<platform>/soulstyler} of Fiji's folder, where our update site puts
  * them.
  * <p>
- * They can't lie in {@code jars/<platform>}: Fiji makes that its module path, and
- * DJL's archives have no legal module name, so that Fiji would not start.
+ * They cannot be in {@code jars/<platform>}: Fiji makes that its module path,
+ * and DJL's archives have no legal module name, so Fiji would not start.
  * </p>
  */
 final class NativeArchives {
@@ -97,7 +97,7 @@ final class NativeArchives {
 				.toList();
 		}
 		catch (final IOException exc) {
-			return List.of(); // an unreadable folder holds nothing for us
+			return List.of(); // an unreadable folder counts as empty
 		}
 	}
 

@@ -26,7 +26,7 @@ public final class Natives {
 	 * see our jars: it is ours meanwhile, with the archives of natives that Fiji's
 	 * updater brought.
 	 *
-	 * @param properties of the system that the code shall see
+	 * @param properties system properties to be set while the code runs
 	 */
 	public static <T> T load(final Map<String, String> properties,
 		final NativeLoading.Loading<T> loading) throws IOException,

@@ -20,7 +20,7 @@ public enum Precision {
 		/** 8 bits of mantissa, and several times faster where the device has it. */
 		BFLOAT16("bfloat16");
 
-	/** The wish that leaves the choice to {@link #choose}. */
+	/** The request that leaves the choice to {@link #choose}. */
 	public static final String AUTO = "auto";
 
 	/** From here on (Ampere) NVIDIA's devices multiply bfloat16. */
@@ -45,7 +45,8 @@ public enum Precision {
 	 *
 	 * @param wish a label, or "auto": bfloat16 where the device says that it
 	 *          multiplies such numbers itself (NVIDIA from compute capability 8.0;
-	 *          x86 processors with AVX512-BF16 or AMX, as far as the system tells),
+	 *          x86 processors with AVX512-BF16 or AMX, where the system reports
+	 *          it),
 	 *          float32 elsewhere
 	 */
 	public static Precision choose(final String wish, final Device device) {
@@ -86,7 +87,7 @@ public enum Precision {
 				.map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("");
 		}
 		catch (final IOException | RuntimeException exc) {
-			return ""; // not Linux: nobody tells
+			return ""; // not Linux: unknown
 		}
 	}
 

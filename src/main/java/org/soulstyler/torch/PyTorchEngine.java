@@ -39,7 +39,7 @@ final class PyTorchEngine {
 	/** Of the DJL whose private members are known. */
 	private static final String VERSION = "0.35.1";
 
-	/** What DJL's list of engines obeys while it is made. */
+	/** Variables that DJL reads while it makes its list of engines. */
 	private static final String[] VARIABLES = { "DJL_DEFAULT_ENGINE",
 		"DJL_OFFLINE", "OPT_OUT_TRACKING" };
 
@@ -78,7 +78,7 @@ final class PyTorchEngine {
 		return loaded;
 	}
 
-	/** Why GPUs are out of reach though there are some; null if they aren't. */
+	/** Why the GPUs that exist cannot be used; null if they can. */
 	static String cudaFault() {
 		return cudaFault;
 	}
@@ -90,7 +90,7 @@ final class PyTorchEngine {
 		if (system.startsWith("Mac") && processor.equals("x86_64")) {
 			return "PyTorch 2.7.1, which Soulstyler computes with, does not exist for " +
 				"Macs with Intel processors. On a Mac with an Apple processor use the " +
-				"Fiji, and the Java, that are made for it.";
+				"Fiji, and the Java, made for it.";
 		}
 		return "The PyTorch engine does not start on this computer: its native library for " +
 			system + " " + processor + " is missing or does not load (" + error + ").";
@@ -120,7 +120,7 @@ final class PyTorchEngine {
 			Engine::registerEngine);
 	}
 
-	/** What the user has chosen, else what comes along. */
+	/** What the user has chosen, else the bundled libraries. */
 	private static void startChosen() throws IOException, SoulstylerException {
 		final Optional<Path> folder = EngineChoice.folder();
 		if (folder.isEmpty()) {
@@ -207,7 +207,7 @@ final class PyTorchEngine {
 		Throwable root = exc;
 		while (root.getCause() != null)
 			root = root.getCause();
-		return root.getMessage() == null ? "no reason was given" : root
+		return root.getMessage() == null ? "no reason given" : root
 			.getMessage();
 	}
 }

@@ -11,8 +11,8 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
- * A folder of libtorch's libraries that somebody else installed, as pip and conda
- * do, or that DJL's site publishes.
+ * A folder of libtorch's libraries, as pip and conda install them or DJL's
+ * site publishes them.
  *
  * @param folder absolute; libtorch lies in it
  * @param version e.g. "2.7.1+cu126"
@@ -50,8 +50,8 @@ public record PyTorchFolder(Path folder, String version, boolean cuda) {
 		}
 		throw new SoulstylerException(Failure.DEVICE, "There is no PyTorch in " +
 			absolute + ": it should hold " + System.mapLibraryName("torch") +
-			". pip has it in torch/lib; \"python -c 'import torch; " +
-			"print(torch.__path__[0])'\" says where torch is.");
+			". pip puts it into torch/lib; \"python -c 'import torch; " +
+				"print(torch.__path__[0])'\" prints the path of torch.");
 	}
 
 	private static PyTorchFolder read(final Path folder)

@@ -209,7 +209,7 @@ public final class TorchOps implements AutoCloseable {
 		return call("to_float32", x);
 	}
 
-	/** The same of an array that nobody needs afterwards. */
+	/** x as bfloat16; x is closed. */
 	public NDArray replacedByBfloat16(final NDArray x) {
 		try (x) {
 			return toBfloat16(x);

@@ -35,7 +35,7 @@ final class HeadNoun {
 	private static final Set<String> PLACES = words("left right here there");
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-	/** As the graph has them, in its order. */
+	/** The colours that the graph takes as input, in its order. */
 	static final List<String> COLORS = List.of("red", "orange", "yellow", "green",
 		"blue", "purple", "pink", "brown", "black", "white", "gray");
 	private static final Map<String, String> SYNONYMS = Map.of("grey", "gray",

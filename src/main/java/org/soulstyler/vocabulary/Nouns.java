@@ -33,7 +33,9 @@ import org.soulstyler.tensorfile.TensorFile;
 public final class Nouns {
 
 	private static final String VECTORS = "names";
-	/** A name this alike means the same, if it is also near to the best one. */
+	/**
+	 * Cosine from which a name means the same, if it is also near the best one.
+	 */
 	private static final double SAME = 0.85, NEAR = 0.06;
 	private static final int MOST = 8;
 	/** Below this no kind of thing, known by name or not, is anything like it. */
@@ -49,7 +51,7 @@ public final class Nouns {
 	 *
 	 * @param noun the words that name the thing
 	 * @param classes 1 for each kind that is meant, else 0; all 0 where none is
-	 * @param colors 1 for each colour that it shall have, else 0: red, orange,
+	 * @param colors 1 for each colour that it is to have, else 0: red, orange,
 	 *          yellow, green, blue, purple, pink, brown, black, white, gray
 	 * @param notices what the user should know of that, a sentence each
 	 */
@@ -76,7 +78,7 @@ public final class Nouns {
 	 * @param file JSON with {@code names} (of the kinds), {@code common} (what each
 	 *          is called when one was seen), {@code nouns} (nouns with the indices
 	 *          of their kinds) and {@code others} (the nouns among these that are
-	 *          not the kinds' own, which is then told)
+	 *          not the kinds' own, which a notice then reports)
 	 * @param embeddings the names' meanings, a tensor {@code names} (kinds, 384)
 	 */
 	public static Nouns read(final Path file, final Path embeddings)

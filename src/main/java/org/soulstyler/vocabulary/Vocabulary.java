@@ -21,7 +21,7 @@ import org.soulstyler.failure.SoulstylerException;
 /**
  * The words that a small model was trained on. A word outside it is read as the
  * known word it misspells, else as the known name nearest to it in meaning; an
- * emoji is read as its Unicode name says. Whatever was changed is told.
+ * emoji is read as its Unicode name says. A notice reports each change.
  * <p>
  * Large models know English and have no vocabulary file: see
  * {@link #unlimited()}.
@@ -160,8 +160,8 @@ public final class Vocabulary implements AutoCloseable {
 	{
 		if (namesIn(known)) {
 			// What is meant is named already: the rest is detail we cannot use.
-			notices.add("Left out, as the models do not know it: " + quoted(unknown) +
-				".");
+			notices.add("Left out, because the models do not know it: " +
+				quoted(unknown) + ".");
 			return;
 		}
 		String best = null;
@@ -185,7 +185,7 @@ public final class Vocabulary implements AutoCloseable {
 		if (best == null) {
 			if (fallback == null) throw new SoulstylerException(Failure.INSTRUCTION,
 				"The models do not know \u201c" + text +
-					"\u201d, nor anything near it. Try other words, such as \u201c" +
+					"\u201d, nor anything like it. Try other words, such as \u201c" +
 					names.iterator().next() + "\u201d.");
 			best = fallback;
 			standsFor = String.join(" ", unknown);
@@ -195,7 +195,7 @@ public final class Vocabulary implements AutoCloseable {
 		final Set<String> left = new LinkedHashSet<>(unknown);
 		left.removeAll(split(standsFor));
 		if (!left.isEmpty()) notices.add(
-			"Left out, as the models do not know it: " + quoted(left) + ".");
+			"Left out, because the models do not know it: " + quoted(left) + ".");
 	}
 
 	private boolean namesIn(final List<String> known) {
@@ -262,7 +262,7 @@ public final class Vocabulary implements AutoCloseable {
 	}
 
 	private static String took(final String word, final String known) {
-		return "\u201c" + word + "\u201d is taken as \u201c" + known + "\u201d.";
+		return "\u201c" + word + "\u201d is read as \u201c" + known + "\u201d.";
 	}
 
 	private static String quoted(final Set<String> words) {

@@ -106,10 +106,10 @@ class ModelBundleTest {
 	@Test
 	void aDescriptionThatIsNoJsonIsASentence() throws Exception {
 		Files.writeString(bundle.resolve("bundle.json"), "{\"name\": ");
-		assertSays("bundle.json can't be used: it is not valid JSON (line 1, " +
+		assertSays("bundle.json cannot be used: it is not valid JSON (line 1, " +
 			"column 10). Please");
 		Files.writeString(bundle.resolve("bundle.json"), "");
-		assertSays("bundle.json can't be used: it is empty. Please");
+		assertSays("bundle.json cannot be used: it is empty. Please");
 		Files.writeString(bundle.resolve("bundle.json"), "{}");
 		assertSays("does not say \"splitter.model\"");
 	}
@@ -118,9 +118,9 @@ class ModelBundleTest {
 	@CsvSource(delimiter = '|', value = {
 		"\"layers\": [3]        | \"layers\": null          | does not say \"features.layers\"",
 		"\"layers\": [3]        | \"layers\": [null]        | does not say \"features.layers\"",
-		"\"layers\": [3]        | \"layers\": [\"3rd\"]     | what it says of features.layers[0] is not of the kind",
-		"\"iterations\": 5}     | \"iterations\": 5}, \"files\": 7 | what it says of files is not of the kind",
-		"{\"graph\": \"g.onnx\" | {\"threshold\": \"x\", \"graph\": \"g\" | what it says of segmenter.threshold is not",
+		"\"layers\": [3]        | \"layers\": [\"3rd\"]     | its features.layers[0] has the wrong type",
+		"\"iterations\": 5}     | \"iterations\": 5}, \"files\": 7 | its files has the wrong type",
+		"{\"graph\": \"g.onnx\" | {\"threshold\": \"x\", \"graph\": \"g\" | its segmenter.threshold has the wrong",
 		"{\"graph\": \"g.onnx\" | {\"threshold\": 7, \"graph\": \"g\" | does not say \"segmenter.threshold between 0 and 1\"",
 		"\"splitter/s.gguf\": {  | \"a\": null, \"splitter/s.gguf\": { | does not say \"files\"",
 		"\"splitter/s.gguf\": {  | \"\\ud800\": {}, \"splitter/s.gguf\": { | not a file inside the bundle" })
@@ -189,7 +189,7 @@ class ModelBundleTest {
 			.folder());
 		final SoulstylerException none = assertThrows(SoulstylerException.class,
 			() -> store.open("huge"));
-		assertTrue(none.getMessage().contains("There are: tiny"));
+		assertTrue(none.getMessage().contains("Installed are: tiny"));
 		assertEquals(Failure.MODEL, none.failure());
 	}
 

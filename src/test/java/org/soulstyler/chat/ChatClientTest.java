@@ -73,8 +73,8 @@ class ChatClientTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "401 | key", "403 | key",
-		"404 | no such model", "413 | too long", "429 | quota", "500 | log",
-		"503 | log", "302 | elsewhere", "418 | refuses" })
+		"404 | does not know this model", "413 | too long", "429 | quota", "500 | log",
+		"503 | log", "302 | has moved", "418 | refused" })
 	void eachFailureHasItsSentence(final int status, final String words) {
 		stand.fails(status);
 		final String sentence = refusal().getMessage();
@@ -104,7 +104,7 @@ class ChatClientTest {
 		"{\"choices\":[{\"message\":{\"content\":null}}]}", "{\"choices\":7}" })
 	void whatIsNoChatInterfaceIsTold(final String body) {
 		stand.writes(body);
-		assertTrue(refusal().getMessage().contains("no chat interface"));
+		assertTrue(refusal().getMessage().contains("not an OpenAI-compatible"));
 	}
 
 	@Test

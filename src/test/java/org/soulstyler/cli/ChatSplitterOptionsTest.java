@@ -99,7 +99,7 @@ class ChatSplitterOptionsTest {
 	@Test
 	void whatCannotBeAskedIsToldInASentence() throws Exception {
 		assertFails("--model", split("--splitter", server.address()));
-		assertFails("is no address", split("--splitter", "ftp://localhost/v1",
+		assertFails("is not the address of a web server", split("--splitter", "ftp://localhost/v1",
 			"--model", "m"));
 		assertFails("none.gguf", split("--splitter", temporary.resolve("none.gguf")
 			.toString()));

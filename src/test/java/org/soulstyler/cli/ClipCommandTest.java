@@ -58,7 +58,7 @@ class ClipCommandTest {
 		Files.delete(out.resolve("00003.png"));
 		Files.delete(out.resolve("00002.png"));
 		final Run again = run(clip, out);
-		assertTrue(again.err().contains("2 frames are there already"), again.err());
+		assertTrue(again.err().contains("2 frames are already there"), again.err());
 		assertArrayEquals(last, Files.readAllBytes(out.resolve("00003.png")),
 			"learned anew, the style is the same");
 		assertTrue(Files.readString(out.resolve("report.json")).contains(

@@ -125,7 +125,7 @@ class ServeCommandTest {
 		process.toHandle().destroy(); // SIGTERM; the streams stay
 		final String rest = String.join("\n", lines.lines().toList());
 		assertEquals(143, process.waitFor());
-		assertTrue(rest.contains("The server has ended."), rest);
+		assertTrue(rest.contains("The server has stopped."), rest);
 		assertFalse((base + rest).contains(TOKEN));
 		try (Stream<Path> left = Files.list(work)) {
 			assertEquals(List.of(), left.filter(p -> p.getFileName().toString()

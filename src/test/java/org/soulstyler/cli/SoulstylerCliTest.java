@@ -312,7 +312,7 @@ class SoulstylerCliTest {
 			"or --settings or --seed?", stylize(INSTRUCTION, "--sead", "1"));
 		assertFails(2, "There is no command \"stylise\". Did you mean stylize",
 			run("stylise", "a.png"));
-		assertFails(2, "\"red\" is too much. Put an instruction, or a name with " +
+		assertFails(2, "\"red\" is one argument too many. Put an instruction, or a name with " +
 			"spaces, in quotes.", run("stylize", "a.png", "the", "red", "apple", "-o",
 				"b.png"));
 		assertFails(2, "list, install, verify or remove", run("models"));

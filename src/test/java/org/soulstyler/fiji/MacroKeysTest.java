@@ -153,7 +153,7 @@ class MacroKeysTest {
 			"fire\" belongs to no key",
 		"nonsense|\"nonsense\" belongs to no key. Write key=[value].",
 		"instruction=[Turn it into fire] bright|\"bright\" belongs to no key",
-		"instruction=&s|\"s\" is no variable of the macro" })
+		"instruction=&s|\"s\" is not a variable of the macro" })
 	void aMacrosMistakeIsASentence(final String options, final String sentence) {
 		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
 			() -> read(options));

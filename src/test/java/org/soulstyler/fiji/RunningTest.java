@@ -197,7 +197,7 @@ class RunningTest {
 				"banana").get();
 			assertTrue(done.isCanceled());
 			assertTrue(done.getCancelReason().startsWith(
-				"\"banana\" is no choice for " + choice), done.getCancelReason());
+				"\"banana\" is not a choice for " + choice), done.getCancelReason());
 		}
 	}
 

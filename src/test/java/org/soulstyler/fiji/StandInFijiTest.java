@@ -127,7 +127,7 @@ class StandInFijiTest {
 		assertArrayEquals(new int[] { 120, 90 }, new int[] { made.getWidth(), made
 			.getHeight() });
 		for (final String told : List.of("\"the apple into fire\" belongs to no key",
-			"\"t\" is no variable of the macro", "\"objects\" is missing",
+			"\"t\" is not a variable of the macro", "\"objects\" is missing",
 			"does not know \"objets\"", "does not know \"slice\"", "Driver:  ",
 			"Result:  Computing on "))
 			assertTrue(output.contains(told), told + "\n" + output);

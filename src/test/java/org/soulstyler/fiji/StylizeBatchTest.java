@@ -91,13 +91,13 @@ class StylizeBatchTest {
 
 	@Test
 	void whatCannotBeDoneIsASentence() throws Exception {
-		assertRefused("Say what shall become what.");
+		assertRefused("Say what to restyle, and how.");
 		assertRefused("Objects and styles go together.", "styles", "fire");
 		assertRefused("Objects and styles go with a folder", "instruction",
 			INSTRUCTION, "objects", "the apple", "styles", "fire");
 		assertRefused("The results need another folder", "instruction",
 			INSTRUCTION, "output", input.toFile());
-		assertRefused("\"gif\" is no choice for format", "instruction",
+		assertRefused("\"gif\" is not a choice for format", "instruction",
 			INSTRUCTION, "format", "gif");
 		assertRefused("magic", "instruction", INSTRUCTION, "settings", "magic 5");
 		Files.writeString(input.resolve("apple.png"), "no picture");

@@ -48,7 +48,7 @@ class UseGpuTest {
 			"Chosen:  the PyTorch that comes along", "Engine:  PyTorch 2.7.1",
 			"Result:  Computing on " })
 			assertTrue(said.contains(line), said);
-		assertFalse(said.contains("next time"), said);
+		assertFalse(said.contains("when Fiji is restarted"), said);
 	}
 
 	@Test
@@ -62,7 +62,7 @@ class UseGpuTest {
 			"__version__ = '2.7.1+cu126'\n");
 		final String chosen = done("action", UseGpu.USE, "folder", torch.toFile());
 		assertTrue(chosen.contains("Chosen:  the PyTorch in " + lib) && chosen
-			.endsWith("What was chosen is used when Fiji starts the next time."),
+			.endsWith("The choice takes effect when Fiji is restarted."),
 			chosen);
 		assertEquals(Optional.of(lib), EngineChoice.folder());
 		assertTrue(done("action", UseGpu.OFF).contains(
@@ -74,7 +74,7 @@ class UseGpuTest {
 	void whatIsNoPyTorchIsASentence() throws Exception {
 		assertRefused("There is no PyTorch in " + temporary, "action", UseGpu.USE,
 			"folder", temporary.toFile());
-		assertRefused("Say in which folder PyTorch is.", "action", UseGpu.USE);
+		assertRefused("Choose the folder that holds PyTorch.", "action", UseGpu.USE);
 		assertEquals(Optional.empty(), EngineChoice.folder());
 	}
 

@@ -55,7 +55,7 @@ class PrivateFolderTest {
 	{
 		PrivateFolder.open(folder);
 		permit(folder, permissions);
-		assertRefused("other users can write it");
+		assertRefused("other users can write to it");
 	}
 
 	@ParameterizedTest
@@ -80,7 +80,7 @@ class PrivateFolderTest {
 	void oneInAFolderThatEverybodyCanWriteIsRefused() throws Exception {
 		PrivateFolder.open(folder);
 		permit(folder.getParent(), "rwxrwxrwx");
-		assertRefused("everybody can write " + folder.getParent().toRealPath());
+		assertRefused("everybody can write to " + folder.getParent().toRealPath());
 		Files.setAttribute(folder.getParent(), "unix:mode", 01777);
 		PrivateFolder.open(folder); // as in /tmp: only owners move things
 	}

@@ -44,7 +44,7 @@ class CatalogueTest {
 		"bundle.JSON.new", "bundle.json.part.json", ".lock", "", "a\\nf" })
 	void noFileOutsideOfTheBundleIsNamed(final String name) {
 		assertRefused(WHOLE.replace("\"f.bin\", \"about\"", "\"" + name +
-			"\", \"about\""), "is no proper file name");
+			"\", \"about\""), "is not a valid file name");
 	}
 
 	@ParameterizedTest
@@ -52,7 +52,7 @@ class CatalogueTest {
 		".." })
 	void noFileOutsideOfTheFolderBroughtByHandIsNamed(final String name) {
 		assertRefused(WHOLE.replace("[\"f\"]", "[\"f\", \"" + name + "\"]"),
-			"is no proper name of a file brought by hand");
+			"is not a valid name of a file brought by hand");
 	}
 
 	@ParameterizedTest
@@ -60,7 +60,8 @@ class CatalogueTest {
 		"https://me:secret@host.example/f", "https://secret@host.example/f" })
 	void anAddressIsOneAndHoldsNoPassword(final String url) {
 		final String said = assertRefused(WHOLE.replace("https://host.example/f",
-			url), "the address of f.bin is none, or holds a user's name or password");
+			url), "the address of f.bin is not valid, or contains a user's " +
+				"name or password");
 		assertFalse(said.contains("secret"), said);
 	}
 
@@ -75,15 +76,15 @@ class CatalogueTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"\"parts\": [{  | \"parts\": [null, { | it lacks parts",
-		"\"name\": \"c\" | \"name\": \"..\"    | it lacks a proper name",
-		"\"id\": \"s\"   | \"id\": null       | a model lacks a proper id",
-		"[\"f\"]        | [null]            | is no proper name of a file brought by hand",
+		"\"name\": \"c\" | \"name\": \"..\"    | it lacks a valid name",
+		"\"id\": \"s\"   | \"id\": null       | a model lacks a valid id",
+		"[\"f\"]        | [null]            | is not a valid name of a file brought by hand",
 		"\"about\": 1   | \"about\": -1     | the size of f.bin makes no sense",
-		"\"about\": 1   | \"about\": \"x\"   | what it says of parts[0].choices[0].files[0].about is not of the kind",
-		"\"about\": 1   | \"about\": 1, \"sha256\": \"7\" | the sha256 of f.bin is none",
+		"\"about\": 1   | \"about\": \"x\"   | its parts[0].choices[0].files[0].about has the wrong type",
+		"\"about\": 1   | \"about\": 1, \"sha256\": \"7\" | the sha256 of f.bin is not valid",
 		"{\"splitter\":  | {\"files\": 1, \"splitter\": | or has one that is unknown",
 		"\"title\": \"C\" | \"title\"        | it is not valid JSON (line 1,",
-		"{\"name\": \"c\" | [{\"name\": \"c\" | is not of the kind" })
+		"{\"name\": \"c\" | [{\"name\": \"c\" | it has the wrong type" })
 	void whatIsWrongIsSaid(final String right, final String wrong,
 		final String said)
 	{

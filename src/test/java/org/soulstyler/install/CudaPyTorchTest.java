@@ -116,7 +116,7 @@ class CudaPyTorchTest {
 		host.offer("/files.txt", line.getBytes(StandardCharsets.UTF_8));
 		assertTrue(assertThrows(SoulstylerException.class, () -> pytorch().plan(
 			"linux-x86_64", Progress.NONE)).getMessage().contains(
-				"no proper name"));
+				"not a valid name"));
 	}
 
 	// -- Helper methods --

@@ -75,7 +75,7 @@ class TensorDownloadTest extends DownloadFixture {
 		lie[5] = 1;
 		final URI uri = host.offer("/vgg", lie);
 		assertTrue(failure(Failure.MODEL, () -> download().tensors(uri, target,
-			name -> true, null, null)).contains("not a safetensors file"));
+			name -> true, null, null)).contains("as a safetensors file"));
 		final byte[] outside = safetensors("a", 100);
 		final URI short_ = host.offer("/short", Arrays.copyOf(outside,
 			outside.length - 1));

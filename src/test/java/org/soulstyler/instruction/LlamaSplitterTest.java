@@ -194,7 +194,7 @@ class LlamaSplitterTest {
 	@ValueSource(strings = { "blue", "mosaic", "fire!" })
 	void aWordAloneIsAnsweredByAQuestion(final String instruction) {
 		final String sentence = refusal(instruction);
-		assertTrue(sentence.startsWith("What shall"), sentence);
+		assertTrue(sentence.startsWith("What is"), sentence);
 		assertTrue(sentence.contains("e.g. \"Turn the"), sentence);
 	}
 

@@ -123,7 +123,7 @@ class RequestTest {
 		"Everything but in stained glass please", "make everything gold except",
 		"turn all of the picture except for into felt" })
 	void aForgottenExceptionIsAskedFor(final String instruction) {
-		assertTrue(refusal(instruction).startsWith("What shall stay as it is?"));
+		assertTrue(refusal(instruction).startsWith("What is to stay as it is?"));
 	}
 
 	@Test

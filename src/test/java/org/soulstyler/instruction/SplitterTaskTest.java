@@ -74,7 +74,7 @@ class SplitterTaskTest {
 			() -> SplitterTask.requireComplete(InstructionText.of(instruction),
 				new Answer("", "ice")));
 		assertEquals(Failure.INSTRUCTION, e.failure());
-		assertTrue(e.getMessage().startsWith("What shall become \"ice\"?"), e
+		assertTrue(e.getMessage().startsWith("What is to become \"ice\"?"), e
 			.getMessage());
 	}
 

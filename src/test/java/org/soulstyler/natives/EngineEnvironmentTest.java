@@ -75,8 +75,8 @@ class EngineEnvironmentTest {
 	void aTemporaryFolderThatIsMissingIsNamed() throws Exception {
 		final Path missing = temporary.resolve("missing");
 		assertEquals("ENVIRONMENT: The temporary folder, " + missing +
-			", can't be used: it does not exist. Java's option " +
-			"-Djava.io.tmpdir=FOLDER names another.", start(Map.of(),
+			", cannot be used: it does not exist. Choose another with Java's " +
+			"option -Djava.io.tmpdir=FOLDER.", start(Map.of(),
 				"-Djava.io.tmpdir=" + missing));
 	}
 
@@ -84,7 +84,7 @@ class EngineEnvironmentTest {
 	void aCacheThatCantBeMadeIsNamed() throws Exception {
 		final Path file = Files.createFile(temporary.resolve("file"));
 		assertEquals("ENVIRONMENT: The folder for the engines' libraries, " + file
-			.resolve("natives") + ", can't be used: " + file + " is not a folder. " +
+			.resolve("natives") + ", cannot be used: " + file + " is not a folder. " +
 			"The environment variable SOULSTYLER_CACHE may name another folder of " +
 			"yours.", start(Map.of("SOULSTYLER_CACHE", file.toString())));
 	}

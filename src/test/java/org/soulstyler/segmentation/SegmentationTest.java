@@ -45,8 +45,8 @@ class SegmentationTest {
 			"the puss", List.of("puss \u2192 cat"));
 		assertFalse(speck.found());
 		assertEquals(List.of("puss \u2192 cat", "CPU"), speck.notices());
-		assertEquals("The picture does not seem to show \u201cthe puss\u201d: what " +
-			"there is of it is a speck", speck.notFound());
+		assertEquals("The picture does not seem to show \u201cthe puss\u201d: only a " +
+			"speck of it was found", speck.notFound());
 	}
 
 	@Test

@@ -228,7 +228,7 @@ class PageTest {
 		browser.type("instruction", "nonsense");
 		browser.click("find");
 		browser.await("document.getElementById('error').textContent === " +
-			"'Say what shall become what.'");
+			"'Say what to restyle, and how.'");
 	}
 
 	@Test

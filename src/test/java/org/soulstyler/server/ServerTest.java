@@ -110,7 +110,7 @@ class ServerTest {
 		assertEquals("火", parts.get("content").getAsString());
 		assertEquals(1, parts.getAsJsonArray("targets").size());
 		final HttpResponse<byte[]> refused = client().split("hello");
-		assertEquals("Say what shall become what.", detail(422, refused));
+		assertEquals("Say what to restyle, and how.", detail(422, refused));
 		assertEquals("INSTRUCTION", Client.json(refused).get("failure")
 			.getAsString());
 	}
@@ -238,7 +238,7 @@ class ServerTest {
 	void pagesOfOthersAreRefused(final String header, final String value)
 		throws Exception
 	{
-		assertEquals("Pages of other servers are not answered.", detail(403,
+		assertEquals("Requests from pages of other servers are refused.", detail(403,
 			client().with(header, value).split(WISH)));
 	}
 

@@ -46,7 +46,7 @@ final class StubPipeline implements Pipeline {
 		final String[] parts = instruction.replaceFirst("^Turn ", "").split(
 			" into ");
 		if (parts.length != 2) throw new SoulstylerException(Failure.INSTRUCTION,
-			"Say what shall become what.");
+			"Say what to restyle, and how.");
 		if (parts[0].equals("fault")) throw new IllegalStateException("secret");
 		return new StyleInstruction(instruction, parts[0], parts[1]);
 	}

@@ -84,7 +84,7 @@ class VocabularyTest {
 	{
 		final Understanding understood = styles.understand(text);
 		assertEquals(expected, understood.text());
-		assertTrue(understood.notices().get(0).contains("is taken as \u201c" +
+		assertTrue(understood.notices().get(0).contains("is read as \u201c" +
 			name + "\u201d"), understood.notices().toString());
 	}
 
@@ -132,7 +132,7 @@ class VocabularyTest {
 			"vocabulary.json")))
 		{
 			final Understanding understood = shipped.understand(text);
-			assertTrue(understood.notices().toString().contains("is taken as"),
+			assertTrue(understood.notices().toString().contains("is read as"),
 				text + ": " + understood);
 		}
 	}

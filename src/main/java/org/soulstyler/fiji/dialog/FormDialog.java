@@ -34,9 +34,9 @@ import javax.swing.WindowConstants;
 import javax.swing.text.JTextComponent;
 
 /**
- * A dialog with what everybody sets in front, and the rest behind a button. Rows
- * are added from top to bottom; each gives a way to read what the user set, as a
- * text. All methods are Swing's thread's.
+ * A dialog with the common inputs in front and the others behind a button.
+ * Rows are added from top to bottom; each returns a supplier of the user's
+ * input as a text. All methods must be called on Swing's event thread.
  */
 public final class FormDialog {
 
@@ -92,10 +92,10 @@ public final class FormDialog {
 	}
 
 	/**
-	 * A line below of what comes of the sentence, anew whenever the user pauses.
-	 * Call it after {@link #sentence}.
+	 * Adds a line that shows how the sentence is understood, updated whenever the
+	 * user pauses. Call it after {@link #sentence}.
 	 *
-	 * @param work what to say; called on a thread of its own, one at a time
+	 * @param work gives the line's text; called on another thread, one at a time
 	 */
 	public void reading(final Callable<String> work) {
 		reading = new Reading(work, this::say);

@@ -11,7 +11,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
-/** Tells and asks a user who sits at a screen, in lines of a readable length. */
+/** Shows messages and questions in windows, in lines of a readable length. */
 public final class Messages {
 
 	/** Longest line, in characters. */

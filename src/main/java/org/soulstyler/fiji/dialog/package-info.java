@@ -1,2 +1,2 @@
-/** Swing's dialogs; they know nothing of our commands. */
+/** Swing dialogs that do not depend on our commands. */
 package org.soulstyler.fiji.dialog;

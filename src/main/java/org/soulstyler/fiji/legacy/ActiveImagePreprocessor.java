@@ -12,7 +12,8 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Gives our commands the active image where nobody else does: in plain ImageJ.
+ * Gives our commands the active image in plain ImageJ, where nothing else
+ * does.
  * Fiji has such a preprocessor of its own (in imagej-legacy), for which this one
  * steps aside.
  */

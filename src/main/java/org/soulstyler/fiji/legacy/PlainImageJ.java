@@ -80,7 +80,7 @@ public class PlainImageJ implements PlugIn {
 		}
 	}
 
-	/** What nobody was told yet. */
+	/** Logs a reason that has not been shown yet. */
 	private static void showReason(final String reason) {
 		if (reason != null && !reason.isEmpty()) IJ.log("Soulstyler: " + reason);
 	}

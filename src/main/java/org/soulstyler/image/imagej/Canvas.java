@@ -15,7 +15,7 @@ import org.soulstyler.image.Mask;
 /**
  * A new image to restyle slice by slice. It starts as a copy of its source, so
  * that the source may be edited or closed while the work goes on, and ends as the
- * result: slices that nobody {@link #put put} anything into remain as they were.
+ * result: slices without a {@link #put put} picture remain as they were.
  * <p>
  * The copy is RGB, as the source is displayed. Or it is of the source's own type
  * and range, where the source has grey values: then the networks see those, from
@@ -39,7 +39,7 @@ public final class Canvas {
 	 * Copies an image.
 	 *
 	 * @param all every slice, or only the current one
-	 * @param sameType whether the result shall be of the source's type
+	 * @param sameType whether the result is to be of the source's type
 	 * @param title of the result
 	 * @throws SoulstylerException when the source has no pixels
 	 */

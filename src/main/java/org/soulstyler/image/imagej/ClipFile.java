@@ -24,7 +24,7 @@ import org.soulstyler.image.ColorImage;
  * A clip in a file or a folder, whose frames are read when they are asked for:
  * the frames of an AVI, the time points of a TIFF that says that it has some, or
  * the pictures of a folder in the order of their names. The slices of a z-stack
- * are no frames.
+ * are not frames.
  */
 public final class ClipFile {
 
@@ -99,7 +99,7 @@ public final class ClipFile {
 				.getFileName().toString().startsWith(".") && PICTURES.contains(extension(
 					p))).sorted().toList();
 			if (pictures.isEmpty()) throw new SoulstylerException(Failure.IMAGE,
-				"There is no picture in the folder " + folder + ".");
+				"There are no pictures in the folder " + folder + ".");
 			return new ClipFile(pictures.size(), "pictures in " + folder.getFileName() +
 				", in the order of their names", index -> ImageConversion.render(
 					ImageFiles.read(pictures.get(index))).picture());
@@ -122,7 +122,7 @@ public final class ClipFile {
 					.find();
 		}
 		catch (final IOException | RuntimeException exc) {
-			return false; // whoever reads it as a picture says what is wrong
+			return false; // reading it as a picture reports what is wrong
 		}
 	}
 
@@ -130,9 +130,9 @@ public final class ClipFile {
 		final ImagePlus image = extension(path).equals("avi") ? AVI_Reader.open(path
 			.toString(), true) : IJ.openVirtual(path.toString());
 		if (image == null) throw new SoulstylerException(Failure.IMAGE, "The clip " +
-			path + " cannot be read. ImageJ reads AVI files that hold JPEG, PNG or " +
-			"plain pixels, and TIFF stacks; of another film, save the frames as " +
-			"pictures into a folder.");
+			path + " cannot be read. ImageJ reads AVI files that hold JPEG, PNG " +
+				"or uncompressed frames, and TIFF stacks; from any other film save " +
+				"the frames as pictures in a folder.");
 		if (image.getNFrames() == 1 && image.getStackSize() > 1 && extension(path)
 			.equals("avi")) image.setDimensions(1, 1, image.getStackSize());
 		return image;

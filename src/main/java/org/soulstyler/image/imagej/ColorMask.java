@@ -19,7 +19,7 @@ final class ColorMask {
 
 	/** Largest share of the object that can be its edge. */
 	private static final double EDGE = 0.25;
-	/** More colours than anybody paints objects with. */
+	/** The most colours that objects are taken to be painted with. */
 	private static final int PAINTS = 256;
 	/** Distance, of 255, up to which a JPEG's colour can be the background's. */
 	private static final int NOISE = 32;

@@ -20,7 +20,9 @@ record GreyScale(double min, double max, boolean inverted) {
 	private static final float GREEN = 0.587f;
 	private static final float BLUE = 0.114f;
 
-	/** Grey values as a picture; what is out of range or no number is cut off. */
+	/**
+	 * Grey values as a picture; values out of range are clamped, NaN is dark.
+	 */
 	ColorImage toColorImage(final ImageProcessor pixels) {
 		final int size = pixels.getPixelCount();
 		final float[] samples = new float[3 * size];

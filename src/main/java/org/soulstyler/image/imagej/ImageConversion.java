@@ -156,7 +156,9 @@ public final class ImageConversion {
 		copy.setOpenAsHyperStack(source.isHyperStack());
 	}
 
-	/** A slice of an image that is no composite, as it is displayed; shares pixels. */
+	/**
+	 * A slice of an image that is not a composite, as displayed; shares pixels.
+	 */
 	static ImageProcessor displayed(final ImagePlus image, final int index,
 		final List<String> notices)
 	{
@@ -230,9 +232,9 @@ public final class ImageConversion {
 	}
 
 	/**
-	 * ImageJ shows NaN and -Infinity black, Infinity white; we do the same and say
-	 * so. Only a display range that is itself no range is replaced by that of the
-	 * finite pixels.
+	 * ImageJ shows NaN and -Infinity black, Infinity white; this does the same
+	 * and adds a notice. A display range that is not finite is replaced by that
+	 * of the finite pixels.
 	 */
 	private static ImageProcessor meetNonNumbers(final FloatProcessor pixels,
 		final List<String> notices)
@@ -252,7 +254,8 @@ public final class ImageConversion {
 		if (nan + infinite > 0) {
 			notices.add(count(nan, "is", "are") + " not a number (NaN) and " + count(
 				infinite, "is", "are") +
-				" infinite; they are taken as displayed: NaN and -Infinity dark, Infinity bright.");
+				" infinite; they count as displayed: NaN and -Infinity dark, " +
+					"Infinity bright.");
 		}
 		final double from = pixels.getMin();
 		final double to = pixels.getMax();

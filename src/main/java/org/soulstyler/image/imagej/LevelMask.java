@@ -13,7 +13,7 @@ final class LevelMask {
 		// prevent instantiation of utility class
 	}
 
-	/** Sets what is no number, or negative, to 0, and infinity to the maximum. */
+	/** Sets NaN and negative values to 0, and infinity to the maximum. */
 	static void dropNonNumbers(final float[] values) {
 		float max = 0;
 		for (final float value : values)

@@ -23,9 +23,9 @@ import org.soulstyler.output.OutputSet;
 import org.w3c.dom.NodeList;
 
 /**
- * A mask as a PNG of 8-bit greys that says that it is ours, with the SHA-256 of its
- * pixels: a mask that somebody corrected and saved under the same name, and any
- * other file there, is not written by us and not ours to replace.
+ * A mask as an 8-bit grey PNG that is marked as ours, with the SHA-256 of its
+ * pixels: a mask that somebody corrected and saved under the same name, or any
+ * other file there, is not ours to replace.
  */
 public final class MaskFile {
 
@@ -62,7 +62,7 @@ public final class MaskFile {
 			}
 		}
 		catch (final IOException | RuntimeException exc) {
-			return false; // no PNG, or none that is whole
+			return false; // not a PNG, or damaged
 		}
 	}
 

@@ -19,7 +19,7 @@ import org.soulstyler.image.Mask;
  */
 public final class MaskOverlay {
 
-	/** How our overlay elements are told from the user's. */
+	/** Prefix of the names of our overlay elements. */
 	private static final String OURS = "soulstyler";
 
 	private static final Color COLOR = new Color(255, 200, 0);

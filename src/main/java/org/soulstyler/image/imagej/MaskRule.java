@@ -46,7 +46,7 @@ public final class MaskRule {
 	 */
 	public record Reading(Mask mask, String by) {
 
-		/** What was taken, e.g. "The mask covers 23.0 % of the picture (by …)." */
+		/** A sentence such as "The mask covers 23.0 % of the picture (by …)." */
 		public String sentence() {
 			return String.format(Locale.ROOT,
 				"The mask covers %.1f %% of the picture (by %s).", 100 * mask
@@ -204,7 +204,7 @@ public final class MaskRule {
 
 	private static SoulstylerException empty(final String name) {
 		return new SoulstylerException(Failure.OBJECT_NOT_FOUND, "The mask " +
-			name + " is black or transparent all over: there is nothing to restyle. " +
-			"White, or any label but 0, is the object.");
+			name + " is completely black or transparent: there is nothing to " +
+				"restyle. White, or any label but 0, marks the object.");
 	}
 }

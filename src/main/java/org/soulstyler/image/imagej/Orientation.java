@@ -27,7 +27,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How a camera was held, as Exif's tag 274 tells; in the order of its values, from
+ * How a camera was held, as Exif's tag 274 states; in the order of its values,
+ * from
  * 1: what must be done to the pixels so that they are upright.
  */
 enum Orientation {

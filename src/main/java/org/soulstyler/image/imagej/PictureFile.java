@@ -11,7 +11,7 @@ import java.util.List;
  * @param image without transparency: what is behind it is white
  * @param transparency null where the file has none
  * @param lossy whether its values are only nearly what was saved, as in a JPEG
- * @param notices what of the file is left out, in sentences
+ * @param notices what was left out of the file, a sentence each
  */
 public record PictureFile(ImagePlus image, Transparency transparency,
 	boolean lossy, List<String> notices)
@@ -21,7 +21,7 @@ public record PictureFile(ImagePlus image, Transparency transparency,
 		notices = List.copyOf(notices);
 	}
 
-	/** The same, turned as its camera says it was held. */
+	/** The picture turned upright, as its camera says it was held. */
 	PictureFile turned(final Orientation orientation) {
 		if (orientation == Orientation.UPRIGHT) return this;
 		orientation.turn(image);
@@ -29,7 +29,7 @@ public record PictureFile(ImagePlus image, Transparency transparency,
 			.turned(orientation), lossy, notices);
 	}
 
-	/** The same, with what the user should know about its depth, in bits a value. */
+	/** The picture with a notice about its depth, in bits a value. */
 	PictureFile withDepth(final int bits) {
 		if (bits == 8) return this;
 		final List<String> more = new ArrayList<>(notices);

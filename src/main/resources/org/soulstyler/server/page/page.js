@@ -122,7 +122,7 @@ function state(now) {
 	$('tools').hidden = !picture || running || done;
 	$('run').hidden = !picture;
 	$('start').hidden = running;
-	$('start').textContent = done ? 'Once more' : 'Restyle';
+	$('start').textContent = done ? 'Again' : 'Restyle';
 	$('start').classList.toggle('main', !done);
 	$('cancel').hidden = $('bar').hidden = !running;
 	$('find').disabled = $('instruction').disabled = running;
@@ -153,7 +153,7 @@ async function take(file) {
 	}
 	catch {
 		outline.show(null, 512, 384);
-		tell('The browser cannot show this kind of picture; the server can read it all the same.');
+		tell('The browser cannot show this kind of picture; the server can still read it.');
 	}
 	state('ready');
 	if ($('instruction').value.trim()) await find();
@@ -166,7 +166,7 @@ async function find() {
 	if (!instruction) return;
 	fail();
 	$('find').disabled = true;
-	$('understood').replaceChildren(element('span', 'Reading it…', 'notice'));
+	$('understood').replaceChildren(element('span', 'Reading the instruction…', 'notice'));
 	try {
 		const split = await (await call('POST', '/v1/split', { instruction })).json();
 		wish = { instruction, targets: split.targets };
@@ -186,7 +186,7 @@ async function find() {
 }
 
 async function outlineAll(split, notices) {
-	tell('Looking for it…');
+	tell('Looking for the object…');
 	const masks = [];
 	for (const target of split.targets) {
 		const objects = target.translation?.objects ?? target.objects;
@@ -206,7 +206,7 @@ async function outlineAll(split, notices) {
 	}
 	outline.set(masks);
 	showUnderstood(split, notices);
-	tell(split.targets.length > 1 ? 'Several objects: each is found anew when they are restyled.' : masks.length ?
+	tell(split.targets.length > 1 ? 'Several objects: each is looked for again when it is restyled.' : masks.length ?
 		'Is the outline right? Paint to correct it.' : '');
 }
 
@@ -357,7 +357,7 @@ addEventListener('pagehide', () => {
 
 state('empty');
 if (!/^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname))
-	$('disclosure').textContent = `Picture and sentence go to ${location.hostname}, and no further.`;
+	$('disclosure').textContent = `Picture and sentence go to ${location.hostname} and nowhere else.`;
 call('GET', '/v1/models').then(answer => answer.json()).then(models => {
 	if (models.disclosure) $('disclosure').textContent = `The picture stays here. ${models.disclosure}`;
 	const { iterations, seed } = models.settings;

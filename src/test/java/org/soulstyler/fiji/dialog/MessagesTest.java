@@ -12,7 +12,7 @@ class MessagesTest {
 
 	@Test
 	void aLongSentenceIsWrapped() {
-		final String reason = "There are no models named \"nosuch\". There are: " +
+		final String reason = "There are no models called \"nosuch\". Installed are: " +
 			"starter. These folders were searched: " + "/a/folder/of/models, ".repeat(
 				20) + "/" + "x".repeat(100) + ".";
 		final String wrapped = Messages.wrap(reason);

@@ -188,7 +188,7 @@ class MaskRuleTest {
 			new Color(0, true)), "png", file.toFile());
 		final SoulstylerException exc = assertThrows(SoulstylerException.class,
 			() -> MaskRule.read(ImageFiles.open(file), "here.png"));
-		assertTrue(exc.getMessage().contains("here.png is black or transparent"),
+		assertTrue(exc.getMessage().contains("here.png is completely black"),
 			exc.getMessage());
 	}
 
