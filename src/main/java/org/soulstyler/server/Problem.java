@@ -37,6 +37,12 @@ final class Problem extends Exception {
 		return new Problem(status, exc.getMessage(), exc.failure().name());
 	}
 
+	/** Of ours; what it was, only the log says. */
+	static Problem fault() {
+		return new Problem(500,
+			"The server failed because of a fault in the program; see its log.");
+	}
+
 	/** There is too much to do; the client may come again. */
 	static Problem busy(final String sentence) {
 		return new Problem(503, sentence);

@@ -153,11 +153,6 @@ public final class Server implements AutoCloseable {
 		return spool.folder();
 	}
 
-	static Problem fault() {
-		return new Problem(500,
-			"The server failed because of a fault in the program; see its log.");
-	}
-
 	// -- Helper methods --
 
 	private void answer(final HttpExchange exchange) {
@@ -180,7 +175,7 @@ public final class Server implements AutoCloseable {
 			}
 			catch (final RuntimeException | LinkageError exc) {
 				log.accept("A request failed because of a fault in the program: " + exc);
-				refuse(plain, fault());
+				refuse(plain, Problem.fault());
 			}
 		}
 		catch (final IOException exc) {

@@ -68,7 +68,7 @@ record Stylization(Path picture, String name, Path mask, String instruction,
 		}
 		catch (final RuntimeException | LinkageError exc) {
 			log.accept("A job failed because of a fault in the program: " + exc);
-			job.end(Job.State.FAILED, Server.fault().toJson());
+			job.end(Job.State.FAILED, Problem.fault().toJson());
 		}
 	}
 
