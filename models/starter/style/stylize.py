@@ -196,6 +196,9 @@ def stylize(networks, picture, mask, content, settings, log=None):
     wanted = networks.features(normalise(picture, IMAGENET_MEAN, IMAGENET_STD), layers)
     coarsest = max(2, round(0.1 * max(picture.shape[2:])))
     light = local_light(picture, coarsest // 12, coarsest)
+    power = F.interpolate(light**2, size=[max(1, n // coarsest) for n in light.shape[2:]], mode='bilinear', antialias=True, align_corners=False)
+    power = F.interpolate(power, size=light.shape[2:], mode='bilinear', align_corners=False)
+    there = (2 * power).square().clamp(max=1)  # smooth parts have nothing to lose
     net = StyleNet(s['baseChannels'], picture, s['noiseChannels'])
     pyramid = Pyramid(picture.shape[2:]) if s.get('pyramidRate') else None
     groups = [{'params': list(net.parameters()), 'start': s['learningRate']}]
@@ -224,7 +227,7 @@ def stylize(networks, picture, mask, content, settings, log=None):
             terms['statistics'] = s['statisticsWeight'] * networks.predictor.distance(networks.predictor.statistics(levels), mu, lv)
         got = networks.features(normalise(out, IMAGENET_MEAN, IMAGENET_STD), layers)
         terms['content'] = s['contentWeight'] * sum(F.mse_loss(a, b) for a, b in zip(got, wanted))
-        terms['light'] = s['lightWeight'] * F.mse_loss(local_light(out, coarsest // 12, coarsest), light)
+        terms['light'] = s['lightWeight'] * (there * (local_light(out, coarsest // 12, coarsest) - light).square()).mean()
         terms['tv'] = s['tvWeight'] * total_variation(out)
         terms['background'] = s['backgroundWeight'] * ((out - picture) ** 2 * outside).mean()
         loss = sum(terms.values())

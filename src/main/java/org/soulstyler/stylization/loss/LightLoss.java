@@ -9,7 +9,8 @@ import org.soulstyler.torch.TorchOps;
  * squared difference between the local light of the restyled and of the original
  * picture ({@link TorchOps#localLight}). Colors, contrast and the mean light are
  * the style's; where an eye, a fold or an edge is, is the picture's. Texture
- * finer than a hundredth of the region is let be.
+ * finer than a hundredth of the region is let be, and so are smooth parts of the
+ * object, which have nothing to be lost.
  */
 final class LightLoss implements LossTerm {
 
@@ -19,11 +20,14 @@ final class LightLoss implements LossTerm {
 	private static final double COARSEST = 0.1;
 	/** The coarsest structure is so many times the finest. */
 	private static final int RANGE = 12;
+	/** Mean square of the local light from which on a part counts wholly. */
+	private static final float CLEAR = 0.5f;
 
 	private final TorchOps ops;
 	private final int finest;
 	private final int coarsest;
 	private final NDArray original;
+	private final NDArray weight;
 
 	/** @param original (1, 3, H, W) in [0, 1] */
 	LightLoss(final TorchOps ops, final NDArray original) {
@@ -33,6 +37,18 @@ final class LightLoss implements LossTerm {
 		coarsest = Math.max(2, (int) Math.round(COARSEST * longest));
 		finest = coarsest / RANGE;
 		this.original = ops.localLight(original, finest, coarsest);
+		weight = weight(this.original);
+	}
+
+	/** How much there is to lose, per pixel, in [0, 1]. */
+	private NDArray weight(final NDArray light) {
+		final int height = (int) light.getShape().get(2);
+		final int width = (int) light.getShape().get(3);
+		final NDArray power = ops.resizeBilinear(ops.resizeAntialiased(light.mul(
+			light), Math.max(1, height / coarsest), Math.max(1, width / coarsest)),
+			height, width);
+		final NDArray share = ops.scale(power, 1 / CLEAR);
+		return share.mul(share).clip(0, 1);
 	}
 
 	static LossTerm of(final LossContext context) {
@@ -53,6 +69,6 @@ final class LightLoss implements LossTerm {
 	public NDArray of(final Restyled restyled) {
 		final NDArray change = ops.localLight(restyled.picture(), finest, coarsest)
 			.sub(original);
-		return change.mul(change).mean();
+		return change.mul(change).mul(weight).mean();
 	}
 }
