@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -71,7 +72,7 @@ public final class KnownChecksums {
 		throws SoulstylerException
 	{
 		if (identity == null || known.putIfAbsent(identity, new Known(stamp
-			.sha256(), stamp.bytes(), LocalDate.now().toString())) != null) return;
+			.sha256(), stamp.bytes(), LocalDate.now(ZoneId.systemDefault()).toString())) != null) return;
 		try {
 			final Path next = file.resolveSibling(NAME + ".new");
 			Files.writeString(next, new GsonBuilder().setPrettyPrinting()

@@ -3,6 +3,7 @@ package org.soulstyler.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -21,7 +22,7 @@ final class Consent {
 		try {
 			final String answer = StandardInput.open(Charset.defaultCharset())
 				.readLine();
-			if (answer != null && answer.strip().toLowerCase().startsWith("y"))
+			if (answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
 				return;
 		}
 		catch (final IOException e) {

@@ -63,8 +63,10 @@ public final class SoulstylerCli {
 		final SoulstylerCli root = new SoulstylerCli();
 		final CommandLine commandLine = new CommandLine(root);
 		SettingsOptions.addTo(commandLine);
-		commandLine.setOut(new PrintWriter(out, true));
-		commandLine.setErr(new PrintWriter(err, true));
+		commandLine.setOut(new PrintWriter(out, true,
+			StandardCharsets.UTF_8));
+		commandLine.setErr(new PrintWriter(err, true,
+			StandardCharsets.UTF_8));
 		commandLine.setParameterExceptionHandler((exc, given) -> explain(exc));
 		commandLine.setExecutionExceptionHandler(root::report);
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);

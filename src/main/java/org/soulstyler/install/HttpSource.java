@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -192,7 +193,7 @@ final class HttpSource {
 	private static String statedChecksum(final HttpHeaders headers) {
 		final Matcher tag = SHA256.matcher(headers.firstValue("X-Linked-ETag")
 			.orElse(""));
-		return tag.matches() ? tag.group(1).toLowerCase() : null;
+		return tag.matches() ? tag.group(1).toLowerCase(Locale.ROOT) : null;
 	}
 
 	private void requireSecure(final URI uri, final URI first)

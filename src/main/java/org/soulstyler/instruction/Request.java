@@ -20,22 +20,20 @@ final class Request {
 	private static final String EXAMPLE =
 		"Say what to restyle and how, e.g. \"Turn the red apple into fire\".";
 
-	private final InstructionText whole;
 	private final InstructionText text;
 	private final OtherRequests others;
 	private final Optional<Exclusion> exclusion;
 
-	private Request(final InstructionText whole, final InstructionText text,
-		final OtherRequests others, final Optional<Exclusion> exclusion)
+	private Request(final InstructionText text, final OtherRequests others,
+		final Optional<Exclusion> exclusion)
 	{
-		this.whole = whole;
 		this.text = text;
 		this.others = others;
 		this.exclusion = exclusion;
 	}
 
 	/**
-	 * @param languages codes of those that the model knows; empty for any
+	 * @param anyLanguage whether the model knows more than the standard language
 	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if it is in
 	 *          another language, or asks for nothing but other operations; says
 	 *          what to write
@@ -49,7 +47,7 @@ final class Request {
 				", and this language model knows " + Languages.standard().name() +
 				" only. " + EXAMPLE);
 		final Grammar grammar = language.grammar();
-		if (grammar == null) return new Request(whole, whole, null, Optional
+		if (grammar == null) return new Request(whole, null, Optional
 			.empty());
 		final OtherRequests others = OtherRequests.of(whole);
 		if (isOneSentence(whole) && grammar.requests().questions().matcher(whole
@@ -60,7 +58,7 @@ final class Request {
 				"excludes. Write, e.g., \"Turn everything except the dog into fire\".");
 		final Optional<Exclusion> exclusion = Exclusion.of(others.rest(), grammar);
 		final String rest = exclusion.map(Exclusion::rest).orElse(others.rest());
-		return new Request(whole, InstructionText.of(rest, language), others,
+		return new Request(InstructionText.of(rest, language), others,
 			exclusion);
 	}
 
@@ -80,7 +78,7 @@ final class Request {
 	/**
 	 * An instruction that can be followed.
 	 *
-	 * @param answer as the model gave it
+	 * @param given as the model gave it
 	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if a part is missing;
 	 *           says what to write
 	 */

@@ -32,7 +32,7 @@ final class VisionTransformer implements ImageTower {
 		final long width = weights.size(names.patches(), 0);
 		final long patch = weights.size(names.patches(), 2);
 		final long count = weights.size(names.positions(Tower.IMAGE), 0) - 1;
-		final long grid = Math.round(Math.sqrt(count));
+		final long grid = Math.round(Math.sqrt((double) count));
 		if (count < 1 || grid * grid != count) throw weights.unfit(
 			"its image tower's " + count + " patches do not form a square");
 		inputSize = Math.toIntExact(grid * patch);

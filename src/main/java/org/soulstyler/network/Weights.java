@@ -95,13 +95,14 @@ public final class Weights {
 	NDArray stacked(final long[] shape, final String... names)
 		throws SoulstylerException
 	{
-		FloatBuffer all = null;
+		int size = 1;
+		for (final long extent : shape)
+			size = Math.toIntExact(size * extent);
+		final FloatBuffer all = ByteBuffer.allocateDirect(4 * names.length * size)
+			.order(ByteOrder.nativeOrder()).asFloatBuffer();
 		for (final String name : names) {
 			check(name, shape);
-			final FloatBuffer part = file.weights(name);
-			if (all == null) all = ByteBuffer.allocateDirect(4 * names.length * part
-				.remaining()).order(ByteOrder.nativeOrder()).asFloatBuffer();
-			all.put(part);
+			all.put(file.weights(name));
 		}
 		final long[] whole = shape.clone();
 		whole[0] *= names.length;

@@ -38,7 +38,7 @@ public record OptimiserSettings(
 
 	/** The step sizes at a step, counted from 0, as a fraction of the first. */
 	public double decayAt(final int step) {
-		return Math.pow(decayFactor, step / decayEvery);
+		return Math.pow(decayFactor, Math.floorDiv(step, decayEvery));
 	}
 
 	/**

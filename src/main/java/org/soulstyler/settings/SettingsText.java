@@ -71,7 +71,8 @@ public final class SettingsText {
 		final StringBuilder part = new StringBuilder();
 		char quote = 0;
 		int depth = 0;
-		for (final char c : text.toCharArray()) {
+		for (int i = 0; i < text.length(); i++) {
+			final char c = text.charAt(i);
 			final boolean starts = part.toString().isBlank() || Character
 				.isWhitespace(part.charAt(part.length() - 1));
 			if (quote != 0) quote = c == quote ? 0 : quote;

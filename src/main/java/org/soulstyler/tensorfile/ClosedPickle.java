@@ -79,8 +79,8 @@ final class ClosedPickle {
 				case '1' -> popToMark();
 				case '2' -> stack.add(top());
 				case 'N' -> stack.add(null);
-				case 0x88 -> stack.add(Boolean.TRUE);
-				case 0x89 -> stack.add(Boolean.FALSE);
+				case 0x88 -> stack.add(true);
+				case 0x89 -> stack.add(false);
 				case 'J' -> stack.add((long) in.getInt());
 				case 'K' -> stack.add((long) (in.get() & 0xff));
 				case 'M' -> stack.add((long) (in.getShort() & 0xffff));

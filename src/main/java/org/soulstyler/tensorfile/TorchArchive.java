@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -145,7 +146,7 @@ final class TorchArchive implements TensorFile {
 		final ZipEntry order = zip.getEntry(root + "/byteorder");
 		if (order != null && order.getSize() < 16) {
 			try (InputStream in = zip.getInputStream(order)) {
-				if (new String(in.readNBytes(16)).equals("big")) throw refused(path,
+				if (new String(in.readNBytes(16), StandardCharsets.US_ASCII).equals("big")) throw refused(path,
 					"was written on a big-endian machine, which we don't read");
 			}
 		}

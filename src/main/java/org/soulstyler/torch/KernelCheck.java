@@ -39,7 +39,7 @@ final class KernelCheck {
 		for (int i = 0; i < right.length; i++) {
 			largest = Math.max(largest, Math.abs(right[i]));
 			final double d = Math.abs(right[i] - found[i]);
-			difference = Math.max(difference, d == d ? d : Double.MAX_VALUE);
+			difference = Math.max(difference, Double.isNaN(d) ? Double.MAX_VALUE : d);
 		}
 		return difference <= TOLERANCE * largest ? null
 			: "it computes something else than the processor does";

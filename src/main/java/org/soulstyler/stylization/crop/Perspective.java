@@ -28,7 +28,7 @@ public final class Perspective {
 	static Perspective random(final int size, final double distortion,
 		final Random random)
 	{
-		final int reach = (int) (distortion * (size / 2));
+		final int reach = (int) (distortion * Math.floorDiv(size, 2));
 		final double[][] corners = new double[4][];
 		do {
 			corners[0] = new double[] { near(reach, random), near(reach, random) };
