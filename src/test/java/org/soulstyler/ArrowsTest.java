@@ -56,7 +56,7 @@ class ArrowsTest {
 
 	/**
 	 * But for settings, whose table is made of the records that it fills, tensor
-	 * files, whose interface opens its kinds, and Fiji's room.
+	 * files, whose interface opens its kinds, and the rooms that talk to users.
 	 */
 	@Test
 	void classesHaveNoCycles() {
@@ -64,7 +64,8 @@ class ArrowsTest {
 		slices().assignedFrom(TOP_LEVEL).should().beFreeOfCycles().ignoreDependency(
 			simpleName("Catalogue"), nameMatching(".*CatalogueCheck.*")).check(classes.that(
 			DescribedPredicate.not(resideInAnyPackage(
-				ROOT + ".settings", ROOT + ".tensorfile", ROOT + ".fiji"))));
+				ROOT + ".settings", ROOT + ".tensorfile", ROOT + ".fiji", ROOT +
+				".cli", ROOT + ".server"))));
 	}
 
 	@Test
