@@ -37,8 +37,9 @@ STARTER = pathlib.Path(__file__).resolve().parents[1] / "starter"
 
 def bring_starter():
     """The starter's networks where their code asks for CLIP and VGG-19."""
-    from starter.style import networks, tokens
     from tokenizers import Tokenizer
+
+    from starter.style import networks, tokens
 
     tokenizer = Tokenizer.from_file(str(STARTER / "style/tokenizer.json"))
     encoder = networks.Clip(tokenizer.get_vocab_size())
