@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.apache.hadoop.fs.FileSystem;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
@@ -49,6 +50,7 @@ final class S3Server implements AutoCloseable {
 
 	@Override
 	public void close() throws Exception {
+		FileSystem.closeAll(); // Hadoop keeps clients by the bucket's name
 		proxy.stop();
 		context.close();
 	}
