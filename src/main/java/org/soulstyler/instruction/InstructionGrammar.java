@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.soulstyler.instruction.InstructionText.Piece;
 
 /**
- * The answers that a language model may give about one instruction: the JSON
- * object <code>{"objects":"…","content":"…"}</code> in which each part is a
+ * The answers that a language model may give about one instruction: objects and
+ * style, written in some {@link AnswerForm form}, in which each part is a
  * span of the instruction's own words, or empty. Where neither is empty, more
- * such objects may follow, a line each. A span begins and ends with a
+ * such pairs may follow, on lines of their own. A span begins and ends with a
  * word, so quotes around it and the sentence's full stop stay out, and it does
  * not reach from one sentence, or side of an arrow, into another.
  * <p>
@@ -24,10 +24,6 @@ import org.soulstyler.instruction.InstructionText.Piece;
  */
 final class InstructionGrammar {
 
-	private static final String BEGIN = "{\"objects\":\"";
-	private static final String MIDDLE = "\",\"content\":\"";
-	private static final String END = "\"}";
-
 	/** Quotation marks and apostrophes, which a model may write or leave out. */
 	private static final Pattern MARK = Pattern.compile(
 		"[\"'`\u2018-\u201f\u00ab\u00bb]");
@@ -36,18 +32,38 @@ final class InstructionGrammar {
 	static final int MOST_TARGETS = 6;
 
 	private final InstructionText instruction;
+	private final AnswerForm form;
 
-	private InstructionGrammar(final InstructionText instruction) {
+	private InstructionGrammar(final InstructionText instruction,
+		final AnswerForm form)
+	{
 		this.instruction = instruction;
+		this.form = form;
 	}
 
-	/** @param instruction in any state; it is cleaned first */
+	/**
+	 * Answers in JSON.
+	 *
+	 * @param instruction in any state; it is cleaned first
+	 */
 	static InstructionGrammar of(final String instruction) {
-		return new InstructionGrammar(InstructionText.of(instruction));
+		return of(InstructionText.of(instruction));
 	}
 
+	/** Answers in JSON. */
 	static InstructionGrammar of(final InstructionText instruction) {
-		return new InstructionGrammar(instruction);
+		return of(instruction, AnswerForm.JSON);
+	}
+
+	static InstructionGrammar of(final InstructionText instruction,
+		final AnswerForm form)
+	{
+		return new InstructionGrammar(instruction, form);
+	}
+
+	/** How answers are written. */
+	AnswerForm form() {
+		return form;
 	}
 
 	/** The cleaned instruction, of which every part is a piece. */
@@ -104,15 +120,15 @@ final class InstructionGrammar {
 		final StringBuilder gbnf = new StringBuilder();
 		final String words = words(new Span(1, 0));
 		if (words.isEmpty()) return toGbnfOfOne();
-		final String middle = literal(MIDDLE), end = literal(END);
-		gbnf.append("root ::= ").append(literal(BEGIN)).append(" rest\n");
+		final String middle = literal(form.middle()), end = literal(form.end());
+		gbnf.append("root ::= ").append(literal(form.begin())).append(" rest\n");
 		gbnf.append("rest ::= ").append(middle).append(" part ").append(end).append(
 			" | span ").append(middle).append(" last\n");
 		gbnf.append("last ::= ").append(end).append(" | span ").append(end).append(
 			" (more1)?\n");
 		for (int i = 1; i < MOST_TARGETS; i++) {
 			gbnf.append("more").append(i).append(" ::= ").append(literal("\n" +
-				BEGIN)).append(" span ").append(middle).append(" span ").append(end);
+				form.begin())).append(" span ").append(middle).append(" span ").append(end);
 			if (i < MOST_TARGETS - 1) gbnf.append(" (more").append(i + 1).append(
 				")?");
 			gbnf.append('\n');
@@ -130,14 +146,14 @@ final class InstructionGrammar {
 	 * words before or after them.
 	 */
 	String toGbnf(final Span objects) {
-		return rules(literal(json(instruction.span(objects.first(), objects
-			.last()))), objects);
+		return rules(literal(form.beforePart() + form.part(instruction.span(objects
+			.first(), objects.last()))), objects);
 	}
 
 	private String rules(final String objects, final Span taken) {
 		final String words = words(taken);
-		return "root ::= " + literal(BEGIN) + " " + objects + " " + literal(
-			MIDDLE) + " part " + literal(END) + "\n" + (words.isEmpty()
+		return "root ::= " + literal(form.begin()) + " " + objects + " " + literal(
+			form.middle()) + " part " + literal(form.end()) + "\n" + (words.isEmpty()
 				? "part ::= \"\"\n" : "part ::= span | \"\"\n" + words);
 	}
 
@@ -160,7 +176,7 @@ final class InstructionGrammar {
 				continue;
 			}
 			if (!piece.ends() && !continues) continue;
-			words.append("w").append(i).append(" ::= ").append(literal(json(piece
+			words.append("w").append(i).append(" ::= ").append(literal(form.part(piece
 				.text())));
 			if (continues) {
 				final String next = (pieces.get(i + 1).spaced() ? literal(" ") + " "
@@ -172,12 +188,10 @@ final class InstructionGrammar {
 				.append("w").append(i);
 			continues = true;
 		}
-		return starts.length() == 0 ? "" : "span ::= " + starts + "\n" + words;
-	}
-
-	/** Text as it stands within the quotes of a JSON string. */
-	private static String json(final String text) {
-		return text.replace("\\", "\\\\").replace("\"", "\\\"");
+		if (starts.length() == 0) return "";
+		final String before = form.beforePart();
+		return (before.isEmpty() ? "span ::= " : "span ::= " + literal(before) +
+			" start\nstart ::= ") + starts + "\n" + words;
 	}
 
 	/** A GBNF literal; everything but plain letters and digits is escaped. */

@@ -1,17 +1,14 @@
 package org.soulstyler.instruction;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.SplitterTask.Answer;
-import org.soulstyler.instruction.SplitterTask.Example;
 import org.soulstyler.llama.LanguageModel;
-import org.soulstyler.llama.LanguageModel.Prompt;
 import org.soulstyler.llama.LanguageModel.TooLongException;
-import org.soulstyler.llama.LanguageModel.Turn;
 
 /**
  * Splits instructions with a language model of the user's own computer
@@ -32,18 +29,13 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private static final int MOST_BYTES = 1800;
 
 	private final LanguageModel model;
-	/** What stands before the instruction, and the rest, with it. */
-	private final Prompt template;
-	private final boolean anyLanguage;
+	private final SplitterPrompt prompt;
 
-	private LlamaSplitter(final LanguageModel model, final String template,
-		final boolean anyLanguage)
+	private LlamaSplitter(final LanguageModel model,
+		final SplitterPrompt prompt)
 	{
 		this.model = model;
-		this.anyLanguage = anyLanguage;
-		final int slot = template.indexOf(SplitterTask.SLOT);
-		this.template = new Prompt(template.substring(0, slot), template.substring(
-			slot));
+		this.prompt = prompt;
 	}
 
 	/**
@@ -55,16 +47,13 @@ public final class LlamaSplitter implements InstructionSplitter {
 	public static LlamaSplitter open(final SplitterModel description)
 		throws SoulstylerException
 	{
-		if (description.prompt() != null && !description.prompt().contains(
-			SplitterTask.SLOT)) throw slotless("The prompt of the language model " +
-				description.file());
-		final LanguageModel model = LanguageModel.open(description.file(), CONTEXT);
+		final Path file = description.file();
+		final SplitterPrompt trained = description.prompt() == null ? null
+			: new TrainedPrompt(description.prompt(), file);
+		final LanguageModel model = LanguageModel.open(file, CONTEXT);
 		try {
-			final String template = description.prompt() != null ? description
-				.prompt() : chatTemplate(model);
-			if (!template.contains(SplitterTask.SLOT)) throw slotless(
-				"The chat template in the language model " + description.file());
-			return new LlamaSplitter(model, template, description.prompt() == null);
+			return new LlamaSplitter(model, trained != null ? trained
+				: new ChatPrompt(model));
 		}
 		catch (final SoulstylerException e) {
 			model.close();
@@ -95,7 +84,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 
 	/** A model with a prompt of its own was trained on English. */
 	private Request request(final String instruction) throws SoulstylerException {
-		return Request.of(SplitterTask.check(instruction), anyLanguage);
+		return Request.of(SplitterTask.check(instruction), prompt
+			.anyLanguage());
 	}
 
 	private synchronized Answer targets(final InstructionText text)
@@ -118,7 +108,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private Answer answer(final InstructionText text)
 		throws SoulstylerException
 	{
-		final InstructionGrammar grammar = InstructionGrammar.of(text);
+		final InstructionGrammar grammar = InstructionGrammar.of(text, prompt
+			.form());
 		Answer answer = ask(text, grammar.toGbnf(), grammar);
 		if (SplitterTask.isClear(answer, grammar)) return answer;
 		if (answer.targets().size() > 1) {
@@ -146,39 +137,17 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private Answer ask(final InstructionText text, final String gbnf,
 		final InstructionGrammar grammar) throws SoulstylerException
 	{
-		final Prompt prompt = new Prompt(template.beginning(), template.rest()
-			.replace(SplitterTask.SLOT, text.text()));
 		// A token is at least a byte, and each part at most the whole text.
 		final int longest = 64 * InstructionGrammar.MOST_TARGETS + 2 * text.bytes();
 		try {
 			// llama.cpp ignores grammars that it cannot read, so trust nothing.
-			return SplitterTask.parse(model.complete(prompt, gbnf, longest), grammar,
-				"The language model " + model.file());
+			return SplitterTask.parse(model.complete(prompt.of(text), gbnf,
+				longest), grammar, "The language model " + model.file());
 		}
 		catch (final TooLongException e) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The instruction is too long for the language model. One object and one" +
 					" style are enough, e.g. \"Turn the red apple into fire\".", e);
 		}
-	}
-
-	/** The model's own chat template, filled but for the instruction. */
-	private static String chatTemplate(final LanguageModel model)
-		throws SoulstylerException
-	{
-		final List<Turn> turns = new ArrayList<>();
-		turns.add(new Turn("system", SplitterTask.SYSTEM));
-		for (final Example example : SplitterTask.examples()) {
-			turns.add(new Turn("user", example.instruction()));
-			turns.add(new Turn("assistant", example.answer().toJson()));
-		}
-		turns.add(new Turn("user", SplitterTask.SLOT));
-		return model.chat(turns);
-	}
-
-	private static SoulstylerException slotless(final String prompt) {
-		return new SoulstylerException(Failure.MODEL, prompt +
-			" does not say where the instruction goes: it needs " +
-			SplitterTask.SLOT + ".");
 	}
 }

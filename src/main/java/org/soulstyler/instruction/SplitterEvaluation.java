@@ -155,14 +155,23 @@ public final class SplitterEvaluation {
 	private static Case parse(final String line, final Path file)
 		throws SoulstylerException
 	{
-		final String[] fields = line.split("\t", -1);
-		if (fields.length == 4) {
-			final List<Target> targets = targets(fields[2], fields[3]);
-			if (!targets.isEmpty()) return new Case(fields[0], fields[1], targets);
+		try {
+			return parse(line);
 		}
-		throw new SoulstylerException(Failure.INSTRUCTION, file +
-			" should have shape, instruction, objects and style, separated by" +
-			" tabs, in the line \"" + line + "\".");
+		catch (final IllegalArgumentException e) {
+			throw new SoulstylerException(Failure.INSTRUCTION, file +
+				" should have shape, instruction, objects and style, separated by" +
+				" tabs, in the line \"" + line + "\".", e);
+		}
+	}
+
+	/** @throws IllegalArgumentException if the line is written otherwise */
+	static Case parse(final String line) {
+		final String[] fields = line.split("\t", -1);
+		final List<Target> targets = fields.length == 4 ? targets(fields[2],
+			fields[3]) : List.of();
+		if (targets.isEmpty()) throw new IllegalArgumentException(line);
+		return new Case(fields[0], fields[1], targets);
 	}
 
 	/**

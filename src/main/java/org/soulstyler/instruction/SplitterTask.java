@@ -2,13 +2,6 @@ package org.soulstyler.instruction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonSyntaxException;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -42,12 +35,6 @@ final class SplitterTask {
 
 	private static final String EXAMPLE = "e.g. \"Turn the red apple into fire\".";
 
-	/** A JSON object without others in it; no span of words holds a brace. */
-	private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*\\}");
-
-	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
-		.create();
-
 	private SplitterTask() {}
 
 	/** What a model answers. Where there is one target, its parts may be empty. */
@@ -73,8 +60,7 @@ final class SplitterTask {
 
 		/** A line for each target. */
 		String toJson() {
-			return targets.stream().map(GSON::toJson).collect(Collectors.joining(
-				"\n"));
+			return AnswerForm.JSON.write(this);
 		}
 	}
 
@@ -121,18 +107,10 @@ final class SplitterTask {
 	 * @throws SoulstylerException {@link Failure#MODEL} if it is not made of the
 	 *           instruction's words
 	 */
-	static Answer parse(final String json, final InstructionGrammar grammar,
+	static Answer parse(final String written, final InstructionGrammar grammar,
 		final String who) throws SoulstylerException
 	{
-		final List<Target> targets = new ArrayList<>();
-		try {
-			final Matcher objects = OBJECT.matcher(json);
-			while (objects.find())
-				targets.add(GSON.fromJson(objects.group(), Target.class));
-		}
-		catch (final JsonSyntaxException e) {
-			targets.clear(); // refused below
-		}
+		final List<Target> targets = grammar.form().read(written);
 		final boolean several = targets.size() > 1;
 		if (targets.isEmpty() || targets.size() > InstructionGrammar.MOST_TARGETS ||
 			!targets.stream().allMatch(t -> isSpan(t.objects(), grammar) && isSpan(t
@@ -229,6 +207,21 @@ final class SplitterTask {
 			}
 			return false;
 		});
+	}
+
+	/**
+	 * Where the instruction goes in a prompt.
+	 *
+	 * @param prompt what it is, at the beginning of a sentence
+	 * @throws SoulstylerException {@link Failure#MODEL} if it does not say so
+	 */
+	static int slot(final String template, final String prompt)
+		throws SoulstylerException
+	{
+		final int slot = template.indexOf(SLOT);
+		if (slot < 0) throw new SoulstylerException(Failure.MODEL, prompt +
+			" does not say where the instruction goes: it needs " + SLOT + ".");
+		return slot;
 	}
 
 	static List<Example> examples() {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.instruction.InstructionText.Piece;
 import org.soulstyler.instruction.SplitterTask.Answer;
@@ -88,6 +89,31 @@ class InstructionGrammarTest {
 		final GbnfReader one = new GbnfReader(grammar.toGbnfOfOne());
 		assertTrue(one.allows(new Answer(List.of(boat)).toJson()));
 		assertFalse(one.allows(new Answer(List.of(boat, sky)).toJson()));
+	}
+
+	@ParameterizedTest
+	@EnumSource(AnswerForm.class)
+	void answersMayBeWrittenInEitherForm(final AnswerForm form) {
+		final InstructionGrammar grammar = InstructionGrammar.of(InstructionText.of(
+			"Turn the boat into a \"Starry Night\" and the sky into ice"), form);
+		final GbnfReader reader = new GbnfReader(grammar.toGbnf());
+		final Target boat = new Target("the boat", "a Starry Night");
+		for (final Answer answer : List.of(new Answer(List.of(boat)), new Answer(List
+			.of(boat, new Target("the sky", "ice"))), new Answer("", "ice"),
+			new Answer("the sky", ""), new Answer("", "")))
+		{
+			final String written = form.write(answer);
+			assertTrue(reader.allows(written), written);
+			assertEquals(answer.targets(), form.read(written));
+		}
+		assertFalse(reader.allows(form.write(new Answer("the sea", "ice"))));
+		assertFalse(reader.allows(form.write(new Answer(List.of(boat, new Target("",
+			"ice"))))));
+		final Span objects = grammar.spans("the sky").get(0);
+		final GbnfReader rest = new GbnfReader(grammar.toGbnf(objects));
+		assertTrue(rest.allows(form.write(new Answer("the sky", "ice"))));
+		assertFalse(rest.allows(form.write(new Answer("the sky", "sky"))));
+		assertFalse(rest.allows(form.write(new Answer("the boat", "ice"))));
 	}
 
 	@Test

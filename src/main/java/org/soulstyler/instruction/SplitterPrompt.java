@@ -1,0 +1,17 @@
+package org.soulstyler.instruction;
+
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.llama.LanguageModel.Prompt;
+
+/** How a language model is asked to split an instruction. */
+interface SplitterPrompt {
+
+	/** How it is to answer. */
+	AnswerForm form();
+
+	/** Whether the model may be asked in any language, not in English alone. */
+	boolean anyLanguage();
+
+	/** What it is given; the same for the same text. */
+	Prompt of(InstructionText text) throws SoulstylerException;
+}
