@@ -26,7 +26,7 @@ import org.soulstyler.torch.TorchOps;
 final class ResidualPyramid implements AutoCloseable {
 
 	/** Pixels per cell. */
-	private static final int[] CELLS = java.util.Arrays.stream(new int[] { 1, 2, 4, 8, 16, 64 }).filter(c -> c >= Integer.getInteger("finest", 1)).toArray();
+	private static final int[] CELLS = { 1, 2, 4, 8, 16, 64 };
 	/** Grids finer than this are grey. */
 	private static final int COLORED = 4;
 	/** Spread of noise to make texture from on smooth objects. */
