@@ -10,8 +10,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
 
-import org.soulstyler.instruction.SplitterTask.Answer;
-
 /**
  * How a language model writes an answer down. Small chat models that were not
  * trained on this task copy words into plain lines with fewer faults than into
@@ -111,9 +109,8 @@ enum AnswerForm {
 	abstract Target read(Matcher written);
 
 	/** All targets, a line break between them. */
-	String write(final Answer answer) {
-		return answer.targets().stream().map(this::write).collect(Collectors
-			.joining("\n"));
+	String write(final List<Target> targets) {
+		return targets.stream().map(this::write).collect(Collectors.joining("\n"));
 	}
 
 	/**

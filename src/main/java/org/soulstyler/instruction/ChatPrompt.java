@@ -51,7 +51,8 @@ final class ChatPrompt implements SplitterPrompt {
 		final List<Turn> turns = new ArrayList<>(List.of(system()));
 		for (final Example example : examples(text)) {
 			turns.add(new Turn("user", example.instruction()));
-			turns.add(new Turn("assistant", form().write(example.answer())));
+			turns.add(new Turn("assistant", form().write(example.answer()
+				.targets())));
 		}
 		turns.add(new Turn("user", text.text()));
 		final String prompt = model.chat(turns);

@@ -60,7 +60,7 @@ final class SplitterTask {
 
 		/** A line for each target. */
 		String toJson() {
-			return AnswerForm.JSON.write(this);
+			return AnswerForm.JSON.write(targets);
 		}
 	}
 
