@@ -88,12 +88,12 @@ class InputsAndOutputsTest {
 		final Path mask = folder.resolve("out-mask.png");
 		for (final String text : List.of("{\"mine\": 1}", "not even JSON", "")) {
 			Files.writeString(report, text);
-			assertRefused("out.json is there already", stylize(output));
+			assertRefused("out.json already exists", stylize(output));
 			assertEquals(text, Files.readString(report));
 		}
 		Files.delete(report);
 		Files.copy(picture, mask);
-		assertRefused("out-mask.png is there already", stylize(output));
+		assertRefused("out-mask.png already exists", stylize(output));
 		Files.delete(mask);
 		assertEquals(0, run(stylize(output)).status());
 		assertEquals(0, run(stylize(output)).status(), "our own are replaced");
@@ -120,18 +120,18 @@ class InputsAndOutputsTest {
 			writer.setOutput(out);
 			writer.write(edited);
 		}
-		assertRefused("out-mask.png is there already", stylize(output));
+		assertRefused("out-mask.png already exists", stylize(output));
 	}
 
 	@Test
 	void aDemoReplacesNothingOfOthers() throws Exception {
 		final Path own = Files.createDirectories(folder.resolve("own"));
 		final Path scene = Files.writeString(own.resolve("scene.png"), "a scene");
-		assertRefused("scene.png is there already", "demo", "-o", own.toString());
+		assertRefused("scene.png already exists", "demo", "-o", own.toString());
 		assertEquals("a scene", Files.readString(scene));
 		Files.delete(scene);
 		Files.writeString(own.resolve("restyled.png"), "mine");
-		assertRefused("restyled.png is there already", "demo", "-o", own
+		assertRefused("restyled.png already exists", "demo", "-o", own
 			.toString());
 		assertFalse(Files.exists(scene));
 	}

@@ -80,6 +80,6 @@ class EngineFactoriesTest {
 			() -> EngineFactories.named(SegmenterFactory.class, "sam", "segmenter"));
 		assertEquals(Failure.MODEL, exc.failure());
 		assertTrue(exc.getMessage().startsWith("There is no segmenter of the type " +
-			"\"sam\", which the models want. There is onnx."), exc.getMessage());
+			"\"sam\", which the models ask for. There is onnx."), exc.getMessage());
 	}
 }
