@@ -150,7 +150,7 @@ public final class Manifest {
 	}
 
 	/** The pictures in a folder; a file is itself. */
-	static List<String> pictures(final Path folder) throws SoulstylerException {
+	public static List<String> pictures(final Path folder) throws SoulstylerException {
 		if (Files.isRegularFile(folder)) return List.of(folder.toString());
 		try (Stream<Path> all = Files.list(folder)) {
 			final List<String> pictures = all.filter(Files::isRegularFile).sorted()

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,7 +16,6 @@ import org.soulstyler.batch.BatchItem;
 import org.soulstyler.batch.BatchReport;
 import org.soulstyler.batch.BatchRun;
 import org.soulstyler.batch.BatchSettings;
-import org.soulstyler.batch.Grid;
 import org.soulstyler.batch.Manifest;
 import org.soulstyler.batch.PictureWork;
 import org.soulstyler.batch.Shard;
@@ -62,26 +60,8 @@ final class BatchCommand implements Callable<Integer> {
 		description = "Where the results go; is made when it is not there.")
 	private Path out;
 
-	@Option(names = "--instruction", paramLabel = "TEXT",
-		description = "For every picture that has none of its own in the table.")
-	private String instruction;
-
-	@Option(names = "--objects", paramLabel = "A,B", split = ",",
-		description = "With --styles: every object in every style, on every picture.")
-	private List<String> objects = List.of();
-
-	@Option(names = "--styles", paramLabel = "A,B", split = ",",
-		description = "See --objects.")
-	private List<String> styles = List.of();
-
-	@Option(names = "--seeds", paramLabel = "N,N", split = ",",
-		description = "With --styles: a picture for each seed.")
-	private List<Long> seeds = List.of();
-
-	@Option(names = "--format", paramLabel = "EXT", defaultValue = "png",
-		description = "Of the pictures: png, tif or jpg (default: " +
-			"${DEFAULT-VALUE}).")
-	private String format;
+	@Mixin
+	private BatchWishes wishes;
 
 	@Option(names = "--task", paramLabel = "I",
 		description = "Of the tasks 1 to N of an array, this one: every N-th " +
@@ -126,13 +106,12 @@ final class BatchCommand implements Callable<Integer> {
 	public Integer call() throws SoulstylerException {
 		final PrintWriter err = command.commandLine().getErr();
 		Manifest.requireOtherFolder(input, out);
-		final List<BatchItem> items = items();
-		if (!Set.of("png", "tif", "jpg").contains(format.toLowerCase(Locale.ROOT)))
-			throw usage("--format is \"" + format + "\"; it can be png, tif or jpg.");
+		final List<BatchItem> items = wishes.items(source());
+		final String format = wishes.format();
 		final BatchReport report;
 		try (Soulstyler soulstyler = engine.open()) {
 			final PictureWork work = new PictureWork(soulstyler, settings.over(
-				soulstyler.defaults()), format.toLowerCase(Locale.ROOT));
+				soulstyler.defaults()), format);
 			requireOtherFiles(items, work);
 			if (dryRun) return dryRun(BatchRun.look(shard().of(items), out, work));
 			final boolean member = BatchCrew.isMember();
@@ -155,24 +134,27 @@ final class BatchCommand implements Callable<Integer> {
 
 	// -- Helper methods --
 
-	private List<BatchItem> items() throws SoulstylerException {
-		final boolean table = Manifest.isTable(input);
-		if (styles.isEmpty() != objects.isEmpty()) throw usage(
-			"--objects and --styles go together.");
-		if (!styles.isEmpty()) {
-			if (table || instruction != null) throw usage(
-				"--objects and --styles go with a folder or a picture and make the " +
-					"instructions themselves.");
-			return new Grid(objects, styles, seeds, "").items(input);
-		}
-		if (!seeds.isEmpty()) throw usage("--seeds goes with --styles; --seed is " +
-			"for all.");
-		if (table) return Manifest.read(input, instruction);
-		if (instruction == null) throw usage(
-			"Say what to do: with --instruction, with --objects and --styles, or in " +
-				"a table.");
-		if (!Files.exists(input)) throw usage("There is no " + input + ".");
-		return Manifest.folder(input, instruction);
+	private BatchWishes.Source source() {
+		return new BatchWishes.Source() {
+
+			@Override
+			public boolean isTable() {
+				return Manifest.isTable(input);
+			}
+
+			@Override
+			public List<BatchItem> table(final String instruction)
+				throws SoulstylerException
+			{
+				return Manifest.read(input, instruction);
+			}
+
+			@Override
+			public List<String> pictures() throws SoulstylerException {
+				if (!Files.exists(input)) throw usage("There is no " + input + ".");
+				return Manifest.pictures(input);
+			}
+		};
 	}
 
 	/** Not even --replace replaces what the results are made from. */
@@ -228,7 +210,7 @@ final class BatchCommand implements Callable<Integer> {
 	}
 
 	private void writeSheet(final BatchReport report) throws SoulstylerException {
-		final BufferedImage drawn = new BatchSheet(out, format).draw(report);
+		final BufferedImage drawn = new BatchSheet(out, wishes.format()).draw(report);
 		ImageFiles.write(new ImagePlus("sheet", new ColorProcessor(drawn)), sheet);
 	}
 

@@ -20,11 +20,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.soulstyler.batch.BatchItem;
 import org.soulstyler.batch.Manifest;
+import org.soulstyler.cli.BatchWishes;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 /** Folders of pictures and tables of items in a file system of Hadoop's. */
-final class HadoopInputs {
+final class HadoopInputs implements BatchWishes.Source {
 
 	private final FileSystem files;
 	private final Path input;
@@ -38,19 +39,22 @@ final class HadoopInputs {
 		this.input = files.makeQualified(path);
 	}
 
-	boolean isTable() {
+	@Override
+	public boolean isTable() {
 		return Manifest.isTable(input.toString());
 	}
 
 	/** The items of a table; what it names relatively lies beside it. */
-	List<BatchItem> table(final String instruction) throws SoulstylerException {
+	@Override
+	public List<BatchItem> table(final String instruction) throws SoulstylerException {
 		return Manifest.parse(text(), input.toString(), file -> files
 			.makeQualified(new Path(input.getParent(), file)).toString(),
 			instruction);
 	}
 
 	/** Where the pictures of a folder lie, in the order of their names. */
-	List<String> pictures() throws SoulstylerException {
+	@Override
+	public List<String> pictures() throws SoulstylerException {
 		final List<String> pictures = new ArrayList<>();
 		try {
 			final RemoteIterator<FileStatus> all = files.listStatusIterator(input);

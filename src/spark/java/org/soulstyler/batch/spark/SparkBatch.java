@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.apache.hadoop.conf.Configuration;
@@ -13,18 +12,17 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.soulstyler.batch.BatchItem;
 import org.soulstyler.batch.BatchReport;
-import org.soulstyler.batch.Grid;
-import org.soulstyler.batch.Manifest;
 import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.cli.BatchWishes;
 import org.soulstyler.cli.ExitStatus;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,26 +50,8 @@ public final class SparkBatch implements Callable<Integer> {
 		description = "Where the results go; is made when it is not there.")
 	private String out;
 
-	@Option(names = "--instruction", paramLabel = "TEXT",
-		description = "For every picture that has none of its own in the table.")
-	private String instruction;
-
-	@Option(names = "--objects", paramLabel = "A,B", split = ",",
-		description = "With --styles: every object in every style, on every picture.")
-	private List<String> objects = List.of();
-
-	@Option(names = "--styles", paramLabel = "A,B", split = ",",
-		description = "See --objects.")
-	private List<String> styles = List.of();
-
-	@Option(names = "--seeds", paramLabel = "N,N", split = ",",
-		description = "With --styles: a picture for each seed.")
-	private List<Long> seeds = List.of();
-
-	@Option(names = "--format", paramLabel = "EXT", defaultValue = "png",
-		description = "Of the pictures: png, tif or jpg (default: " +
-			"${DEFAULT-VALUE}).")
-	private String format;
+	@Mixin
+	private BatchWishes wishes;
 
 	@Option(names = "--models", paramLabel = "FOLDER|ZIP", description = {
 		"A bundle's folder on the machine that submits, or a ZIP file of one at a " +
@@ -130,8 +110,7 @@ public final class SparkBatch implements Callable<Integer> {
 	@Override
 	public Integer call() throws SoulstylerException {
 		final PrintWriter err = command.commandLine().getErr();
-		if (!Set.of("png", "tif", "jpg").contains(format)) throw usage(
-			"--format is \"" + format + "\"; it can be png, tif or jpg.");
+		final String format = wishes.format();
 		try (JavaSparkContext spark = new JavaSparkContext(configuration())) {
 			final List<BatchItem> items = items(spark.hadoopConfiguration());
 			final PictureFactory factory = new PictureFactory(models(spark), settings,
@@ -170,7 +149,7 @@ public final class SparkBatch implements Callable<Integer> {
 	{
 		try {
 			final HadoopInputs inputs = new HadoopInputs(input, hadoop);
-			final List<BatchItem> items = items(inputs);
+			final List<BatchItem> items = wishes.items(inputs);
 			inputs.requireOther(out, items, hadoop);
 			return items;
 		}
@@ -178,25 +157,6 @@ public final class SparkBatch implements Callable<Integer> {
 			throw new SoulstylerException(Failure.IMAGE, "The input " + input +
 				" cannot be read: " + exc.getMessage(), exc);
 		}
-	}
-
-	private List<BatchItem> items(final HadoopInputs inputs)
-		throws SoulstylerException
-	{
-		if (styles.isEmpty() != objects.isEmpty()) throw usage(
-			"--objects and --styles go together.");
-		if (!styles.isEmpty()) {
-			if (inputs.isTable() || instruction != null) throw usage(
-				"--objects and --styles go with a folder and make the instructions " +
-					"themselves.");
-			return new Grid(objects, styles, seeds, "").items(inputs.pictures());
-		}
-		if (!seeds.isEmpty()) throw usage("--seeds goes with --styles; --seed is " +
-			"for all.");
-		if (inputs.isTable()) return inputs.table(instruction);
-		if (instruction == null) throw usage("Say what to do: with --instruction, " +
-			"with --objects and --styles, or in a table.");
-		return Manifest.items(inputs.pictures(), instruction);
 	}
 
 	private ModelArchive models(final JavaSparkContext spark)
@@ -207,9 +167,5 @@ public final class SparkBatch implements Callable<Integer> {
 		final String folder = models == null || !models.contains("/") ? models : Path
 			.of(models).toAbsolutePath().toString();
 		return ModelArchive.of(ModelStore.standard().open(folder).folder(), spark);
-	}
-
-	private ParameterException usage(final String sentence) {
-		return new ParameterException(command.commandLine(), sentence);
 	}
 }
