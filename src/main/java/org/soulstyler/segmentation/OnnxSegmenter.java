@@ -1,21 +1,12 @@
 package org.soulstyler.segmentation;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
-import ai.onnxruntime.OrtSession;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
@@ -27,7 +18,6 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Kernel;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.Resampler;
-import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.segmentation.refine.CutRefinement;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.tokenizer.ClipTokenizer;
@@ -59,28 +49,14 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
-	/** The output, where there is one, that tells what kinds of things it saw. */
-	private static final String KINDS = "seen";
 
-	/** For messages. */
-	private final Path graph;
-	private final OrtEnvironment environment;
-	private final OrtSession session;
-	private final Sentences sentences;
+	private final SegmentationGraph graph;
 	private final SegmenterDescription description;
-	private final List<String> notices;
 	private boolean closed;
 
-	private OnnxSegmenter(final Path graph, final OrtEnvironment environment,
-		final OrtSession session, final Sentences sentences,
-		final SegmenterDescription description, final List<String> notices)
-	{
+	private OnnxSegmenter(final SegmentationGraph graph) {
 		this.graph = graph;
-		this.environment = environment;
-		this.session = session;
-		this.sentences = sentences;
-		this.description = description;
-		this.notices = notices;
+		description = graph.description();
 	}
 
 	/**
@@ -153,8 +129,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		boolean opened = false;
 		try {
 			requireFile(graph);
-			final OnnxSegmenter segmenter = start(model, graph, weights, sentences,
-				device);
+			final OnnxSegmenter segmenter = new OnnxSegmenter(SegmentationGraph.open(
+				model, graph, weights, sentences, device));
 			opened = true;
 			return segmenter;
 		}
@@ -174,35 +150,6 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		if (!Files.isRegularFile(graph)) throw new SoulstylerException(
 			Failure.MODEL, "The segmenter's file " + graph +
 				" is missing. Install the model again.");
-	}
-
-	/** Takes over the sentences when all goes well. */
-	private static OnnxSegmenter start(final SegmenterSection model,
-		final Path graph, final TensorFile weights, final Sentences sentences,
-		final DeviceWish device) throws SoulstylerException, OrtException
-	{
-		final OrtEnvironment environment = OnnxRuntime.environment();
-		final List<String> notices = new ArrayList<>();
-		final OrtSession session;
-		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-			// What goes wrong is told by our exceptions, not on stderr.
-			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-			chooseDevice(options, device, notices);
-			session = weights == null ? environment.createSession(graph.toString(),
-				options) : CheckpointInitializers.createSession(environment, graph,
-					weights, options);
-		}
-		boolean opened = false;
-		try {
-			final OnnxSegmenter segmenter = new OnnxSegmenter(graph, environment,
-				session, sentences, SegmenterDescription.read(session, model, graph), List
-					.copyOf(notices));
-			opened = true;
-			return segmenter;
-		}
-		finally {
-			if (!opened) session.close();
-		}
 	}
 
 	/** How the graph is used. */
@@ -231,22 +178,22 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		final Framing framing = description.framing(width, height);
 		final float[] square = framing.enclose(image.samples(), description.mean(),
 			description.deviation());
-		final Seen seen = run(square, expression);
-		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side, description
+		final GraphAnswer seen = graph.run(square, expression);
+		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side(), description
 			.side(), Arithmetic.UNROUNDED);
 		final float[] coarse = new Resampler(axis, axis).apply(
-			seen.probabilities);
+			seen.probabilities());
 		final float[] probability = framing.release(coarse);
 		float maximum = 0;
 		for (final float p : probability)
 			maximum = Math.max(maximum, p);
 		final boolean found = maximum > description.threshold() &&
-			seen.presence >= description.output().presenceThreshold();
+			seen.presence() >= description.output().presenceThreshold();
 		final float[] mask = found ? mask(image, probability)
 			: new float[probability.length];
 		return new Segmentation(expression, Mask.of(probability, width, height), Mask.of(mask,
-			width, height), maximum, seen.presence, found, found ? null
-				: seen.instead, joined(seen.notices));
+			width, height), maximum, seen.presence(), found, found ? null
+				: seen.instead(), joined(seen.notices()));
 	}
 
 	/**
@@ -260,22 +207,16 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		throws SoulstylerException
 	{
 		if (closed) throw new IllegalStateException("The segmenter is closed.");
-		return run(description.framing(image.width(), image.height()).enclose(image
-			.samples(), description.mean(), description.deviation()),
-			expression).rank;
+		return graph.run(description.framing(image.width(), image.height()).enclose(
+			image.samples(), description.mean(), description.deviation()), expression)
+			.rank();
 	}
 
 	@Override
 	public void close() {
 		if (closed) return;
 		closed = true;
-		sentences.close();
-		try {
-			session.close();
-		}
-		catch (final OrtException exc) {
-			throw new IllegalStateException(exc);
-		}
+		graph.close();
 	}
 
 	// -- Helper methods --
@@ -305,115 +246,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	}
 
 	private List<String> joined(final List<String> more) {
-		final List<String> all = new ArrayList<>(notices);
+		final List<String> all = new ArrayList<>(graph.notices());
 		all.addAll(more);
 		return List.copyOf(all);
-	}
-
-	/**
-	 * What the graph said.
-	 *
-	 * @param probabilities (side, side)
-	 * @param presence the probability that it is there; 1 where nothing is said
-	 * @param instead what was seen beside what was asked for, or null
-	 * @param rank see {@link #rankOfKind}
-	 * @param notices how the sentence was read
-	 */
-	private record Seen(float[] probabilities, int side, double presence,
-		String instead, int rank, List<String> notices)
-	{}
-
-	private Seen run(final float[] square, final String expression)
-		throws SoulstylerException
-	{
-		final Map<String, OnnxTensor> inputs = new HashMap<>();
-		try {
-			final Sentences.Fed fed = sentences.feed(environment, expression,
-				description, session.getInputInfo());
-			inputs.putAll(fed.inputs());
-			final int side = description.side();
-			inputs.put(description.image().input(), OnnxTensor.createTensor(
-				environment, FloatBuffer.wrap(square), new long[] { 1, 3, side,
-					side }));
-			try (OrtSession.Result result = session.run(inputs)) {
-				return seen(result, fed);
-			}
-		}
-		catch (final OrtException exc) {
-			throw new SoulstylerException(Failure.MODEL,
-				"The segmenter's graph does not run (" + exc.getMessage() + ").", exc);
-		}
-		finally {
-			inputs.values().forEach(OnnxTensor::close);
-		}
-	}
-
-	private Seen seen(final OrtSession.Result result, final Sentences.Fed fed)
-		throws SoulstylerException
-	{
-		final MaskOutput output = description.output();
-		final float[] values = floats((OnnxTensor) result.get(output.output())
-			.orElseThrow());
-		if (output.sigmoid()) for (int i = 0; i < values.length; i++)
-			values[i] = sigmoid(values[i]);
-		final double presence = result.get(output.presence()).map(
-			logit -> (double) sigmoid(floats((OnnxTensor) logit)[0])).orElse(1.);
-		boolean finite = Double.isFinite(presence);
-		for (final float value : values)
-			finite &= Float.isFinite(value);
-		if (!finite) throw new SoulstylerException(Failure.MODEL,
-			"The segmenter's network in " + graph +
-				" is damaged: what it makes of a picture are not finite numbers. " +
-				"Install the model again.");
-		final float[] kinds = result.get(KINDS).map(logits -> floats(
-			(OnnxTensor) logits)).orElse(null);
-		return new Seen(values, (int) Math.round(Math.sqrt(values.length)),
-			presence, kinds == null ? null : sentences.instead(kinds, fed.meant()),
-			kinds == null ? 0 : rank(kinds, fed.meant()), fed.notices());
-	}
-
-	/** The place of the largest logit of a kind that is meant, or 0. */
-	private static int rank(final float[] logits, final float[] meant) {
-		float best = Float.NEGATIVE_INFINITY;
-		for (int i = 0; i < meant.length; i++)
-			if (meant[i] > 0) best = Math.max(best, logits[i]);
-		if (best == Float.NEGATIVE_INFINITY) return 0;
-		int rank = 1;
-		for (final float logit : logits)
-			if (logit > best) rank++;
-		return rank;
-	}
-
-	private static float[] floats(final OnnxTensor tensor) {
-		final FloatBuffer buffer = tensor.getFloatBuffer();
-		final float[] values = new float[buffer.remaining()];
-		buffer.get(values);
-		return values;
-	}
-
-	private static float sigmoid(final float logit) {
-		return (float) (1 / (1 + Math.exp(-logit)));
-	}
-
-	/**
-	 * Adds CUDA if it is wished for and can be had; says so if it is wished for in
-	 * so many words and can't.
-	 */
-	static void chooseDevice(final OrtSession.SessionOptions options,
-		final DeviceWish device, final List<String> notices)
-	{
-		if (device.kind() == DeviceWish.Kind.CPU) return;
-		String why = "this ONNX Runtime was built without CUDA";
-		if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-			try {
-				options.addCUDA(device.index());
-				return;
-			}
-			catch (final OrtException exc) {
-				why = exc.getMessage();
-			}
-		}
-		if (device.kind() == DeviceWish.Kind.GPU) notices.add(
-			"The segmenter runs on the CPU, not on " + device + ": " + why + ".");
 	}
 }
