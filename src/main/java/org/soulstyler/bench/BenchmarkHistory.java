@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,8 +53,8 @@ public record BenchmarkHistory(Path file) {
 	private static String line(final BenchmarkReport report) {
 		final var stylization = report.result().stylization();
 		final var losses = stylization.losses();
-		return String.join("\t", LocalDate.now().toString(), Soulstyler.version(),
-			machine(), System.getProperty("ai.djl.pytorch.num_threads", "all"), report
+		return String.join("\t", LocalDate.now(ZoneId.systemDefault())
+			.toString(), Soulstyler.version(), machine(), System.getProperty("ai.djl.pytorch.num_threads", "all"), report
 				.result().bundle(), report.result().settings().preset().label(), report
 					.width() + "x" + report.height(), stylization.device(), stylization
 						.precision(), String.valueOf(stylization.iterations()), number(

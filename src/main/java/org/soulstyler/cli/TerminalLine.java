@@ -86,6 +86,7 @@ final class TerminalLine {
 	// -- Helper methods --
 
 	/** From Java 22 on there is a console where there is no terminal, too. */
+	@SuppressWarnings("SystemConsoleNull") // isTerminal() is asked where there is one
 	private static boolean isTerminal() {
 		if (System.console() == null) return false;
 		try {

@@ -105,9 +105,10 @@ final class ObjectCrops {
 			for (int x = 0; x < side; x++) {
 				final double[] sum = new double[3];
 				for (int k = 0; k < samples * samples; k++) {
-					final double px = window.x + (x + (k % samples + 0.5) / samples) *
+					final int row = k / samples, column = k % samples;
+					final double px = window.x + (x + (column + 0.5) / samples) *
 						step - 0.5;
-					final double py = window.y + (y + (k / samples + 0.5) / samples) *
+					final double py = window.y + (y + (row + 0.5) / samples) *
 						step - 0.5;
 					add(picture, object, px, py, sum);
 				}

@@ -1,2 +1,5 @@
 /** A result as files. */
+@NullMarked
 package org.soulstyler.result;
+
+import org.jspecify.annotations.NullMarked;

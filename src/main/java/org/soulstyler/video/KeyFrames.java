@@ -108,8 +108,9 @@ final class KeyFrames {
 		for (int i = 0; i < plane; i++) {
 			if (!(mask[i] > 0)) continue;
 			area += mask[i];
-			looks[4] += PLACE * mask[i] * (i % picture.width()) / picture.width();
-			looks[5] += PLACE * mask[i] * (i / picture.width()) / picture.height();
+			final int x = i % picture.width(), y = i / picture.width();
+			looks[4] += PLACE * mask[i] * x / picture.width();
+			looks[5] += PLACE * mask[i] * y / picture.height();
 			for (int c = 0; c < 3; c++)
 				looks[c] += mask[i] * picture.samples()[c * plane + i];
 		}

@@ -54,9 +54,10 @@ final class ObjectMotion {
 	{
 		double n = 0, mx = 0, my = 0, mean = 0;
 		for (int i = 0; i < values.length; i++) {
+			final int x = i % width, y = i / width;
 			n += weights[i];
-			mx += weights[i] * (i % width);
-			my += weights[i] * (i / width);
+			mx += weights[i] * x;
+			my += weights[i] * y;
 			mean += weights[i] * values[i];
 		}
 		mx /= n;
@@ -65,8 +66,9 @@ final class ObjectMotion {
 		double xx = n, xy = 0, yy = n, xv = 0, yv = 0;
 		for (int i = 0; i < values.length; i++) {
 			if (!(weights[i] > 0)) continue;
-			final double x = i % width - mx;
-			final double y = i / width - my;
+			final int column = i % width, row = i / width;
+			final double x = column - mx;
+			final double y = row - my;
 			final double v = weights[i] * (values[i] - mean);
 			xx += weights[i] * x * x;
 			xy += weights[i] * x * y;
