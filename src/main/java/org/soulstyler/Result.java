@@ -9,8 +9,8 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.progress.Place;
 import org.soulstyler.segmentation.Segmentation;
-import org.soulstyler.stylization.StylizationResult;
 import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.StylizationResult;
 
 /**
  * A restyled picture and all that is needed to make it again: the same image,

@@ -21,12 +21,12 @@ import org.soulstyler.progress.NoticeRecorder;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
+import org.soulstyler.settings.Preset;
+import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.ClipKeys;
 import org.soulstyler.stylization.ClipStyle;
 import org.soulstyler.stylization.FramePainter;
 import org.soulstyler.stylization.StylizationResult;
-import org.soulstyler.settings.Preset;
-import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.Stylizer;
 import org.soulstyler.vocabulary.Understanding;
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ij.ImagePlus;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,8 +25,6 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.settings.StylizationSettings;
-
-import ij.ImagePlus;
 
 /** A second run in a process loads nothing: it works when the files are gone. */
 @Tag("models")

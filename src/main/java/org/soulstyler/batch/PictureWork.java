@@ -10,9 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
-import org.soulstyler.result.ResultFiles;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -22,6 +20,8 @@ import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskRule;
 import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.progress.Progress;
+import org.soulstyler.result.ResultFiles;
 import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 

@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-import org.soulstyler.device.DeviceWish;
-import org.soulstyler.progress.Progress;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.progress.Progress;
 import org.soulstyler.progress.Stage;
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;

@@ -1,5 +1,8 @@
 package org.soulstyler.cli;
 
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+
 import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,9 +25,6 @@ import org.soulstyler.batch.Shard;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.output.InputFiles;
-
-import ij.ImagePlus;
-import ij.process.ColorProcessor;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.soulstyler.result.ResultFiles;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
+import org.soulstyler.result.ResultFiles;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.LlamaSplitter;
+import org.soulstyler.instruction.SplitterEvaluation;
 import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
-import org.soulstyler.instruction.SplitterEvaluation;
 import org.soulstyler.instruction.SplitterModel;
 import org.soulstyler.instruction.Target;
 

@@ -2,8 +2,8 @@ package org.soulstyler.cli;
 
 import java.io.PrintWriter;
 
-import org.soulstyler.progress.Progress;
 import org.soulstyler.install.InstallPlan;
+import org.soulstyler.progress.Progress;
 
 /**
  * Reports an installation on standard error, in a few lines or a bar per file.

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.soulstyler.progress.Place;
-import org.soulstyler.progress.Progress;
-import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
+import org.soulstyler.segmentation.Segmentation;
 
 /** Reports a run on standard error. */
 final class ProgressPrinter extends Printer implements Progress {

@@ -9,19 +9,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.soulstyler.Result;
-import org.soulstyler.result.ResultFiles;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ClipFile;
-import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.image.imagej.MaskRule;
 import org.soulstyler.image.imagej.PictureFile;
-import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.result.ResultFiles;
 import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Command;

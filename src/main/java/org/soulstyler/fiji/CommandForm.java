@@ -14,11 +14,11 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.prefs.PrefService;
 import org.scijava.widget.FileWidget;
-import org.soulstyler.progress.Progress;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.fiji.dialog.FormDialog;
 import org.soulstyler.fiji.dialog.Messages;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.progress.Progress;
 
 /**
  * A command's inputs as a dialog. Inputs say by attributes how they are asked:

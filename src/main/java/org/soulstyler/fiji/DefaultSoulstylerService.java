@@ -19,14 +19,14 @@ import org.scijava.plugin.PluginService;
 import org.scijava.prefs.PrefService;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
-import org.soulstyler.device.DeviceWish;
-import org.soulstyler.instruction.SplitterChoice;
-import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.SplitterChoice;
+import org.soulstyler.progress.Progress;
 
 /**
  * The one pipeline of a SciJava context. A process must not end while an engine

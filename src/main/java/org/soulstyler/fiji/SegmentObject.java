@@ -16,8 +16,8 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.ImageConversion;
+import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.MaskOverlay;
 import org.soulstyler.segmentation.Segmentation;
 

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.service.SciJavaService;
-import org.soulstyler.device.DeviceWish;
-import org.soulstyler.progress.Progress;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.progress.Progress;
 
 /**
  * Keeps one pipeline for the application, so that a second run need not load

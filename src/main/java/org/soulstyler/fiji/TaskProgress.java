@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
-import org.soulstyler.progress.Place;
-import org.soulstyler.progress.Progress;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.install.InstallPlan;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
+import org.soulstyler.progress.Place;
+import org.soulstyler.progress.Progress;
 
 /**
  * Shows a run as a SciJava task, which can be cancelled, in the status bar, in

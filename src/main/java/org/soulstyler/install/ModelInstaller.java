@@ -10,7 +10,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.soulstyler.bundle.FileStamp;
 import org.soulstyler.bundle.FileCheck;
+import org.soulstyler.bundle.FileStamp;
 import org.soulstyler.bundle.KnownChecksums;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;

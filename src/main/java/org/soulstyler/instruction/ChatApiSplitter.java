@@ -1,14 +1,14 @@
 package org.soulstyler.instruction;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import org.soulstyler.chat.ApiKey;
 import org.soulstyler.chat.ChatClient;

@@ -1,5 +1,11 @@
 package org.soulstyler.llama;
 
+import de.kherud.llama.InferenceParameters;
+import de.kherud.llama.LlamaModel;
+import de.kherud.llama.ModelParameters;
+import de.kherud.llama.Pair;
+import de.kherud.llama.args.LogFormat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,12 +13,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.soulstyler.llama.Message.Kind;
-
-import de.kherud.llama.InferenceParameters;
-import de.kherud.llama.LlamaModel;
-import de.kherud.llama.ModelParameters;
-import de.kherud.llama.Pair;
-import de.kherud.llama.args.LogFormat;
 
 /**
  * llama.cpp with one model. Answers do not depend, not even in the last bit of a

@@ -1,5 +1,7 @@
 package org.soulstyler.llama;
 
+import de.kherud.llama.LlamaModel;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +10,6 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.natives.NativeFile;
 import org.soulstyler.natives.NativeLibraries;
-
-import de.kherud.llama.LlamaModel;
 
 /**
  * llama.cpp's library, out of the binding's jar. Left alone, the binding unpacks

@@ -1,5 +1,7 @@
 package org.soulstyler.llama;
 
+import de.kherud.llama.LlamaModel;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,8 +23,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
-import de.kherud.llama.LlamaModel;
 
 /**
  * A running {@link Worker}, seen from the process that started it. It ends with

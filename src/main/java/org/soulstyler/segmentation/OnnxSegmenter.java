@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.bundle.ModelBundle;
+import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.image.Axis.Arithmetic;
 import org.soulstyler.image.Axis;
+import org.soulstyler.image.Axis.Arithmetic;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Kernel;
 import org.soulstyler.image.Mask;

@@ -2,7 +2,6 @@ package org.soulstyler.server;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;

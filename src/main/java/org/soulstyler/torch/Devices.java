@@ -3,8 +3,8 @@ package org.soulstyler.torch;
 import ai.djl.Device;
 import ai.djl.pytorch.jni.JniUtils;
 
-import org.soulstyler.device.DeviceWish.Kind;
 import org.soulstyler.device.DeviceWish;
+import org.soulstyler.device.DeviceWish.Kind;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 

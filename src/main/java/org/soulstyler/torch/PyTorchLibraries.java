@@ -3,11 +3,9 @@ package org.soulstyler.torch;
 import ai.djl.util.Platform;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.natives.NativeFile;

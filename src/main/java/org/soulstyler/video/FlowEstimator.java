@@ -1,13 +1,13 @@
 package org.soulstyler.video;
 
+import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Resampler;
+
 import boofcv.abst.flow.DenseOpticalFlow;
 import boofcv.factory.flow.ConfigHornSchunckPyramid;
 import boofcv.factory.flow.FactoryDenseOpticalFlow;
 import boofcv.struct.flow.ImageFlow;
 import boofcv.struct.image.GrayF32;
-
-import org.soulstyler.image.ColorImage;
-import org.soulstyler.image.Resampler;
 
 /**
  * Optical flow within a part of two pictures of one size, by Horn and Schunck's

@@ -217,12 +217,12 @@ class ModelBundleTest {
 	private void describe(final String splitter) throws IOException {
 		Files.writeString(bundle.resolve("bundle.json"), """
 			{"name": "tiny", "license": "BSD-2-Clause",
-			 "splitter": {"model": "%1$s"},
-			 "segmenter": {"graph": "g.onnx", "tokenizer": "t.json"},
-			 "clip": {"weights": "c.safetensors", "tokenizer": "t.json"},
-			 "features": {"weights": "f.safetensors", "layers": [3]},
-			 "stylization": {"iterations": 5},
-			 "files": {"%1$s": {"sha256": "%2$s", "bytes": 10}}}
+			"splitter": {"model": "%1$s"},
+			"segmenter": {"graph": "g.onnx", "tokenizer": "t.json"},
+			"clip": {"weights": "c.safetensors", "tokenizer": "t.json"},
+			"features": {"weights": "f.safetensors", "layers": [3]},
+			"stylization": {"iterations": 5},
+			"files": {"%1$s": {"sha256": "%2$s", "bytes": 10}}}
 			""".formatted(splitter, FileCheck.sha256(bundle.resolve(
 			"splitter/s.gguf"))));
 	}

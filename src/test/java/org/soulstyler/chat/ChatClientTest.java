@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -26,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.chat.ChatClient.Turn;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-
-import com.google.gson.JsonObject;
 
 /** How servers are asked, and what is said where that fails. */
 class ChatClientTest {

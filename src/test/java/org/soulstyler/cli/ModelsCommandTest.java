@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.bundle.ModelBundle;
-import org.soulstyler.install.Catalogue;
 import org.soulstyler.failure.Failure;
+import org.soulstyler.install.Catalogue;
 import org.soulstyler.install.TestHost;
 
 /** The models of a small catalogue, from a host on this machine. */

@@ -22,7 +22,6 @@ import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.install.Catalogue;
 import org.soulstyler.install.ModelInstaller;
-import org.soulstyler.progress.Progress;
 
 /** The command, without a screen, and with files brought by hand. */
 @Tag("models")

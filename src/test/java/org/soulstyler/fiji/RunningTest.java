@@ -32,11 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import org.soulstyler.device.DeviceWish;
-import org.soulstyler.progress.Progress;
 import org.soulstyler.cli.ExampleScene;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.progress.Progress;
 
 /**
  * While a command runs: it tells how it goes, can be cancelled, leaves the image

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.log.LogService;
 import org.scijava.task.TaskService;
-import org.soulstyler.progress.Progress;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.MaskOverlay;
+import org.soulstyler.progress.Progress;
 
 /** Slices that fail, or do not show the object, cost none of the others. */
 @Tag("models")

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
 import javassist.ClassPool;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -1,9 +1,9 @@
 package org.soulstyler.fuzz;
 
-import java.net.URI;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,10 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.soulstyler.device.DeviceWish;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.ModelStore;
+import org.soulstyler.device.DeviceWish;
 import org.soulstyler.install.Catalogue;
 import org.soulstyler.install.ModelInstaller;
 import org.soulstyler.segmentation.OnnxSegmenter;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +21,6 @@ import org.soulstyler.chat.ChatServer;
 import org.soulstyler.chat.ChatStandIn;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-
-import com.google.gson.JsonObject;
 
 class ChatApiSplitterTest {
 

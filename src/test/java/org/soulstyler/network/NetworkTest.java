@@ -7,12 +7,11 @@ import ai.djl.training.GradientCollector;
 
 import java.util.function.Function;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-
+import org.junit.jupiter.api.Tag;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.tensorfile.TensorFile;

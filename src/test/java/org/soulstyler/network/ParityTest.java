@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.tokenizer.ClipTokenizer;
 import org.soulstyler.torch.HalfStorage;

@@ -12,7 +12,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
-
 import org.soulstyler.tensorfile.SafeTensors;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.torch.Precision;

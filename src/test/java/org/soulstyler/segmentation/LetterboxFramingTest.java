@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import org.soulstyler.image.Axis;
 import org.soulstyler.image.Axis.Arithmetic;
 import org.soulstyler.image.Kernel;

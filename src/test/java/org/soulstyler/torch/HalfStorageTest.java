@@ -7,9 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 import org.junit.jupiter.api.Test;
-
 import org.soulstyler.network.NetworkTest;
-import org.soulstyler.network.Weights;
 
 /** Weights are kept in half the memory where nothing is lost by it. */
 class HalfStorageTest extends NetworkTest {

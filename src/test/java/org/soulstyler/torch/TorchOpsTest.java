@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.network.Golden;
 import org.soulstyler.tensorfile.SafeTensors;

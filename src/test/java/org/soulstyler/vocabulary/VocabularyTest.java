@@ -67,8 +67,8 @@ class VocabularyTest {
 	{
 		final Path file = Files.writeString(folder.resolve("aliases.json"), """
 			{"words": ["red", "crystal", "fire"], "ignored": ["a"],
-			 "names": ["crystal", "fire", "red"], "attributes": ["red"],
-			 "aliases": {"ruby": "red crystal"}}""");
+			"names": ["crystal", "fire", "red"], "attributes": ["red"],
+			"aliases": {"ruby": "red crystal"}}""");
 		try (Vocabulary aliased = Vocabulary.read(file)) {
 			final Understanding understood = aliased.understand(text);
 			assertEquals(expected, understood.text());

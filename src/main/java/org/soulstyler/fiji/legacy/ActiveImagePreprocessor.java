@@ -1,7 +1,5 @@
 package org.soulstyler.fiji.legacy;
 
-import org.soulstyler.fiji.ImageJLegacy;
-
 import ij.ImagePlus;
 import ij.WindowManager;
 
@@ -10,6 +8,7 @@ import org.scijava.module.Module;
 import org.scijava.module.process.AbstractSingleInputPreprocessor;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
+import org.soulstyler.fiji.ImageJLegacy;
 
 /**
  * Gives our commands the active image in plain ImageJ, where nothing else

@@ -1,7 +1,6 @@
 package org.soulstyler.fiji.legacy;
 
 import org.scijava.module.Module;
-
 import org.soulstyler.fiji.ImageCommand;
 
 /**

@@ -1,7 +1,5 @@
 package org.soulstyler.fiji.legacy;
 
-import org.soulstyler.fiji.ImageJLegacy;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -16,6 +14,7 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.thread.ThreadService;
+import org.soulstyler.fiji.ImageJLegacy;
 
 /**
  * Shows the images that our commands make where nobody else does, and makes them

@@ -20,7 +20,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 

@@ -12,7 +12,6 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 
 import org.junit.jupiter.api.Test;
-
 import org.soulstyler.image.Mask;
 
 /** Masks and selections stand for the same pixels. */

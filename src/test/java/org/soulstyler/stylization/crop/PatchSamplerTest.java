@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 

@@ -9,7 +9,6 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
 import org.soulstyler.stylization.Fixtures;
 
 @Tag("models")
