@@ -23,10 +23,10 @@ def smoothed(x, reach):
     return F.conv2d(F.pad(x, (reach,) * 4, mode="replicate"), torch.outer(line, line)[None, None])
 
 
-def local_light(x, finest, coarsest):
+def local_light(x, coarsest):
     """Luma above that of its surroundings, in deviations."""
     luma = torch.einsum("nchw,c->nhw", x, torch.tensor([0.299, 0.587, 0.114], dtype=x.dtype))[:, None]
-    above = smoothed(luma, finest) - smoothed(luma, coarsest)
+    above = luma - smoothed(luma, coarsest)
     return above / torch.sqrt(smoothed(above.square(), coarsest) + 0.002)
 
 
@@ -48,7 +48,7 @@ def cases(r):
         "max_pool": (lambda x: F.max_pool2d(x, 2), [image]),
         "relu": (F.relu, [r(4, 6)]),
         "gelu": (F.gelu, [r(4, 6)]),
-        "local_light": (lambda x: local_light(x.double(), 1, 4).float(), [image[:, :3].sigmoid()]),
+        "local_light": (lambda x: local_light(x.double(), 4).float(), [image[:, :3].sigmoid()]),
     }
 
 

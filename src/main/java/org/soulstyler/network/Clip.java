@@ -179,7 +179,7 @@ public final class Clip implements ImageTextEncoder {
 
 	private NDArray embeddingsOf(final NDArray chunk) {
 		final ImageEncoding encoding = imageTower.encode(chunk);
-		new NDList(encoding.levels()).close();
+		encoding.levels().close();
 		return encoding.embeddings();
 	}
 

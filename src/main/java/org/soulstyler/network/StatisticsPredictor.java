@@ -180,12 +180,14 @@ public final class StatisticsPredictor implements AutoCloseable {
 	 *
 	 * @param levels of {@link Clip#encodeImagesAndLevels}
 	 */
-	public NDArray statistics(final List<NDArray> levels) {
-		try (NDList parts = new NDList()) {
-			parts.add(StatisticsTower.moments(ops, levels));
+	public NDArray statistics(final FeatureLevels levels) {
+		final NDList parts = new NDList(levels.moments());
+		try (NDList correlations = new NDList()) {
 			for (final Term term : terms)
-				parts.add(ops.callSized("correlations", new int[] { term.dy,
-					term.dx }, levels.get(term.level), term.left, term.right));
+				correlations.add(ops.callSized("correlations", new int[] { term.dy,
+					term.dx }, levels.centred().get(term.level), term.left,
+					term.right));
+			parts.addAll(correlations);
 			return NDArrays.concat(parts, 1);
 		}
 	}
@@ -198,7 +200,7 @@ public final class StatisticsPredictor implements AutoCloseable {
 	 *
 	 * @return a scalar of the levels' manager
 	 */
-	public NDArray loss(final List<NDArray> levels,
+	public NDArray loss(final FeatureLevels levels,
 		final Prediction prediction)
 	{
 		try (NDArray seen = statistics(levels)) {

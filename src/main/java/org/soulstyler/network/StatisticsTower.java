@@ -1,7 +1,6 @@
 package org.soulstyler.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 
 import java.util.ArrayList;
@@ -97,24 +96,16 @@ final class StatisticsTower implements ImageTower {
 
 	@Override
 	public ImageEncoding encode(final NDArray images) {
-		final List<NDArray> levels = new ArrayList<>();
-		levels.add(images.toType(images.getDataType(), true)); // closed by others
-		levels.add(ops.call("convolution_gelu", images, stem[0], stem[1]));
-		for (final NDArray[] stage : stages)
-			levels.add(ops.call("pyramid_stage", levels.get(levels.size() - 1),
-				stage[0], stage[1], stage[2], stage[3]));
-		try (NDArray statistics = moments(ops, levels)) {
-			return new ImageEncoding(ops.call("perceptron", statistics, head[0],
-				head[1], head[2], head[3], head[4], head[5]), levels);
-		}
-	}
-
-	/** Means and deviations of the levels, finest first: (N, 2·ΣC). */
-	static NDArray moments(final TorchOps ops, final List<NDArray> levels) {
-		try (NDList parts = new NDList(levels.stream().map(level -> ops.call(
-			"moments", level)).toList()))
-		{
-			return NDArrays.concat(parts, 1);
+		try (NDList maps = new NDList()) {
+			maps.add(ops.call("convolution_gelu", images, stem[0], stem[1]));
+			for (final NDArray[] stage : stages)
+				maps.add(ops.call("pyramid_stage", maps.get(maps.size() - 1), stage[0],
+					stage[1], stage[2], stage[3]));
+			final List<NDArray> levels = new ArrayList<>(List.of(images));
+			levels.addAll(maps);
+			final FeatureLevels statistics = FeatureLevels.of(ops, levels);
+			return new ImageEncoding(ops.call("perceptron", statistics.moments(),
+				head[0], head[1], head[2], head[3], head[4], head[5]), statistics);
 		}
 	}
 }

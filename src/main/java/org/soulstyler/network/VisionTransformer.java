@@ -91,7 +91,7 @@ final class VisionTransformer implements ImageTower {
 			positions, firstNorm[0], firstNorm[1]);
 		try (NDArray out = transformer.apply(tokens)) {
 			return new ImageEncoding(ops.call("pool_first", out, lastNorm[0],
-				lastNorm[1], projection), List.of());
+				lastNorm[1], projection), FeatureLevels.NONE);
 		}
 	}
 }

@@ -40,7 +40,7 @@ final class Relief {
 		final int coarsest = Math.max(2, (int) Math.round(COARSEST * Math.max(width,
 			height)));
 		try (NDArray picture = manager.create(original, new Shape(1, 3, height,
-			width)); NDArray light = ops.localLight(picture, 0, coarsest))
+			width)); NDArray light = ops.localLight(picture, coarsest))
 		{
 			final float[] factors = light.toFloatArray();
 			for (int i = 0; i < factors.length; i++)

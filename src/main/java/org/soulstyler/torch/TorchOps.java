@@ -183,14 +183,11 @@ public final class TorchOps implements AutoCloseable {
 	 * contrast.
 	 *
 	 * @param images RGB in [0, 1], (N, 3, H, W)
-	 * @param finest structure that counts, pixels; 0 for every pixel
-	 * @param coarsest structure that counts, pixels, larger than {@code finest}
+	 * @param coarsest structure that counts, pixels, 1 or more
 	 * @return (N, 1, H, W)
 	 */
-	public NDArray localLight(final NDArray images, final int finest,
-		final int coarsest)
-	{
-		return callSized("local_light", new int[] { finest, coarsest }, images);
+	public NDArray localLight(final NDArray images, final int coarsest) {
+		return callSized("local_light", new int[] { coarsest }, images);
 	}
 
 	// -- Types and layouts --

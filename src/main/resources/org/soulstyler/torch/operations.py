@@ -62,15 +62,14 @@ class Operations(Module):
   # --- light and dark ---
 
   # RGB (N, 3, H, W) to (N, 1, H, W): how far each place's luma is above that of its surroundings,
-  # in units of the deviation there. Sizes: the finest and the coarsest structure, pixels.
+  # in units of the deviation there. Sizes: the coarsest structure, pixels.
   def local_light(self: __torch__.Operations, x: Tensor, sizes: Tensor) -> Tensor:
-    fine = torch.size(sizes, 1)
-    coarse = torch.size(sizes, 2)
+    coarse = torch.size(sizes, 1)
     red = torch.mul(torch.narrow(x, 1, 0, 1), 0.299)
     green = torch.mul(torch.narrow(x, 1, 1, 1), 0.587)
     blue = torch.mul(torch.narrow(x, 1, 2, 1), 0.114)
     luma = torch.add(torch.add(red, green), blue)
-    above = torch.sub((self).smoothed(luma, fine, ), (self).smoothed(luma, coarse, ))
+    above = torch.sub(luma, (self).smoothed(luma, coarse, ))
     variance = (self).smoothed(torch.mul(above, above), coarse, )
     return torch.div(above, torch.sqrt(torch.add(variance, 0.002)))
 
@@ -213,11 +212,16 @@ class Operations(Module):
     a = torch.gelu(torch.conv2d(x, a_weight, a_bias, [1, 1], [1, 1], [1, 1], 1))
     return torch.add(a, torch.gelu(torch.conv2d(a, b_weight, b_bias, [1, 1], [1, 1], [1, 1], 1)))
 
-  # Per channel the mean, then the deviation sqrt(variance + 1e-4): (N, C, H, W) to (N, 2C).
-  def moments(self: __torch__.Operations, x: Tensor) -> Tensor:
-    x = torch.to(x, 6)
-    deviation = torch.sqrt(torch.add(torch.var(x, [2, 3], False, False), 0.0001))
-    return torch.cat([torch.mean(x, [2, 3], False), deviation], 1)
+  # Each channel's mean, (N, C, H, W) to (N, C, 1, 1).
+  def channel_means(self: __torch__.Operations, x: Tensor) -> Tensor:
+    return torch.mean(torch.to(x, 6), [2, 3], True)
+
+  # Per channel the mean, then the deviation sqrt(variance + 1e-4): (N, C, 1, 1) and what is left of
+  # the map without it, (N, C, H, W), to (N, 2C). By the norm: torch.var is twice as slow.
+  def moments(self: __torch__.Operations, means: Tensor, centred: Tensor) -> Tensor:
+    norm = torch.linalg_vector_norm(centred, 2, [2, 3], False)
+    variance = torch.div(torch.mul(norm, norm), torch.mul(torch.size(centred, 2), torch.size(centred, 3)))
+    return torch.cat([torch.flatten(means, 1, -1), torch.sqrt(torch.add(variance, 0.0001))], 1)
 
   # Layer norm, linear, GELU, linear.
   def perceptron(self: __torch__.Operations, x: Tensor, norm_weight: Tensor, norm_bias: Tensor,
@@ -225,15 +229,14 @@ class Operations(Module):
     x = torch.layer_norm(x, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
     return torch.linear(torch.gelu(torch.linear(x, hidden_weight, hidden_bias)), out_weight, out_bias)
 
-  # Correlations of K random projections of the channels at a distance; sizes: dy, dx.
+  # Correlations of K random projections of the channels, whose mean is 0, at a distance; sizes: dy, dx.
   # The signed square root keeps large ones from drowning the rest. (N, C, H, W) to (N, K*K).
   def correlations(self: __torch__.Operations, x: Tensor, left: Tensor, right: Tensor, sizes: Tensor) -> Tensor:
-    x = torch.to(x, 6)
     dy = torch.size(sizes, 1)
     dx = torch.size(sizes, 2)
     height = torch.sub(torch.size(x, 2), dy)
     width = torch.sub(torch.size(x, 3), dx)
-    z = torch.flatten(torch.sub(x, torch.mean(x, [2, 3], True)), 2, -1)
+    z = torch.flatten(x, 2, -1)
     # Projected before it is cut: a cut's gradient is a whole map of zeros, and the
     # projection has fewer channels than the map.
     grid = [torch.size(x, 0), torch.size(left, 0), torch.size(x, 2), torch.size(x, 3)]

@@ -58,8 +58,8 @@ class StarterNetworksTest extends NetworkTest {
 				"image"), 1e-5);
 			Golden.assertClose("image in chunks", clip.encodeImages(images), read(
 				expected, "image"), 1e-5);
-			Golden.assertClose("pooled", StatisticsTower.moments(ops, encoding
-				.levels()), read(expected, "pooled"), 1e-5);
+			Golden.assertClose("pooled", encoding.levels().moments(), read(
+				expected, "pooled"), 1e-5);
 			Golden.assertClose("text", clip.encodeTexts(TEXTS), read(expected,
 				"text"), 1e-5);
 		}

@@ -51,7 +51,7 @@ class TorchOpsTest {
 		put("max_pool", (o, in) -> o.maxPool(in.get(0)));
 		put("relu", (o, in) -> o.relu(in.get(0)));
 		put("gelu", (o, in) -> o.gelu(in.get(0)));
-		put("local_light", (o, in) -> o.localLight(in.get(0), 1, 4));
+		put("local_light", (o, in) -> o.localLight(in.get(0), 4));
 	}
 
 	private static void put(final String name, final Operation operation) {

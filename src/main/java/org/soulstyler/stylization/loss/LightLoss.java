@@ -8,23 +8,24 @@ import org.soulstyler.torch.TorchOps;
  * Change of what is lighter and what is darker than its surroundings: the mean
  * squared difference between the local light of the restyled and of the original
  * picture ({@link TorchOps#localLight}). Colors, contrast and the mean light are
- * the style's; where an eye, a fold or an edge is, is the picture's. Texture
- * finer than a hundredth of the region is let be, and so are smooth parts of the
- * object, which have nothing to be lost.
+ * the style's; where an eye, a fold or an edge is, is the picture's. It looks at
+ * a reduced picture, so that finer texture is let be, and so are smooth parts of
+ * the object, which have nothing to be lost.
  */
 final class LightLoss implements LossTerm {
 
 	static final String NAME = "light";
 
+	/** The reduced picture's longest side at most, pixels. */
+	private static final int LONGEST = 128;
 	/** The coarsest structure, as a part of the region's longest side. */
 	private static final double COARSEST = 0.1;
-	/** The coarsest structure is so many times the finest. */
-	private static final int RANGE = 12;
 	/** Mean square of the local light from which on a part counts wholly. */
 	private static final float CLEAR = 0.5f;
 
 	private final TorchOps ops;
-	private final int finest;
+	private final int height;
+	private final int width;
 	private final int coarsest;
 	private final NDArray original;
 	private final NDArray weight;
@@ -32,18 +33,27 @@ final class LightLoss implements LossTerm {
 	/** @param original (1, 3, H, W) in [0, 1] */
 	LightLoss(final TorchOps ops, final NDArray original) {
 		this.ops = ops;
-		final long longest = Math.max(original.getShape().get(2), original
-			.getShape().get(3));
-		coarsest = Math.max(2, (int) Math.round(COARSEST * longest));
-		finest = coarsest / RANGE;
-		this.original = ops.localLight(original, finest, coarsest);
+		final long fullHeight = original.getShape().get(2);
+		final long fullWidth = original.getShape().get(3);
+		final double shrink = Math.max(1, Math.max(fullHeight, fullWidth) /
+			(double) LONGEST);
+		height = (int) Math.max(1, Math.round(fullHeight / shrink));
+		width = (int) Math.max(1, Math.round(fullWidth / shrink));
+		coarsest = (int) Math.max(2, Math.round(COARSEST * Math.max(height,
+			width)));
+		this.original = light(original);
 		weight = weight(this.original);
+	}
+
+	private NDArray light(final NDArray picture) {
+		final boolean small = picture.getShape().get(2) == height && picture
+			.getShape().get(3) == width;
+		return ops.localLight(small ? picture : ops.resizeAntialiased(picture,
+			height, width), coarsest);
 	}
 
 	/** How much there is to lose, per pixel, in [0, 1]. */
 	private NDArray weight(final NDArray light) {
-		final int height = (int) light.getShape().get(2);
-		final int width = (int) light.getShape().get(3);
 		final NDArray power = ops.resizeBilinear(ops.resizeAntialiased(light.mul(
 			light), Math.max(1, height / coarsest), Math.max(1, width / coarsest)),
 			height, width);
@@ -67,8 +77,7 @@ final class LightLoss implements LossTerm {
 
 	@Override
 	public NDArray of(final Restyled restyled) {
-		final NDArray change = ops.localLight(restyled.picture(), finest, coarsest)
-			.sub(original);
+		final NDArray change = light(restyled.picture()).sub(original);
 		return change.mul(change).mul(weight).mean();
 	}
 }
