@@ -140,6 +140,12 @@ def background(t, original, crops):
     return sum(F.mse_loss(TF.crop(t, y, x, s, s), TF.crop(original, y, x, s, s)) for x, y, s, _ in crops)
 
 
+def temporal(t, grid, seen):
+    """The short-term temporal loss of Lai et al.: differences of the pixels that both frames show."""
+    difference = F.grid_sample(t, grid, align_corners=False) - t
+    return (seen * difference.square()).sum() / (3 * seen.sum())
+
+
 class Networks:
     def __init__(self):
         self.tokenizer = Tokenizer.from_file(str(FIXTURES / "tokenizer.json"))
@@ -315,6 +321,16 @@ def main():
         document["terms"]["losses"][name] = value.item()
         (arrays[f"gradient.{name}"],) = torch.autograd.grad(value, leaf, retain_graph=True)
     arrays["contrast"] = TF.adjust_contrast(moved, 1.5)
+
+    # Where the pixels are in a neighbouring frame: moved, turned, partly out of sight.
+    drawn = torch.Generator().manual_seed(12)
+    turn = torch.tensor([[[0.97, -0.12, 0.05], [0.1, 1.02, -0.03]]])
+    grid = F.affine_grid(turn, (1, 3, 44, 61), align_corners=False)
+    seen = torch.rand(1, 1, 44, 61, generator=drawn) * (grid.abs().amax(-1)[:, None] <= 1)
+    arrays["temporal.grid"], arrays["temporal.seen"] = grid, seen
+    value = temporal(leaf, grid, seen)
+    document["terms"]["losses"]["temporal"] = value.item()
+    (arrays["gradient.temporal"],) = torch.autograd.grad(value, leaf)
 
     for name, settings, n in (("paper", PAPER, None), ("starter", STARTER, noise)):
         steps, last = ten_steps(networks, picture, settings, n, 7)

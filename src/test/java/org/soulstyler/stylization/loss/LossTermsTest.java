@@ -144,6 +144,13 @@ class LossTermsTest {
 	}
 
 	@Test
+	void temporal() throws Exception {
+		assertTerm("temporal", () -> new TemporalLoss(fixtures.ops, new Correspondence(
+			fixtures.array("temporal.grid"), fixtures.array("temporal.seen"))).of(
+				pixels(moved)));
+	}
+
+	@Test
 	void statistics() throws Exception {
 		assertTerm("statistics", () -> new StatisticsLoss(networks.statistics(),
 			text().style()).of(restyledCrops()));
