@@ -42,6 +42,7 @@ public record Result(StyleInstruction instruction, List<Part> parts,
 	 */
 	public record Part(Place place, StylizationResult stylization) {}
 
+	/** @throws IllegalArgumentException if there is no part */
 	public Result {
 		parts = List.copyOf(parts);
 		if (parts.isEmpty()) {

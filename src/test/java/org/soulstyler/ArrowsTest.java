@@ -54,18 +54,14 @@ class ArrowsTest {
 			classes);
 	}
 
-	/**
-	 * But for settings, whose table is made of the records that it fills, tensor
-	 * files, whose interface opens its kinds, and the rooms that talk to users.
-	 */
+	/** But for settings, whose table is made of the records that it fills. */
 	@Test
 	void classesHaveNoCycles() {
 		// A catalogue that was read is a checked one.
 		slices().assignedFrom(TOP_LEVEL).should().beFreeOfCycles().ignoreDependency(
 			simpleName("Catalogue"), nameMatching(".*CatalogueCheck.*")).check(classes.that(
 			DescribedPredicate.not(resideInAnyPackage(
-				ROOT + ".settings", ROOT + ".tensorfile", ROOT + ".fiji", ROOT +
-				".cli", ROOT + ".server"))));
+				ROOT + ".settings"))));
 	}
 
 	@Test

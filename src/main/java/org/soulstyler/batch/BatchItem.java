@@ -19,6 +19,7 @@ public record BatchItem(String name, String image, String mask,
 	String instruction, Long seed, String settings) implements Serializable
 {
 
+	/** Absent settings and an absent instruction become empty. */
 	public BatchItem {
 		settings = settings == null ? "" : settings.strip();
 		instruction = instruction == null ? "" : instruction.strip();

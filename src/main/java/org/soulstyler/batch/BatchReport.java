@@ -28,6 +28,7 @@ public record BatchReport(List<Line> lines) {
 		String message) implements Serializable
 	{}
 
+	/** Keeps copies, which nobody can change. */
 	public BatchReport {
 		lines = List.copyOf(lines);
 	}

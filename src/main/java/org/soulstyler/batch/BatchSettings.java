@@ -21,6 +21,7 @@ public record BatchSettings(Shard shard, Duration patience, int retries,
 	boolean again, boolean replace, boolean waiting, Set<String> crew)
 {
 
+	/** Keeps copies, which nobody can change. */
 	public BatchSettings {
 		crew = Set.copyOf(crew);
 	}

@@ -27,6 +27,7 @@ import org.soulstyler.failure.SoulstylerException;
  */
 public record Fingerprint(Map<String, String> parts) {
 
+	/** Keeps a sorted copy: the order of the parts is not told apart. */
 	public Fingerprint {
 		parts = new TreeMap<>(parts);
 	}

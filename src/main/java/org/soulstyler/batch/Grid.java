@@ -19,6 +19,7 @@ public record Grid(List<String> objects, List<String> styles,
 	List<Long> seeds, String settings)
 {
 
+	/** Keeps copies, which nobody can change. */
 	public Grid {
 		objects = List.copyOf(objects);
 		styles = List.copyOf(styles);

@@ -16,6 +16,9 @@ public record Shard(int index, int count) {
 	/** The only task: all items. */
 	public static final Shard ALL = new Shard(0, 1);
 
+	/**
+	 * @throws IllegalArgumentException if the index is not in 0 … count - 1
+	 */
 	public Shard {
 		if (count < 1 || index < 0 || index >= count)
 			throw new IllegalArgumentException("There is no task " + (index + 1) +

@@ -94,6 +94,7 @@ public final class FileCheck {
 		return new FileStamp(known.sha256(), known.bytes());
 	}
 
+	/** The SHA-256 of a file's bytes, 64 hexadecimal digits in lower case. */
 	public static String sha256(final Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -26,6 +26,7 @@ public record ImageInput(String input, int size, String fit, List<Double> mean,
 	public static final ImageInput CRIS = new ImageInput(null, 0, null, null,
 		null);
 
+	/** What is absent becomes CRIS's. */
 	public ImageInput {
 		if (input == null) input = "image";
 		if (fit == null) fit = LETTERBOX;

@@ -25,6 +25,7 @@ import org.soulstyler.folders.Renaming;
  */
 public final class KnownChecksums {
 
+	/** The file's name, beside the downloaded models. */
 	public static final String NAME = "checksums.json";
 
 	/** @param first the day, as in ISO 8601 */

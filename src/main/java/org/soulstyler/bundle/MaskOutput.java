@@ -22,6 +22,7 @@ public record MaskOutput(String output, String activation, String presence,
 	/** CRIS's own. */
 	public static final MaskOutput CRIS = new MaskOutput(null, null, null, null);
 
+	/** What is absent becomes CRIS's. */
 	public MaskOutput {
 		if (output == null) output = "logits";
 		if (activation == null) activation = SIGMOID;

@@ -124,18 +124,22 @@ public final class ModelBundle {
 		return type == null || !type.isJsonPrimitive() ? usual : type.getAsString();
 	}
 
+	/** What splits instructions. */
 	public SplitterSection splitter() {
 		return description.splitter();
 	}
 
+	/** What outlines objects. */
 	public SegmenterSection segmenter() {
 		return description.segmenter();
 	}
 
+	/** What compares pictures with words. */
 	public EncoderSection clip() {
 		return description.clip();
 	}
 
+	/** What compares pictures' contents. */
 	public FeatureSection features() {
 		return description.features();
 	}

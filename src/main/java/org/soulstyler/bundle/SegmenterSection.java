@@ -26,6 +26,7 @@ public record SegmenterSection(String graph, String weights, String tokenizer,
 
 	private static final double CRIS_THRESHOLD = 0.35;
 
+	/** What is absent becomes CRIS's. */
 	public SegmenterSection {
 		if (threshold == null) threshold = CRIS_THRESHOLD;
 		if (image == null) image = ImageInput.CRIS;

@@ -15,6 +15,7 @@ public record TextInput(String input, String mask, int length) {
 	/** CRIS's own. */
 	public static final TextInput CRIS = new TextInput(null, null, 0);
 
+	/** What is absent becomes CRIS's. */
 	public TextInput {
 		if (input == null) input = "tokens";
 		if (length == 0) length = 77;

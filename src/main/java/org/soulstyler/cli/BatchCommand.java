@@ -185,7 +185,8 @@ final class BatchCommand implements Callable<Integer> {
 		CommandLine line = command.commandLine();
 		while (line.getParent() != null)
 			line = line.getParent();
-		return BatchCrew.run(size, line.getParseResult().originalArgs());
+		return BatchCrew.run(line.getCommandSpec().userObject().getClass(), size,
+			line.getParseResult().originalArgs());
 	}
 
 	private Shard shard() {

@@ -84,17 +84,18 @@ final class BatchCrew {
 	/**
 	 * Works with several processes, until they have ended.
 	 *
+	 * @param program this process's main class
 	 * @param arguments of this process's command line
 	 * @return their names, as records state them
 	 */
-	static Set<String> run(final int size, final List<String> arguments)
-		throws SoulstylerException
+	static Set<String> run(final Class<?> program, final int size,
+		final List<String> arguments) throws SoulstylerException
 	{
 		final BatchCrew crew = new BatchCrew();
 		Runtime.getRuntime().addShutdownHook(crew.hook);
 		try {
 			for (int i = 0; i < size; i++)
-				crew.processes.add(start(size, arguments));
+				crew.processes.add(start(program, size, arguments));
 			for (final Process process : crew.processes)
 				process.waitFor();
 			Runtime.getRuntime().removeShutdownHook(crew.hook);
@@ -119,8 +120,8 @@ final class BatchCrew {
 
 	// -- Helper methods --
 
-	private static Process start(final int size, final List<String> arguments)
-		throws IOException
+	private static Process start(final Class<?> program, final int size,
+		final List<String> arguments) throws IOException
 	{
 		final List<String> line = new ArrayList<>();
 		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -129,7 +130,7 @@ final class BatchCrew {
 		line.add("-Dai.djl.pytorch.num_threads=" + Math.max(1, Runtime.getRuntime()
 			.availableProcessors() / size));
 		line.addAll(List.of("-cp", System.getProperty("java.class.path"),
-			SoulstylerCli.class.getName()));
+			program.getName()));
 		line.addAll(arguments);
 		return new ProcessBuilder(line).redirectError(
 			ProcessBuilder.Redirect.INHERIT).redirectOutput(

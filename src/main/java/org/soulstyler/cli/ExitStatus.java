@@ -28,6 +28,7 @@ public final class ExitStatus {
 		return report.isEmpty() ? NONE : SOME;
 	}
 
+	/** The status that tells of a failure, from 3 on. */
 	public static int of(final Failure failure) {
 		return switch (failure) {
 			case INSTRUCTION -> 3;

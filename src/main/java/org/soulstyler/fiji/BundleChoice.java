@@ -14,6 +14,7 @@ public record BundleChoice(String name) {
 	public static final BundleChoice ANOTHER_FOLDER = new BundleChoice(
 		"another folder...");
 
+	/** An absent name becomes empty. */
 	public BundleChoice {
 		if (name == null) name = "";
 	}

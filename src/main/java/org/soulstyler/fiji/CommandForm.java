@@ -66,7 +66,7 @@ final class CommandForm {
 		return Messages.onEventThread(() -> {
 			final FormDialog dialog = new FormDialog(module.getInfo().getTitle(),
 				"Soulstyler");
-			for (final ModuleItem<?> message : TaskCommand.messages(module
+			for (final ModuleItem<?> message : CommandInputs.messages(module
 				.getInfo()))
 			{
 				dialog.message(String.valueOf(message.getValue(module)));
@@ -136,7 +136,7 @@ final class CommandForm {
 	private String value(final ModuleItem<?> field) {
 		final Object initial = field.getValue(module);
 		final String value = initial == null ? "" : initial.toString();
-		return isMore(field) || TaskCommand.isSecret(field) ? value : preferences.get(module.getDelegateObject()
+		return isMore(field) || CommandInputs.isSecret(field) ? value : preferences.get(module.getDelegateObject()
 			.getClass(), field.getName(), value);
 	}
 
@@ -170,7 +170,7 @@ final class CommandForm {
 		module.setInput(field.getName(), said.isEmpty() ? null : converter.convert(
 			said, field.getType()));
 		module.resolveInput(field.getName());
-		if (!isMore(field) && !TaskCommand.isSecret(field)) preferences.put(module.getDelegateObject().getClass(),
+		if (!isMore(field) && !CommandInputs.isSecret(field)) preferences.put(module.getDelegateObject().getClass(),
 			field.getName(), said);
 	}
 

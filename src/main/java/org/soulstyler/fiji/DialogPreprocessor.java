@@ -43,7 +43,7 @@ public class DialogPreprocessor extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof TaskCommand) || !someone())
 			return;
-		final List<ModuleItem<?>> fields = TaskCommand.asked(module.getInfo());
+		final List<ModuleItem<?>> fields = CommandInputs.asked(module.getInfo());
 		fields.removeIf(field -> module.isInputResolved(field.getName()));
 		if (fields.isEmpty()) return;
 		final TaskCommand command = (TaskCommand) module.getDelegateObject();

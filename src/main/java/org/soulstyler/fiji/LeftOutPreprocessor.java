@@ -43,7 +43,7 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof TaskCommand)) return;
 		final TaskCommand command = (TaskCommand) module.getDelegateObject();
-		final List<ModuleItem<?>> fields = TaskCommand.fields(module.getInfo());
+		final List<ModuleItem<?>> fields = CommandInputs.fields(module.getInfo());
 		final String options = Macro.getOptions();
 		final boolean macro = options != null || Interpreter.isBatchMode() && IJ
 			.isMacro();
@@ -57,7 +57,7 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 		}
 		if (macro || Interpreter.isBatchMode() || fields.stream().anyMatch(
 			field -> module.isInputResolved(field.getName())))
-			resolve(module, command, TaskCommand.asked(module.getInfo()));
+			resolve(module, command, CommandInputs.asked(module.getInfo()));
 	}
 
 	// -- Helper methods --
@@ -65,7 +65,7 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 	private void resolve(final Module module, final TaskCommand command,
 		final List<ModuleItem<?>> fields)
 	{
-		TaskCommand.messages(module.getInfo()).forEach(message -> module
+		CommandInputs.messages(module.getInfo()).forEach(message -> module
 			.resolveInput(message.getName()));
 		for (final ModuleItem<?> field : fields) {
 			if (!field.isRequired()) module.resolveInput(field.getName());

@@ -20,6 +20,11 @@ public interface SoulstylerService extends SciJavaService {
 	@FunctionalInterface
 	interface Work<T> {
 
+		/**
+		 * Uses the pipeline, which is not closed by it.
+		 *
+		 * @throws SoulstylerException as the pipeline's own methods do
+		 */
 		T with(Soulstyler soulstyler) throws SoulstylerException;
 	}
 

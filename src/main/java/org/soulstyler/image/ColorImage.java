@@ -17,6 +17,7 @@ import net.imglib2.view.Views;
  */
 public record ColorImage(ArrayImg<FloatType, FloatArray> pixels) {
 
+	/** @throws IllegalArgumentException if it is not (width, height, 3) */
 	public ColorImage {
 		if (pixels.numDimensions() != 3 || pixels.dimension(2) != 3) {
 			throw new IllegalArgumentException(
@@ -66,6 +67,7 @@ public record ColorImage(ArrayImg<FloatType, FloatArray> pixels) {
 		return of(samples, width, height);
 	}
 
+	/** In pixels. */
 	public int width() {
 		return (int) pixels.dimension(0);
 	}

@@ -21,6 +21,7 @@ public record Mask(ArrayImg<FloatType, FloatArray> pixels) {
 	 */
 	private static final double SMALLEST_OBJECT = 1e-4;
 
+	/** @throws IllegalArgumentException if it is not (width, height) */
 	public Mask {
 		if (pixels.numDimensions() != 2) {
 			throw new IllegalArgumentException(

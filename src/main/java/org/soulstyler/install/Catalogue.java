@@ -70,6 +70,7 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		List<String> names)
 	{
 
+		/** Absent names become none. */
 		public PublishedFile {
 			if (names == null) names = List.of();
 		}

@@ -26,6 +26,7 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 	private static final ObjectSets WORDS = Languages.standard().grammar()
 		.objectSets();
 
+	/** Keeps copies, which nobody can change. */
 	public ObjectSet {
 		wanted = List.copyOf(wanted);
 		spared = List.copyOf(spared);

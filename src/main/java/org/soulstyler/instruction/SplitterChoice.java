@@ -21,6 +21,10 @@ import org.soulstyler.failure.SoulstylerException;
  */
 public record SplitterChoice(Path file, ChatServer server, String key) {
 
+	/**
+	 * @throws IllegalArgumentException unless there is either a file or a
+	 *           server
+	 */
 	public SplitterChoice {
 		if (file == null == (server == null)) throw new IllegalArgumentException(
 			"A splitter is a file or a server's.");

@@ -35,6 +35,7 @@ public final class SplitterEvaluation {
 	 */
 	public record Case(String shape, String instruction, List<Target> targets) {
 
+		/** Keeps copies, which nobody can change. */
 		public Case {
 			targets = List.copyOf(targets);
 		}
@@ -50,6 +51,7 @@ public final class SplitterEvaluation {
 	/** A case and the answer that was given to it. */
 	public record Outcome(Case asked, List<Target> answer) {
 
+		/** Keeps copies, which nobody can change. */
 		public Outcome {
 			answer = List.copyOf(answer);
 		}
@@ -79,6 +81,7 @@ public final class SplitterEvaluation {
 	@FunctionalInterface
 	public interface Answering<E extends Exception> {
 
+		/** @return the targets in their order; none for what is no restyling */
 		List<Target> answer(String instruction) throws E;
 	}
 

@@ -18,6 +18,7 @@ public record StyleInstruction(String text, List<Target> targets,
 	List<String> notices)
 {
 
+	/** @throws IllegalArgumentException if there is no target */
 	public StyleInstruction {
 		notices = List.copyOf(notices);
 		targets = List.copyOf(targets);

@@ -19,6 +19,7 @@ public final class NativeLoading {
 	@FunctionalInterface
 	public interface Loading<T> {
 
+		/** Loads, and returns what was loaded. */
 		T run() throws IOException, SoulstylerException;
 	}
 

@@ -15,6 +15,7 @@ import java.util.List;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 import org.soulstyler.tokenizer.ClipTokenizer;
 import org.soulstyler.torch.HalfStorage;
 import org.soulstyler.torch.Precision;
@@ -82,7 +83,7 @@ public final class Clip implements ImageTextEncoder {
 		final Precision precision, final TorchOps ops, final NDManager parent)
 		throws SoulstylerException
 	{
-		return open(TensorFile.open(weights), tokenizer, precision, ops, parent);
+		return open(TensorFiles.open(weights), tokenizer, precision, ops, parent);
 	}
 
 	private static Clip open(final TensorFile file, final Path tokenizer,

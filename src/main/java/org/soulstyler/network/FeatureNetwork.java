@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 import org.soulstyler.torch.Precision;
 import org.soulstyler.torch.TorchOps;
 
@@ -75,7 +76,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	public static FeatureNetwork open(final Path path, final Precision precision,
 		final TorchOps ops, final NDManager parent) throws SoulstylerException
 	{
-		return open(TensorFile.open(path), precision, ops, parent);
+		return open(TensorFiles.open(path), precision, ops, parent);
 	}
 
 	private static FeatureNetwork open(final TensorFile file,

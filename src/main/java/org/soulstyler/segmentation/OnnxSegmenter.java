@@ -20,6 +20,7 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.image.Resampler;
 import org.soulstyler.segmentation.refine.CutRefinement;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 import org.soulstyler.tokenizer.ClipTokenizer;
 
 /**
@@ -72,7 +73,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	{
 		final SegmenterSection model = bundle.segmenter();
 		final Path graph = bundle.file(model.graph());
-		final TensorFile weights = model.weights() == null ? null : TensorFile.open(
+		final TensorFile weights = model.weights() == null ? null : TensorFiles.open(
 			bundle.file(model.weights()));
 		if (model.nouns() == null) return open(model, graph, weights, bundle.file(
 			model.tokenizer()), device);

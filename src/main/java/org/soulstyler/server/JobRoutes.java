@@ -43,16 +43,16 @@ final class JobRoutes {
 			new Route("DELETE", job, false, this::cancel), //
 			new Route("GET", job + "/events", false, this::events), //
 			new Route("GET", job + "/result", false, request -> send(request,
-				Request.PNG, Stylization.results(done(request)).picture())), //
+				ClientRequest.PNG, Stylization.results(done(request)).picture())), //
 			new Route("GET", job + "/mask", false, request -> send(request,
-				Request.PNG, Stylization.results(done(request)).mask())), //
+				ClientRequest.PNG, Stylization.results(done(request)).mask())), //
 			new Route("GET", job + "/report", false, request -> send(request,
-				Request.JSON, Stylization.results(done(request)).report())));
+				ClientRequest.JSON, Stylization.results(done(request)).report())));
 	}
 
 	// -- Helper methods --
 
-	private void stylize(final Request request) throws IOException, Problem {
+	private void stylize(final ClientRequest request) throws IOException, Problem {
 		final Upload upload = Upload.read(request, spool, limits, Set.of("picture",
 			"mask"));
 		final Job job;
@@ -71,17 +71,17 @@ final class JobRoutes {
 		request.reply(202, job.toJson(jobs.ahead(job)));
 	}
 
-	private void state(final Request request) throws IOException, Problem {
+	private void state(final ClientRequest request) throws IOException, Problem {
 		final Job job = asked(request);
 		request.reply(200, job.toJson(jobs.ahead(job)));
 	}
 
-	private void cancel(final Request request) throws IOException, Problem {
+	private void cancel(final ClientRequest request) throws IOException, Problem {
 		jobs.cancel(asked(request), "Its client cancelled it.");
 		request.replyNothing();
 	}
 
-	private void events(final Request request) throws IOException, Problem,
+	private void events(final ClientRequest request) throws IOException, Problem,
 		InterruptedException
 	{
 		final Job job = asked(request);
@@ -122,25 +122,25 @@ final class JobRoutes {
 	}
 
 	/** Where a listener goes on that lost its connection. */
-	private static long last(final Request request) {
+	private static long last(final ClientRequest request) {
 		final String said = request.header("Last-Event-ID");
 		return said != null && said.matches("\\d{1,9}") ? Long.parseLong(said) : 0;
 	}
 
-	private Job asked(final Request request) throws Problem {
+	private Job asked(final ClientRequest request) throws Problem {
 		final Job job = jobs.get(request.values().get("id"));
 		job.asked();
 		return job;
 	}
 
-	private Job done(final Request request) throws Problem {
+	private Job done(final ClientRequest request) throws Problem {
 		final Job job = asked(request);
 		if (job.state() == Job.State.DONE) return job;
 		throw new Problem(409, "The job has no result: it is " + job.state()
 			.label() + ".");
 	}
 
-	private static void send(final Request request, final String type,
+	private static void send(final ClientRequest request, final String type,
 		final Path file) throws IOException, Problem
 	{
 		try {

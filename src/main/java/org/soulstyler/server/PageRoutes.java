@@ -23,7 +23,7 @@ final class PageRoutes {
 			file("/outline.js", "page/outline.js", "text/javascript; charset=utf-8"), //
 			file("/icon.svg", "page/icon.svg", "image/svg+xml"), //
 			new Route("GET", "/openapi.json", true, request -> request.reply(200,
-				Request.JSON, description())));
+				ClientRequest.JSON, description())));
 	}
 
 	private static byte[] description() {

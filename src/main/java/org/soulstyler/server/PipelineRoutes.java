@@ -61,18 +61,18 @@ final class PipelineRoutes implements AutoCloseable {
 
 	// -- Helper methods --
 
-	private void health(final Request request) throws IOException {
+	private void health(final ClientRequest request) throws IOException {
 		request.reply(200, Json.object("status", "ok", "version",
 			Soulstyler.version(), "waiting", jobs.waiting()));
 	}
 
-	private void models(final Request request) throws IOException, Problem,
+	private void models(final ClientRequest request) throws IOException, Problem,
 		SoulstylerException, InterruptedException
 	{
 		request.reply(200, inTurn(reading, request, pipeline::describe));
 	}
 
-	private void split(final Request request) throws IOException, Problem,
+	private void split(final ClientRequest request) throws IOException, Problem,
 		SoulstylerException, InterruptedException
 	{
 		final String instruction = Json.string(request.json(), "instruction");
@@ -80,7 +80,7 @@ final class PipelineRoutes implements AutoCloseable {
 			.split(instruction))));
 	}
 
-	private void segment(final Request request) throws IOException, Problem,
+	private void segment(final ClientRequest request) throws IOException, Problem,
 		SoulstylerException, InterruptedException
 	{
 		final Segmented seen;
@@ -89,17 +89,17 @@ final class PipelineRoutes implements AutoCloseable {
 		{
 			final String objects = upload.requireText("objects");
 			final String name = upload.requirePicture("picture").name();
-			final Path picture = new Pictures(limits).check(upload, "picture");
+			final Path picture = new UploadedPictures(limits).check(upload, "picture");
 			seen = inTurn(looking, request, () -> look(picture, name, objects));
 		}
 		final String accepted = request.header("Accept");
-		if (accepted == null || !accepted.startsWith(Request.PNG)) {
+		if (accepted == null || !accepted.startsWith(ClientRequest.PNG)) {
 			request.reply(200, seen.toJson());
 			return;
 		}
 		if (seen.png() == null) throw new Problem(422, seen.segmentation()
 			.notFound() + ".");
-		request.reply(200, Request.PNG, seen.png());
+		request.reply(200, ClientRequest.PNG, seen.png());
 	}
 
 	/** @param png null where it was not found */
@@ -120,7 +120,7 @@ final class PipelineRoutes implements AutoCloseable {
 	private Segmented look(final Path picture, final String name,
 		final String objects) throws SoulstylerException, IOException
 	{
-		final PictureFile source = Pictures.open(picture, name);
+		final PictureFile source = UploadedPictures.open(picture, name);
 		final Rendering rendering = ImageConversion.render(source.image());
 		final Segmentation seen = pipeline.segment(rendering.picture(), objects);
 		final List<String> notices = new ArrayList<>(source.notices());
@@ -138,7 +138,7 @@ final class PipelineRoutes implements AutoCloseable {
 	}
 
 	/** Waits until it is done. */
-	private <T> T inTurn(final TurnQueue queue, final Request request,
+	private <T> T inTurn(final TurnQueue queue, final ClientRequest request,
 		final Callable<T> work) throws Problem, SoulstylerException,
 		InterruptedException
 	{

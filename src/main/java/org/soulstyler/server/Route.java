@@ -18,7 +18,7 @@ record Route(String method, String path, boolean open, Handler handler) {
 	@FunctionalInterface
 	interface Handler {
 
-		void answer(Request request) throws IOException, Problem,
+		void answer(ClientRequest request) throws IOException, Problem,
 			SoulstylerException, InterruptedException;
 	}
 

@@ -138,7 +138,8 @@ public final class Server implements AutoCloseable {
 		ending = true;
 		jobs.close();
 		answers.close();
-		http.stop(1);
+		awaitAnswers();
+		http.stop(0);
 		threads.shutdownNow();
 		spool.close();
 		pipeline.close();
@@ -155,8 +156,25 @@ public final class Server implements AutoCloseable {
 
 	// -- Helper methods --
 
+	/**
+	 * Waits until nobody is being answered, for a second at the most. (The HTTP
+	 * server's own way of waiting takes its whole time, whether or not there is
+	 * anybody.)
+	 */
+	private void awaitAnswers() {
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+		try {
+			while (System.nanoTime() < end && !(threads.getActiveCount() == 0 &&
+				threads.getQueue().isEmpty()))
+				Thread.sleep(5);
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt(); // who closes it has no time
+		}
+	}
+
 	private void answer(final HttpExchange exchange) {
-		final Request plain = new Request(exchange, Map.of());
+		final ClientRequest plain = new ClientRequest(exchange, Map.of());
 		try (exchange) {
 			describe(exchange.getResponseHeaders());
 			try {
@@ -199,7 +217,7 @@ public final class Server implements AutoCloseable {
 			methods.add(route.method());
 			if (!route.method().equals(exchange.getRequestMethod())) continue;
 			if (!route.open()) gate.requireToken(headers);
-			route.handler().answer(new Request(exchange, values));
+			route.handler().answer(new ClientRequest(exchange, values));
 			return;
 		}
 		if (methods.isEmpty()) throw new Problem(404,
@@ -217,7 +235,7 @@ public final class Server implements AutoCloseable {
 		headers.set("Cross-Origin-Opener-Policy", "same-origin");
 	}
 
-	private static void refuse(final Request request, final Problem problem)
+	private static void refuse(final ClientRequest request, final Problem problem)
 		throws IOException
 	{
 		final Headers headers = request.exchange().getResponseHeaders();

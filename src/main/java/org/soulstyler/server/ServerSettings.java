@@ -15,6 +15,7 @@ public record ServerSettings(InetAddress address, int port, Set<String> hosts,
 	ServerToken token, Limits limits)
 {
 
+	/** Keeps copies, which nobody can change. */
 	public ServerSettings {
 		hosts = Set.copyOf(hosts);
 	}

@@ -35,7 +35,7 @@ record Stylization(Path picture, String name, Path mask, String instruction,
 	static Stylization of(final Upload upload, final Limits limits,
 		final StylizationSettings defaults) throws Problem, IOException
 	{
-		final Pictures pictures = new Pictures(limits);
+		final UploadedPictures pictures = new UploadedPictures(limits);
 		final String instruction = upload.requireText("instruction");
 		if (instruction.isBlank()) throw new Problem(422,
 			"The instruction is empty. Say what to restyle and how, e.g. " +
@@ -78,13 +78,13 @@ record Stylization(Path picture, String name, Path mask, String instruction,
 		final Limits limits) throws SoulstylerException
 	{
 		final JobProgress progress = new JobProgress(job, limits);
-		final PictureFile source = Pictures.open(picture, name);
+		final PictureFile source = UploadedPictures.open(picture, name);
 		final Rendering rendering = ImageConversion.render(source.image());
 		final ResultFiles files = results(job);
 		final List<String> notices = new ArrayList<>(files.notices(source));
 		notices.addAll(rendering.notices());
 		notices.forEach(progress::notice);
-		final Mask area = mask == null ? null : Pictures.mask(mask, rendering
+		final Mask area = mask == null ? null : UploadedPictures.mask(mask, rendering
 			.picture(), progress);
 		final Result result = pipeline.stylize(rendering.picture(), area,
 			instruction, settings, progress);

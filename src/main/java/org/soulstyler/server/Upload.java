@@ -44,7 +44,7 @@ final class Upload implements AutoCloseable {
 	 * @param pictures the fields that are pictures
 	 * @throws Problem (400, 413, 415, 503) when it cannot be taken
 	 */
-	static Upload read(final Request request, final Spool spool,
+	static Upload read(final ClientRequest request, final Spool spool,
 		final Limits limits, final Set<String> pictures) throws IOException,
 		Problem
 	{
@@ -180,7 +180,7 @@ final class Upload implements AutoCloseable {
 		return boundary.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
-	private static long length(final Request request, final long most)
+	private static long length(final ClientRequest request, final long most)
 		throws Problem
 	{
 		final String said = request.header("Content-Length");

@@ -21,6 +21,10 @@ public record CropSettings(
 		paper = "true") boolean extraCrops)
 {
 
+	/**
+	 * @throws IllegalArgumentException if the largest crop is smaller than the
+	 *           smallest
+	 */
 	public CropSettings {
 		SettingTable.require(maxCropSize >= minCropSize, "maxCropSize",
 			"not below minCropSize", maxCropSize);

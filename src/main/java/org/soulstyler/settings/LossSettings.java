@@ -47,6 +47,9 @@ public record LossSettings(
 	/** Behind a term's name, the name of its weight. */
 	private static final String WEIGHT = "Weight";
 
+	/**
+	 * @throws IllegalArgumentException if content has a weight and no layer
+	 */
 	public LossSettings {
 		contentLayers = List.copyOf(contentLayers);
 		anchors = List.copyOf(anchors);

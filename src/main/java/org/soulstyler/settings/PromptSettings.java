@@ -11,6 +11,10 @@ public record PromptSettings(
 		ofNetworks = true) String source)
 {
 
+	/**
+	 * @throws IllegalArgumentException if there is no template, or one without a
+	 *           place for the text
+	 */
 	public PromptSettings {
 		if (templates.equals(List.of(PromptTemplates.IMAGENET)))
 			templates = PromptTemplates.imageNet();

@@ -1,11 +1,7 @@
 package org.soulstyler.tensorfile;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,32 +16,6 @@ import org.soulstyler.failure.SoulstylerException;
  */
 public interface TensorFile {
 
-	/**
-	 * Opens a file by its content, whatever it is called: a zip is a
-	 * {@link TorchArchive}, anything else must be {@link SafeTensors}.
-	 *
-	 * @throws SoulstylerException ({@link Failure#MODEL}) if the file is missing,
-	 *           neither of the two, damaged, or not to be trusted
-	 */
-	static TensorFile open(final Path path) throws SoulstylerException {
-		final byte[] start;
-		try (InputStream in = Files.newInputStream(path)) {
-			start = in.readNBytes(4);
-		}
-		catch (final IOException e) {
-			// Either reader reports a file that cannot be opened.
-			return SafeTensors.open(path);
-		}
-		if (Arrays.equals(start, new byte[] { 'P', 'K', 3, 4 })) return TorchArchive
-			.open(path);
-		if (start.length > 1 && start[0] == (byte) 0x80 && start[1] < 6) {
-			throw new SoulstylerException(Failure.MODEL, "The model file " + path +
-				" is a bare pickle, as PyTorch wrote before 1.6. Load and save it " +
-				"with a newer PyTorch.");
-		}
-		return SafeTensors.open(path);
-	}
-
 	/** The file's path, for messages. */
 	Path path();
 
@@ -57,6 +27,7 @@ public interface TensorFile {
 		return Map.of();
 	}
 
+	/** Whether there is a tensor of this name. */
 	default boolean has(final String name) {
 		return names().contains(name);
 	}

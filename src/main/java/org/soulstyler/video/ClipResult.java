@@ -23,6 +23,7 @@ public record ClipResult(ClipStyle style, List<Integer> keyFrames,
 	List<Integer> untouched, int finished, int frames)
 {
 
+	/** Whether frames are missing since the user stopped it. */
 	public boolean cancelled() {
 		return finished < frames;
 	}

@@ -10,5 +10,6 @@ package org.soulstyler.video;
  */
 public record VideoSettings(int maskEvery, int keys, double iterations) {
 
+	/** What a user gets who says nothing. */
 	public static final VideoSettings DEFAULTS = new VideoSettings(6, 4, 2);
 }

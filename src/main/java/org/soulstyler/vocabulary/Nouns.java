@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
-import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 
 /**
  * The kinds of things that a segmenter's trunk tells apart, and which of them a
@@ -94,7 +94,7 @@ public final class Nouns {
 			{
 				throw new JsonParseException("a field is missing or wrong");
 			}
-			final FloatBuffer flat = TensorFile.open(embeddings).read(VECTORS);
+			final FloatBuffer flat = TensorFiles.open(embeddings).read(VECTORS);
 			final int count = content.names.size();
 			if (flat.remaining() % count != 0) throw new JsonParseException(
 				"the vectors are not those of the names");

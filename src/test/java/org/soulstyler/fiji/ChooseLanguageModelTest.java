@@ -177,9 +177,9 @@ class ChooseLanguageModelTest {
 	void keysAreNoPartOfMacros() {
 		final var command = context.service(CommandService.class).getCommand(
 			ChooseLanguageModel.class);
-		assertEquals(List.of("use", "file", "url", "model"), TaskCommand.fields(
+		assertEquals(List.of("use", "file", "url", "model"), CommandInputs.fields(
 			command).stream().map(ModuleItem::getName).toList());
-		assertEquals(List.of("use", "file", "url", "model", "key"), TaskCommand
+		assertEquals(List.of("use", "file", "url", "model", "key"), CommandInputs
 			.asked(command).stream().map(ModuleItem::getName).toList());
 	}
 }

@@ -71,7 +71,7 @@ class MacroKeysTest {
 	void noKeyHidesAnother(final CommandInfo command) {
 		assertTrue(command.canRunHeadless(), command + " is not headless");
 		assertTrue(command.isValid(), () -> command.getProblems().toString());
-		final List<String> keys = TaskCommand.fields(command).stream().map(ModuleItem::getName)
+		final List<String> keys = CommandInputs.fields(command).stream().map(ModuleItem::getName)
 			.collect(Collectors.toList());
 		for (final String key : keys) {
 			assertEquals(key.toLowerCase(Locale.ROOT), key);
@@ -84,7 +84,7 @@ class MacroKeysTest {
 	@ParameterizedTest
 	@MethodSource("commands")
 	void nothingComesBackFromAnEarlierRun(final CommandInfo command) {
-		for (final ModuleItem<?> field : TaskCommand.fields(command))
+		for (final ModuleItem<?> field : CommandInputs.fields(command))
 			assertFalse(field.isPersisted(), field.getName());
 	}
 
@@ -191,7 +191,7 @@ class MacroKeysTest {
 	private static MacroOptions read(final String options)
 		throws SoulstylerException
 	{
-		return MacroOptions.read(TaskCommand.fields(new CommandInfo(
+		return MacroOptions.read(CommandInputs.fields(new CommandInfo(
 			StylizeObject.class)), options);
 	}
 

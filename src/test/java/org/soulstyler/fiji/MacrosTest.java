@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
-import ij.process.ColorProcessor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.image.imagej.ImageFiles;
 
 /** What users copy from {@code macros/} does without a screen what it says. */
@@ -37,8 +35,7 @@ class MacrosTest {
 	void drawApple() throws Exception {
 		image = temporary.resolve("ein Äpfel.png");
 		result = temporary.resolve("result.tif");
-		ImageFiles.write(new ImagePlus("apple", new ColorProcessor(
-			ExampleScene.APPLE.render()).resize(120, 90, true)), image);
+		SmallApple.draw(image);
 	}
 
 	@Test

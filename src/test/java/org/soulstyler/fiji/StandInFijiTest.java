@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
-import ij.process.ColorProcessor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.soulstyler.chat.ChatStandIn;
-import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.image.imagej.ImageFiles;
 
 /**
@@ -57,8 +55,7 @@ class StandInFijiTest {
 	void draw() throws Exception {
 		scene = temporary.resolve("scene.png");
 		result = temporary.resolve("result.png");
-		ImageFiles.write(new ImagePlus("apple", new ColorProcessor(
-			ExampleScene.APPLE.render()).resize(120, 90, true)), scene);
+		SmallApple.draw(scene);
 	}
 
 	@Test

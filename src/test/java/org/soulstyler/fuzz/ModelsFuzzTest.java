@@ -21,6 +21,7 @@ import org.soulstyler.install.Catalogue;
 import org.soulstyler.install.ModelInstaller;
 import org.soulstyler.segmentation.OnnxSegmenter;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 import org.soulstyler.tokenizer.ClipTokenizer;
 import org.soulstyler.vocabulary.Vocabulary;
 
@@ -42,7 +43,7 @@ class ModelsFuzzTest {
 			final Path bad = folder.resolve("bad");
 			Files.write(bad, Mutation.of(Files.readAllBytes(whole.get(number % whole
 				.size())), random));
-			final TensorFile file = TensorFile.open(bad);
+			final TensorFile file = TensorFiles.open(bad);
 			for (final String name : file.names())
 				file.weights(name);
 			return "read";

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 import org.soulstyler.tokenizer.ClipTokenizer;
 import org.soulstyler.torch.HalfStorage;
 import org.soulstyler.torch.Precision;
@@ -70,8 +71,8 @@ class ParityTest extends NetworkTest {
 		"OpenAI's archive, ViT-B-32.pt" })
 	void clip(final String naming, final String weightsFile) throws Exception {
 		assumeTrue(Files.exists(file(weightsFile)), "see parity.py");
-		final TensorFile golden = TensorFile.open(file("clip-golden.safetensors"));
-		final Weights weights = new Weights(TensorFile.open(file(weightsFile)),
+		final TensorFile golden = TensorFiles.open(file("clip-golden.safetensors"));
+		final Weights weights = new Weights(TensorFiles.open(file(weightsFile)),
 			scope);
 		final ImageTower tower = VisionTransformer.read(weights,
 			Precision.FLOAT32, ops);
@@ -99,7 +100,7 @@ class ParityTest extends NetworkTest {
 
 	@Test
 	void vgg() throws Exception {
-		final TensorFile golden = TensorFile.open(file(
+		final TensorFile golden = TensorFiles.open(file(
 			"features-golden.safetensors"));
 		try (FeatureNetwork network = FeatureNetwork.open(file(
 			"features.safetensors"), ops, scope))

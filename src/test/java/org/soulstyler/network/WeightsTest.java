@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 
 /** Weights that aren't numbers would make a picture of nothing, and are refused. */
 class WeightsTest {
@@ -56,7 +57,7 @@ class WeightsTest {
 			LENGTH).order(ByteOrder.LITTLE_ENDIAN);
 		bytes.putLong(header.length).put(header);
 		bytes.putFloat(8 + header.length + 4 * where, value);
-		return TensorFile.open(Files.write(folder.resolve("w.safetensors"), bytes
+		return TensorFiles.open(Files.write(folder.resolve("w.safetensors"), bytes
 			.array()));
 	}
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.tensorfile.TensorFiles;
 
 /**
  * CRIS-R50 at full size, from a checkpoint on disk. Runs only when the property
@@ -28,7 +29,7 @@ class CrisFullSizeTest {
 	@Test
 	void readsACheckpointAsTrainingLeavesIt() throws Exception {
 		final GraphWeights wanted = GraphWeights.read(GRAPH);
-		final float[] fromFile = logits(TensorFile.open(Path.of(System.getProperty(
+		final float[] fromFile = logits(TensorFiles.open(Path.of(System.getProperty(
 			CHECKPOINT))));
 		assertArrayEquals(logits(new GeneratedWeights(wanted.shapes())), fromFile);
 	}

@@ -91,12 +91,12 @@ class SafeTensorsTest {
 
 	@Test
 	void theKindOfFileIsToldByItsBeginning() throws Exception {
-		assertInstanceOf(SafeTensors.class, TensorFile.open(Golden.file(
+		assertInstanceOf(SafeTensors.class, TensorFiles.open(Golden.file(
 			"operations.safetensors")));
-		assertInstanceOf(TorchArchive.class, TensorFile.open(Path.of(
+		assertInstanceOf(TorchArchive.class, TensorFiles.open(Path.of(
 			SafeTensorsTest.class.getResource("checkpoints/ViT-tiny.pt").toURI())));
-		refusal(() -> TensorFile.open(folder.resolve("missing")));
-		refusal(() -> TensorFile.open(folder));
+		refusal(() -> TensorFiles.open(folder.resolve("missing")));
+		refusal(() -> TensorFiles.open(folder));
 	}
 
 	@Test

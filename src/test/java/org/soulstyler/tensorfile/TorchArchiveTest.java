@@ -81,11 +81,11 @@ class TorchArchiveTest {
 	void isKnownByItsContent() throws Exception {
 		final Path archive = Files.copy(resource("ViT-tiny.pt"), folder.resolve(
 			"weights.bin"));
-		assertTrue(TensorFile.open(archive) instanceof TorchArchive);
+		assertTrue(TensorFiles.open(archive) instanceof TorchArchive);
 		final Path bare = Files.write(folder.resolve("old.pth"), pickle(
 			"\u0080\u0002}."));
-		assertTrue(refusal(() -> TensorFile.open(bare)).contains("bare pickle"));
-		assertTrue(refusal(() -> TensorFile.open(folder.resolve("none"))).contains(
+		assertTrue(refusal(() -> TensorFiles.open(bare)).contains("bare pickle"));
+		assertTrue(refusal(() -> TensorFiles.open(folder.resolve("none"))).contains(
 			"missing"));
 	}
 

@@ -15,7 +15,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
-import org.soulstyler.fiji.TaskCommand;
+import org.soulstyler.fiji.CommandInputs;
 
 /**
  * Our SciJava commands for ImageJ without SciJava: {@code plugins.config} names
@@ -65,7 +65,7 @@ public class PlainImageJ implements PlugIn {
 	/** As imagej-legacy does: the inputs as they are after the run. */
 	private static void record(final Module module) {
 		if (!Recorder.record || Macro.getOptions() != null) return;
-		for (final ModuleItem<?> field : TaskCommand.fields(module.getInfo())) {
+		for (final ModuleItem<?> field : CommandInputs.fields(module.getInfo())) {
 			final Object value = field.getValue(module);
 			if (value != null) Recorder.recordOption(field.getName(), Recorder
 				.fixString(value.toString()));

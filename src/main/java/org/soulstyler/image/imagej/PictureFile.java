@@ -17,6 +17,7 @@ public record PictureFile(ImagePlus image, Transparency transparency,
 	boolean lossy, List<String> notices)
 {
 
+	/** Keeps copies, which nobody can change. */
 	public PictureFile {
 		notices = List.copyOf(notices);
 	}

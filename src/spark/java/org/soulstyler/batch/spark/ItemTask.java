@@ -46,23 +46,15 @@ final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 		}
 	}
 
-	private final WorkFactory factory;
-	private final SparkSettings settings;
-	private final String results;
+	private final SparkJob job;
 	private final SerializableConfiguration configuration;
 	private final CollectionAccumulator<Outcome> outcomes;
 
-	/**
-	 * @param results a Hadoop path
-	 * @param outcomes gets those of a task when it has ended, once
-	 */
-	ItemTask(final WorkFactory factory, final SparkSettings settings,
-		final String results, final SerializableConfiguration configuration,
+	/** @param outcomes gets those of a task when it has ended, once */
+	ItemTask(final SparkJob job, final SerializableConfiguration configuration,
 		final CollectionAccumulator<Outcome> outcomes)
 	{
-		this.factory = factory;
-		this.settings = settings;
-		this.results = results;
+		this.job = job;
 		this.configuration = configuration;
 		this.outcomes = outcomes;
 	}
@@ -70,13 +62,14 @@ final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 	@Override
 	public void call(final Iterator<Numbered> items) throws Exception {
 		final Configuration hadoop = configuration.value();
+		final SparkSettings settings = job.settings();
 		final Path own = Path.of(SparkFiles.getRootDirectory()).toAbsolutePath()
 			.resolve("soulstyler-" + TaskContext.get().taskAttemptId());
-		try (StagedWork work = new StagedWork(factory.open(), own.resolve("inputs"),
-			hadoop))
+		try (StagedWork work = new StagedWork(job.factory().open(), own.resolve(
+			"inputs"), hadoop))
 		{
-			final ResultStore store = settings.dryRun() ? HadoopStore.at(results,
-				hadoop) : HadoopStore.open(results, own.resolve("work"), hadoop);
+			final ResultStore store = settings.dryRun() ? HadoopStore.at(job.results(),
+				hadoop) : HadoopStore.open(job.results(), own.resolve("work"), hadoop);
 			final ItemMaker maker = new ItemMaker(store, work, settings.again(),
 				settings.replace());
 			while (items.hasNext()) {
@@ -99,7 +92,7 @@ final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 		throws IOException
 	{
 		Line line = null;
-		for (int tries = 0; tries <= settings.retries(); tries++) {
+		for (int tries = 0; tries <= job.settings().retries(); tries++) {
 			line = attend(item, maker);
 			if (line.state() != ItemState.POSTPONED) break;
 		}

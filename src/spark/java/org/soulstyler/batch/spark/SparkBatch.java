@@ -116,8 +116,9 @@ public final class SparkBatch implements Callable<Integer> {
 			final PictureFactory factory = new PictureFactory(models(spark), settings,
 				seed, device, format);
 			factory.check(); // a slip is told now, not by executors
-			final BatchReport report = new SparkRun(spark, factory, new SparkSettings(
-				tasks, retries, again, replace, dryRun), out, err::println).run(items);
+			final BatchReport report = new SparkRun(spark, new SparkJob(factory,
+				new SparkSettings(tasks, retries, again, replace, dryRun), out),
+				err::println).run(items);
 			if (dryRun) command.commandLine().getOut().print(report.toTsv());
 			err.println(report.summary());
 			return dryRun ? 0 : ExitStatus.of(report);

@@ -34,23 +34,15 @@ final class SparkRun {
 	private static final long POLL_SECONDS = 2;
 
 	private final JavaSparkContext spark;
-	private final WorkFactory factory;
-	private final SparkSettings settings;
-	private final String results;
+	private final SparkJob job;
 	private final Consumer<String> said;
 
-	/**
-	 * @param results a Hadoop path
-	 * @param said hears how it goes
-	 */
-	SparkRun(final JavaSparkContext spark, final WorkFactory factory,
-		final SparkSettings settings, final String results,
+	/** @param said hears how it goes */
+	SparkRun(final JavaSparkContext spark, final SparkJob job,
 		final Consumer<String> said)
 	{
 		this.spark = spark;
-		this.factory = factory;
-		this.settings = settings;
-		this.results = results;
+		this.job = job;
 		this.said = said;
 	}
 
@@ -63,12 +55,12 @@ final class SparkRun {
 	 */
 	BatchReport run(final List<BatchItem> items) throws SoulstylerException {
 		try {
-			final ResultStore store = settings.dryRun() ? null : store();
+			final ResultStore store = job.settings().dryRun() ? null : store();
 			final Line[] lines = new Line[items.size()];
 			Set<Integer> open = new HashSet<>(IntStream.range(0, items.size()).boxed()
 				.toList());
-			for (int round = 0; round <= settings.retries() && !open
-				.isEmpty(); round++)
+			for (int round = 0; round <= job.settings().retries() &&
+				!open.isEmpty(); round++)
 				open = round(items, open, lines);
 			final BatchReport report = new BatchReport(IntStream.range(0, items.size())
 				.mapToObj(i -> lines[i] != null ? lines[i] : new Line(items.get(i),
@@ -80,7 +72,7 @@ final class SparkRun {
 			return report;
 		}
 		catch (final IOException exc) {
-			throw new SoulstylerException(Failure.OUTPUT, "The folder " + results +
+			throw new SoulstylerException(Failure.OUTPUT, "The folder " + job.results() +
 				" cannot be used: " + exc.getMessage(), exc);
 		}
 	}
@@ -88,7 +80,7 @@ final class SparkRun {
 	// -- Helper methods --
 
 	private ResultStore store() throws IOException {
-		final ResultStore store = HadoopStore.open(results, null, spark
+		final ResultStore store = HadoopStore.open(job.results(), null, spark
 			.hadoopConfiguration());
 		if (store instanceof BatchFolder folder) folder.sweep(
 			BatchSettings.DEFAULTS.patience().multipliedBy(10));
@@ -107,11 +99,11 @@ final class SparkRun {
 	{
 		final List<ItemTask.Numbered> numbered = open.stream().sorted().map(
 			i -> new ItemTask.Numbered(i, items.get(i))).toList();
-		final JavaRDD<ItemTask.Numbered> shared = spark.parallelize(numbered, settings
-			.tasks(numbered.size()));
+		final JavaRDD<ItemTask.Numbered> shared = spark.parallelize(numbered, job
+			.settings().tasks(numbered.size()));
 		final CollectionAccumulator<ItemTask.Outcome> outcomes = spark.sc()
 			.collectionAccumulator("items");
-		await(shared.foreachPartitionAsync(new ItemTask(factory, settings, results,
+		await(shared.foreachPartitionAsync(new ItemTask(job,
 			new SerializableConfiguration(spark.hadoopConfiguration()), outcomes)),
 			outcomes, numbered.size());
 		final Set<Integer> again = new HashSet<>(open);

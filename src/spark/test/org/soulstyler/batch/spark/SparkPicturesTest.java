@@ -52,8 +52,9 @@ class SparkPicturesTest {
 			final PictureFactory factory = new PictureFactory(ModelArchive.of(bundle
 				.folder(), cluster.spark()), QUICK, 5L, "cpu", "png");
 			cluster.killAtRandom(this::made, 8, 1);
-			final BatchReport report = new SparkRun(cluster.spark(), factory,
-				new SparkSettings(0, 2, false, false, false), results, said -> {}).run(
+			final BatchReport report = new SparkRun(cluster.spark(),
+				new SparkJob(factory, new SparkSettings(0, 2, false, false, false),
+					results), said -> {}).run(
 					items);
 			assertTrue(report.isComplete(), report.toTsv());
 			assertTrue(cluster.kills() > 0);

@@ -122,8 +122,8 @@ class SparkRunTest {
 		final List<BatchItem> items, final SparkSettings settings,
 		final long milliseconds) throws Exception
 	{
-		return new SparkRun(spark, new TinyFactory(journal.toString(),
-			milliseconds), settings, results.toUri().toString(), said -> {}).run(items);
+		return new SparkRun(spark, new SparkJob(new TinyFactory(journal.toString(),
+			milliseconds), settings, results.toUri().toString()), said -> {}).run(items);
 	}
 
 	private static JavaSparkContext local() {

@@ -37,8 +37,8 @@ class SparkStoreTest {
 	{
 		assumeTrue(Cluster.isAvailable(), "SPARK_HOME has no Spark");
 		final Path journal = Files.createFile(temporary.resolve("journal"));
-		final SparkSettings settings = new SparkSettings(0, 2, false, false, false);
-		final TinyFactory factory = new TinyFactory(journal.toString(), 5);
+		final SparkJob job = new SparkJob(new TinyFactory(journal.toString(), 5),
+			new SparkSettings(0, 2, false, false, false), OUTPUT);
 		try (S3Server server = new S3Server("bucket");
 				Cluster cluster = new Cluster(2, server.options()))
 		{
@@ -50,8 +50,8 @@ class SparkStoreTest {
 				.spark().hadoopConfiguration()).table(null);
 			assertEquals(INPUT + "picture.png", items.get(0).image());
 			cluster.killAtRandom(() -> lines(journal), 25, 3);
-			final BatchReport report = new SparkRun(cluster.spark(), factory, settings,
-				OUTPUT, said -> {}).run(items);
+			final BatchReport report = new SparkRun(cluster.spark(), job,
+				said -> {}).run(items);
 			assertTrue(report.isComplete(), report.summary());
 			assertTrue(cluster.kills() > 0);
 			System.out.println(cluster.kills() + " executors killed, " + lines(
@@ -59,10 +59,10 @@ class SparkStoreTest {
 			assertEquals(single(), Results.hashes(OUTPUT, ".txt", cluster.spark()
 				.hadoopConfiguration()));
 			assertEquals(Map.of(ItemState.KEPT, 100L), new SparkRun(cluster.spark(),
-				factory, settings, OUTPUT, said -> {}).run(items).counts());
+				job, said -> {}).run(items).counts());
 			put(bucket, OUTPUT + "/item7.txt", "somebody else's");
-			assertEquals(1L, new SparkRun(cluster.spark(), factory, settings, OUTPUT,
-				said -> {}).run(items).counts().get(ItemState.DONE));
+			assertEquals(1L, new SparkRun(cluster.spark(), job, said -> {}).run(items)
+				.counts().get(ItemState.DONE));
 		}
 	}
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param exchange where it came in
  * @param values the path's varying parts
  */
-record Request(HttpExchange exchange, Map<String, String> values) {
+record ClientRequest(HttpExchange exchange, Map<String, String> values) {
 
 	/** By which clients may tell themselves apart, so that they take turns. */
 	static final String CLIENT = "Soulstyler-Client";

@@ -19,7 +19,7 @@ import org.soulstyler.image.imagej.PictureFile;
 import org.soulstyler.progress.Progress;
 
 /** Reads uploaded pictures of the accepted formats. */
-record Pictures(Limits limits) {
+record UploadedPictures(Limits limits) {
 
 	/**
 	 * Checks a picture before it waits for its turn. Its first bytes decide what
