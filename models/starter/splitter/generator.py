@@ -561,6 +561,8 @@ class Generator:
     def attempt(self):
         r = self.rng.random()
         composer = self.composer
+        if r < 0.04:
+            return self.side_by_side()
         if r < 0.15:
             return self.fill(self.frame(self.rng.choices(self.frames, self.weights)[0]))
         if r < 0.45:
@@ -636,6 +638,43 @@ class Generator:
                 [OTHER, 0, " " + self.pick(["one", "one", "version"])],
             ]
         return self.finish(segments, 1)
+
+    def side_by_side(self):
+        """A style and its object with nothing between them: "Rococo tram please", "make the cape gingham",
+        "church spire ice". Of known words, since nothing else tells where the one ends."""
+        self.pseudo = 0.03
+        noun = " ".join(((self.word(lex.QUALITIES) + " ") * self.chance(0.12) + self.noun()).split())
+        place = " " + self.pick([self.pick(lex.PLACES), self.relation()]) if self.chance(0.2) else ""
+        end = self.pick(["", "", "", "", " please", ", please", " pls", ", thanks", "!", ", if you can", " would be nice", ", ok?", " now", ", ta", ", cheers"])
+        r = self.rng.random()
+        if r < 0.45:
+            before = self.pick(["", "", "", "", "a ", "an ", "one ", "make it a ", "i want a ", "now a ", "ok, ", "next: ", "hi, "])
+            style, joint = self.adjectival()
+            return self.finish([[OTHER, 0, before], [CONTENT, 0, style], [OTHER, 0, joint], [OBJECTS, 0, noun + place], [OTHER, 0, end]], 1)
+        if r < 0.75:
+            verb = self.pick(["make", "make", "make", "make", "paint", "colour", "dye", "turn", "get", "have", "i want", "let's have", "could we have", "can you make", "let's make", "we need", "now make"])
+            the = self.pick(["the", "the", "the", "that", "this", "my", "his", "her", "their", "every", "both", "these", "those", *lex.OWNERS])
+            return self.finish([[OTHER, 0, verb + " "], [OBJECTS, 0, f"{the} {noun}{place}"], [OTHER, 0, " "], [CONTENT, 0, self.predicate()], [OTHER, 0, end]], 1)
+        return self.finish([[OBJECTS, 0, noun], [OTHER, 0, " "], [CONTENT, 0, self.predicate()], [OTHER, 0, end if self.chance(0.3) else ""]], 1)
+
+    def adjectival(self):
+        """A style that stands before its noun and is no mere quality of it, and what joins them."""
+        r = self.rng.random()
+        if r < 0.45:
+            return self.pick(lex.MOVEMENTS), " "
+        if r < 0.7:
+            made = ["covered", "plated", "lit", "tiled", "coated", "wrapped", "carved", "painted", "clad", "dusted", "sprayed", "stitched", "knitted", "drawn", "printed", "trimmed", "soaked", "encrusted", "stained"]
+            return self.word(lex.MATERIALS) + "-" + self.pick(made), " "
+        if r < 0.8:
+            return self.word(lex.STYLE_QUALITIES) + self.pick(["-", " "]) + self.word(lex.MATERIALS), " "
+        if r < 0.88:
+            return self.bare(self.pick(lex.MEDIA)), " "
+        return self.pick(lex.ARTISTS).split()[-1], self.pick(["-style ", "-like ", " "])
+
+    def predicate(self):
+        """A style as it stands right after its object."""
+        material = lambda: self.word(lex.MATERIALS)
+        return self.pick([material, material, material, self.color, lambda: self.pick(lex.MOVEMENTS), lambda: self.bare(self.material()), lambda: self.bare(self.medium())])()
 
     def frame(self, pattern):
         """A flat frame with its alternatives chosen, and talk around it."""

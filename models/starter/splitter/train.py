@@ -168,10 +168,13 @@ def main():
     parser.add_argument("--tokens", type=int, default=TOKENS, help="in a batch, about")
     parser.add_argument("--shape", type=json.loads, default={}, help='e.g. {"layers": 4}')
     parser.add_argument("--start", type=Path, help="a GGUF to begin with instead of random weights")
+    parser.add_argument("--matrix-rate", type=float, default=0.015)
+    parser.add_argument("--other-rate", type=float, default=2e-3)
     parser.add_argument("--fast", action="store_true", help="compile the network first; needs a C++ compiler")
     options = parser.parse_args()
     options.work.mkdir(exist_ok=True, parents=True)
-    train(options.work, options.steps, options.tokens, options.shape, options.start, fast=options.fast)
+    rates = dict(matrix_rate=options.matrix_rate, other_rate=options.other_rate)
+    train(options.work, options.steps, options.tokens, options.shape, options.start, fast=options.fast, **rates)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 What people write differs from what ``sentences.py`` composes, above all in what stands around the two parts. So half of
 the training sentences are theirs: as they stand, or with other parts in their places, other nouns in the talk around
-them, or two of them joined to one.
+them, another's talk before or after them, or two of them joined to one.
 """
 
 import re
@@ -14,6 +14,9 @@ HERE = Path(__file__).resolve().parent
 OTHER, OBJECTS, CONTENT = 0, 1, 2
 DETERMINER = re.compile(r"(?:^|\s)(?:a|an|the|this|that|these|those|my|your|our|his|her|its|their|some|any|no|one|every|each|of)\s+$", re.I)
 ARTICLE = re.compile(r"(the|a|an|some|this|that|these|those|my|our|his|her|your|their) (?=\w)", re.I)
+# Drawn more often: the weights that training goes on from have read the rest for hours.
+RECENT, TIMES = ("aloud.tsv", "side.tsv"), 5
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 JOINTS = [" and ", " and ", ", ", ". ", ". ", "; ", ", and ", " and then ", ". Then ", ", then ", ". Also, ", " & ", ". And ", ", but ", "! ", " while "]
 
 
@@ -55,18 +58,33 @@ def is_name(part):
     return part[:1].isupper()
 
 
+def talk(sentences, path):
+    """What is said before and after wishes without a part in it: whole sentences, of a file and of what else was written."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    before = [line for line in lines if line and not line.startswith(("#", "..."))]
+    after = [line[3:].strip() for line in lines if line.startswith("...")]
+    for sentence in sentences:
+        first = sentence.segments[0]
+        if first[0] == OTHER and sentence.shape == "chatty":
+            before += [line for line in SENTENCE_END.split(first[2])[:-1] if 2 < len(line.split()) < 25]
+    return before, after
+
+
 class Written:
     """All written sentences of a folder, and what can be made of them with a generator's phrases."""
 
     def __init__(self, generator, folder=HERE / "written"):
         self.generator = generator
-        self.sentences = [Sentence(*case) for path in sorted(folder.glob("*.tsv")) for case in read(path)]
+        files = {path.name: [Sentence(*case) for case in read(path)] for path in sorted(folder.glob("*.tsv"))}
+        self.sentences = [sentence for sentences in files.values() for sentence in sentences]
+        self.drawn = self.sentences + (TIMES - 1) * [sentence for name in RECENT for sentence in files.get(name, [])]
         self.simple = [s for s in self.sentences if len(s.targets) == 1 and all(s.targets[0]) and not s.whole and len(s.text.split()) < 14]
         usual = [s for s in self.sentences if s.shape != "typo" and not s.whole]
         self.objects = [p for s in usual for p in s.parts(OBJECTS)]
         contents = [p for s in usual for p in s.parts(CONTENT)]
         self.names = [p for p in contents if is_name(p)]
         self.contents = [p for p in contents if not is_name(p)]
+        self.before, self.after = talk(self.sentences, folder / "talk.txt")
         self.letters = {word: letter for letter, words in generator.english.items() for word in words}
 
     def cases(self):
@@ -76,13 +94,15 @@ class Written:
     def example(self):
         """(text, targets), or None where it did not work out."""
         g = self.generator
-        sentence = g.pick(self.sentences)
+        sentence = g.pick(self.drawn)
         if sentence.whole or g.chance(0.12):
             return sentence.text, sentence.targets
         if g.chance(0.06):
             return self.joined()
         segments = self.refilled(sentence)
-        if g.chance(0.3):
+        if sentence.shape not in ("terse", "chatty") and len(sentence.text.split()) < 20 and g.chance(0.22):
+            segments = self.surrounded(segments)
+        elif g.chance(0.3):
             segments = [[tag, target, self.reworded(text) if tag == OTHER else text] for tag, target, text in segments]
         return g.finish(segments, len(sentence.targets))
 
@@ -96,6 +116,19 @@ class Written:
         if start[0] == OTHER and re.match(r"[A-Z][a-z]", start[2]):
             start[2] = start[2][0].lower() + start[2][1:]
         return g.finish(first + [[OTHER, 0, g.pick(JOINTS)]] + [[tag, 1, text] for tag, _, text in second], 2)
+
+    def surrounded(self, segments):
+        """With somebody else's talk before it, after it, or both."""
+        g = self.generator
+        where = g.pick([0, 0, 0, 1, 2])
+        if where != 1:
+            lines = [self.reworded(g.pick(self.before)) for _ in range(g.pick([1, 1, 1, 2]))]
+            segments = [[OTHER, 0, " ".join(lines) + " "]] + segments
+        if where:
+            end = segments[-1]
+            close = "" if end[0] == OTHER and re.search(r"[.!?]\s*$", end[2]) else g.pick([".", ".", ".", "!", "?"])
+            segments = segments + [[OTHER, 0, close + " " + self.reworded(g.pick(self.after))]]
+        return segments
 
     def refilled(self, sentence):
         """The sentence's segments with other parts, often."""

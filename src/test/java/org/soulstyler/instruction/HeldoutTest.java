@@ -63,7 +63,8 @@ class HeldoutTest {
 	void nothingWrittenForTrainingIsATests() throws Exception {
 		final List<Case> tests = new ArrayList<>();
 		for (final String name : List.of("blind.tsv", "blind2.tsv",
-			"evaluation.tsv", "validation.tsv"))
+			"evaluation.tsv", "development.tsv", "awkward.tsv",
+			"validation.tsv"))
 			tests.addAll(SplitterEvaluation.read(FOLDER.resolve(name)));
 		final Set<String> sentences = tests.stream().map(c -> plain(c
 			.instruction())).collect(Collectors.toSet());
