@@ -30,6 +30,7 @@ final class Client {
 
 	private final URI base;
 	private final Map<String, String> headers = new LinkedHashMap<>();
+	private Duration patience = Duration.ofSeconds(60);
 
 	Client(final URI base, final String token) {
 		this.base = base;
@@ -38,6 +39,12 @@ final class Client {
 
 	Client with(final String header, final String value) {
 		headers.put(header, value);
+		return this;
+	}
+
+	/** Waits for answers as long as a crowd's last one has to. */
+	Client patient() {
+		patience = Duration.ofMinutes(20);
 		return this;
 	}
 
@@ -137,7 +144,7 @@ final class Client {
 
 	private HttpRequest.Builder request(final String path) {
 		final HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(
-			path)).timeout(Duration.ofSeconds(60));
+			path)).timeout(patience);
 		headers.forEach(request::header);
 		return request;
 	}
