@@ -3,8 +3,6 @@ package org.soulstyler.instruction;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +33,12 @@ public final class ChatApiSplitter implements InstructionSplitter {
 	/** How many values of an enumeration services accept in a schema. */
 	private static final int MOST_LISTED = 200;
 
-	private static final int MOST_TRANSLATED = 200;
-
 	private static final String FORM = " The answer has the form" +
 		" {\"targets\":[{\"objects\":\"…\",\"content\":\"…\"}]}. The parts stay in the" +
 		" instruction's language.";
 
 	private static final String AGAIN = "Both parts must be copied word for word" +
 		" from the instruction, and must not share words. Answer again.";
-
-	private static final String TRANSLATE = "Translate each text from a wish for" +
-		" a picture into English, with no other words. Answer with" +
-		" {\"english\":[\"…\"]}, in the same order.";
 
 	private static final Gson GSON = new Gson();
 
@@ -77,8 +69,7 @@ public final class ChatApiSplitter implements InstructionSplitter {
 		final StyleInstruction split = request.complete(instruction, ask(request
 			.text()));
 		return request.text().language() == Languages.standard() ? split
-			: new StyleInstruction(instruction, inEnglish(split.targets()), split
-				.notices());
+			: Translation.of(split, who(), this::translate);
 	}
 
 	@Override
@@ -111,17 +102,31 @@ public final class ChatApiSplitter implements InstructionSplitter {
 
 	private Answer ask(final InstructionText text) throws SoulstylerException {
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
-		final List<Turn> turns = turns(text.text());
-		final JsonObject schema = schema(grammar);
-		final String said = client.ask(turns, schema);
+		final List<Turn> turns = turns(text);
+		final List<String> spans = grammar.spans();
+		final String said = client.ask(turns, schema(spans, spans));
 		try {
 			return read(said, grammar);
 		}
 		catch (final SoulstylerException e) {
 			turns.add(new Turn("assistant", said));
 			turns.add(new Turn("user", AGAIN));
-			return read(client.ask(turns, schema), grammar);
+			return read(client.ask(turns, schemaAfter(said, grammar)), grammar);
 		}
+	}
+
+	/** The objects are the surer half: one that was said is kept. */
+	private static JsonObject schemaAfter(final String said,
+		final InstructionGrammar grammar)
+	{
+		final List<String> spans = grammar.spans();
+		final List<Target> targets = grammar.form().read(said);
+		final String objects = targets.size() == 1 ? targets.get(0).objects() : null;
+		final List<String> apart = objects == null ? List.of() : spans.stream()
+			.filter(style -> grammar.objectsApartFrom(objects, style).isPresent())
+			.toList();
+		return apart.isEmpty() ? schema(spans, spans) : target(List.of(objects),
+			apart);
 	}
 
 	private Answer read(final String said, final InstructionGrammar grammar)
@@ -139,54 +144,11 @@ public final class ChatApiSplitter implements InstructionSplitter {
 		return parts;
 	}
 
-	private List<Target> inEnglish(final List<Target> targets)
+	private String translate(final String texts, final int count)
 		throws SoulstylerException
 	{
-		final List<String> parts = new ArrayList<>();
-		for (final Target target : targets) {
-			if (!target.isWholePicture()) parts.add(target.objects());
-			parts.add(target.style());
-		}
-		final JsonObject schema = object("english", array(type("string")));
-		final List<String> english = translations(client.ask(List.of(new Turn(
-			"system", TRANSLATE), new Turn("user", GSON.toJson(parts))), schema),
-			parts.size());
-		final List<Target> translated = new ArrayList<>();
-		int next = 0;
-		for (final Target target : targets) {
-			final String objects = target.isWholePicture() ? "" : english.get(next++);
-			translated.add(new Target(target.objects(), target.style(), new Target(
-				objects, english.get(next++))));
-		}
-		return translated;
-	}
-
-	private List<String> translations(final String said, final int count)
-		throws SoulstylerException
-	{
-		final List<String> english = new ArrayList<>();
-		try {
-			for (final var text : JsonParser.parseString(said.substring(said.indexOf(
-				'{', Math.max(0, said.lastIndexOf("</think>"))), said.lastIndexOf('}') +
-					1)).getAsJsonObject().getAsJsonArray("english"))
-				english.add(text.getAsString().strip());
-		}
-		catch (final JsonParseException | IllegalStateException
-				| NullPointerException | UnsupportedOperationException
-				| ClassCastException | IndexOutOfBoundsException e)
-		{
-			english.clear(); // refused below
-		}
-		if (english.size() != count || !english.stream().allMatch(
-			ChatApiSplitter::isPlain)) throw new SoulstylerException(Failure.MODEL,
-				who() + " did not translate the instruction. Write it in English.");
-		return english;
-	}
-
-	private static boolean isPlain(final String english) {
-		return !english.isEmpty() && english.length() <= MOST_TRANSLATED && english
-			.codePoints().allMatch(c -> c >= ' ' && c < 0x250 || c >= 0x2010 &&
-				c < 0x2028);
+		return client.ask(List.of(new Turn("system", Translation.TASK), new Turn(
+			"user", texts)), object("english", array(type("string"))));
 	}
 
 	private String who() {
@@ -194,17 +156,14 @@ public final class ChatApiSplitter implements InstructionSplitter {
 			.server().base();
 	}
 
-	private static List<Turn> turns(final String instruction) {
+	private static List<Turn> turns(final InstructionText text) {
 		final List<Turn> turns = new ArrayList<>();
 		turns.add(new Turn("system", SplitterTask.SYSTEM + FORM));
-		for (final Example example : SplitterTask.examples()) {
+		for (final Example example : ExampleBank.examples(text)) {
 			turns.add(new Turn("user", example.instruction()));
 			turns.add(new Turn("assistant", json(example.answer())));
 		}
-		turns.add(new Turn("user", "Verwandle den roten Apfel in Feuer."));
-		turns.add(new Turn("assistant", json(new Answer("den roten Apfel",
-			"Feuer"))));
-		turns.add(new Turn("user", instruction));
+		turns.add(new Turn("user", text.text()));
 		return turns;
 	}
 
@@ -214,17 +173,28 @@ public final class ChatApiSplitter implements InstructionSplitter {
 		return json.toString();
 	}
 
-	private static JsonObject schema(final InstructionGrammar grammar) {
+	private static JsonObject schema(final List<String> objects,
+		final List<String> styles)
+	{
+		return object("targets", array(target(objects, styles)));
+	}
+
+	private static JsonObject target(final List<String> objects,
+		final List<String> styles)
+	{
+		return object("objects", part(objects), "content", part(styles));
+	}
+
+	/** One of the spans, or empty; any text where they are too many to list. */
+	private static JsonObject part(final List<String> spans) {
 		final JsonObject part = type("string");
-		final List<String> spans = grammar.spans();
 		if (spans.size() <= MOST_LISTED) {
 			final JsonArray values = new JsonArray();
 			values.add("");
 			spans.forEach(values::add);
 			part.add("enum", values);
 		}
-		final JsonObject target = object("objects", part, "content", part);
-		return object("targets", array(target));
+		return part;
 	}
 
 	private static JsonObject type(final String type) {

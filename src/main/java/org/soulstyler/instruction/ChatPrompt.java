@@ -16,9 +16,6 @@ import org.soulstyler.llama.LanguageModel.Turn;
  */
 final class ChatPrompt implements SplitterPrompt {
 
-	/** More examples cost time and gain nothing. */
-	private static final int EXAMPLES = 6;
-
 	private static final String SYSTEM = "Each message asks to restyle objects of" +
 		" a picture. Answer with the object (the words that say what is changed)" +
 		" and the style (the words that say what it shall look like), both copied" +
@@ -49,7 +46,7 @@ final class ChatPrompt implements SplitterPrompt {
 	@Override
 	public Prompt of(final InstructionText text) throws SoulstylerException {
 		final List<Turn> turns = new ArrayList<>(List.of(system()));
-		for (final Example example : examples(text)) {
+		for (final Example example : ExampleBank.examples(text)) {
 			turns.add(new Turn("user", example.instruction()));
 			turns.add(new Turn("assistant", form().write(example.answer()
 				.targets())));
@@ -58,14 +55,6 @@ final class ChatPrompt implements SplitterPrompt {
 		final String prompt = model.chat(turns);
 		return prompt.startsWith(beginning) ? new Prompt(beginning, prompt
 			.substring(beginning.length())) : new Prompt("", prompt);
-	}
-
-	/** The nearest comes last, where it weighs most. */
-	private static List<Example> examples(final InstructionText text)
-		throws SoulstylerException
-	{
-		return text.language() == Languages.standard() ? ExampleBank.standard()
-			.nearest(text.text(), EXAMPLES) : SplitterTask.examples();
 	}
 
 	private static Turn system() {

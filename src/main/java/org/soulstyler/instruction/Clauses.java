@@ -79,7 +79,8 @@ final class Clauses {
 			int next = joint + 1;
 			while (next < pieces.size() && isJoint(text, next))
 				next++;
-			if (joint - start < 2 || pieces.size() - next < 2) continue;
+			if (words(pieces, start, joint) < 2 || words(pieces, next, pieces
+				.size()) < 2) continue;
 			tried++;
 			final Optional<Wish> left = wish(opening, text.span(start, joint - 1));
 			if (left.isEmpty()) continue;
@@ -87,7 +88,7 @@ final class Clauses {
 			Optional<Wish> right = wish(opens, text.span(next, pieces.size() - 1));
 			// Where more wishes follow, the first of them counts.
 			for (int end = next + 2; right.isEmpty() && end < pieces.size(); end++) {
-				if (!isJoint(text, end)) continue;
+				if (!isJoint(text, end) || words(pieces, next, end) < 2) continue;
 				right = wish(opens, text.span(next, end - 1));
 				break;
 			}
@@ -104,6 +105,13 @@ final class Clauses {
 		targets.add(last.get().target());
 		return targets.size() > InstructionGrammar.MOST_TARGETS ? Optional.empty()
 			: Optional.of(new Answer(targets));
+	}
+
+	/** How many may belong to a part: a wish has two. */
+	private static long words(final List<Piece> pieces, final int begin,
+		final int end)
+	{
+		return pieces.subList(begin, end).stream().filter(Piece::begins).count();
 	}
 
 	/**

@@ -33,6 +33,9 @@ import org.soulstyler.instruction.SplitterTask.Example;
  */
 final class ExampleBank {
 
+	/** More examples cost time and gain nothing. */
+	private static final int SHOWN = 6;
+
 	/** So many of the commonest words are compared. */
 	private static final int SHARED_WORDS = 250;
 
@@ -66,6 +69,15 @@ final class ExampleBank {
 	/** The examples that come with this class, in English. */
 	static ExampleBank standard() {
 		return Standard.BANK;
+	}
+
+	/**
+	 * What a chat model is shown before an instruction: in English the examples
+	 * that are said most like it, the nearest last, where it weighs most.
+	 */
+	static List<Example> examples(final InstructionText text) {
+		return text.language() == Languages.standard() ? standard().nearest(text
+			.text(), SHOWN) : SplitterTask.examples();
 	}
 
 	/**

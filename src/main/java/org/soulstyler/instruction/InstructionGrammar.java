@@ -150,6 +150,18 @@ final class InstructionGrammar {
 			.first(), objects.last()))), objects);
 	}
 
+	/**
+	 * The grammar when the style is settled: the objects are a span of the words
+	 * before or after it.
+	 */
+	String toGbnfWithStyle(final Span style) {
+		final String words = words(style);
+		return "root ::= " + literal(form.begin()) + " part " + literal(form
+			.middle() + form.beforePart() + form.part(instruction.span(style.first(),
+				style.last())) + form.end()) + "\n" + (words.isEmpty()
+					? "part ::= \"\"\n" : "part ::= span | \"\"\n" + words);
+	}
+
 	private String rules(final String objects, final Span taken) {
 		final String words = words(taken);
 		return "root ::= " + literal(form.begin()) + " " + objects + " " + literal(

@@ -8,7 +8,9 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.SplitterTask.Answer;
 import org.soulstyler.llama.LanguageModel;
+import org.soulstyler.llama.LanguageModel.Prompt;
 import org.soulstyler.llama.LanguageModel.TooLongException;
+import org.soulstyler.llama.LanguageModel.Turn;
 
 /**
  * Splits instructions with a language model of the user's own computer
@@ -27,6 +29,9 @@ public final class LlamaSplitter implements InstructionSplitter {
 	 * included: the starter takes a processor 1 ms for one, 1.4 ms at worst.
 	 */
 	private static final int MOST_BYTES = 1800;
+
+	/** Tokens that a translated part takes, at most. */
+	private static final int MOST_TRANSLATED = 40;
 
 	private final LanguageModel model;
 	private final SplitterPrompt prompt;
@@ -66,7 +71,10 @@ public final class LlamaSplitter implements InstructionSplitter {
 		throws SoulstylerException
 	{
 		final Request request = request(instruction);
-		return request.complete(instruction, targets(request.text()));
+		final StyleInstruction split = request.complete(instruction, targets(request
+			.text()));
+		return request.text().language() == Languages.standard() ? split
+			: Translation.of(split, who(), this::translate);
 	}
 
 	@Override
@@ -116,10 +124,16 @@ public final class LlamaSplitter implements InstructionSplitter {
 			answer = ask(text, grammar.toGbnfOfOne(), grammar);
 			if (SplitterTask.isClear(answer, grammar)) return answer;
 		}
-		// The parts share words. The objects are the surer half: keep them.
-		final Optional<Span> objects = grammar.spans(answer.objects()).stream()
+		// The parts share words.
+		final Span objects = grammar.spans(answer.objects()).get(0);
+		final Optional<Span> end = grammar.spans(answer.style()).stream().filter(
+			s -> s.first() > objects.first() && s.last() == objects.last())
 			.findFirst();
-		return ask(text, grammar.toGbnf(objects.orElseThrow()), grammar);
+		// "Ostrich in sandstone": the objects did not stop where the style begins.
+		if (end.isPresent()) return ask(text, grammar.toGbnfWithStyle(end.get()),
+			grammar);
+		// Else they are the surer half: keep them.
+		return ask(text, grammar.toGbnf(objects), grammar);
 	}
 
 	/** How the model's own tokenizer writes a text; for tests. */
@@ -134,6 +148,30 @@ public final class LlamaSplitter implements InstructionSplitter {
 
 	// -- Helper methods --
 
+	private String who() {
+		return "The language model " + model.file();
+	}
+
+	private synchronized String translate(final String texts, final int count)
+		throws SoulstylerException
+	{
+		final String asked = model.chat(List.of(new Turn("system",
+			Translation.TASK), new Turn("user", texts)));
+		try {
+			return model.complete(new Prompt("", asked), Translation.gbnf(count),
+				count * MOST_TRANSLATED);
+		}
+		catch (final TooLongException e) {
+			throw tooLong(e);
+		}
+	}
+
+	private static SoulstylerException tooLong(final TooLongException cause) {
+		return new SoulstylerException(Failure.INSTRUCTION,
+			"The instruction is too long for the language model. One object and one" +
+				" style are enough, e.g. \"Turn the red apple into fire\".", cause);
+	}
+
 	private Answer ask(final InstructionText text, final String gbnf,
 		final InstructionGrammar grammar) throws SoulstylerException
 	{
@@ -142,12 +180,10 @@ public final class LlamaSplitter implements InstructionSplitter {
 		try {
 			// llama.cpp ignores grammars that it cannot read, so trust nothing.
 			return SplitterTask.parse(model.complete(prompt.of(text), gbnf,
-				longest), grammar, "The language model " + model.file());
+				longest), grammar, who());
 		}
 		catch (final TooLongException e) {
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction is too long for the language model. One object and one" +
-					" style are enough, e.g. \"Turn the red apple into fire\".", e);
+			throw tooLong(e);
 		}
 	}
 }

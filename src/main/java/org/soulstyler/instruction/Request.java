@@ -72,7 +72,8 @@ final class Request {
 	 * empty.
 	 */
 	Answer restore(final Answer answer) {
-		return new Answer(answer.targets().stream().map(this::restore).toList());
+		return new Answer(withStyleFirst(answer).targets().stream().map(
+			this::restore).toList());
 	}
 
 	/**
@@ -105,8 +106,8 @@ final class Request {
 	/** "Steampunk helicopter, please": a part is missing, and yet none is. */
 	private Answer withStyleFirst(final Answer answer) {
 		final Grammar grammar = text.language().grammar();
-		final boolean complete = !answer.objects().isEmpty() && !answer.style()
-			.isEmpty();
+		final boolean complete = !answer.style().isEmpty() && (!answer.objects()
+			.isEmpty() || SplitterTask.isAboutTheWhole(text, answer.style()));
 		if (complete || grammar == null || !grammar.styleAdjectives().contains(text
 			.pieces().get(0).lowerCase())) return answer;
 		int last = 0;

@@ -224,6 +224,7 @@ final class SplitterTask {
 		return slot;
 	}
 
+	/** For any language. */
 	static List<Example> examples() {
 		final List<Example> examples = new ArrayList<>();
 		examples.add(example("Turn the white sailboat with three blue sails" +
@@ -244,6 +245,8 @@ final class SplitterTask {
 				"Starry Night")))));
 		examples.add(example("Could you change my neighbour's dog?",
 			"my neighbour's dog", ""));
+		examples.add(example("Verwandle den roten Apfel in Feuer.",
+			"den roten Apfel", "Feuer"));
 		return examples;
 	}
 

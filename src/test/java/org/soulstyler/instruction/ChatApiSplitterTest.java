@@ -100,6 +100,18 @@ class ChatApiSplitterTest {
 	}
 
 	@Test
+	void whereThePartsOverlapTheObjectIsKeptAndTheOtherWordsAreLeftForTheStyle()
+		throws Exception
+	{
+		server.says(parts("the red apple", "apple into fire"), parts(
+			"the red apple", "fire"));
+		assertEquals("fire", split(APPLE).style());
+		final String target = server.lastBody().toString();
+		assertTrue(target.contains("[\"\",\"the red apple\"]") && !target.contains(
+			"\"apple into fire\""), target);
+	}
+
+	@Test
 	void aMissingPartIsToldLikeAnyOther() {
 		server.says(parts("", "fire"));
 		assertEquals(Failure.INSTRUCTION, refusal().failure());

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
 /**
@@ -52,6 +53,20 @@ class ChatModelTest {
 			assertTrue(targets.get(0).objects().contains("apple"), targets
 				.toString());
 			assertEquals("fire", targets.get(0).style());
+		}
+	}
+
+	/** How well, is the model's affair; the networks get plain Latin letters. */
+	@Test
+	void otherLanguagesArePutIntoEnglishOrRefused() throws Exception {
+		try (LlamaSplitter splitter = open()) {
+			final Target target = splitter.split(
+				"Verwandle den roten Apfel in Feuer").targets().get(0);
+			assertTrue(target.translation().style().matches("[ -~]+"), target
+				.toString());
+		}
+		catch (final SoulstylerException e) {
+			assertTrue(e.getMessage().contains("English"), e.getMessage());
 		}
 	}
 }

@@ -1,6 +1,5 @@
 package org.soulstyler.instruction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -34,7 +33,8 @@ import org.soulstyler.failure.SoulstylerException;
 class LlamaServerTest {
 
 	private static final List<String> PLAIN = List.of(
-		"Turn the red apple into fire", "Make the boat look like a mosaic");
+		"Turn the red apple into fire", "Make the boat look like a mosaic",
+		"Verwandle das Boot in Glas");
 
 	@TempDir
 	private static Path temporary;
@@ -89,8 +89,10 @@ class LlamaServerTest {
 	}
 
 	/**
-	 * What the model says is either of the sentence's own words, and the same each
-	 * time, or told to be of no use: how often it is right, the splitters' card says.
+	 * What the model says is either of the sentence's own words, or told to be of
+	 * no use: how often it is right, the splitters' card says. It need not be the
+	 * same twice: such servers go on from what they have read before, in batches
+	 * of other sizes, and a small model's close calls turn on the last bits.
 	 */
 	@Test
 	void plainSentencesAreSplitOrRefused() throws Exception {
@@ -98,10 +100,9 @@ class LlamaServerTest {
 		try (ChatApiSplitter splitter = ChatApiSplitter.open(server, true)) {
 			assertTrue(splitter.disclosure().isEmpty());
 			for (final String sentence : PLAIN) {
-				final String first = said(splitter, sentence);
-				assertEquals(first, said(splitter, sentence));
-				System.out.println(sentence + ": " + first);
-				if (!first.startsWith("refused")) right++;
+				final String said = said(splitter, sentence);
+				System.out.println(sentence + ": " + said);
+				if (!said.startsWith("refused")) right++;
 			}
 		}
 		assertTrue(right > 0, "It understood nothing.");
