@@ -80,7 +80,7 @@ class CrowdTest {
 		final String style = STYLES.get(number % STYLES.size());
 		final String wish = "Turn the red apple into " + style;
 		final Client client = new Client(server.address(), token.toTell()).patient()
-			.with(Request.CLIENT, "client" + number);
+			.with(ClientRequest.CLIENT, "client" + number);
 		final JsonObject parts = json(200, client.split(wish));
 		final JsonObject seen = json(200, client.form("/v1/segment", "picture",
 			picture, "objects", parts.get("objects").getAsString()));
