@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -16,8 +17,8 @@ import org.soulstyler.torch.TorchOps;
  * @param moments the channels' means and deviations, level by level, (N, 2·ΣC);
  *          null where there are no levels
  */
-public record FeatureLevels(List<NDArray> centred, NDArray moments) implements
-	AutoCloseable
+public record FeatureLevels(List<NDArray> centred, @Nullable NDArray moments)
+	implements AutoCloseable
 {
 
 	/** Of towers that have none. */

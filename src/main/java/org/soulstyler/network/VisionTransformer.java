@@ -2,8 +2,6 @@ package org.soulstyler.network;
 
 import ai.djl.ndarray.NDArray;
 
-import java.util.List;
-
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.ClipNames.Tower;
 import org.soulstyler.torch.Precision;
