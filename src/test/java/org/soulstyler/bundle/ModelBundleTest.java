@@ -51,8 +51,8 @@ class ModelBundleTest {
 	void aThresholdOfZeroIsNotAnAbsentOne() throws Exception {
 		final Path description = bundle.resolve("bundle.json");
 		Files.writeString(description, Files.readString(description).replace(
-			"\"tokenizer\": \"t.json\"},\n \"clip\"",
-			"\"tokenizer\": \"t.json\", \"threshold\": 0, \"output\": {\"presenceThreshold\": 0}},\n \"clip\""));
+			"\"tokenizer\": \"t.json\"},\n\"clip\"",
+			"\"tokenizer\": \"t.json\", \"threshold\": 0, \"output\": {\"presenceThreshold\": 0}},\n\"clip\""));
 		final SegmenterSection read = ModelBundle.read(bundle)
 			.segmenter();
 		assertEquals(0., read.threshold());
