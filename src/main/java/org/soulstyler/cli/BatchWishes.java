@@ -2,12 +2,12 @@ package org.soulstyler.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import org.soulstyler.batch.BatchItem;
 import org.soulstyler.batch.Grid;
 import org.soulstyler.batch.Manifest;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.imagej.ImageFiles;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,12 +86,12 @@ public final class BatchWishes {
 	/**
 	 * The pictures' format, in lower case.
 	 *
-	 * @throws ParameterException where it is none of png, tif and jpg
+	 * @throws ParameterException where it is none of {@link ImageFiles#TYPES}
 	 */
 	public String format() {
 		final String known = format.toLowerCase(Locale.ROOT);
-		if (!Set.of("png", "tif", "jpg").contains(known)) throw usage(
-			"--format is \"" + format + "\"; it can be png, tif or jpg.");
+		if (!ImageFiles.TYPES.contains(known)) throw usage("--format is \"" +
+			format + "\"; it can be " + String.join(" or ", ImageFiles.TYPES) + ".");
 		return known;
 	}
 

@@ -1,6 +1,7 @@
 package org.soulstyler.evaluation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
@@ -13,13 +14,13 @@ import org.soulstyler.settings.StylizationSettings;
 public record Method(String name, StylizationSettings settings) {
 
 	/**
-	 * The models' own settings and both presets for the same networks.
+	 * The models' own settings and each preset for the same networks.
 	 *
 	 * @param defaults the models' own
 	 */
 	public static List<Method> all(final StylizationSettings defaults) {
-		return List.of(new Method("own", defaults), new Method("fast", Preset.FAST
-			.settings().forNetworksOf(defaults)), new Method("paper", Preset.PAPER
-				.settings().forNetworksOf(defaults)));
+		return Stream.concat(Stream.of(new Method("own", defaults)), Stream.of(Preset
+			.values()).map(preset -> new Method(preset.label(), preset.settings()
+				.forNetworksOf(defaults)))).toList();
 	}
 }

@@ -1,9 +1,11 @@
 package org.soulstyler.fiji;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.settings.Preset;
 
 /**
  * The words that our parameters offer as choices. Dialogs offer nothing else, but
@@ -19,10 +21,8 @@ final class Choices {
 	static final String CURRENT = "current";
 	static final String ALL = "all";
 
-	/** Which settings: the models' own, or those that have a name. */
+	/** Which settings: the models' own, or else a {@link Preset}'s. */
 	static final String OWN = "own";
-	static final String FAST = "fast";
-	static final String PAPER = "paper";
 
 	/** What type the result is of. */
 	static final String RGB = "rgb";
@@ -43,11 +43,18 @@ final class Choices {
 	static String among(final String name, final String said, final String first,
 		final String... others) throws SoulstylerException
 	{
-		if (said == null || said.isBlank() || said.equals(first)) return first;
-		for (final String other : others)
-			if (said.equals(other)) return other;
+		return among(name, said, Stream.concat(Stream.of(first), Stream.of(others))
+			.toList());
+	}
+
+	/** @param all the choices, the default first */
+	static String among(final String name, final String said,
+		final List<String> all) throws SoulstylerException
+	{
+		if (said == null || said.isBlank()) return all.get(0);
+		if (all.contains(said)) return said;
 		throw new SoulstylerException(Failure.INSTRUCTION, "\"" + said +
-			"\" is not a choice for " + name + ": choose " + first + " or " + String
-				.join(" or ", List.of(others)) + ".");
+			"\" is not a choice for " + name + ": choose " + String.join(" or ", all) +
+			".");
 	}
 }

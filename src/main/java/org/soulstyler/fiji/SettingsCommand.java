@@ -19,7 +19,7 @@ public abstract class SettingsCommand extends TaskCommand {
 	private SoulstylerService service;
 
 	@Parameter(label = "How", persist = false, required = false, choices = {
-		Choices.OWN, Choices.FAST, Choices.PAPER },
+		Choices.OWN, "fast", "paper" },
 		description = "The Soulstyler paper's settings take far longer.",
 		attrs = @Attr(name = CommandForm.WORDS,
 			value = "as the models suggest|fast|as in the paper (slow)"))

@@ -23,6 +23,7 @@ import org.soulstyler.batch.PictureWork;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.imagej.ImageFiles;
 
 /**
  * Restyles many pictures from files into files. What is there already, made of
@@ -82,8 +83,8 @@ public class StylizeBatch extends SettingsCommand {
 	void work(final TaskProgress progress) throws SoulstylerException {
 		final Wishes wishes = wishes();
 		requireUsable(wishes);
-		final String extension = Choices.among("format", format, "png", "tif",
-			"jpg");
+		final String extension = Choices.among("format", format,
+			ImageFiles.TYPES);
 		final Path results = output.toPath().toAbsolutePath();
 		Manifest.requireOtherFolder(input.toPath(), results);
 		final List<BatchItem> items = items();

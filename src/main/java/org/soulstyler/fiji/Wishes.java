@@ -4,14 +4,14 @@ import com.google.gson.JsonObject;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.SettingsText;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
  * The settings that a dialog or macro gave for a run.
  *
- * @param preset {@link Choices#OWN}, {@link Choices#FAST} or
- *          {@link Choices#PAPER}
+ * @param preset {@link Choices#OWN}, or the name of a {@link Preset}
  * @param iterations 0 for the preset's
  * @param seed 0 for the preset's
  * @param settings that override the others, see {@link SettingsText}
@@ -29,8 +29,8 @@ record Wishes(String preset, int iterations, long seed, String device,
 	}
 
 	void requireUsable() throws SoulstylerException {
-		Choices.among("preset", preset, Choices.OWN, Choices.FAST,
-			Choices.PAPER);
+		Choices.among("preset", preset, Choices.OWN, Preset.labels().toArray(
+			String[]::new));
 		Recordable.require("device", device);
 		Recordable.require("bundle", bundle);
 		Recordable.require("settings", settings);

@@ -1,11 +1,11 @@
 package org.soulstyler.instruction;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+
+import java.util.ArrayList;
+import java.util.List;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;

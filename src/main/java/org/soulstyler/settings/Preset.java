@@ -1,6 +1,9 @@
 package org.soulstyler.settings;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Settings that have a name. */
 public enum Preset {
@@ -9,7 +12,7 @@ public enum Preset {
 		 * Those of the paper and its public code, for ViT-B/32 and VGG-19: the whole
 		 * picture is optimised, in float32.
 		 */
-		PAPER,
+		PAPER(Setting::paper),
 
 		/**
 		 * The same losses with the same weights for a picture that is there sooner
@@ -17,7 +20,14 @@ public enum Preset {
 		 * which takes larger steps; only the object's surroundings are optimised,
 		 * fewer crops are used, and a run ends when its loss stops falling.
 		 */
-		FAST;
+		FAST(setting -> setting.fast().equals(Setting.SAME) ? setting.paper()
+			: setting.fast());
+
+	private final Function<Setting, String> value;
+
+	Preset(final Function<Setting, String> value) {
+		this.value = value;
+	}
 
 	/** Its name in settings and reports. */
 	public String label() {
@@ -27,6 +37,16 @@ public enum Preset {
 	/** Its settings. */
 	public StylizationSettings settings() {
 		return Presets.of(this);
+	}
+
+	/** A setting's value, as {@link SettingsText} writes it. */
+	String value(final Setting setting) {
+		return value.apply(setting);
+	}
+
+	/** The names of all. */
+	public static List<String> labels() {
+		return Stream.of(values()).map(Preset::label).toList();
 	}
 
 	/** @return null if none is called so */
@@ -39,11 +59,11 @@ public enum Preset {
 	/** Read once, when first asked for: the table knows this enum. */
 	private static final class Presets {
 
-		private static final StylizationSettings[] ALL = { StylizationSettings
-			.ofPreset(PAPER), StylizationSettings.ofPreset(FAST) };
+		private static final List<StylizationSettings> ALL = Stream.of(values())
+			.map(StylizationSettings::ofPreset).toList();
 
 		static StylizationSettings of(final Preset preset) {
-			return ALL[preset.ordinal()];
+			return ALL.get(preset.ordinal());
 		}
 	}
 }

@@ -90,9 +90,7 @@ public final class SettingRow {
 
 	/** The value in a preset, as {@link SettingsText} writes it. */
 	public String text(final Preset preset) {
-		final boolean same = preset == Preset.PAPER || setting.fast().equals(
-			Setting.SAME);
-		return same ? setting.paper() : setting.fast();
+		return preset.value(setting);
 	}
 
 	/** Whether it belongs to the networks, and stays when a preset is chosen. */

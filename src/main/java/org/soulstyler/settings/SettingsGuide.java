@@ -2,6 +2,8 @@ package org.soulstyler.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of all settings for people to read. */
 public final class SettingsGuide {
@@ -23,17 +25,20 @@ public final class SettingsGuide {
 				"on canvas\"", "```", "",
 			"Pairs are separated by commas, items of a list by semicolons (numbers " +
 				"also by spaces); what has a separator in it stands in quotes. " +
-				"`preset paper` and `preset fast` set all of them but those of the " +
-				"networks (†)."));
+				Preset.labels().stream().map(label -> "`preset " + label + "`")
+					.collect(Collectors.joining(" and ")) + " set all of them but those " +
+				"of the networks (†)."));
 		String group = "";
 		for (final SettingRow row : SettingTable.rows()) {
 			if (!row.group().equals(group)) lines.addAll(List.of("", "## " + row
-				.groupTitle(), "", "| setting | meaning | values | paper | fast |",
-				"|---|---|---|---|---|"));
+				.groupTitle(), "", "| setting | meaning | values | " + String.join(
+					" | ", Preset.labels()) + " |", "|---|---|---|" + "---|".repeat(Preset
+						.labels().size())));
 			group = row.group();
 			lines.add("| `" + row.name() + "`" + (row.isOfNetworks() ? " †" : "") +
-				" | " + row.about() + " | " + row.rule() + " | " + value(row,
-					Preset.PAPER) + " | " + value(row, Preset.FAST) + " |");
+				" | " + row.about() + " | " + row.rule() + " | " + Stream.of(Preset
+					.values()).map(preset -> value(row, preset)).collect(Collectors
+						.joining(" | ")) + " |");
 		}
 		return String.join("\n", lines) + "\n";
 	}
@@ -41,8 +46,9 @@ public final class SettingsGuide {
 	/** A line for each setting, for a window or a terminal. */
 	public static List<String> lines() {
 		return SettingTable.rows().stream().map(row -> row.name() + ": " + row
-			.about() + " (" + row.rule() + "; paper " + value(row, Preset.PAPER) +
-			", fast " + value(row, Preset.FAST) + ")").toList();
+			.about() + " (" + row.rule() + "; " + Stream.of(Preset.values()).map(
+				preset -> preset.label() + " " + value(row, preset)).collect(Collectors
+					.joining(", ")) + ")").toList();
 	}
 
 	private static String value(final SettingRow row, final Preset preset) {

@@ -136,8 +136,8 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 		final String name = wanted.isJsonPrimitive() ? wanted.getAsString() : wanted
 			.toString();
 		final Preset named = Preset.named(name);
-		SettingTable.require(named != null, SettingTable.PRESET, "paper or fast",
-			name);
+		SettingTable.require(named != null, SettingTable.PRESET, String.join(
+			" or ", Preset.labels()), name);
 		return named == preset ? this : named.settings().forNetworksOf(this);
 	}
 }

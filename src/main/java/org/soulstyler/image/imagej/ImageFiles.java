@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ import org.soulstyler.output.OutputSet;
  * opens images for.
  */
 public final class ImageFiles {
+
+	/** What pictures are written as, by the usual ends of their names. */
+	public static final List<String> TYPES = List.of("png", "tif", "jpg");
 
 	private static final Set<String> WRITABLE = Set.of("png", "tif", "tiff",
 		"jpg", "jpeg");
