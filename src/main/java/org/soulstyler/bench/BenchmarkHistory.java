@@ -63,7 +63,7 @@ public record BenchmarkHistory(Path file) {
 									.operations() / 1e9), number("%.2f", report.share()), number(
 										"%.0f", report.memory().resident() / 1e6), losses
 											.isEmpty() ? "" : number("%.6g", losses.get(losses
-												.size() - 1).get("total")));
+												.size() - 1).getOrDefault("total", Double.NaN)));
 	}
 
 	/** The processor's name as Linux tells it, else its kind; and how many. */

@@ -3,6 +3,7 @@ package org.soulstyler.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.progress.Stage;
 
 /**
@@ -12,11 +13,11 @@ import org.soulstyler.progress.Stage;
 final class StageClock {
 
 	private final Map<Stage, Long> nanos = new LinkedHashMap<>();
-	private Stage stage;
+	private @Nullable Stage stage;
 	private long since;
 
 	/** Ends the stage before and starts this one. */
-	void start(final Stage next) {
+	void start(final @Nullable Stage next) {
 		final long now = System.nanoTime();
 		if (stage != null) nanos.merge(stage, now - since, Long::sum);
 		stage = next;

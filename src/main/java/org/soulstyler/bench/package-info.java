@@ -1,2 +1,5 @@
 /** How fast a stylization is on a machine, and what it takes. */
+@NullMarked
 package org.soulstyler.bench;
+
+import org.jspecify.annotations.NullMarked;

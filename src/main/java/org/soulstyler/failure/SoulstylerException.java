@@ -1,5 +1,7 @@
 package org.soulstyler.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something a user can read and act on: the message is one or two sentences
  * that say what was wrong and what to do. Never wraps a bug: those stay
@@ -22,7 +24,7 @@ public class SoulstylerException extends Exception {
 	 * @param cause for the log
 	 */
 	public SoulstylerException(final Failure failure, final String message,
-		final Throwable cause)
+		final @Nullable Throwable cause)
 	{
 		super(message, cause);
 		this.failure = failure;

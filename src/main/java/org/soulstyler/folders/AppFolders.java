@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Folders that depend on how the program was installed, never on the working
  * directory. All are absolute; none need exist.
@@ -45,7 +47,7 @@ public final class AppFolders {
 	}
 
 	/** The folder that holds our jar (or classes); null where that is no folder. */
-	public static Path own() {
+	public static @Nullable Path own() {
 		final CodeSource source = AppFolders.class.getProtectionDomain()
 			.getCodeSource();
 		try {
@@ -66,7 +68,7 @@ public final class AppFolders {
 	public static Path userCache() {
 		final Path named = property(CACHE_PROPERTY);
 		if (named != null) return named;
-		final Path variable = environment(CACHE_VARIABLE, null);
+		final Path variable = environment(CACHE_VARIABLE);
 		if (variable != null) return variable;
 		return systemCache().resolve("soulstyler");
 	}
@@ -104,7 +106,7 @@ public final class AppFolders {
 	 */
 	private static Path home() {
 		final Path listed = property("user.home");
-		final Path variable = environment("HOME", null);
+		final Path variable = environment("HOME");
 		if (variable != null && (listed == null || !Files.isDirectory(listed))) {
 			return variable;
 		}
@@ -112,13 +114,13 @@ public final class AppFolders {
 	}
 
 	/** The folder that a system property names; null where it names none. */
-	public static Path property(final String name) {
+	public static @Nullable Path property(final String name) {
 		final String value = System.getProperty(name);
 		return value == null ? null : absolute(value);
 	}
 
 	/** The path, normalized, or null where the text is no absolute path. */
-	public static Path absolute(final String text) {
+	public static @Nullable Path absolute(final String text) {
 		try {
 			final Path path = Path.of(text);
 			return path.isAbsolute() ? path.normalize() : null;
@@ -128,9 +130,14 @@ public final class AppFolders {
 		}
 	}
 
-	private static Path environment(final String name, final Path otherwise) {
+	/** The folder that a variable names; null where it names none. */
+	private static @Nullable Path environment(final String name) {
 		final String value = System.getenv(name);
-		final Path path = value == null ? null : absolute(value);
-		return path == null ? otherwise : path;
+		return value == null ? null : absolute(value);
+	}
+
+	private static Path environment(final String name, final Path otherwise) {
+		final Path named = environment(name);
+		return named == null ? otherwise : named;
 	}
 }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -41,9 +43,10 @@ public final class PrivateFolder {
 	 */
 	public static Path open(final Path folder) throws SoulstylerException {
 		try {
-			Files.createDirectories(folder.getParent());
-			final Path real = folder.getParent().toRealPath().resolve(folder
-				.getFileName());
+			final Path parent = Objects.requireNonNull(folder.getParent(),
+				"a root is no folder of a user's");
+			Files.createDirectories(parent);
+			final Path real = parent.toRealPath().resolve(folder.getFileName());
 			make(real);
 			check(real);
 			return real;
@@ -59,7 +62,7 @@ public final class PrivateFolder {
 	 * @param cause why, as the end of a sentence
 	 */
 	public static SoulstylerException unusable(final Path folder,
-		final String cause, final Exception exc)
+		final String cause, final @Nullable Exception exc)
 	{
 		return new SoulstylerException(Failure.ENVIRONMENT,
 			"The folder for the engines' libraries, " + folder +

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.natives.NativeFile;
@@ -25,7 +26,7 @@ public final class OnnxRuntime {
 	/** Names the folder of a user's own build, which is left alone. */
 	private static final String PROPERTY = "onnxruntime.native.path";
 
-	private static OrtEnvironment environment;
+	private static @Nullable OrtEnvironment environment;
 
 	private OnnxRuntime() {}
 
@@ -38,8 +39,9 @@ public final class OnnxRuntime {
 	public static synchronized OrtEnvironment environment()
 		throws SoulstylerException
 	{
-		if (environment == null) environment = start();
-		return environment;
+		final OrtEnvironment started = environment == null ? start() : environment;
+		environment = started;
+		return started;
 	}
 
 	private static OrtEnvironment start() throws SoulstylerException {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -51,7 +52,7 @@ public final class InputFiles {
 	// -- Helper methods --
 
 	/** The same for all names of a file, or null where the disk knows none. */
-	private static Object key(final Path file) {
+	private static @Nullable Object key(final Path file) {
 		try {
 			return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
 		}

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.Renaming;
@@ -35,8 +37,8 @@ public final class OutputSet {
 
 		private final Path place;
 		private final Encoder encoder;
-		private Path written;
-		private Path before;
+		private @Nullable Path written;
+		private @Nullable Path before;
 		private boolean moved;
 
 		Part(final Path place, final Encoder encoder) {
@@ -112,7 +114,7 @@ public final class OutputSet {
 
 	/** @param why the end of a sentence, without its full stop */
 	public static SoulstylerException unwritable(final Path file,
-		final String why, final Exception cause)
+		final String why, final @Nullable Exception cause)
 	{
 		return new SoulstylerException(Failure.OUTPUT,
 			"The result cannot be written to " + file + ": " + why + ".", cause);
@@ -143,15 +145,15 @@ public final class OutputSet {
 	private static void encode(final Part part) throws IOException {
 		final String name = part.place.getFileName().toString();
 		// The extension stays: ImageJ adds its own to names without.
-		part.written = temporary(part.place.getParent(), name.substring(Math.max(
-			0, name.lastIndexOf('.'))));
-		part.encoder.write(part.written);
-		try (FileChannel channel = FileChannel.open(part.written,
-			StandardOpenOption.WRITE))
+		final Path file = temporary(part.place.getParent(), name.substring(Math.max(0,
+			name.lastIndexOf('.'))));
+		part.written = file;
+		part.encoder.write(file);
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE))
 		{
 			channel.force(true); // some disks say only now that they are full
 		}
-		widenPermissions(part.written);
+		widenPermissions(file);
 	}
 
 	/** A second name where the disk has such: it takes no room. */
@@ -169,7 +171,7 @@ public final class OutputSet {
 	}
 
 	private static void move(final Part part) throws IOException {
-		Renaming.move(part.written, part.place);
+		Renaming.move(Objects.requireNonNull(part.written), part.place);
 		part.moved = true;
 	}
 
@@ -186,8 +188,8 @@ public final class OutputSet {
 		}
 	}
 
-	private static Path temporary(final Path folder, final String extension)
-		throws IOException
+	private static Path temporary(final @Nullable Path folder,
+		final String extension) throws IOException
 	{
 		return Files.createTempFile(folder, ".soulstyler", extension);
 	}
@@ -200,7 +202,7 @@ public final class OutputSet {
 		}
 	}
 
-	private static void deleteQuietly(final Path file) {
+	private static void deleteQuietly(final @Nullable Path file) {
 		try {
 			if (file != null) Files.deleteIfExists(file);
 		}

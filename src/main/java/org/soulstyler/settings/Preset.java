@@ -49,11 +49,12 @@ public enum Preset {
 		return Stream.of(values()).map(Preset::label).toList();
 	}
 
-	/** @return null if none is called so */
+	/** @throws IllegalArgumentException with a sentence if none is called so */
 	static Preset named(final String label) {
 		for (final Preset preset : values())
 			if (preset.label().equals(label)) return preset;
-		return null;
+		throw SettingTable.refused(SettingTable.PRESET, String.join(" or ",
+			labels()), label);
 	}
 
 	/** Read once, when first asked for: the table knows this enum. */

@@ -124,7 +124,8 @@ public final class SettingRow {
 			throw new IllegalArgumentException("The stylization setting \"" + name() +
 				"\" cannot be " + json + ".", exc);
 		}
-		SettingTable.require(fits(value), name(), rule(), value);
+		if (value == null || !fits(value)) throw SettingTable.refused(name(), rule(),
+			value);
 		return value;
 	}
 
@@ -144,7 +145,6 @@ public final class SettingRow {
 	}
 
 	private boolean fits(final Object value) {
-		if (value == null) return false;
 		return switch (type) {
 			case FLAG -> true;
 			case TEXT -> setting.choices().length == 0 ? !value.toString().isBlank()

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All settings of a stylization, in groups. A new setting is a component of its
  * group's record; dialogs, {@code --help}, files and documents are made from
@@ -58,8 +60,15 @@ public final class SettingTable {
 	static void require(final boolean fits, final String name,
 		final String rule, final Object value)
 	{
-		if (!fits) throw new IllegalArgumentException("The stylization setting \"" +
-			name + "\" must be " + rule + ", not " + value + ".");
+		if (!fits) throw refused(name, rule, value);
+	}
+
+	/** The error for a value that does not fit. */
+	static IllegalArgumentException refused(final String name, final String rule,
+		final @Nullable Object value)
+	{
+		return new IllegalArgumentException("The stylization setting \"" + name +
+			"\" must be " + rule + ", not " + value + ".");
 	}
 
 	private static Map<String, SettingRow> readRows() {

@@ -86,7 +86,7 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 
 	/** The value of a setting. */
 	public Object get(final SettingRow row) {
-		return values().get(row.name());
+		return row.of(group(row));
 	}
 
 	/** All settings by name; what {@link #with(JsonObject)} reads. */
@@ -136,8 +136,6 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 		final String name = wanted.isJsonPrimitive() ? wanted.getAsString() : wanted
 			.toString();
 		final Preset named = Preset.named(name);
-		SettingTable.require(named != null, SettingTable.PRESET, String.join(
-			" or ", Preset.labels()), name);
 		return named == preset ? this : named.settings().forNetworksOf(this);
 	}
 }

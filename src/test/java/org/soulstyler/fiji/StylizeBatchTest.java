@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.image.imagej.ImageFiles;
 
 /** <i>Stylize Batch...</i>, without a screen, on the starter models. */
+@Tag("models")
 class StylizeBatchTest {
 
 	private static final String INSTRUCTION = "Turn the red apple into fire";

@@ -2,6 +2,8 @@ package org.soulstyler.segmentation.refine;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How likely a colour is among given ones: a mixture of full Gaussians in RGB, as
  * in GrabCut (Rother, Kolmogorov, Blake, SIGGRAPH 2004). Deterministic.
@@ -25,7 +27,7 @@ final class ColorMixture {
 	 * @param colors red, green, blue of one sample after the other, in [0, 1]
 	 * @return the mixture, or null if the samples are too few
 	 */
-	static ColorMixture of(final double[] colors) {
+	static @Nullable ColorMixture of(final double[] colors) {
 		final int count = colors.length / 3;
 		if (count < COMPONENTS * LEAST) return null;
 		final ColorMixture mixture = new ColorMixture();

@@ -1,5 +1,6 @@
 package org.soulstyler.segmentation.refine;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Axis;
 import org.soulstyler.image.Axis.Arithmetic;
 import org.soulstyler.image.Kernel;
@@ -86,7 +87,7 @@ public final class CutRefinement {
 	 *         null where there is too little of the one or the other to tell them
 	 *         apart
 	 */
-	public static float[] refine(final float[] image, final float[] probability,
+	public static float @Nullable [] refine(final float[] image, final float[] probability,
 		final int width, final int height, final double threshold)
 	{
 		final double scale = Math.min(1, (double) LONGEST / Math.max(width,
@@ -108,7 +109,7 @@ public final class CutRefinement {
 
 	// -- Helper methods --
 
-	private boolean[] cut(final float[] seed, final double threshold) {
+	private boolean @Nullable [] cut(final float[] seed, final double threshold) {
 		boolean[] object = new boolean[seed.length];
 		for (int i = 0; i < seed.length; i++)
 			object[i] = seed[i] > threshold;

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
 
@@ -33,7 +35,7 @@ public final class CropCutter {
 	}
 
 	/** A square and how it is looked at. */
-	public record View(CropWindow window, Perspective perspective) {}
+	public record View(CropWindow window, @Nullable Perspective perspective) {}
 
 	/**
 	 * @param picture (1, 3, H, W)
@@ -86,7 +88,8 @@ public final class CropCutter {
 		final int n = views.size();
 		final float[] values = new float[n * size * size * 2];
 		for (int i = 0; i < n; i++)
-			views.get(i).perspective().writeGrid(values, i * size * size * 2);
+			Objects.requireNonNull(views.get(i).perspective()).writeGrid(values, i *
+				size * size * 2);
 		final NDManager manager = squares.getManager();
 		final NDArray grid = manager.create(values, new Shape(n, size, size, 2));
 		// torchvision fills by the weight with which a pixel lies inside, so the

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.TorchOps;
@@ -19,7 +20,7 @@ public final class SampledCrops implements CropPlan {
 	private final StylizationSettings settings;
 	private final Random random;
 	private final PatchSampler sampler;
-	private final SurroundingCrops surroundings;
+	private final @Nullable SurroundingCrops surroundings;
 
 	/**
 	 * @param picture the original, (1, 3, H, W)
@@ -42,7 +43,7 @@ public final class SampledCrops implements CropPlan {
 	public List<CropCutter.View> styled() {
 		final List<CropWindow> windows = new ArrayList<>(sampler.object(settings
 			.crops().cropCount(), random));
-		if (settings.crops().extraCrops()) {
+		if (surroundings != null && settings.crops().extraCrops()) {
 			windows.addAll(surroundings.extra((int) Math.ceil(EXTRA_SHARE * settings
 				.crops().cropCount()), random));
 		}
