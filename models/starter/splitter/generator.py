@@ -652,9 +652,31 @@ class Generator:
             style, joint = self.adjectival()
             return self.finish([[OTHER, 0, before], [CONTENT, 0, style], [OTHER, 0, joint], [OBJECTS, 0, noun + place], [OTHER, 0, end]], 1)
         if r < 0.75:
-            verb = self.pick(["make", "make", "make", "make", "paint", "colour", "dye", "turn", "get", "have", "i want", "let's have", "could we have", "can you make", "let's make", "we need", "now make"])
+            verb = self.pick(
+                [
+                    "make",
+                    "make",
+                    "make",
+                    "make",
+                    "paint",
+                    "colour",
+                    "dye",
+                    "turn",
+                    "get",
+                    "have",
+                    "i want",
+                    "let's have",
+                    "could we have",
+                    "can you make",
+                    "let's make",
+                    "we need",
+                    "now make",
+                ]
+            )
             the = self.pick(["the", "the", "the", "that", "this", "my", "his", "her", "their", "every", "both", "these", "those", *lex.OWNERS])
-            return self.finish([[OTHER, 0, verb + " "], [OBJECTS, 0, f"{the} {noun}{place}"], [OTHER, 0, " "], [CONTENT, 0, self.predicate()], [OTHER, 0, end]], 1)
+            return self.finish(
+                [[OTHER, 0, verb + " "], [OBJECTS, 0, f"{the} {noun}{place}"], [OTHER, 0, " "], [CONTENT, 0, self.predicate()], [OTHER, 0, end]], 1
+            )
         return self.finish([[OBJECTS, 0, noun], [OTHER, 0, " "], [CONTENT, 0, self.predicate()], [OTHER, 0, end if self.chance(0.3) else ""]], 1)
 
     def adjectival(self):
@@ -663,7 +685,27 @@ class Generator:
         if r < 0.45:
             return self.pick(lex.MOVEMENTS), " "
         if r < 0.7:
-            made = ["covered", "plated", "lit", "tiled", "coated", "wrapped", "carved", "painted", "clad", "dusted", "sprayed", "stitched", "knitted", "drawn", "printed", "trimmed", "soaked", "encrusted", "stained"]
+            made = [
+                "covered",
+                "plated",
+                "lit",
+                "tiled",
+                "coated",
+                "wrapped",
+                "carved",
+                "painted",
+                "clad",
+                "dusted",
+                "sprayed",
+                "stitched",
+                "knitted",
+                "drawn",
+                "printed",
+                "trimmed",
+                "soaked",
+                "encrusted",
+                "stained",
+            ]
             return self.word(lex.MATERIALS) + "-" + self.pick(made), " "
         if r < 0.8:
             return self.word(lex.STYLE_QUALITIES) + self.pick(["-", " "]) + self.word(lex.MATERIALS), " "
@@ -674,7 +716,9 @@ class Generator:
     def predicate(self):
         """A style as it stands right after its object."""
         material = lambda: self.word(lex.MATERIALS)
-        return self.pick([material, material, material, self.color, lambda: self.pick(lex.MOVEMENTS), lambda: self.bare(self.material()), lambda: self.bare(self.medium())])()
+        return self.pick(
+            [material, material, material, self.color, lambda: self.pick(lex.MOVEMENTS), lambda: self.bare(self.material()), lambda: self.bare(self.medium())]
+        )()
 
     def frame(self, pattern):
         """A flat frame with its alternatives chosen, and talk around it."""
