@@ -152,14 +152,13 @@ final class InstructionGrammar {
 
 	/**
 	 * The grammar when the style is settled: the objects are a span of the words
-	 * before or after it.
+	 * before or after it, and not empty where there is one.
 	 */
 	String toGbnfWithStyle(final Span style) {
 		final String words = words(style);
-		return "root ::= " + literal(form.begin()) + " part " + literal(form
-			.middle() + form.beforePart() + form.part(instruction.span(style.first(),
-				style.last())) + form.end()) + "\n" + (words.isEmpty()
-					? "part ::= \"\"\n" : "part ::= span | \"\"\n" + words);
+		return "root ::= " + literal(form.begin()) + (words.isEmpty() ? " "
+			: " span ") + literal(form.middle() + form.beforePart() + form.part(
+				instruction.span(style.first(), style.last())) + form.end()) + "\n" + words;
 	}
 
 	private String rules(final String objects, final Span taken) {

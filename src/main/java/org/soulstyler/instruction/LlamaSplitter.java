@@ -118,7 +118,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 	{
 		final InstructionGrammar grammar = InstructionGrammar.of(text, prompt
 			.form());
-		Answer answer = ask(text, grammar.toGbnf(), grammar);
+		Answer answer = withObjects(text, ask(text, grammar.toGbnf(), grammar),
+			grammar);
 		if (SplitterTask.isClear(answer, grammar)) return answer;
 		if (answer.targets().size() > 1) {
 			answer = ask(text, grammar.toGbnfOfOne(), grammar);
@@ -134,6 +135,20 @@ public final class LlamaSplitter implements InstructionSplitter {
 			grammar);
 		// Else they are the surer half: keep them.
 		return ask(text, grammar.toGbnf(objects), grammar);
+	}
+
+	/**
+	 * Small chat models often say the style alone. A model that was trained on this
+	 * task leaves the objects out where they are missing.
+	 */
+	private Answer withObjects(final InstructionText text, final Answer answer,
+		final InstructionGrammar grammar) throws SoulstylerException
+	{
+		if (!prompt.anyLanguage() || !answer.objects().isEmpty() || answer.style()
+			.isEmpty() || SplitterTask.isAboutTheWhole(text, answer.style()))
+			return answer;
+		final Span style = grammar.spans(answer.style()).get(0);
+		return ask(text, grammar.toGbnfWithStyle(style), grammar);
 	}
 
 	/** How the model's own tokenizer writes a text; for tests. */

@@ -166,7 +166,15 @@ final class Request {
 		final Target restored = new Target(object == null ? target.objects() : text
 			.original(object, style), style == null ? target.style() : text.original(
 				style, object));
-		return exclusion.map(e -> e.over(restored)).orElse(restored);
+		return whole(exclusion.map(e -> e.over(restored)).orElse(restored));
+	}
+
+	/** "The whole image" is no object to look for. */
+	private Target whole(final Target target) {
+		final Grammar grammar = text.language().grammar();
+		return grammar == null || target.style().isEmpty() || !grammar.objectSets()
+			.everything().matcher(target.objects()).matches() ? target : new Target("",
+				target.style());
 	}
 
 	private static String quoted(final List<String> clauses) {

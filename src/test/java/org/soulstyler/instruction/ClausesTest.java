@@ -71,6 +71,14 @@ class ClausesTest {
 	}
 
 	@Test
+	void whatHasNoTwoWordsIsNoWishAndIsNotAskedAbout() throws Exception {
+		assertEquals(Optional.empty(), Clauses.split(InstructionText.of(
+			"Might the trombone be turned to ruby, please?"), 300, clause -> {
+				throw new AssertionError(clause.text());
+			}));
+	}
+
+	@Test
 	void aModelIsNotAskedWithoutEnd() throws Exception {
 		final String wish = "the boat into fire and ";
 		final InstructionText text = InstructionText.of("Turn " + wish.repeat(9) +

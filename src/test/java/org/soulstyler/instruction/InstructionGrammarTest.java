@@ -172,6 +172,22 @@ class InstructionGrammarTest {
 	}
 
 	@Test
+	void objectsMayBeAskedForOutsideTheStyleInEitherForm() {
+		for (final AnswerForm form : AnswerForm.values()) {
+			final InstructionGrammar grammar = InstructionGrammar.of(InstructionText
+				.of("Ostrich in sandstone, please"), form);
+			final GbnfReader reader = new GbnfReader(grammar.toGbnfWithStyle(grammar
+				.spans("sandstone").get(0)));
+			assertTrue(reader.allows(form.write(List.of(new Target("Ostrich",
+				"sandstone")))));
+			for (final Target other : List.of(new Target("", "sandstone"), new Target(
+				"Ostrich in sandstone", "sandstone"), new Target("Ostrich", "Ostrich")))
+				assertFalse(reader.allows(form.write(List.of(other))), other
+					.toString());
+		}
+	}
+
+	@Test
 	void partsThatOverlapEverywhereAreFound() {
 		final InstructionGrammar grammar = InstructionGrammar.of(
 			"turn the fire into fire");

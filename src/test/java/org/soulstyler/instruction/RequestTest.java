@@ -153,6 +153,23 @@ class RequestTest {
 				.targets());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "The image should be a blueprint | The image | a blueprint",
+		"Sepia tones for the complete picture | the complete picture | Sepia tones" })
+	void wordsForThePictureAreNoObject(final String instruction,
+		final String objects, final String style) throws Exception
+	{
+		assertEquals(List.of(new Target("", style)), request(instruction).complete(
+			instruction, new Answer(objects, style)).targets());
+	}
+
+	@Test
+	void aStyleFirstAboutTheWholePictureHasNoObject() throws Exception {
+		final String instruction = "pencil drawing of the full picture";
+		assertEquals(List.of(new Target("", "pencil drawing")), request(instruction)
+			.complete(instruction, new Answer("", "pencil drawing")).targets());
+	}
+
 	private static Request request(final String instruction)
 		throws SoulstylerException
 	{
