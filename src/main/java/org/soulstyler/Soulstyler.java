@@ -82,6 +82,7 @@ public final class Soulstyler implements AutoCloseable {
 	 * splits instead of the bundle's.
 	 *
 	 * @param splitter null for the bundle's
+	 * @throws SoulstylerException when the bundle's settings make no sense
 	 */
 	public static Soulstyler open(final ModelBundle bundle,
 		final DeviceWish device, final SplitterChoice splitter)
@@ -91,7 +92,12 @@ public final class Soulstyler implements AutoCloseable {
 		return new Soulstyler(bundle, device, splitter);
 	}
 
-	/** Opens the splitter that a bundle names, and nothing else. */
+	/**
+	 * Opens the splitter that a bundle names, and nothing else.
+	 *
+	 * @throws SoulstylerException ({@link Failure#MODEL}) when a file is missing or
+	 *           damaged
+	 */
 	public static InstructionSplitter splitter(final ModelBundle bundle)
 		throws SoulstylerException
 	{
@@ -101,6 +107,8 @@ public final class Soulstyler implements AutoCloseable {
 	/**
 	 * What leaves this computer when an instruction is split, and where to: a
 	 * sentence; empty if nothing does.
+	 *
+	 * @throws SoulstylerException when the splitter cannot be opened
 	 */
 	public Optional<String> disclosure() throws SoulstylerException {
 		synchronized (reading) {
@@ -150,6 +158,8 @@ public final class Soulstyler implements AutoCloseable {
 	 * @param expression names it, e.g. "the red apple"
 	 * @return the segmentation, which may have found nothing; its notices name
 	 *          the words that were read as others
+	 * @throws SoulstylerException when the expression is empty, or a model or the
+	 *           device fails
 	 */
 	public Segmentation segment(final ColorImage image,
 		final String expression) throws SoulstylerException
@@ -213,6 +223,8 @@ public final class Soulstyler implements AutoCloseable {
 	 *
 	 * @param mask of the image's size
 	 * @param style the style, e.g. "a mosaic"
+	 * @throws SoulstylerException when the style is empty, or a model or the device
+	 *           fails
 	 */
 	public Result stylize(final ColorImage image, final Mask mask,
 		final String style, final StylizationSettings settings,
@@ -249,6 +261,7 @@ public final class Soulstyler implements AutoCloseable {
 	 * Learns how to restyle a clip's object from some of its frames.
 	 *
 	 * @param style the style, e.g. "a mosaic"
+	 * @throws SoulstylerException when a model or the device fails
 	 */
 	public ClipStyle train(final ClipKeys keys, final String style,
 		final StylizationSettings settings, final Progress progress)
@@ -264,7 +277,11 @@ public final class Soulstyler implements AutoCloseable {
 		}
 	}
 
-	/** Restyles a clip's frames by what was learned; the caller closes it first. */
+	/**
+	 * Restyles a clip's frames by what was learned; the caller closes it first.
+	 *
+	 * @throws SoulstylerException when a model or the device fails
+	 */
 	public FramePainter painter(final ClipStyle style)
 		throws SoulstylerException
 	{
@@ -277,6 +294,8 @@ public final class Soulstyler implements AutoCloseable {
 	/**
 	 * Judges a restyled picture by the losses of some settings, in the same
 	 * networks. See {@link Stylizer#losses}.
+	 *
+	 * @throws SoulstylerException when a model or the device fails
 	 */
 	public Map<String, Double> losses(final ColorImage image,
 		final Mask mask, final String style, final ColorImage restyled,

@@ -37,7 +37,11 @@ public final class BatchFolder implements ResultStore {
 		return new BatchFolder(results);
 	}
 
-	/** A folder to work in: what it needs is made. */
+	/**
+	 * A folder to work in: what it needs is made.
+	 *
+	 * @throws IOException when a folder cannot be made
+	 */
 	public static BatchFolder open(final Path results) throws IOException {
 		final BatchFolder folder = new BatchFolder(Files.createDirectories(results));
 		for (final String room : List.of("work", "logs", "failed"))
@@ -114,7 +118,11 @@ public final class BatchFolder implements ResultStore {
 		return new LogFile(own("logs").resolve(item.name() + ".log"));
 	}
 
-	/** Clears away what killed runs left, once it is older than this. */
+	/**
+	 * Clears away what killed runs left, once it is older than this.
+	 *
+	 * @throws IOException when the folder cannot be read
+	 */
 	public void sweep(final Duration age) throws IOException {
 		final FileTime line = FileTime.from(Instant.now().minus(age));
 		try (Stream<Path> left = Files.list(own("work"))) {
@@ -130,7 +138,11 @@ public final class BatchFolder implements ResultStore {
 		}
 	}
 
-	/** Removes a folder and what is in it, if it is there. */
+	/**
+	 * Removes a folder and what is in it, if it is there.
+	 *
+	 * @throws IOException when something in it cannot be removed
+	 */
 	public static void deleteAll(final Path folder) throws IOException {
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (final Path path : all.sorted(Comparator.reverseOrder()).toList())

@@ -61,7 +61,11 @@ public record Fingerprint(Map<String, String> parts) {
 		}
 	}
 
-	/** The SHA-256 of what a stream has to its end, in hexadecimal. */
+	/**
+	 * The SHA-256 of what a stream has to its end, in hexadecimal.
+	 *
+	 * @throws IOException when it cannot be read to its end
+	 */
 	public static String of(final InputStream in) throws IOException {
 		final MessageDigest digest = sha256();
 		new DigestInputStream(in, digest).transferTo(OutputStream

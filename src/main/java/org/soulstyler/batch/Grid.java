@@ -30,6 +30,7 @@ public record Grid(List<String> objects, List<String> styles,
 	 * The items of each picture in a folder.
 	 *
 	 * @param folder of pictures, or one picture
+	 * @throws SoulstylerException when it cannot be read or holds none
 	 */
 	public List<BatchItem> items(final Path folder) throws SoulstylerException {
 		return items(Manifest.pictures(folder));

@@ -27,6 +27,8 @@ public interface ItemWork {
 	 * @param log hears what a person may want to read of it later
 	 * @param cancelled whether to stop: nothing of the item is kept then
 	 * @return the files, of the names that {@link #files} tells
+	 * @throws SoulstylerException when it was told to stop, or the item cannot be
+	 *           made
 	 */
 	List<Path> make(BatchItem item, Path folder, Consumer<String> log,
 		BooleanSupplier cancelled) throws SoulstylerException;

@@ -79,6 +79,8 @@ public final class Manifest {
 	 * @param table its text
 	 * @param name for messages
 	 * @param resolve makes of what the table calls a file where it lies
+	 * @throws SoulstylerException ({@link Failure#INSTRUCTION}) with the number of
+	 *           the line that does not fit
 	 */
 	public static List<BatchItem> parse(final String table, final String name,
 		final UnaryOperator<String> resolve, final String instruction)
@@ -149,7 +151,12 @@ public final class Manifest {
 			": a further run would restyle them, too.");
 	}
 
-	/** The pictures in a folder; a file is itself. */
+	/**
+	 * The pictures in a folder; a file is itself.
+	 *
+	 * @throws SoulstylerException ({@link Failure#IMAGE}) when it cannot be read or
+	 *           holds none
+	 */
 	public static List<String> pictures(final Path folder) throws SoulstylerException {
 		if (Files.isRegularFile(folder)) return List.of(folder.toString());
 		try (Stream<Path> all = Files.list(folder)) {

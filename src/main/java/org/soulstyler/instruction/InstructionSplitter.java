@@ -21,6 +21,7 @@ public interface InstructionSplitter extends AutoCloseable {
 	 * What the model makes of an instruction, whether it can be followed or not.
 	 *
 	 * @return one target or more; parts may be empty
+	 * @throws SoulstylerException when the model fails
 	 */
 	List<Target> targets(String instruction) throws SoulstylerException;
 

@@ -45,6 +45,8 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 	 * nothing that must stay.
 	 *
 	 * @param inputs what the picture is made from, or null
+	 * @throws SoulstylerException ({@link Failure#OUTPUT}) when one cannot be
+	 *           written, or an input would be replaced
 	 */
 	public void requireWritable(final Path... inputs) throws SoulstylerException {
 		ImageFiles.requireWritable(picture);

@@ -85,7 +85,11 @@ public final class FrameFolder implements FrameSink {
 		return folder.resolve(String.format(Locale.ROOT, "%05d-mask.png", index));
 	}
 
-	/** Writes what was done, for people. */
+	/**
+	 * Writes what was done, for people.
+	 *
+	 * @throws SoulstylerException ({@link Failure#OUTPUT}) when it cannot be written
+	 */
 	public void report(final Provenance provenance) throws SoulstylerException {
 		new OutputSet().add(folder.resolve(REPORT), file -> Files.writeString(
 			file, provenance.toJson())).write();

@@ -16,6 +16,7 @@ public interface FrameSink {
 	 * @param index from 0
 	 * @param mask where it was restyled: elsewhere the frame is the source's bit
 	 *          for bit; empty in a frame without the object
+	 * @throws SoulstylerException when it cannot be written
 	 */
 	void put(int index, ColorImage frame, Mask mask) throws SoulstylerException;
 }

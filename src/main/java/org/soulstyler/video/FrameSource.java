@@ -9,6 +9,9 @@ public interface FrameSource {
 	/** How many there are, at least one. */
 	int size();
 
-	/** @param index from 0 */
+	/**
+	 * @param index from 0
+	 * @throws SoulstylerException when it cannot be read
+	 */
 	ColorImage frame(int index) throws SoulstylerException;
 }
