@@ -25,6 +25,7 @@ import org.soulstyler.output.OutputSet;
  */
 public record EvaluationFolder(Path path) {
 
+	/** Where the picture of a run lies; it need not be there. */
 	public Path picture(final String method, final EvaluationCase one,
 		final int seed)
 	{
@@ -32,6 +33,7 @@ public record EvaluationFolder(Path path) {
 			seed + ".png");
 	}
 
+	/** Where the {@link RunRecord} of a run lies; it need not be there. */
 	public Path record(final String method, final EvaluationCase one,
 		final int seed)
 	{
@@ -39,11 +41,17 @@ public record EvaluationFolder(Path path) {
 		return picture.resolveSibling(one.name() + "-" + seed + ".json");
 	}
 
+	/** Where the mask that all methods are given lies, white where the object is. */
 	public Path mask(final EvaluationCase one) {
 		return path.resolve("masks").resolve(one.name() + ".png");
 	}
 
-	/** Whatever methods have made something here, by name. */
+	/**
+	 * Whatever methods have made something here, by name.
+	 *
+	 * @throws SoulstylerException ({@link Failure#OUTPUT}) when the folder cannot
+	 *           be read
+	 */
 	public List<String> methods() throws SoulstylerException {
 		if (!Files.isDirectory(path.resolve("runs"))) return List.of();
 		try (Stream<Path> folders = Files.list(path.resolve("runs"))) {

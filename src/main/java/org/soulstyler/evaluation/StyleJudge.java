@@ -13,11 +13,15 @@ public interface StyleJudge extends AutoCloseable {
 	 * @param picture of any size
 	 * @param object 1 where it is, (height, width)
 	 * @return of length 1
+	 * @throws SoulstylerException when the model fails
 	 */
 	double[] embed(ColorImage picture, float[] object)
 		throws SoulstylerException;
 
-	/** @return of length 1 */
+	/**
+	 * @return of length 1
+	 * @throws SoulstylerException when the model fails
+	 */
 	double[] embed(String words) throws SoulstylerException;
 
 	@Override
