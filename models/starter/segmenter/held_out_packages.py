@@ -1,14 +1,15 @@
-"""Photographs of two packages that nothing was trained on, outlined by hand before anything was measured on them, and measured on once.
+"""Photographs of packages that nothing was trained on, outlined by hand before anything was measured on them, and measured on once.
 
-    python held_out_packages.py FOLDER    # writes photographs, masks/, masks.tsv and absent.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
+    python held_out_packages.py FOLDER [--set 2]    # writes photographs, masks/, masks.tsv and absent.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
 
-Debian's jigzo-data (GPL-2+; one photograph CC BY-NC-SA) and gimp-help-en (GFDL). `held_out_packages.json` has polygons in pixels; what is not `exact` is fitted to the picture's
-edges within a hundredth of its size by GrabCut; no polygons: what is yellow.
+The first set is of Debian's jigzo-data (GPL-2+; one photograph CC BY-NC-SA) and gimp-help-en (GFDL), the second of palapeli-data (public domain, CC BY-SA), puzzle-jigsaw (CC0) and
+tuxpaint-data (GPL-2+). `held_out_packages.json` and `held_out_packages_2.json` have polygons in pixels; what is not `exact` is fitted to the picture's edges within a hundredth of
+its size by GrabCut; no polygons: what is yellow.
 """
 
+import argparse
 import json
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -16,7 +17,8 @@ import cv2
 import numpy as np
 
 HERE = Path(__file__).parent
-PACKAGES = ('jigzo-data', 'gimp-help-en')
+PACKAGES = {1: ('jigzo-data', 'gimp-help-en'), 2: ('palapeli-data', 'puzzle-jigsaw', 'tuxpaint-data')}
+OUTLINES = {1: 'held_out_packages.json', 2: 'held_out_packages_2.json'}
 ABSENT = 'submarine accordion zebra pineapple sofa violin toaster penguin bicycle snake'.split()
 
 
@@ -42,8 +44,9 @@ def photographs(packages):
     out = {}
     for file in packages.glob('**/puzzles/*/*.pzl'):
         out[file.name.split('-')[0]] = puzzle(file.read_bytes())
-    for file in packages.glob('**/help/en/images/**/*.*g'):
-        out[file.name] = file
+    for place in ('help/en/images/**', 'palapeli/collection', 'puzzle-jigsaw/samples', 'tuxpaint/templates'):
+        for file in packages.glob('**/%s/*.*g' % place):
+            out[file.name] = file
     return out
 
 
@@ -72,15 +75,19 @@ def outline(image, entry):
 
 
 def main():
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('folder', type=Path)
+    parser.add_argument('--set', type=int, default=1, choices=PACKAGES)
+    options = parser.parse_args()
+    folder = options.folder
     (folder / 'masks').mkdir(parents=True, exist_ok=True)
     present, absent = [], []
     with tempfile.TemporaryDirectory() as work:
-        for package in PACKAGES:
+        for package in PACKAGES[options.set]:
             subprocess.run(['apt-get', 'download', package], cwd=work, check=True)
             subprocess.run(['dpkg', '-x', str(next(Path(work).glob(package + '_*.deb'))), package], cwd=work, check=True)
         found = photographs(Path(work))
-        for k, entry in enumerate(json.loads((HERE / 'held_out_packages.json').read_text())):
+        for k, entry in enumerate(json.loads((HERE / OUTLINES[options.set]).read_text())):
             picture = found[entry['photograph']]
             name = entry['photograph'] if isinstance(picture, Path) else entry['photograph'] + '.png'
             if isinstance(picture, Path):
