@@ -103,8 +103,8 @@ def fitted(x, y, weight, smooth, ridged=slice(None)):
 def presence(rows, name):
     """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there."""
     x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
-    w = fitted(x, y, torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum()), SMOOTH, [0, 1, 2, 4, 5])
-    w[7] = w[7].clamp(min=LACKING)  # what lacks its colour is never there, so there is no end to this weight
+    w = fitted(x, y, torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum()), SMOOTH, [0, 1, 2, 3, 4, 6, 7, 8, 9])
+    w[11] = w[11].clamp(min=LACKING)  # what lacks its colour is never there, so there is no end to this weight
     found = x @ w > 0
     print(
         '%s: present ones told %.3f (%d), absent ones %.3f (%d)' % (name, found[y > 0].float().mean(), y.sum(), (~found[y == 0]).float().mean(), (1 - y).sum())

@@ -1,5 +1,7 @@
 """From a frozen trunk's features, a sentence and the map of its noun's classes to an outline: a head says about where, a decoder draws."""
 
+from typing import NamedTuple
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -169,7 +171,7 @@ class Head(nn.Module):
 
     def forward(self, image, features, maps, words, mask, heat, score, tints):
         """image (N, 3, S, S); maps (N, 1000, h, w); words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise; tints (N·K, 11): 1 for the colour asked for
-        → heat's logits (N·K, 1, h16, w16), presence (N·K, 1)."""
+        → heat's logits (N·K, 1, h16, w16), presence (N·K, 1), and what a `Verifier` goes by: what is seen (N, C, h16, w16), and in the words' light (N·K, C', h16, w16)."""
         f8, f16, f32 = (s(f) for s, f in zip(self.scale, features[1:]))
         n, _, h, w = f16.shape
         repeat = words.shape[0] // n
@@ -180,6 +182,7 @@ class Head(nn.Module):
         color = torch.cat([coarse, F.avg_pool2d(image.float() ** 2, 16) - coarse**2], 1)
         x = self.from16(f16) + self.from8(F.avg_pool2d(f8, 2)) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
         x = self.block(F.relu(x))
+        plain = torch.cat([f16, F.avg_pool2d(f8, 2), up(f32, f16), up(shown * 4, f16), color, color_maps(image.float()).to(f16.dtype)], 1)
         sentence = F.normalize((words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
         near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), shown).reshape(n * repeat, 1, *shown.shape[2:])
         tinted = torch.einsum('nkc,nchw->nkhw', tints.view(n, repeat, -1), color_maps(image.float())).reshape(n * repeat, 1, h, w)
@@ -210,7 +213,69 @@ class Head(nn.Module):
             ],
             1,
         )
-        return logits.view(n * repeat, 1, h, w), self.presence(told)
+        return logits.view(n * repeat, 1, h, w), self.presence(told), (plain, y.transpose(1, 2).reshape(n * repeat, -1, h, w))
+
+
+class Verifier(nn.Module):
+    """Whether what an outline holds is what the words ask for."""
+
+    SCALARS = 10
+
+    def __init__(self, channels=CHANNELS, inputs=144, width=192):
+        super().__init__()
+        plain = sum(channels[1:]) + WORD + 6 + len(COLORS)
+        self.cells, self.lit = nn.Conv2d(plain, width, 1), nn.Conv2d(inputs, width, 1)
+        self.raw = nn.Linear(plain, width)
+        self.inside, self.outside = nn.Linear(3 * width, width), nn.Linear(2 * width, width)
+        self.inside_norm, self.words_norm = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.words, self.look = nn.Linear(WORD, width), nn.Linear(width, width)
+        self.join = nn.Sequential(nn.Linear(6 * width + self.SCALARS, width), nn.GELU(), nn.Linear(width, 2))
+        nn.init.zeros_(self.join[2].weight)
+        nn.init.zeros_(self.join[2].bias)
+
+    def forward(self, seen, words, mask, outline, scalars):
+        """seen as the head gives it, of N pictures and N·K sentences; words (N·K, T, 384), mask (N·K, T); outline (N·K, 1, h16, w16) in [0, 1]; scalars (N·K, SCALARS), see `told_of`
+        → logits (N·K, 2): of the thing being there, and of the outline's overlap with it."""
+        plain, lit = seen
+        n, _, h, w = plain.shape
+        k = outline.shape[0] // n
+        weight = (outline / (outline.sum((2, 3), keepdim=True) + 1e-3)).view(n, k, h * w)
+        rest = ((1 - outline) / ((1 - outline).sum((2, 3), keepdim=True) + 1e-3)).view(n, k, h * w)
+        cells = F.relu(self.cells(plain)).flatten(2).transpose(1, 2)
+        lit = F.relu(self.lit(lit)).flatten(2).transpose(1, 2)
+        flat = lambda t: t.reshape(n * k, -1)
+        under = lambda t, m: torch.matmul(m.reshape(n * k, 1, h * w).to(t.dtype), t)[:, 0]
+        raw = self.raw(flat(torch.matmul(weight.to(plain.dtype), plain.flatten(2).transpose(1, 2))))
+        inside = self.inside_norm(self.inside(torch.cat([flat(torch.matmul(weight.to(cells.dtype), cells)), under(lit, weight), raw], 1)))
+        outside = self.outside(torch.cat([flat(torch.matmul(rest.to(cells.dtype), cells)), under(lit, rest)], 1))
+        tokens = self.words_norm(self.words(words))
+        state = (tokens * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        scores = (tokens * self.look(inside)[:, None]).sum(2) * tokens.shape[2] ** -0.5 + (mask - 1) * 1e4
+        said = (tokens * torch.softmax(scores.float(), 1).to(tokens.dtype)[..., None]).sum(1)
+        return self.join(torch.cat([inside, outside, state, said, inside * state, inside * said, scalars.to(inside.dtype)], 1))
+
+
+def told_of(logits, presence, quality, excesses, score, known, outline, shown, tints):
+    """What a `Verifier` is told besides, (M, 10), of M outlines (M, 1, h16, w16): logits of the heat (M, 1, h16, w16), presence, the decoder's judgement, the class map's score and what of it lies within the outline,
+    the share of the colour asked for, and the size. `shown` (M, 11, h16, w16) is `color_maps`."""
+    m = outline / (outline.sum((2, 3), keepdim=True) + 1e-3)
+    inside = lambda t: (t * m).sum((2, 3))
+    size = outline.mean((2, 3))
+    return torch.cat(
+        [
+            presence * 0.3,
+            quality * 0.3,
+            score * 0.1,
+            known,
+            inside(excesses).clamp(-30, 30) * 0.1 * known,
+            inside(logits) * 0.2,
+            logits.amax((2, 3)) * 0.2,
+            (inside(shown) * tints).sum(1, keepdim=True),
+            tints.sum(1, keepdim=True),
+            (size + 1e-4).log() * 0.2,
+        ],
+        1,
+    ).float()
 
 
 class Decoder(nn.Module):
@@ -297,6 +362,7 @@ def at(image, side):
 
 # what makes a logit of a class score less the logarithm of the number of classes, on photographs; the share of an outline that must have the colour asked for; the logit below which the class map is left out; the least logit, since of drawings the classes know little
 SLOPE, START, ENOUGH, DOUBT, LEAST = 0.62, 5.2, 0.15, 1.0, -2.0
+NOTHING = -8.0  # the logit of what lies outside of the closer look
 
 
 def logit_of(score, classes):
@@ -304,17 +370,79 @@ def logit_of(score, classes):
     return torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
 
 
+TOLD = 12  # what tells presence, see Segmenter.look
+NARROWEST, PAD, STRAYS = (
+    0.15,
+    0.3,
+    0.005,
+)  # a closer look: its least share of the picture's side, its margin, and the share of an outline's pixels that may lie outside on each side
+
+
+def around(p):
+    """Outline (1, 1, S, S) → the place of a closer look at it: top, bottom, left, right in [0, 1], each (1, 1)."""
+    inside = (p > 0.5 * p.amax((2, 3), keepdim=True)).to(p.dtype)
+    sides = []
+    for over in (3, 2):
+        share = torch.cumsum(inside.sum(over)[:, 0], 1) / inside.sum((1, 2, 3))[:, None]
+        low, high = ((share < q).to(p.dtype).mean(1, keepdim=True) for q in (STRAYS, 1 - STRAYS))
+        sides.append((low, high + 1 / p.shape[2]))
+    longest = torch.maximum(sides[0][1] - sides[0][0], sides[1][1] - sides[1][0])
+    out = []
+    for low, high in sides:
+        half = (high - low) / 2 + PAD * torch.maximum(high - low, longest / 2)
+        middle, half = (low + high) / 2, half.clamp(min=NARROWEST / 2)
+        out += [(middle - half).clamp(min=0), (middle + half).clamp(max=1)]
+    return out
+
+
+def sampled(x, top, bottom, left, right, side):
+    """The cut of x (1, C, h, w) at a place as `around` gives it, or, where the place is larger than x, x within it: (1, C, side, side)."""
+    t = (torch.arange(side, dtype=x.dtype, device=x.device)[None] + 0.5) / side
+    y, x_ = (top + (bottom - top) * t) * 2 - 1, (left + (right - left) * t) * 2 - 1
+    grid = torch.stack([x_[:, None, :].expand(1, side, side), y[:, :, None].expand(1, side, side)], 3)
+    return F.grid_sample(x, grid, mode='bilinear', padding_mode='border', align_corners=False)
+
+
+class Asked(NamedTuple):
+    """What is asked for: `words` (1, T, 384), `mask` (1, T), `classes` (1, 1000), `colors` (1, 11); whether there are classes (1, 1), their score (1, 1), and whether that is sure (1, 1)."""
+
+    words: torch.Tensor
+    mask: torch.Tensor
+    classes: torch.Tensor
+    colors: torch.Tensor
+    known: torch.Tensor
+    score: torch.Tensor
+    sure: torch.Tensor
+
+
+class Glance(NamedTuple):
+    """What a look at a picture or a part of it gives: `drawn` logits (H, 1, S/4, S/4), the decoder's judgement `quality` (H, 1), and what a `Verifier` goes by."""
+
+    drawn: torch.Tensor
+    quality: torch.Tensor
+    logits: torch.Tensor
+    presence: torch.Tensor
+    seen: tuple
+    excess: torch.Tensor
+    shown: torch.Tensor
+
+
+def weighed(glance, sharpness):
+    """The mean (1, 1, S/4, S/4) of a glance's drawings, weighed by what the decoder makes of each."""
+    return (glance.drawn * torch.softmax(glance.quality[:, 0] * sharpness, 0)[:, None, None, None]).sum(0, keepdim=True)
+
+
 class Segmenter(nn.Module):
-    """All of it, for one picture and one sentence, as it is exported."""
+    """All of it, for one picture and one sentence, as it is exported: a look at the whole picture, and a closer one at what was found."""
 
     MAPS = (224, 288, 448)  # sides of the class maps; the first two with dilated last groups
-    SIDES = (256, 288)  # at which it is drawn; the best drawing is taken
+    SIDE, CLOSER, OUT = 256, 320, 224  # of the whole picture, of the closer look, and of the logits
 
-    def __init__(self, trunk, head, decoder, passes=2):
+    def __init__(self, trunk, head, decoder, verifier):
         super().__init__()
-        self.trunk, self.head, self.decoder, self.passes = trunk, head, decoder, passes
+        self.trunk, self.head, self.decoder, self.verifier = trunk, head, decoder, verifier
         # set by calibrate.py: what makes a presence logit of what look() tells, in photographs and in drawings; and which of the two a picture is, by the trunk's mean features
-        self.register_buffer('calibration', torch.tensor([[1.0, 0.7, 0, 0.5, 1.0, 0.3, 0, -8.0]] * 2))
+        self.register_buffer('calibration', torch.zeros(2, TOLD))
         self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
 
     def evidence(self, image, group):
@@ -323,18 +451,8 @@ class Segmenter(nn.Module):
         for side in self.MAPS[:2]:
             maps.append(t.maps(t.dilated(t.features(at(image, side))[1])))
         maps.append(t.maps(t.features(image)[0][3]))
-        g = self.SIDES[-1] // 16
-        e = sum(F.interpolate(excess(m, group), size=(g, g), mode='bilinear', align_corners=False) for m in maps) / 3
+        e = sum(F.interpolate(excess(m, group), size=(18, 18), mode='bilinear', align_corners=False) for m in maps) / 3
         return e, sum(m.mean((2, 3)) for m in maps) / 3
-
-    def draw(self, features, heat, gate):
-        """Two passes: the first one's outline is the second one's prompt. heat (H, 1, g, g), gate (1, 1, g, g) on what is drawn → logits (H, 1, S/4, S/4), a logit of its own IoU (H, 1)."""
-        prompt = heat
-        for _ in range(self.passes):
-            l4, _, _, quality = self.decoder(features, prompt, heat.shape[0])
-            prompt = torch.maximum(0.35 * heat, F.avg_pool2d(torch.sigmoid(l4), 4) * gate)
-            prompt = prompt / prompt.amax((2, 3), keepdim=True).clamp(min=0.3)
-        return l4, quality
 
     def hypotheses(self, heat, guess, sure):
         """(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone."""
@@ -342,46 +460,84 @@ class Segmenter(nn.Module):
         some = [(heat + guess) / 2, torch.sqrt(heat * guess + 1e-6), heat * guess]
         return torch.cat([sure * s / s.amax((2, 3), keepdim=True).clamp(min=0.3) + (1 - sure) * guess for s in some])
 
+    def glance(self, x, features, maps, e, asked, outline=None):
+        """x (1, 3, S, S), its features and class logits, the group's excess (1, 1, h, w); where an `outline` (1, 1, S/4, S/4) is known, only what it covers, and it is a prompt itself."""
+        g = x.shape[2] // 16
+        e = F.interpolate(e, size=(g, g), mode='bilinear', align_corners=False)
+        heat = unit(e) * asked.known[..., None, None]
+        logits, presence, seen = self.head(x, features, maps, asked.words, asked.mask, heat, asked.score, asked.colors)
+        guess = to_heat(logits)
+        # where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
+        shown, colored = color_maps(x), asked.colors.amax(1, keepdim=True)[..., None, None]
+        tint = torch.einsum('nc,nchw->nhw', asked.colors, shown)[:, None].clamp(0, 1)
+        gate = 1 - colored * 0.9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
+        if outline is None:
+            prompts = self.hypotheses(heat * gate, guess * gate, asked.sure)
+        else:
+            outline = F.avg_pool2d(outline, 4)
+            near = gate * (F.max_pool2d(outline, 3, 1, 1) * 1.3).clamp(0, 1)
+            prompts = torch.cat([outline / outline.amax((2, 3), keepdim=True).clamp(min=0.3), self.hypotheses(heat * near, guess * near, asked.sure)])
+        drawn, _, _, quality = self.decoder(features, prompts, prompts.shape[0])
+        far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), drawn)
+        return Glance(drawn - 5 * colored * far.clamp(0, 1), quality, logits, presence, seen, e, shown)
+
+    def verified(self, glance, drawn, quality, asked):
+        """Whether the drawing (1, 1, S/4, S/4) of a glance is of what is asked for, a logit (1, 1)."""
+        outline = F.avg_pool2d(torch.sigmoid(drawn), 4)
+        scalars = told_of(glance.logits, glance.presence, quality, glance.excess, asked.score, asked.known, outline, glance.shown, asked.colors)
+        return self.verifier(glance.seen, asked.words, asked.mask, outline, scalars)[:, :1]
+
+    def closer(self, image, place, drawn, asked):
+        """Looks again at a place in the picture (1, 3, 448, 448), where an outline's logits (1, 1, s, s) of the whole picture are known → the glance, and its drawings in one."""
+        x = sampled(image, *place, self.CLOSER)
+        outline = sampled(torch.sigmoid(drawn), *place, self.CLOSER // 4)
+        features, fine = self.trunk.features(x)
+        maps = self.trunk.maps(features[3])
+        e = excess(self.trunk.maps(self.trunk.dilated(fine)), asked.classes)
+        e = (e + up(excess(maps, asked.classes), e)) / 2
+        glance = self.glance(x, features, maps, e, asked, outline)
+        return glance, weighed(glance, 2)
+
     def look(self, image, words, classes, colors):
-        """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, 72, 72); what tells presence (1, 8): where the noun has classes their score (a logit),
-        the head's presence, the outline's own judgement, 1; where it has none the latter three; how far the colour asked for is lacking; class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
+        """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
+        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking;
+        class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
         score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
         kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
-        sure = known * (kind > DOUBT).to(known.dtype)
-        asked = colors.amax(1, keepdim=True)
-        drawn, judged, presences, shares = [], [], [], []
-        for side in self.SIDES:
-            x = at(image, side)
-            features = self.trunk.features(x)[0]
-            heat = unit(F.interpolate(e, size=(side // 16, side // 16), mode='bilinear', align_corners=False)) * known[..., None, None]
-            guess, presence = self.head(x, features, self.trunk.maps(features[3]), words, mask, heat, score, colors)
-            guess = to_heat(guess)
-            # where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
-            shown = color_maps(x)
-            tint = torch.einsum('nc,nchw->nhw', colors, shown)[:, None].clamp(0, 1)
-            gate = 1 - asked[..., None, None] * 0.9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
-            l4, quality = self.draw(features, self.hypotheses(heat * gate, guess * gate, sure), gate)
-            far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), l4)
-            l4 = l4 - 5 * asked[..., None, None] * far.clamp(0, 1)
-            outline = F.avg_pool2d(torch.sigmoid(l4), 4)
-            shares.append((shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3))
-            drawn.append(F.interpolate(l4, size=(self.SIDES[-1] // 4,) * 2, mode='bilinear', align_corners=False))
-            judged.append(quality)
-            presences.append(presence)
-        drawn, quality, share, presence = torch.cat(drawn), torch.cat(judged), torch.cat(shares), sum(presences) / len(presences)
-        best = torch.argmax(quality[:, 0], 0, keepdim=True)
-        quality, share = quality[best], share[best]
-        lacking = asked * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
-        told = torch.cat([known * kind, known * presence, known * quality, known, (1 - known) * presence, (1 - known) * quality, 1 - known, lacking], 1)
+        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype))
+        x = at(image, self.SIDE)
+        features = self.trunk.features(x)[0]
+        glance = self.glance(x, features, self.trunk.maps(features[3]), e, asked)
+        drawn, quality = weighed(glance, 1), glance.quality.amax(0, keepdim=True)
+        far = self.verified(glance, drawn, quality, asked)
+        place = around(up(torch.sigmoid(drawn), image[:, :, ::4, ::4]))
+        closer, drawn = self.closer(image, place, drawn, asked)
+        near = self.verified(closer, drawn, closer.quality.mean(0, keepdim=True), asked)
+        outline = F.avg_pool2d(torch.sigmoid(drawn), 4)
+        share = (closer.shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
+        lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
+        none = 1 - known
+        tells = [glance.presence, far, near, quality, torch.ones_like(known)]
+        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking], 1)
         pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
-        return drawn[best], told, seen, pooled
+        return self.placed(drawn, place), told, seen, pooled
+
+    def placed(self, drawn, place):
+        """A place's logits (1, 1, s, s) as those of the whole picture, (1, 1, 224, 224): nothing outside."""
+        top, bottom, left, right = place
+        tall, wide = bottom - top, right - left
+        t = (torch.arange(self.OUT, dtype=drawn.dtype, device=drawn.device)[None] + 0.5) / self.OUT
+        outside = lambda low, high: ((t < low) | (t > high)).to(drawn.dtype)
+        where = torch.maximum(outside(top, bottom)[:, None, :, None], outside(left, right)[:, None, None, :])
+        whole = sampled(drawn, -top / tall, (1 - top) / tall, -left / wide, (1 - left) / wide, self.OUT)
+        return whole * (1 - where) + NOTHING * where
 
     def forward(self, image, words, classes, colors):
         """The same with presence (1, 1), a logit, in the place of what tells it."""
-        l4, told, seen, pooled = self.look(image, words, classes, colors)
+        drawn, told, seen, pooled = self.look(image, words, classes, colors)
         drawing = torch.sigmoid((pooled * self.drawing).sum(1, keepdim=True))
         line = self.calibration[:1] * (1 - drawing) + self.calibration[1:] * drawing
-        return l4, (told * line).sum(1, keepdim=True), seen
+        return drawn, (told * line).sum(1, keepdim=True), seen

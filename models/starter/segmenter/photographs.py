@@ -3,7 +3,7 @@
     python photographs.py        # fetches the packages of SOURCES into work/photographs, with apt-get, dpkg and npm
 
 Debian's packages: gnome-backgrounds, plasma-workspace-wallpapers, ukui-wallpapers (wallpapers), gcompris-qt-data (photographs of animals, monuments, tools),
-tuxpaint-stamps-default (cut-out photographs); npm's @lobehub/fluent-emoji-3d (rendered things). Their licences are listed in README.md."""
+tuxpaint-stamps-default (cut-out photographs), openclipart-png (drawings, those of `clipart.tsv`); npm's @lobehub/fluent-emoji-3d (rendered things). Their licences are listed in README.md."""
 
 import os
 import struct
@@ -19,7 +19,7 @@ from sprites import Sprite
 HERE = Path(__file__).parent
 WORK = Path(os.environ.get('SEGMENTER_WORK', HERE / 'work'))
 FOLDER = WORK / 'photographs'
-DEBIAN = ['gnome-backgrounds', 'plasma-workspace-wallpapers', 'ukui-wallpapers', 'gcompris-qt-data', 'tuxpaint-stamps-default']
+DEBIAN = ['gnome-backgrounds', 'plasma-workspace-wallpapers', 'ukui-wallpapers', 'gcompris-qt-data', 'tuxpaint-stamps-default', 'openclipart-png']
 EMOJI = '@lobehub/fluent-emoji-3d'
 LONGEST = 900
 
@@ -581,6 +581,9 @@ def cutouts(longest=320):
             )
             if path is not None:
                 out.append((path, noun, _groups(noun, ''), 0.5))
+    for line in (HERE / 'clipart.tsv').read_text().splitlines():
+        name, noun = line.split('\t')
+        out.append((FOLDER / 'openclipart-png/usr/share/openclipart/png' / name, noun, _groups(noun, ''), 0.7))
     made = []
     for path, noun, groups, weight in out:
         image = read(path, longest)

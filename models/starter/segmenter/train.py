@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from classes import Classes, colors_of
 from dice import Dice
 from meaning import Meaning
-from network import DOUBT, Decoder, Head, excess, logit_of, to_heat, unit, up
+from network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up
 from photographs import WORK
 from scenes import Bank
 from trunk import Trunk
@@ -60,7 +60,7 @@ class Batches:
             describer = expressions.Describer(scene, dice, 0.5)
             images.append(scene.image)
             for _ in range(self._phrases):
-                e = describer.expression(dice.chance(0.33))
+                e = describer.expression(dice.chance(0.45))
                 mask = expressions.mask_of(scene, e).astype(np.float32)
                 if parts and dice.chance(0.3):
                     said, mask = dice.pick(parts)
@@ -127,8 +127,8 @@ def sharpened(heat, dice):
     return heat if what == 0 else heat**2 if what == 1 else (2 * heat - 1).clamp(min=0)
 
 
-def step_of(trunk, head, decoder, data, dice):
-    """The loss, and its pieces: decoder's, head's, presence's, decoder's mean IoU, head's, presence right."""
+def step_of(trunk, head, decoder, verifier, data, dice):
+    """The loss, and its pieces: decoder's, head's, presence's, the verifier's, decoder's mean IoU, head's, presence right, the same by the verifier."""
     image, words, where, groups, masks, kinds, there, prompts, classed, tints = data
     n, k = image.shape[0], words.shape[0] // image.shape[0]
     x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
@@ -149,20 +149,23 @@ def step_of(trunk, head, decoder, data, dice):
     sure = known & (logit_of(score, groups)[:, 0] > doubt)
     given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
     with torch.autocast('cpu', torch.bfloat16):
-        guess, presence = head(x, features, maps, words, where, given, told, tints)
+        guess, presence, lit = head(x, features, maps, words, where, given, told, tints)
     guess, presence = guess.float(), presence.float()
     present = there[:, 0] > 0.5
     # what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
     choice = torch.tensor([dice.array.random() for _ in range(n * k)])
     from_map = present & classed & sure & (choice < 0.25)
-    from_head = present & ~from_map & (choice < 0.78)
+    from_head = ~from_map & (choice < torch.where(present, 0.78, 0.5))
     pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
     given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * (sure & ~dropped)[:, None, None, None], to_heat(guess), dice), prompts))
     wanted = pick(from_map, kinds, masks)
     with torch.autocast('cpu', torch.bfloat16):
         l4, l16, l8, quality = decoder(features, given, k)
     l4, l16, l8, quality = l4.float(), l16.float(), l8.float(), quality.float()
-    drawn = (outline_loss(l4, wanted) + 0.4 * outline_loss(l16, F.avg_pool2d(wanted, 4)) + 0.4 * outline_loss(l8, F.avg_pool2d(wanted, 2))).mean()
+    # what isn't there has no outline, whatever the head makes the decoder draw
+    right = present | ~from_head
+    drawn = outline_loss(l4, wanted) + 0.4 * outline_loss(l16, F.avg_pool2d(wanted, 4)) + 0.4 * outline_loss(l8, F.avg_pool2d(wanted, 2))
+    drawn = (drawn * right).sum() / right.sum()
     small = F.avg_pool2d(masks, 4)
     guessed = (outline_loss(guess, small) * present).sum() / present.sum().clamp(min=1) + 0.1 * (F.softplus(guess).mean((1, 2, 3)) * ~present).mean()
     told = F.binary_cross_entropy_with_logits(presence, there)
@@ -171,17 +174,46 @@ def step_of(trunk, head, decoder, data, dice):
         iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1)
         seen, true = guess > 0, small > 0.5
         coarse = ((seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1))[present].mean()
-        right = ((presence > 0) == (there > 0.5)).float().mean()
-    judged = F.binary_cross_entropy_with_logits(quality[:, 0], iou)
-    return drawn + 0.8 * guessed + 0.8 * told + 0.3 * judged, (
+        told_right = ((presence > 0) == (there > 0.5)).float().mean()
+    judged = (F.binary_cross_entropy_with_logits(quality[:, 0], iou, reduction='none') * right).sum() / right.sum()
+    verified, verified_right = verification(verifier, lit, words, where, masks, there, (l4, guess, presence, quality), (e, score, known, tints), color_maps(x))
+    return drawn + 0.8 * guessed + 0.8 * told + 0.3 * judged + 0.8 * verified, (
         drawn.item(),
         guessed.item(),
         told.item(),
-        iou.mean().item(),
+        verified.item(),
+        iou[right].mean().item(),
         coarse.item(),
-        right.item(),
+        told_right.item(),
+        verified_right.item(),
         judged.item(),
     )
+
+
+def verification(verifier, lit, words, where, masks, there, drawn, asked, shown):
+    """The loss of the verifier on the outlines drawn, each for its own sentence and for another of the same picture; and how often it tells presence right."""
+    l4, guess, presence, quality = (t.detach() for t in drawn)
+    e, score, known, tints = asked
+    known = known.float()[:, None]
+    n, k = shown.shape[0], words.shape[0] // shown.shape[0]
+    outlines = F.avg_pool2d(torch.sigmoid(l4), 4)
+    another = lambda t: t.view(n, k, *t.shape[1:]).roll(1, 1).reshape(t.shape)
+    losses = []
+    for own in (True, False):
+        drawn, outline, judged = (l4, outlines, quality) if own else (another(l4), another(outlines), another(quality))
+        with torch.no_grad():
+            seen, true = drawn > 0, masks > 0.5
+            iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1) * (there[:, 0] > 0.5)
+        scalars = told_of(guess, presence, judged, e, score, known, outline, shown.repeat_interleave(k, 0), tints)
+        with torch.autocast('cpu', torch.bfloat16):
+            said = verifier(lit, words, where, outline, scalars)
+        said = said.float()
+        losses.append(F.binary_cross_entropy_with_logits(said[:, 1], iou.float()))
+        if own:
+            weight = torch.where(there[:, 0] > 0.5, 1.0, 1.5)
+            losses.append((F.binary_cross_entropy_with_logits(said[:, 0], there[:, 0], reduction='none') * weight).mean())
+            right = ((said[:, 0] > 0) == (there[:, 0] > 0.5)).float().mean()
+    return sum(losses), right
 
 
 def names_as_vectors(classes):
@@ -212,8 +244,8 @@ def main():
     batches = Batches(material, real, meaning, classes, options.side, options.images, options.phrases)
     print('material there', flush=True)
     trunk = Trunk().to(memory_format=torch.channels_last)
-    networks = [Head(names_as_vectors(classes)), Decoder().to(memory_format=torch.channels_last)]
-    averages = [Head(names_as_vectors(classes)), Decoder()]
+    networks = [Head(names_as_vectors(classes)), Decoder().to(memory_format=torch.channels_last), Verifier()]
+    averages = [Head(names_as_vectors(classes)), Decoder(), Verifier()]
     if options.start and not options.checkpoint.exists():
         print(networks[1].load_state_dict(torch.load(options.start, weights_only=True), strict=False), flush=True)
     for average, network in zip(averages, networks):
@@ -225,6 +257,8 @@ def main():
             {'params': [p for p in networks[0].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 1.0},
             {'params': [p for p in networks[1].parameters() if p.ndim > 1], 'weight_decay': 0.02, 'share': 0.8},
             {'params': [p for p in networks[1].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 0.8},
+            {'params': [p for p in networks[2].parameters() if p.ndim > 1], 'weight_decay': 0.03, 'share': 2.0},
+            {'params': [p for p in networks[2].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 2.0},
         ],
         lr=options.rate,
         betas=(0.9, 0.98),
@@ -239,7 +273,7 @@ def main():
         dice = Dice(17 + step)
         torch.set_rng_state(saved['random'])
     print('parameters', [sum(p.numel() for p in n.parameters()) for n in networks], 'step', step, flush=True)
-    totals, clock, begun = np.zeros(8), np.zeros(2), time.time()
+    totals, clock, begun = np.zeros(10), np.zeros(2), time.time()
     while step < options.steps:
         part = step / options.steps
         for group in optimizer.param_groups:
@@ -263,7 +297,7 @@ def main():
         totals += np.nan_to_num((loss.item(), *pieces))
         if step % 20 == 0:
             print(
-                'step %d, %.0f s: loss %.3f (drawn %.3f, guessed %.3f, told %.3f), IoU %.3f, of the guess %.3f, told right %.3f, judged %.3f; %.2f s, of them %.2f for scenes'
+                'step %d, %.0f s: loss %.3f (drawn %.3f, guessed %.3f, told %.3f, verified %.3f), IoU %.3f, of the guess %.3f, told right %.3f, by the verifier %.3f, judged %.3f; %.2f s, of them %.2f for scenes'
                 % (step, time.time() - begun, *(totals / 20), *(clock[::-1] / 20)),
                 flush=True,
             )

@@ -59,7 +59,7 @@ public final class OnnxJudge implements StyleJudge {
 		final OrtEnvironment environment = OnnxRuntime.environment();
 		OrtSession session = null;
 		OnnxJudge judge = null;
-		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+		try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
 			session = environment.createSession(graph.toString(), options);
 			judge = new OnnxJudge(environment, session, graph);
 			return judge;

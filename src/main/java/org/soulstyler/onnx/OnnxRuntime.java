@@ -1,6 +1,8 @@
 package org.soulstyler.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -42,6 +44,24 @@ public final class OnnxRuntime {
 		final OrtEnvironment started = environment == null ? start() : environment;
 		environment = started;
 		return started;
+	}
+
+	/**
+	 * What a session starts with: threads that sleep when there is nothing to do.
+	 * Left alone they wait busily between a graph's operations, which doubles its
+	 * processor time and takes the cores from PyTorch.
+	 *
+	 * @return the caller's to close
+	 * @throws SoulstylerException ({@link Failure#ENVIRONMENT}) as for
+	 *           {@link #environment()}
+	 */
+	public static OrtSession.SessionOptions options() throws SoulstylerException,
+		OrtException
+	{
+		environment();
+		final OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+		options.addConfigEntry("session.intra_op.allow_spinning", "0");
+		return options;
 	}
 
 	private static OrtEnvironment start() throws SoulstylerException {

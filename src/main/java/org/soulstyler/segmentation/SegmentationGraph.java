@@ -64,7 +64,7 @@ final class SegmentationGraph implements AutoCloseable {
 		final OrtEnvironment environment = OnnxRuntime.environment();
 		final List<String> notices = new ArrayList<>();
 		final OrtSession session;
-		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+		try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
 			// What goes wrong is told by our exceptions, not on stderr.
 			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
 			chooseDevice(options, device, notices);
