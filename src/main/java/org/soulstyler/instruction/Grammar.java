@@ -68,9 +68,11 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param atTheEnd an instruction about everything that ends with what is left
 	 *          out; groups {@code before}, {@code exclusion} and {@code closing}
 	 * @param everything the word for the whole picture in it
+	 * @param atTheBeginning the same with what is left out first; groups {@code
+	 *          exclusion} and {@code rest}
 	 */
 	record ExclusionPatterns(Pattern forgotten, Pattern atTheEnd,
-		Pattern everything)
+		Pattern everything, Pattern atTheBeginning)
 	{}
 
 	/**

@@ -170,6 +170,21 @@ class RequestTest {
 			.complete(instruction, new Answer("", "pencil drawing")).targets());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Apart from the two children, paint the picture like Bruegel | paint the picture like Bruegel | the picture apart from the two children",
+		"without touching my face, make the photo a mosaic | make the photo a mosaic | the photo without touching my face",
+		"Restyle the whole scene as a mosaic, excluding the sign | Restyle the whole scene as a mosaic | the whole scene excluding the sign",
+		"all of it as a mosaic, just not the sheep | all of it as a mosaic | all of it just not the sheep",
+		"Without a doubt, the picture should be a mosaic | Without a doubt, the picture should be a mosaic | ''" })
+	void whatIsToStayMayComeFirstOrLast(final String instruction,
+		final String asked, final String objects) throws Exception
+	{
+		final Request request = request(instruction);
+		assertEquals(asked, request.text().text());
+		assertEquals(objects, request.restore(new Answer("", "a mosaic")).objects());
+	}
+
 	private static Request request(final String instruction)
 		throws SoulstylerException
 	{
