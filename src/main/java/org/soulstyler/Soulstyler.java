@@ -107,8 +107,6 @@ public final class Soulstyler implements AutoCloseable {
 	/**
 	 * What leaves this computer when an instruction is split, and where to: a
 	 * sentence; empty if nothing does.
-	 *
-	 * @throws SoulstylerException when the splitter cannot be opened
 	 */
 	public Optional<String> disclosure() throws SoulstylerException {
 		synchronized (reading) {
@@ -294,8 +292,6 @@ public final class Soulstyler implements AutoCloseable {
 	/**
 	 * Judges a restyled picture by the losses of some settings, in the same
 	 * networks. See {@link Stylizer#losses}.
-	 *
-	 * @throws SoulstylerException when a model or the device fails
 	 */
 	public Map<String, Double> losses(final ColorImage image,
 		final Mask mask, final String style, final ColorImage restyled,
