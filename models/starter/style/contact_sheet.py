@@ -1,6 +1,6 @@
 """Twenty styles on three objects that we draw ourselves, restyled by the product: models/starter/contact-sheet.jpg.
 
-python models/starter/style/contact_sheet.py WORK --settings 'workingSize 192'     (from the repository's root, after `mvn package`)
+python models/starter/style/contact_sheet.py WORK     (from the repository's root, after `mvn package`)
 """
 
 import argparse
