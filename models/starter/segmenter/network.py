@@ -436,7 +436,7 @@ class Segmenter(nn.Module):
     """All of it, for one picture and one sentence, as it is exported: a look at the whole picture, and a closer one at what was found."""
 
     MAPS = (224, 288, 448)  # sides of the class maps; the first two with dilated last groups
-    SIDE, CLOSER, OUT = 256, 320, 224  # of the whole picture, of the closer look, and of the logits
+    SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
 
     def __init__(self, trunk, head, decoder, verifier):
         super().__init__()
@@ -481,6 +481,20 @@ class Segmenter(nn.Module):
         far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), drawn)
         return Glance(drawn - 5 * colored * far.clamp(0, 1), quality, logits, presence, seen, e, shown)
 
+    def again(self, features, glance):
+        """A glance's outlines drawn anew, each the prompt of its own, and in one: (1, 1, OUT, OUT), in [0, 1]."""
+        prompts = F.avg_pool2d(torch.sigmoid(glance.drawn), 4)
+        drawn, _, _, quality = self.decoder(features, prompts / prompts.amax((2, 3), keepdim=True).clamp(min=0.3), prompts.shape[0])
+        return self.enlarged(weighed(glance._replace(drawn=drawn, quality=quality), 1))
+
+    def enlarged(self, drawn):
+        """Logits of the whole picture as probabilities (1, 1, OUT, OUT)."""
+        return torch.sigmoid(F.interpolate(drawn, size=(self.OUT, self.OUT), mode='bilinear', align_corners=False))
+
+    def drawn_by_hand(self, pooled):
+        """How much of a drawing, and how little of a photograph, a picture is, by the trunk's mean features and 1: (1, 1)."""
+        return torch.sigmoid((pooled * self.drawing).sum(1, keepdim=True))
+
     def verified(self, glance, drawn, quality, asked):
         """Whether the drawing (1, 1, S/4, S/4) of a glance is of what is asked for, a logit (1, 1)."""
         outline = F.avg_pool2d(torch.sigmoid(drawn), 4)
@@ -508,11 +522,19 @@ class Segmenter(nn.Module):
         kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
         asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype))
-        x = at(image, self.SIDE)
-        features = self.trunk.features(x)[0]
-        glance = self.glance(x, features, self.trunk.maps(features[3]), e, asked)
-        drawn, quality = weighed(glance, 1), glance.quality.amax(0, keepdim=True)
-        far = self.verified(glance, drawn, quality, asked)
+        glances, outlines = [], []
+        for side in self.SIDES:
+            x = at(image, side)
+            features = self.trunk.features(x)[0]
+            glances.append(self.glance(x, features, self.trunk.maps(features[3]), e, asked))
+            outlines.append(self.again(features, glances[-1]))
+            if side == self.SIDES[0]:
+                pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
+        glance, quality = glances[0], glances[0].quality.amax(0, keepdim=True)
+        far = self.verified(glance, weighed(glance, 1), quality, asked)
+        # drawn once and at one size, a large thing in a photograph may shrink to the part that tells most; in drawings once is better
+        once, drawing = self.enlarged(weighed(glance, 1)), self.drawn_by_hand(pooled)[..., None, None]
+        drawn = torch.logit((drawing * once + (1 - drawing) * sum(outlines) / len(outlines)).clamp(1e-4, 1 - 1e-4))
         place = around(up(torch.sigmoid(drawn), image[:, :, ::4, ::4]))
         closer, drawn = self.closer(image, place, drawn, asked)
         near = self.verified(closer, drawn, closer.quality.mean(0, keepdim=True), asked)
@@ -522,7 +544,6 @@ class Segmenter(nn.Module):
         none = 1 - known
         tells = [glance.presence, far, near, quality, torch.ones_like(known)]
         told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking], 1)
-        pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
         return self.placed(drawn, place), told, seen, pooled
 
     def placed(self, drawn, place):
@@ -538,6 +559,6 @@ class Segmenter(nn.Module):
     def forward(self, image, words, classes, colors):
         """The same with presence (1, 1), a logit, in the place of what tells it."""
         drawn, told, seen, pooled = self.look(image, words, classes, colors)
-        drawing = torch.sigmoid((pooled * self.drawing).sum(1, keepdim=True))
+        drawing = self.drawn_by_hand(pooled)
         line = self.calibration[:1] * (1 - drawing) + self.calibration[1:] * drawing
         return drawn, (told * line).sum(1, keepdim=True), seen

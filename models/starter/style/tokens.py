@@ -35,9 +35,8 @@ def train(texts, path, size):
     ]
     tokenizer = Tokenizer.from_str(json.dumps(spec))
     tokenizer.decoder = decoders.ByteLevel()
-    tokenizer.post_processor = processors.RobertaProcessing(
-        sep=(END, order.index(END)), cls=(START, order.index(START)), trim_offsets=False, add_prefix_space=False
-    )
+    # by position: the second one's name differs between versions
+    tokenizer.post_processor = processors.RobertaProcessing((END, order.index(END)), (START, order.index(START)), trim_offsets=False, add_prefix_space=False)
     tokenizer.save(str(path))
     return tokenizer
 
