@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-import torch
+
+torch = pytest.importorskip('torch', reason='PyTorch is not installed')
 
 sys.path.insert(0, str(Path(__file__).parent))
 
