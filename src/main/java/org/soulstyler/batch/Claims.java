@@ -30,6 +30,9 @@ import java.util.function.Predicate;
  */
 final class Claims {
 
+	/** How the names of files that tell the file system's time begin. */
+	private static final String PROBE = ".now";
+
 	private final Path folder;
 	private final Duration patience;
 
@@ -68,14 +71,19 @@ final class Claims {
 		}
 	}
 
-	/** Clears away claims on items that are made: killed holders left them. */
+	/**
+	 * Clears away what killed holders left: claims on items that are made, and old
+	 * files that told the time.
+	 */
 	void sweep(final Predicate<String> made) throws IOException {
+		final FileTime old = FileTime.from(now().toInstant().minus(patience));
 		try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-			for (final Path claim : all) {
-				final String name = claim.getFileName().toString();
+			for (final Path file : all) {
+				final String name = file.getFileName().toString();
 				final int dot = name.lastIndexOf('.');
-				if (dot > 0 && made.test(name.substring(0, dot))) Files.deleteIfExists(
-					claim);
+				final boolean left = name.startsWith(PROBE) ? isOlder(file, old)
+					: dot > 0 && made.test(name.substring(0, dot));
+				if (left) Files.deleteIfExists(file);
 			}
 		}
 	}
@@ -126,6 +134,17 @@ final class Claims {
 
 	// -- Helper methods --
 
+	private static boolean isOlder(final Path file, final FileTime time)
+		throws IOException
+	{
+		try {
+			return Files.getLastModifiedTime(file).compareTo(time) < 0;
+		}
+		catch (final NoSuchFileException exc) {
+			return false; // its maker was quicker
+		}
+	}
+
 	private boolean isAlive(final Path claim) throws IOException {
 		try {
 			final FileTime touched = Files.getLastModifiedTime(claim);
@@ -140,7 +159,7 @@ final class Claims {
 
 	/** The file system's time. */
 	private FileTime now() throws IOException {
-		final Path probe = Files.createTempFile(folder, ".now", "");
+		final Path probe = Files.createTempFile(folder, PROBE, "");
 		try {
 			return Files.getLastModifiedTime(probe);
 		}
