@@ -522,15 +522,12 @@ class Segmenter(nn.Module):
         kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
         asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype))
-        glances, outlines = [], []
-        for side in self.SIDES:
-            x = at(image, side)
-            features = self.trunk.features(x)[0]
-            glances.append(self.glance(x, features, self.trunk.maps(features[3]), e, asked))
-            outlines.append(self.again(features, glances[-1]))
-            if side == self.SIDES[0]:
-                pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
-        glance, quality = glances[0], glances[0].quality.amax(0, keepdim=True)
+        views = [(x, self.trunk.features(x)[0]) for x in (at(image, side) for side in self.SIDES)]
+        glances = [self.glance(x, features, self.trunk.maps(features[3]), e, asked) for x, features in views]
+        outlines = [self.again(features, glance) for (_, features), glance in zip(views, glances)]
+        features, glance = views[0][1], glances[0]
+        quality = glance.quality.amax(0, keepdim=True)
+        pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
         far = self.verified(glance, weighed(glance, 1), quality, asked)
         # drawn once and at one size, a large thing in a photograph may shrink to the part that tells most; in drawings once is better
         once, drawing = self.enlarged(weighed(glance, 1)), self.drawn_by_hand(pooled)[..., None, None]
