@@ -2,7 +2,6 @@ package org.soulstyler.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -10,22 +9,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.soulstyler.natives.ResidentMemory;
 
 /** Encoding and going backward over and over does not use memory up. */
 @Tag("models")
 class NativeMemoryTest extends NetworkTest {
 
-	private static final Path STATUS = Path.of("/proc/self/status");
-	private static final int ROUNDS = 200;
+	private static final int ROUNDS = 150;
 	private static final int WARM_UP = 50;
 
-	/** One kept copy of a round's input would be 393 kB, 59 MB in all. */
+	/** One kept copy of a round's input would be 393 kB, 59 MB in a window. */
 	private static final long ALLOWED_GROWTH_KB = 25_000;
 
 	@Test
@@ -40,16 +35,12 @@ class NativeMemoryTest extends NetworkTest {
 			picture.setRequiresGradient(true);
 			round(clip, features, picture);
 			final int arrays = scope.getManagedArrays().size();
-			long before = 0;
-			for (int i = 0; i < ROUNDS; i++) {
-				if (i == WARM_UP) before = residentKilobytes();
+			for (int i = 0; i < WARM_UP; i++)
 				round(clip, features, picture);
-				assertEquals(arrays, scope.getManagedArrays().size(), "round " + i);
-			}
-			final long after = residentKilobytes();
-			assumeTrue(before > 0, "no /proc/self/status here");
-			assertTrue(after - before < ALLOWED_GROWTH_KB, "resident memory grew by " +
-				(after - before) + " kB over " + (ROUNDS - WARM_UP) + " rounds");
+			ResidentMemory.assertFlat(ROUNDS, ALLOWED_GROWTH_KB, () -> {
+				round(clip, features, picture);
+				assertEquals(arrays, scope.getManagedArrays().size());
+			});
 		}
 	}
 
@@ -73,14 +64,5 @@ class NativeMemoryTest extends NetworkTest {
 		try (NDArray gradient = picture.getGradient()) {
 			assertTrue(gradient.getShape().equals(picture.getShape()));
 		}
-	}
-
-	/** Resident memory of this process, or -1 where the system does not say. */
-	private static long residentKilobytes() throws IOException {
-		if (!Files.exists(STATUS)) return -1;
-		System.gc(); // Java's garbage may hold native buffers
-		return Files.readAllLines(STATUS).stream().filter(l -> l.startsWith(
-			"VmRSS:")).mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
-			.findFirst().orElse(-1);
 	}
 }

@@ -11,8 +11,6 @@ import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.natives.ResidentMemory;
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.crop.CropCutter;
@@ -155,29 +154,11 @@ class StylizationRunTest {
 		{
 			for (int i = 0; i < steps / 3; i++)
 				run.step((losses, output) -> true);
-			final long before = residentKilobytes();
-			for (int i = steps / 3; i < steps; i++)
-				run.step((losses, output) -> true);
-			final long growth = residentKilobytes() - before;
-			System.getLogger(getClass().getName()).log(System.Logger.Level.INFO,
-				"resident memory after " + steps / 3 + " steps " + before / 1024 +
-					" MB, after " + steps + " steps " + (before + growth) / 1024 + " MB");
 			// A leak of one picture a step would be 2 MB in 100 steps, of all
 			// arrays of a step 1 GB.
-			assertTrue(growth < 100_000, "grew by " + growth + " kB");
+			ResidentMemory.assertFlat(steps - steps / 3, 100_000, () -> run.step((
+				losses, output) -> true));
 		}
-	}
-
-	/** VmRSS, after the collector ran; 0 where there is no /proc. */
-	private static long residentKilobytes() throws Exception {
-		System.gc();
-		final Path status = Path.of("/proc/self/status");
-		if (!Files.exists(status)) return 0;
-		for (final String line : Files.readAllLines(status)) {
-			if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll(
-				"\\D", ""));
-		}
-		return 0;
 	}
 
 	@Test

@@ -1,14 +1,13 @@
 package org.soulstyler.video;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.natives.ResidentMemory;
 import org.soulstyler.progress.Progress;
 
 /**
@@ -57,8 +56,8 @@ final class ClipCostProbe {
 					"the red ball", "a mosaic", (i, frame, mask) -> {
 						if (i == 0) first[0] = cpu();
 						if (i == 49 || i == frames - 1) System.out.printf(Locale.ROOT,
-							"frame %d: %d MB resident, object on %.0f %%%n", i + 1, resident() >>
-								10, 100 * mask.coverage());
+							"frame %d: %d MB resident, object on %.0f %%%n", i + 1,
+							ResidentMemory.kilobytes() >> 10, 100 * mask.coverage());
 					}, Progress.NONE);
 		}
 		System.out.printf(Locale.ROOT,
@@ -71,18 +70,5 @@ final class ClipCostProbe {
 	private static double cpu() {
 		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory
 			.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
-	}
-
-	/** Kilobytes. */
-	private static long resident() throws IllegalStateException {
-		System.gc();
-		try {
-			return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(
-				line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line
-					.replaceAll("\\D", ""))).findFirst().orElse(-1);
-		}
-		catch (final java.io.IOException exc) {
-			throw new IllegalStateException(exc);
-		}
 	}
 }
