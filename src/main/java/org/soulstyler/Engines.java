@@ -207,7 +207,7 @@ final class Engines implements AutoCloseable {
 					.features().weights()), clip.precision(), ops, manager);
 				final StatisticsPredictor statistics = bundle.statistics().isPresent()
 					? StatisticsPredictor.open(bundle.file(bundle.statistics().get()
-						.weights()), ops, manager) : null;
+						.weights()), clip.levelChannels(), ops, manager) : null;
 				releaseBuffers();
 				return new Torch(precision, manager, ops, clip, features, statistics,
 					new Stylizer(clip, features, statistics, ops, manager));

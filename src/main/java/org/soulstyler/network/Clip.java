@@ -137,6 +137,11 @@ public final class Clip implements ImageTextEncoder {
 		return imageTower.operations();
 	}
 
+	@Override
+	public List<Integer> levelChannels() {
+		return imageTower.levelChannels();
+	}
+
 	/** The most tokens of a text that count, start and end included. */
 	public int contextLength() {
 		return textTower.contextLength();

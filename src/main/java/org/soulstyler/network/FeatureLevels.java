@@ -1,12 +1,11 @@
 package org.soulstyler.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 
+import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -14,18 +13,18 @@ import org.soulstyler.torch.TorchOps;
  * embedding and for the {@link StatisticsPredictor}.
  *
  * @param centred the maps less their channels' means, (N, C, H, W), finest first
- * @param moments the channels' means and deviations, level by level, (N, 2·ΣC);
- *          null where there are no levels
+ * @param moments each map's channels' means and deviations, (N, 2·C), finest first
  */
-public record FeatureLevels(List<NDArray> centred, @Nullable NDArray moments)
+public record FeatureLevels(List<NDArray> centred, List<NDArray> moments)
 	implements AutoCloseable
 {
 
 	/** Of towers that have none. */
-	static final FeatureLevels NONE = new FeatureLevels(List.of(), null);
+	static final FeatureLevels NONE = new FeatureLevels(List.of(), List.of());
 
 	public FeatureLevels {
 		centred = List.copyOf(centred);
+		moments = List.copyOf(moments);
 	}
 
 	/**
@@ -33,22 +32,21 @@ public record FeatureLevels(List<NDArray> centred, @Nullable NDArray moments)
 	 * @return arrays of the maps' manager; the caller closes them
 	 */
 	static FeatureLevels of(final TorchOps ops, final List<NDArray> maps) {
-		final NDList centred = new NDList();
-		try (NDList moments = new NDList()) {
-			for (final NDArray map : maps) {
-				try (NDArray means = ops.call("channel_means", map)) {
-					centred.add(map.sub(means));
-					moments.add(ops.call("moments", means, centred.get(centred.size() -
-						1)));
-				}
+		final List<NDArray> centred = new ArrayList<>();
+		final List<NDArray> moments = new ArrayList<>();
+		for (final NDArray map : maps) {
+			try (NDArray means = ops.call("channel_means", map)) {
+				final NDArray rest = map.sub(means);
+				centred.add(rest);
+				moments.add(ops.call("moments", means, rest));
 			}
-			return new FeatureLevels(centred, NDArrays.concat(moments, 1));
 		}
+		return new FeatureLevels(centred, moments);
 	}
 
 	@Override
 	public void close() {
 		new NDList(centred).close();
-		if (moments != null) moments.close();
+		new NDList(moments).close();
 	}
 }

@@ -41,6 +41,15 @@ public interface ImageTextEncoder extends AutoCloseable {
 	 */
 	long operations();
 
+	/**
+	 * How many channels each of the feature maps has that
+	 * {@link #encodeImagesAndLevels} gives, finest first; none for encoders without
+	 * such maps.
+	 */
+	default List<Integer> levelChannels() {
+		return List.of();
+	}
+
 	/** RGB in [0, 1], (N, 3, H, W), normalised as the image tower expects. */
 	NDArray normalise(NDArray rgb);
 
@@ -57,7 +66,8 @@ public interface ImageTextEncoder extends AutoCloseable {
 
 	/**
 	 * Embeds images all at once and gives the feature maps too, from which
-	 * {@link StatisticsPredictor} takes its statistics.
+	 * {@link StatisticsPredictor} takes its statistics, as {@link #levelChannels}
+	 * says.
 	 *
 	 * @param normalised (N, 3, S, S) from {@link #normalise}
 	 */

@@ -2,6 +2,8 @@ package org.soulstyler.network;
 
 import ai.djl.ndarray.NDArray;
 
+import java.util.List;
+
 import org.soulstyler.torch.Precision;
 
 /** CLIP's image side: a frozen function, differentiable in its input. */
@@ -12,6 +14,11 @@ interface ImageTower {
 
 	/** The precision of its products. */
 	Precision precision();
+
+	/** See {@link ImageTextEncoder#levelChannels}. */
+	default List<Integer> levelChannels() {
+		return List.of();
+	}
 
 	/**
 	 * Floating-point operations of one image's way through the tower; a

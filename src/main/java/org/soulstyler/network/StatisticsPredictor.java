@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.tensorfile.SafeTensors;
 import org.soulstyler.tensorfile.TensorFile;
@@ -114,11 +115,14 @@ public final class StatisticsPredictor implements AutoCloseable {
 	/**
 	 * Reads the predictor's weights.
 	 *
+	 * @param levelChannels the levels of the encoder whose images it is for, see
+	 *          {@link ImageTextEncoder#levelChannels}
 	 * @param parent manager of the arrays, on the device to compute on
-	 * @throws SoulstylerException if the file is missing, damaged or of another
-	 *           kind
+	 * @throws SoulstylerException if the file is missing, damaged, of another
+	 *           kind, or for an encoder with other levels or none
 	 */
-	public static StatisticsPredictor open(final Path path, final TorchOps ops,
+	public static StatisticsPredictor open(final Path path,
+		final List<Integer> levelChannels, final TorchOps ops,
 		final NDManager parent) throws SoulstylerException
 	{
 		final TensorFile file = SafeTensors.open(path);
@@ -127,12 +131,31 @@ public final class StatisticsPredictor implements AutoCloseable {
 		try {
 			final StatisticsPredictor predictor = new StatisticsPredictor(file, ops,
 				manager);
+			if (!predictor.fits(levelChannels)) throw new SoulstylerException(
+				Failure.MODEL, "The statistics predictor " + path +
+					" does not belong to the bundle's image encoder: it " + (levelChannels
+						.isEmpty() ? "has no feature maps to take statistics of"
+							: "has other feature maps, of " + levelChannels + " channels") +
+					". Take both from one bundle, or remove the section \"statistics\" from bundle.json.");
 			done = true;
 			return predictor;
 		}
 		finally {
 			if (!done) manager.close();
 		}
+	}
+
+	/** Whether an encoder of such levels has the statistics that are predicted. */
+	private boolean fits(final List<Integer> levelChannels) {
+		long count = 0;
+		for (final int channels : levelChannels)
+			count += 2L * channels;
+		for (final Term term : terms) {
+			if (term.level >= levelChannels.size() || term.left.getShape().get(
+				1) != levelChannels.get(term.level)) return false;
+			count += term.left.getShape().get(0);
+		}
+		return count == center.getShape().get(0);
 	}
 
 	@Override

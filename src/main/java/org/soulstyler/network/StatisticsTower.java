@@ -1,6 +1,7 @@
 package org.soulstyler.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 
 import java.util.ArrayList;
@@ -74,6 +75,13 @@ final class StatisticsTower implements ImageTower {
 		return inputSize;
 	}
 
+	@Override
+	public List<Integer> levelChannels() {
+		final List<Integer> channels = new ArrayList<>(List.of(3, width(stem)));
+		stages.forEach(stage -> channels.add(width(stage)));
+		return channels;
+	}
+
 	/**
 	 * Float32: too small to gain from less, and its statistics need the digits.
 	 */
@@ -94,6 +102,10 @@ final class StatisticsTower implements ImageTower {
 		return sum + 2 * (head[2].getShape().size() + head[4].getShape().size());
 	}
 
+	private static int width(final NDArray[] stage) {
+		return Math.toIntExact(stage[0].getShape().get(0));
+	}
+
 	@Override
 	public ImageEncoding encode(final NDArray images) {
 		try (NDList maps = new NDList()) {
@@ -104,8 +116,12 @@ final class StatisticsTower implements ImageTower {
 			final List<NDArray> levels = new ArrayList<>(List.of(images));
 			levels.addAll(maps);
 			final FeatureLevels statistics = FeatureLevels.of(ops, levels);
-			return new ImageEncoding(ops.call("perceptron", statistics.moments(),
-				head[0], head[1], head[2], head[3], head[4], head[5]), statistics);
+			try (NDArray moments = NDArrays.concat(new NDList(statistics.moments()),
+				1))
+			{
+				return new ImageEncoding(ops.call("perceptron", moments, head[0], head[1],
+					head[2], head[3], head[4], head[5]), statistics);
+			}
 		}
 	}
 }

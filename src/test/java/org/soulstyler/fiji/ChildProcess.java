@@ -49,8 +49,10 @@ public record ChildProcess(int status, String output) {
 	/**
 	 * Runs a command and kills it, with all that it started, as soon as a file is
 	 * there.
+	 *
+	 * @return whether it was still running
 	 */
-	static void killWhenThereIs(final Path file, final List<String> command,
+	static boolean killWhenThereIs(final Path file, final List<String> command,
 		final Map<String, String> environment) throws IOException,
 		InterruptedException
 	{
@@ -60,14 +62,14 @@ public record ChildProcess(int status, String output) {
 				.available());
 			Thread.sleep(10);
 		}
-		if (!process.isAlive()) throw new IOException(
-			"It ended before it could be killed.");
+		if (!process.isAlive()) return false;
 		final List<ProcessHandle> children = process.descendants().toList();
 		process.destroyForcibly().waitFor();
 		for (final ProcessHandle child : children) {
 			child.destroyForcibly();
 			child.onExit().join();
 		}
+		return true;
 	}
 
 	private static Process start(final List<String> command,

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,6 +65,12 @@ class EveryImageTest {
 		""";
 
 	@RegisterExtension
+	@Order(1) // SciJava's threads shall find its segmenter
+	private static final StarterThatRemembers MODELS =
+		new StarterThatRemembers();
+
+	@RegisterExtension
+	@Order(2)
 	private static final SciJava SCIJAVA = new SciJava();
 
 	@TestFactory
@@ -124,7 +131,8 @@ class EveryImageTest {
 		final ImagePlus source) throws Exception
 	{
 		final List<Object> inputs = new ArrayList<>(List.of("image", source,
-			"slices", what.contains("all") ? "all" : "current"));
+			"slices", what.contains("all") ? "all" : "current", "bundle",
+			new BundleChoice(MODELS.bundle().toString())));
 		final Class<? extends ImageCommand> command;
 		if (what.get(0).equals("mask") || what.get(0).equals("outline")) {
 			command = SegmentObject.class;

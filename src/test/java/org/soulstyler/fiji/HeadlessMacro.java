@@ -7,21 +7,22 @@ import java.nio.file.Path;
 import net.imagej.patcher.LegacyEnvironment;
 
 /**
- * Runs an ImageJ macro without a screen, in plain ImageJ patched as Fiji patches
+ * Runs ImageJ macros without a screen, in plain ImageJ patched as Fiji patches
  * it. A process of its own: the patches must come before any class of ImageJ.
  */
 final class HeadlessMacro {
 
 	private HeadlessMacro() {}
 
-	/** @param arguments the folder of our menu, the macro's file, its argument */
+	/** @param arguments the folder of our menu; of each macro its file, its argument */
 	public static void main(final String[] arguments) throws Exception {
 		final LegacyEnvironment imagej = new LegacyEnvironment(Thread
 			.currentThread().getContextClassLoader(), true);
 		imagej.disableInitializer();
 		imagej.noPluginClassLoader();
 		imagej.addPluginClasspath(new File(arguments[0]));
-		imagej.runMacro(Files.readString(Path.of(arguments[1])), arguments[2]);
+		for (int i = 1; i < arguments.length; i += 2)
+			imagej.runMacro(Files.readString(Path.of(arguments[i])), arguments[i + 1]);
 		System.exit(0);
 	}
 }

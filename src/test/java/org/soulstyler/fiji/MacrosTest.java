@@ -8,10 +8,12 @@ import ij.ImagePlus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,23 +27,40 @@ class MacrosTest {
 	private static final String QUICK =
 		"|iterations=1|device=cpu|settings=workingSize 32, cropCount 1";
 
-	@TempDir
-	private Path temporary;
+	private static Path image;
+	/** Of each macro, by its name. */
+	private static final Map<String, ImagePlus> MADE = new HashMap<>();
 
-	private Path image;
-	private Path result;
-
-	@BeforeEach
-	void drawApple() throws Exception {
+	/** One after the other in one ImageJ, as people do. */
+	@BeforeAll
+	static void runMacros(@TempDir final Path temporary) throws Exception {
 		image = temporary.resolve("ein Äpfel.png");
-		result = temporary.resolve("result.tif");
 		SmallApple.draw(image);
+		final List<String> macros = new ArrayList<>(List.of("Stylize_Image",
+			"instruction=Turn the red apple into fire"));
+		if (Display.hasFonts()) macros.addAll(List.of("Threshold_Sweep",
+			"instruction=Turn the red apple into fire|thresholds=0.5 0.9",
+			"Style_Sheet", "object=the red apple|styles=fire; blue waves"));
+		final List<String> arguments = new ArrayList<>(List.of(Path.of(
+			"src/main/imagej").toAbsolutePath().toString()));
+		for (int i = 0; i < macros.size(); i += 2)
+			arguments.addAll(List.of(Path.of("macros", macros.get(i) + ".ijm")
+				.toAbsolutePath().toString(), "image=" + image + "|result=" + temporary
+					.resolve(macros.get(i) + ".tif") + "|" + macros.get(i + 1) + QUICK));
+		final ChildProcess imagej = ChildProcess.run(ChildProcess.java(
+			HeadlessMacro.class, arguments.toArray(String[]::new)), Map.of());
+		assertEquals(0, imagej.status(), imagej.output());
+		assertFalse(imagej.output().contains("\tat "), imagej.output());
+		for (int i = 0; i < macros.size(); i += 2) {
+			final Path result = temporary.resolve(macros.get(i) + ".tif");
+			assertTrue(Files.exists(result), imagej.output());
+			MADE.put(macros.get(i), ImageFiles.read(result));
+		}
 	}
 
 	@Test
-	void oneImage() throws Exception {
-		final ImagePlus made = run("Stylize_Image.ijm",
-			"|instruction=Turn the red apple into fire" + QUICK);
+	void oneImage() {
+		final ImagePlus made = MADE.get("Stylize_Image");
 		assertEquals(120, made.getWidth());
 		assertEquals("Turn the red apple into fire", made.getProp(
 			"Soulstyler.instruction"));
@@ -52,37 +71,20 @@ class MacrosTest {
 	@EnabledIf(value = "org.soulstyler.fiji.Display#hasFonts",
 		disabledReason = "There are no fonts here.")
 	void aSweepOfThresholds() throws Exception {
-		final ImagePlus sheet = run("Threshold_Sweep.ijm",
-			"|instruction=Turn the red apple into fire|thresholds=0.5 0.9" + QUICK);
-		assertSheet(sheet, 3);
+		assertSheet(MADE.get("Threshold_Sweep"), 3);
 	}
 
 	@Test
 	@EnabledIf(value = "org.soulstyler.fiji.Display#hasFonts",
 		disabledReason = "There are no fonts here.")
 	void aSheetOfStyles() throws Exception {
-		final ImagePlus sheet = run("Style_Sheet.ijm",
-			"|object=the red apple|styles=fire; blue waves" + QUICK);
-		assertSheet(sheet, 3);
+		assertSheet(MADE.get("Style_Sheet"), 3);
 	}
 
 	// -- Helper methods --
 
-	private ImagePlus run(final String macro, final String answers)
-		throws Exception
-	{
-		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of("src/main/imagej").toAbsolutePath().toString(), Path.of("macros", macro)
-				.toAbsolutePath().toString(), "image=" + image + "|result=" + result +
-					answers);
-		final ChildProcess imagej = ChildProcess.run(command, Map.of());
-		assertEquals(0, imagej.status(), imagej.output());
-		assertFalse(imagej.output().contains("\tat "), imagej.output());
-		assertTrue(Files.exists(result), imagej.output());
-		return ImageFiles.read(result);
-	}
-
 	/** Panels that differ from one another, the first being the source. */
-	private void assertSheet(final ImagePlus sheet, final int panels)
+	private static void assertSheet(final ImagePlus sheet, final int panels)
 		throws Exception
 	{
 		assertEquals(ImagePlus.COLOR_RGB, sheet.getType());

@@ -91,8 +91,8 @@ final class SampleImages {
 			return image;
 		});
 		MAKERS.put("1 pixel", () -> new ImagePlus("", new ByteProcessor(1, 1)));
-		MAKERS.put("very large", () -> new ImagePlus("", apple().resize(3000,
-			2250)));
+		MAKERS.put("very large", () -> new ImagePlus("", apple().resize(2000,
+			1500)));
 	}
 
 	private SampleImages() {}

@@ -196,8 +196,9 @@ class LanguageModelTest {
 		final int context = fault.startsWith("more") ? 1 << 20 : 512;
 		final SoulstylerException e = assertTimeoutPreemptively(Duration.ofSeconds(
 			60), () -> assertThrows(SoulstylerException.class, () -> {
-				try (LanguageModel model = LanguageModel.open(file, context, Duration
-					.ofSeconds(5)))
+				try (LanguageModel model = LanguageModel.open(file, context, fault
+					.startsWith("a template") ? Duration.ofSeconds(2) : Duration.ofSeconds(
+						5)))
 				{
 					model.chat(List.of(new Turn("user", "apple")));
 					model.complete(APPLE, "root ::= \"{\" [a-z {}:\",]*", 200);

@@ -108,6 +108,7 @@ class ClipTest extends NetworkTest {
 					new Shape(1, 3, 24, 24))))
 		{
 			assertTrue(encoding.levels().centred().isEmpty());
+			assertTrue(clip.levelChannels().isEmpty(), "as it says beforehand");
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.soulstyler.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,10 +16,13 @@ import com.google.gson.JsonParser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.StatisticsPredictor.Prediction;
 import org.soulstyler.tensorfile.SafeTensors;
 import org.soulstyler.tensorfile.TensorFile;
@@ -38,9 +42,9 @@ class StarterNetworksTest extends NetworkTest {
 			"style/tokenizer.json"), ops, scope);
 	}
 
-	private StatisticsPredictor predictor() throws Exception {
+	private StatisticsPredictor predictor(final Clip clip) throws Exception {
 		return StatisticsPredictor.open(Golden.file(
-			"style/statistics.safetensors"), ops, scope);
+			"style/statistics.safetensors"), clip.levelChannels(), ops, scope);
 	}
 
 	private static TensorFile expected() throws Exception {
@@ -58,8 +62,8 @@ class StarterNetworksTest extends NetworkTest {
 				"image"), 1e-5);
 			Golden.assertClose("image in chunks", clip.encodeImages(images), read(
 				expected, "image"), 1e-5);
-			Golden.assertClose("pooled", encoding.levels().moments(), read(
-				expected, "pooled"), 1e-5);
+			Golden.assertClose("pooled", NDArrays.concat(new NDList(encoding
+				.levels().moments()), 1), read(expected, "pooled"), 1e-5);
 			Golden.assertClose("text", clip.encodeTexts(TEXTS), read(expected,
 				"text"), 1e-5);
 		}
@@ -68,7 +72,7 @@ class StarterNetworksTest extends NetworkTest {
 	@Test
 	void statisticsAreTheTrainingCodes() throws Exception {
 		try (Clip clip = clip();
-				StatisticsPredictor predictor = predictor())
+				StatisticsPredictor predictor = predictor(clip))
 		{
 			final TensorFile expected = expected();
 			final ImageEncoding encoding = clip.encodeImagesAndLevels(clip.normalise(
@@ -89,7 +93,7 @@ class StarterNetworksTest extends NetworkTest {
 	@Test
 	void theLossesGradientIsTheTrainingCodes() throws Exception {
 		try (Clip clip = clip();
-				StatisticsPredictor predictor = predictor())
+				StatisticsPredictor predictor = predictor(clip))
 		{
 			final TensorFile expected = expected();
 			final NDArray texts = ops.l2Normalise(read(expected, "text"));
@@ -109,6 +113,28 @@ class StarterNetworksTest extends NetworkTest {
 			Golden.assertClose("gradient", gradient.get("0:1"), read(expected,
 				"gradient"), 1e-4);
 		}
+	}
+
+	@Test
+	void statisticsForAnotherEncoderAreRefused() throws Exception {
+		try (Clip clip = clip()) {
+			assertRefused(List.of(), "no feature maps");
+			final List<Integer> fewer = clip.levelChannels().subList(0, 2);
+			assertRefused(fewer, "other feature maps, of " + fewer + " channels");
+			final List<Integer> wider = new ArrayList<>(clip.levelChannels());
+			wider.replaceAll(channels -> channels + 1);
+			assertRefused(wider, "other feature maps");
+		}
+	}
+
+	private void assertRefused(final List<Integer> levelChannels,
+		final String why)
+	{
+		final SoulstylerException refused = assertThrows(SoulstylerException.class,
+			() -> StatisticsPredictor.open(Golden.file(
+				"style/statistics.safetensors"), levelChannels, ops, scope).close());
+		assertEquals(Failure.MODEL, refused.failure());
+		assertTrue(refused.getMessage().contains(why), refused.getMessage());
 	}
 
 	/** A mean over all crops is content when half of them is too red, half too blue. */
@@ -158,7 +184,7 @@ class StarterNetworksTest extends NetworkTest {
 		try (Clip clip = Clip.open(folder.resolve("clip.safetensors"), folder
 			.resolve("tokenizer.json"), ops, scope);
 				StatisticsPredictor predictor = StatisticsPredictor.open(folder.resolve(
-					"statistics.safetensors"), ops, scope);
+					"statistics.safetensors"), clip.levelChannels(), ops, scope);
 				FeatureNetwork features = FeatureNetwork.open(folder.resolve(
 					"features.safetensors"), ops, scope))
 		{

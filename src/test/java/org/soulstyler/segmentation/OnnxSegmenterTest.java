@@ -221,7 +221,7 @@ class OnnxSegmenterTest {
 
 	@Test
 	void opensAndClosesManyTimes() throws SoulstylerException {
-		for (int i = 0; i < 5; i++)
+		for (int i = 0; i < 3; i++)
 			starter(DeviceWish.AUTO).close();
 	}
 }

@@ -26,7 +26,9 @@ import org.soulstyler.image.ColorImage;
  * system property {@code soulstyler.photos}, else {@code ../shared/photos}. Its
  * {@code masks.tsv} has lines of a photograph, an expression, and an outline in
  * its folder {@code masks} (white is the object); its {@code absent.tsv}, where
- * there is one, lines of a photograph and an expression of what is not in it.
+ * there is one, lines of a photograph and an expression of what is not in it;
+ * without one, ten such expressions are looked for in each photograph of a folder
+ * that is named, some of them in each of the others.
  * The figures go to {@code target/photographs.txt}; with the system property
  * {@code soulstyler.photos.masks}, the masks go to that folder.
  */
@@ -37,6 +39,11 @@ class PhotographsTest {
 		"soulstyler.photos", "../shared/photos"));
 	private static final String MASKS = System.getProperty(
 		"soulstyler.photos.masks");
+	/** Whether all of {@link #ABSENT} are looked for, which takes a minute. */
+	private static final boolean ALL = System.getProperty(
+		"soulstyler.photos") != null;
+	/** How many of them in each photograph otherwise. */
+	private static final int SOME = 3;
 	/** Of any photograph, what is surely not in it. */
 	private static final List<String> ABSENT = List.of("the submarine",
 		"the accordion", "the zebra", "the tractor", "the pineapple", "the sofa",
@@ -104,8 +111,12 @@ class PhotographsTest {
 		if (Files.isRegularFile(FOLDER.resolve("absent.tsv"))) return lines(
 			"absent.tsv");
 		final List<String[]> all = new ArrayList<>();
-		present.stream().map(line -> line[0]).distinct().forEach(photo -> ABSENT
-			.forEach(expression -> all.add(new String[] { photo, expression })));
+		final List<String> photos = present.stream().map(line -> line[0]).distinct()
+			.toList();
+		int next = 0;
+		for (final String photo : photos)
+			for (int i = 0; i < (ALL ? ABSENT.size() : SOME); i++)
+				all.add(new String[] { photo, ABSENT.get(next++ % ABSENT.size()) });
 		return all;
 	}
 

@@ -86,7 +86,8 @@ public final class Fixtures implements AutoCloseable {
 			"tokenizer.json"), ops, manager);
 		return new StyleNetworks(clip, FeatureNetwork.open(networkFile(
 			"features.safetensors"), ops, manager), StatisticsPredictor.open(
-				networkFile("statistics.safetensors"), ops, manager));
+				networkFile("statistics.safetensors"), clip.levelChannels(), ops,
+				manager));
 	}
 
 	public Stylizer stylizer() throws SoulstylerException {

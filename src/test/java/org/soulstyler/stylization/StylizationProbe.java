@@ -67,7 +67,7 @@ final class StylizationProbe {
 				"features", "weights"), ops, manager);
 			final StatisticsPredictor statistics = bundle.has("statistics")
 				? StatisticsPredictor.open(file(folder, bundle, "statistics", "weights"),
-					ops, manager) : null;
+					clip.levelChannels(), ops, manager) : null;
 			System.out.printf("loaded after %.1f s%n", (System.nanoTime() - start) /
 				1e9);
 			final StylizationResult result = new Stylizer(clip, features, statistics,
