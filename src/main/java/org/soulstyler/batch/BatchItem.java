@@ -2,6 +2,8 @@ package org.soulstyler.batch;
 
 import java.io.Serializable;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One picture to be made.
  *
@@ -15,8 +17,9 @@ import java.io.Serializable;
  * @param settings in their text form, e.g. {@code iterations 20}; empty for the
  *          models' own
  */
-public record BatchItem(String name, String image, String mask,
-	String instruction, Long seed, String settings) implements Serializable
+public record BatchItem(String name, String image, @Nullable String mask,
+	String instruction, @Nullable Long seed, String settings)
+	implements Serializable
 {
 
 	/** Absent settings and an absent instruction become empty. */

@@ -106,9 +106,12 @@ public final class BatchRun {
 		}
 		while (!open.isEmpty() && !listener.cancelled()) {
 			final int before = open.size();
-			for (final BatchItem item : List.copyOf(open.keySet())) {
+			for (final Map.Entry<BatchItem, Fingerprint> entry : List.copyOf(open
+				.entrySet()))
+			{
 				if (listener.cancelled()) break;
-				if (attend(item, open.get(item))) open.remove(item);
+				if (attend(entry.getKey(), entry.getValue())) open.remove(entry
+					.getKey());
 			}
 			if (open.size() < before) continue;
 			if (!settings.waiting() || !sleep()) break;

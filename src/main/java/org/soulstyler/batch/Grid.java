@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
@@ -53,7 +54,7 @@ public record Grid(List<String> objects, List<String> styles,
 	}
 
 	private BatchItem item(final String image, final String object,
-		final String style, final Long seed, final ItemNames names)
+		final String style, final @Nullable Long seed, final ItemNames names)
 	{
 		final String name = String.join(" ", Manifest.stem(image), objects
 			.size() > 1 ? object : "", style, seeds.size() > 1 ? "seed " + seed : "");

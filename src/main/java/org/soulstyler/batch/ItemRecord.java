@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What stands beside a result: of what it was made, and that it is whole. Also
  * what is kept of an item that cannot be made.
@@ -25,7 +27,7 @@ import java.util.Optional;
  * @param outputs the result's files by name, with their SHA-256
  */
 public record ItemRecord(String item, String image, String instruction,
-	Long seed, String settings, String key, Map<String, String> hashes,
+	@Nullable Long seed, String settings, String key, Map<String, String> hashes,
 	ItemState state, String message, double seconds, String worker,
 	Map<String, String> outputs)
 {

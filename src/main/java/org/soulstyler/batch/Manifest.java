@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -68,9 +69,8 @@ public final class Manifest {
 	public static List<BatchItem> read(final Path table,
 		final String instruction) throws SoulstylerException
 	{
-		final Path folder = table.toAbsolutePath().getParent();
-		return parse(text(table), table.toString(), file -> folder.resolve(file)
-			.toString(), instruction);
+		return parse(text(table), table.toString(), file -> table.toAbsolutePath()
+			.resolveSibling(file).toString(), instruction);
 	}
 
 	/**
@@ -255,7 +255,7 @@ public final class Manifest {
 					"settings"));
 		}
 
-		private Long seed() throws SoulstylerException {
+		private @Nullable Long seed() throws SoulstylerException {
 			final String seed = cell("seed");
 			try {
 				return seed.isEmpty() ? null : Long.valueOf(seed);

@@ -8,14 +8,16 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What {@code bundle.json} says, field by field. File names are relative to the
  * bundle's folder and separated by '/'; an absent field is null.
  */
 public record BundleDescription(String name, String title, String license,
 	SplitterSection splitter, SegmenterSection segmenter, EncoderSection clip,
-	FeatureSection features, StatisticsSection statistics,
-	JsonObject stylization, Map<String, FileStamp> files)
+	FeatureSection features, @Nullable StatisticsSection statistics,
+	@Nullable JsonObject stylization, Map<String, FileStamp> files)
 {
 
 	/** The file's name. */
@@ -33,7 +35,7 @@ public record BundleDescription(String name, String title, String license,
 	 * @return the first field that is missing or makes no sense, for people; null
 	 *         if there is none
 	 */
-	String fault(final Predicate<String> ours) {
+	@Nullable String fault(final Predicate<String> ours) {
 		return Stream.of(splitter == null ? "splitter" + (ours.test("splitter")
 			? ".model" : "") : ours.test("splitter") ? splitter.fault() : null,
 			segmenter == null ? "segmenter" : segmenter.fault(ours.test(

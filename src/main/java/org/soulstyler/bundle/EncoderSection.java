@@ -3,6 +3,8 @@ package org.soulstyler.bundle;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The image–text encoder; its section is called "clip", whatever its type.
  *
@@ -14,10 +16,11 @@ import java.util.Objects;
  * @param source what the untouched image is called; null means "a Photo"
  */
 public record EncoderSection(String weights, String tokenizer,
-	String vocabulary, List<String> templates, String source)
+	@Nullable String vocabulary, @Nullable List<String> templates,
+	@Nullable String source)
 {
 
-	String fault(final boolean ours) {
+	@Nullable String fault(final boolean ours) {
 		if (ours && weights == null) return "clip.weights";
 		if (ours && tokenizer == null) return "clip.tokenizer";
 		return templates == null || !templates.isEmpty() && templates.stream()

@@ -2,6 +2,8 @@ package org.soulstyler.bundle;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The network whose features keep a picture's content.
  *
@@ -10,7 +12,7 @@ import java.util.List;
  */
 public record FeatureSection(String weights, List<Integer> layers) {
 
-	String fault() {
+	@Nullable String fault() {
 		if (weights == null) return "features.weights";
 		return layers == null || layers.isEmpty() || layers.stream().anyMatch(
 			layer -> layer == null || layer < 0) ? "features.layers" : null;

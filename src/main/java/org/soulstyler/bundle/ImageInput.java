@@ -23,15 +23,16 @@ public record ImageInput(String input, int size, String fit, List<Double> mean,
 	private static final String STRETCH = "stretch";
 
 	/** CRIS's own. */
-	public static final ImageInput CRIS = new ImageInput(null, 0, null, null,
-		null);
+	public static final ImageInput CRIS = new ImageInput("image", 0, LETTERBOX,
+		List.of(0.48145466, 0.4578275, 0.40821073), List.of(0.26862954, 0.26130258,
+			0.27577711));
 
 	/** What is absent becomes CRIS's. */
 	public ImageInput {
-		if (input == null) input = "image";
-		if (fit == null) fit = LETTERBOX;
-		if (mean == null) mean = List.of(0.48145466, 0.4578275, 0.40821073);
-		if (std == null) std = List.of(0.26862954, 0.26130258, 0.27577711);
+		if (input == null) input = CRIS.input;
+		if (fit == null) fit = CRIS.fit;
+		if (mean == null) mean = CRIS.mean;
+		if (std == null) std = CRIS.std;
 	}
 
 	/** Whether the picture is stretched; else it is letterboxed. */

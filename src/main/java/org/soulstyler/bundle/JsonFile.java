@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -91,7 +92,7 @@ public final class JsonFile {
 
 	/** The error for a file that cannot be used. */
 	public static SoulstylerException unusable(final String name,
-		final String why, final Exception exc)
+		final String why, final @Nullable Exception exc)
 	{
 		return new SoulstylerException(Failure.MODEL, name + " cannot be used: " +
 			why + ".", exc);

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.Renaming;
@@ -63,7 +64,7 @@ public final class KnownChecksums {
 	}
 
 	/** @return null if nothing is known */
-	public String sha256(final String identity) {
+	public @Nullable String sha256(final String identity) {
 		final Known entry = identity == null ? null : known.get(identity);
 		return entry == null ? null : entry.sha256();
 	}

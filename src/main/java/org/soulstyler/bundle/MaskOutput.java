@@ -20,14 +20,15 @@ public record MaskOutput(String output, String activation, String presence,
 	private static final String NONE = "none";
 
 	/** CRIS's own. */
-	public static final MaskOutput CRIS = new MaskOutput(null, null, null, null);
+	public static final MaskOutput CRIS = new MaskOutput("logits", SIGMOID,
+		"presence", 0.5);
 
 	/** What is absent becomes CRIS's. */
 	public MaskOutput {
-		if (output == null) output = "logits";
-		if (activation == null) activation = SIGMOID;
-		if (presence == null) presence = "presence";
-		if (presenceThreshold == null) presenceThreshold = 0.5;
+		if (output == null) output = CRIS.output;
+		if (activation == null) activation = CRIS.activation;
+		if (presence == null) presence = CRIS.presence;
+		if (presenceThreshold == null) presenceThreshold = CRIS.presenceThreshold;
 	}
 
 	/** Whether the map holds logits; else it holds probabilities. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -214,7 +215,7 @@ public final class ModelBundle {
 	}
 
 	/** Null where the system has no such name for a file. */
-	private Path child(final String name) {
+	private @Nullable Path child(final String name) {
 		try {
 			return folder.resolve(name).normalize();
 		}

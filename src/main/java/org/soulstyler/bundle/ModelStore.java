@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.AppFolders;
@@ -55,7 +56,7 @@ public final class ModelStore {
 	 *
 	 * @param fiji Fiji's folder as Fiji knows it; null where that is not known
 	 */
-	public static ModelStore standard(final Path fiji) {
+	public static ModelStore standard(final @Nullable Path fiji) {
 		final Set<Path> places = new LinkedHashSet<>();
 		addProperty(places, PROPERTY, "");
 		if (fiji != null) {
@@ -107,7 +108,7 @@ public final class ModelStore {
 	 *          that is found
 	 * @throws SoulstylerException ({@link Failure#MODEL}) when there is none
 	 */
-	public ModelBundle open(final String which) throws SoulstylerException {
+	public ModelBundle open(final @Nullable String which) throws SoulstylerException {
 		if (which != null && !which.isBlank()) {
 			final Path path = AppFolders.absolute(which.strip());
 			if (path != null) return ModelBundle.read(path);
@@ -135,7 +136,7 @@ public final class ModelStore {
 	 * @param fijiFolder Fiji's folder as Fiji knows it; null where that is not
 	 *          known
 	 */
-	public static Path installFolder(final Path fijiFolder) {
+	public static Path installFolder(final @Nullable Path fijiFolder) {
 		final Set<Path> wished = new LinkedHashSet<>();
 		addProperty(wished, PROPERTY, "");
 		for (final Path place : wished) {
@@ -162,10 +163,10 @@ public final class ModelStore {
 	private static boolean canMake(final Path top, final Path wanted) {
 		if (!Files.isDirectory(top)) return false;
 		Path at = wanted;
-		while (!Files.exists(at)) {
+		while (at != null && !Files.exists(at)) {
 			at = at.getParent();
 		}
-		return Files.isDirectory(at) && Files.isWritable(at);
+		return at != null && Files.isDirectory(at) && Files.isWritable(at);
 	}
 
 	private static void addProperty(final Set<Path> places, final String name,

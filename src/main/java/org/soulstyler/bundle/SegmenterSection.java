@@ -1,5 +1,7 @@
 package org.soulstyler.bundle;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A referring segmenter. Anything but files and threshold describes graphs
  * other than CRIS's, such as CLIPSeg's, and is absent for CRIS.
@@ -19,9 +21,10 @@ package org.soulstyler.bundle;
  *          knows, and which of them a noun means; else null
  * @param vectors the meanings of these kinds' names
  */
-public record SegmenterSection(String graph, String weights, String tokenizer,
-	String vocabulary, Double threshold, ImageInput image, TextInput text,
-	MaskOutput output, String nouns, String vectors)
+public record SegmenterSection(String graph, @Nullable String weights,
+	@Nullable String tokenizer, @Nullable String vocabulary, Double threshold,
+	ImageInput image, TextInput text, MaskOutput output, @Nullable String nouns,
+	@Nullable String vectors)
 {
 
 	private static final double CRIS_THRESHOLD = 0.35;
@@ -35,15 +38,16 @@ public record SegmenterSection(String graph, String weights, String tokenizer,
 	}
 
 	/** A graph that reads tokens. */
-	public SegmenterSection(final String graph, final String weights,
-		final String tokenizer, final String vocabulary, final Double threshold,
+	public SegmenterSection(final String graph, final @Nullable String weights,
+		final @Nullable String tokenizer, final @Nullable String vocabulary,
+		final Double threshold,
 		final ImageInput image, final TextInput text, final MaskOutput output)
 	{
 		this(graph, weights, tokenizer, vocabulary, threshold, image, text, output,
 			null, null);
 	}
 
-	String fault(final boolean ours) {
+	@Nullable String fault(final boolean ours) {
 		if (ours && graph == null) return "segmenter.graph";
 		if (ours && tokenizer == null && nouns == null)
 			return "segmenter.tokenizer";

@@ -1,5 +1,7 @@
 package org.soulstyler.bundle;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What splits instructions.
  *
@@ -8,9 +10,11 @@ package org.soulstyler.bundle;
  * @param prompt the text given to the model, with {@code {instruction}} where
  *          the user's words go; null means the model's own chat template
  */
-public record SplitterSection(String model, String prompt) {
+public record SplitterSection(@Nullable String model,
+	@Nullable String prompt)
+{
 
-	String fault() {
+	@Nullable String fault() {
 		return model == null ? "splitter.model" : null;
 	}
 }

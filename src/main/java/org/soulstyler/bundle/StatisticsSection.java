@@ -1,9 +1,11 @@
 package org.soulstyler.bundle;
 
+import org.jspecify.annotations.Nullable;
+
 /** @param weights safetensors of the predictor of feature statistics */
 public record StatisticsSection(String weights) {
 
-	String fault() {
+	@Nullable String fault() {
 		return weights == null ? "statistics.weights" : null;
 	}
 }

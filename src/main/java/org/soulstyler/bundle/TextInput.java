@@ -1,5 +1,7 @@
 package org.soulstyler.bundle;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a segmentation graph takes its sentence. What is absent is CRIS's.
  *
@@ -10,15 +12,15 @@ package org.soulstyler.bundle;
  * @param length the largest number of tokens, where the graph leaves it open (the
  *          sentence is then not padded); 0 means CLIP's 77
  */
-public record TextInput(String input, String mask, int length) {
+public record TextInput(String input, @Nullable String mask, int length) {
 
 	/** CRIS's own. */
-	public static final TextInput CRIS = new TextInput(null, null, 0);
+	public static final TextInput CRIS = new TextInput("tokens", null, 77);
 
 	/** What is absent becomes CRIS's. */
 	public TextInput {
-		if (input == null) input = "tokens";
-		if (length == 0) length = 77;
+		if (input == null) input = CRIS.input;
+		if (length == 0) length = CRIS.length;
 	}
 
 	boolean valid() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.SecretFile;
@@ -109,7 +110,7 @@ public final class ApiKey {
 
 	// -- Helper methods --
 
-	private static Path file(final String place) {
+	private static @Nullable Path file(final String place) {
 		try {
 			final Path file = Path.of(place);
 			return Files.isRegularFile(file) ? file : null;
@@ -133,7 +134,7 @@ public final class ApiKey {
 		return new ApiKey(key);
 	}
 
-	private static String read(final Path file, final String origin)
+	private static @Nullable String read(final Path file, final String origin)
 		throws SoulstylerException
 	{
 		if (!Files.isRegularFile(file)) return null;

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -269,7 +270,9 @@ public final class ChatClient {
 		}, null);
 	}
 
-	private SoulstylerException failed(final String what, final Exception cause) {
+	private SoulstylerException failed(final String what,
+		final @Nullable Exception cause)
+	{
 		return new SoulstylerException(Failure.MODEL, "The language model \"" +
 			server.model() + "\" at " + server.base() + " " + what, cause);
 	}

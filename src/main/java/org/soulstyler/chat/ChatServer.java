@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -79,7 +80,7 @@ public record ChatServer(URI base, String model) {
 
 	// What was written may hold a password: it is not repeated.
 	private static SoulstylerException refused(final String why,
-		final Exception cause)
+		final @Nullable Exception cause)
 	{
 		return new SoulstylerException(Failure.MODEL,
 			"The address of the language model's server " + why +

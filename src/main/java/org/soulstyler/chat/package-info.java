@@ -3,4 +3,7 @@
  * server, vLLM, LM Studio and most services): turns of a conversation in, an
  * answer out. Knows nothing of instructions.
  */
+@NullMarked
 package org.soulstyler.chat;
+
+import org.jspecify.annotations.NullMarked;

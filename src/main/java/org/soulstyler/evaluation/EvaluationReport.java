@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An evaluation's figures, by method.
  *
@@ -121,7 +123,7 @@ public record EvaluationReport(String judge, List<Score> scores) {
 	}
 
 	/** JSON knows no infinity. */
-	private static Double finite(final double value) {
+	private static @Nullable Double finite(final double value) {
 		return Double.isFinite(value) ? value : null;
 	}
 }

@@ -2,6 +2,8 @@ package org.soulstyler.evaluation;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is measured of a restyled picture. */
 public enum Figure {
 
@@ -91,7 +93,7 @@ public enum Figure {
 	 *
 	 * @return null for a figure that is averaged itself
 	 */
-	Figure error() {
+	@Nullable Figure error() {
 		return switch (this) {
 			case OUTSIDE_PSNR -> OUTSIDE_MSE;
 			case BAND_PSNR -> BAND_MSE;

@@ -1,5 +1,6 @@
 package org.soulstyler.evaluation;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.ColorImage;
 
 /**
@@ -76,7 +77,7 @@ final class ImageQuality {
 	}
 
 	private static double meanSsim(final ColorImage a, final ColorImage b,
-		final float[] factor, final float[] within)
+		final float @Nullable [] factor, final float @Nullable [] within)
 	{
 		final int width = a.width(), height = a.height(), plane = width * height;
 		double sum = 0, count = 0;
@@ -95,7 +96,7 @@ final class ImageQuality {
 	}
 
 	private static double[] channel(final ColorImage image, final int c,
-		final float[] factor)
+		final float @Nullable [] factor)
 	{
 		final int plane = image.width() * image.height();
 		final double[] values = new double[plane];

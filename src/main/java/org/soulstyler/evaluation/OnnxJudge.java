@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -49,8 +50,8 @@ public final class OnnxJudge implements StyleJudge {
 		words = List.of(said.get(WORDS).split(" "));
 		description = said.getOrDefault("description", graph.getFileName()
 			.toString());
-		final long[] shape = ((TensorInfo) session.getInputInfo().get(
-			IMAGE).getInfo()).getShape();
+		final long[] shape = ((TensorInfo) Objects.requireNonNull(session
+			.getInputInfo().get(IMAGE)).getInfo()).getShape();
 		side = (int) shape[3];
 	}
 

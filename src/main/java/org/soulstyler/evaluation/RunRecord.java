@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -21,8 +22,9 @@ import org.soulstyler.failure.SoulstylerException;
  * @param iterations done
  * @param failure a sentence where there is no picture, else null
  */
-public record RunRecord(Double seconds, Double processorSeconds,
-	Double peakBytes, Double iterations, String failure)
+public record RunRecord(@Nullable Double seconds,
+	@Nullable Double processorSeconds, @Nullable Double peakBytes,
+	@Nullable Double iterations, @Nullable String failure)
 {
 
 	static RunRecord failed(final String why) {

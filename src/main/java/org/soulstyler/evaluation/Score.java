@@ -2,6 +2,8 @@ package org.soulstyler.evaluation;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was measured of one run.
  *
@@ -12,5 +14,5 @@ import java.util.Map;
  * @param failure a sentence where there is no picture, else null
  */
 public record Score(String method, EvaluationCase one, int seed,
-	Map<Figure, Double> values, String failure)
+	Map<Figure, Double> values, @Nullable String failure)
 {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
@@ -81,7 +82,7 @@ public final class StylizationEvaluation {
 	}
 
 	private static void put(final Map<Figure, Double> values,
-		final Figure figure, final Double value)
+		final Figure figure, final @Nullable Double value)
 	{
 		if (value != null) values.put(figure, value);
 	}

@@ -3,4 +3,7 @@
  * figures by the field's names, and a sheet for people who don't know who made
  * what.
  */
+@NullMarked
 package org.soulstyler.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,12 @@ public class SoulstylerException extends Exception {
 		this.failure = failure;
 	}
 
+	/** The sentence; never null. */
+	@Override
+	public String getMessage() {
+		return String.valueOf(super.getMessage());
+	}
+
 	/** The kind of failure; the command line makes an exit status of it. */
 	public Failure failure() {
 		return failure;

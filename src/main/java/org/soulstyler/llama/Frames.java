@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Messages in a stream that others may write to, too: native libraries print
  * what they like to standard output. Each message is framed as a mark of
@@ -41,7 +43,7 @@ final class Frames {
 	 * @return null at the end of the stream
 	 * @throws IOException if the stream breaks, or the message is damaged
 	 */
-	static byte[] read(final InputStream in, final byte[] mark)
+	static byte @Nullable [] read(final InputStream in, final byte[] mark)
 		throws IOException
 	{
 		if (!skipTo(in, mark)) return null;

@@ -9,8 +9,11 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to run one of our classes in a new Java like this one, with nothing on its
@@ -35,7 +38,7 @@ record JavaCommand(Path folder, List<String> words) {
 		final Class<?>... needed) throws IOException
 	{
 		final Path own = origin(main);
-		final Path folder = own.getParent();
+		final Path folder = Objects.requireNonNull(own.getParent());
 		final List<String> words = new ArrayList<>();
 		words.add(java().toString());
 		words.addAll(options);
@@ -71,7 +74,7 @@ record JavaCommand(Path folder, List<String> words) {
 	}
 
 	/** What is left of a class's address without its name; null if it has none. */
-	private static String root(final Class<?> type) {
+	private static @Nullable String root(final Class<?> type) {
 		final String name = type.getName().replace('.', '/') + ".class";
 		final URL url = type.getResource("/" + name);
 		if (url == null || !url.toString().endsWith(name)) return null;
@@ -82,7 +85,7 @@ record JavaCommand(Path folder, List<String> words) {
 	}
 
 	/** @return null if it is not a file */
-	private static Path file(final String url) {
+	private static @Nullable Path file(final String url) {
 		try {
 			// Some class loaders leave spaces as they are.
 			return Path.of(new URI(url.replace(" ", "%20"))).toAbsolutePath();

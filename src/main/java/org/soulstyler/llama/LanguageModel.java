@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.llama.Message.Kind;
@@ -49,7 +50,7 @@ public final class LanguageModel implements AutoCloseable {
 	/** With a thread's answer; models of many megabytes get more. */
 	private final Duration timeout;
 	/** Null before the first question, and after a failure. */
-	private WorkerProcess process;
+	private @Nullable WorkerProcess process;
 	private boolean closed;
 
 	private LanguageModel(final Path file, final int context,

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -36,9 +37,12 @@ final class Worker {
 			final Message request = requests.take();
 			Message answer;
 			try {
-				if (request.kind() == Kind.OPEN) llama = Llama.open(request);
-				answer = request.kind() == Kind.OPEN ? Message.of(Kind.ANSWER)
-					: llama.answer(request);
+				if (request.kind() == Kind.OPEN) {
+					llama = Llama.open(request);
+					answer = Message.of(Kind.ANSWER);
+				}
+				else answer = Objects.requireNonNull(llama, "Nothing is open.").answer(
+					request);
 			}
 			catch (final LinkageError e) {
 				answer = Message.of(Kind.UNLOADABLE, String.valueOf(e.getMessage()));

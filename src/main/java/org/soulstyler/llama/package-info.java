@@ -9,4 +9,7 @@
  * ({@code Frames}, {@code Message}).
  * </p>
  */
+@NullMarked
 package org.soulstyler.llama;
+
+import org.jspecify.annotations.NullMarked;

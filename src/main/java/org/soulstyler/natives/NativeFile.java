@@ -6,6 +6,8 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A library inside a jar.
  *
@@ -29,7 +31,7 @@ public record NativeFile(String name, URL source) {
 	 *
 	 * @param resource its whole name, whose last part is the file's
 	 */
-	public static NativeFile find(final ClassLoader loader,
+	public static @Nullable NativeFile find(final ClassLoader loader,
 		final String resource)
 	{
 		final URL source = loader.getResource(resource);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.folders.PrivateFolder;
@@ -71,26 +72,26 @@ public final class NativeLoading {
 	 * Why an engine's library does not load.
 	 *
 	 * @param engine its name
-	 * @param folder where the library is
+	 * @param folder where the library is; null if it did not get there
 	 * @param exc what loading it threw
 	 */
 	public static SoulstylerException failed(final String engine,
-		final Path folder, final Throwable exc)
+		final @Nullable Path folder, final Throwable exc)
 	{
 		Throwable root = exc;
 		while (root.getCause() != null)
 			root = root.getCause();
 		final String message = root.getMessage() == null ? "no reason was given"
 			: root.getMessage();
-		if (message.contains("failed to map segment") || message.contains(
-			"Operation not permitted"))
+		if (folder != null && (message.contains("failed to map segment") || message
+			.contains("Operation not permitted")))
 		{
 			return PrivateFolder.unusable(folder,
 				"its file system does not let programs run from there (noexec)", null);
 		}
 		return new SoulstylerException(Failure.ENVIRONMENT, engine +
-			" does not start on this computer: its library in " + folder +
-			" does not load (" + message + ")." + hint(message), exc);
+			" does not start on this computer: its library" + (folder == null ? ""
+				: " in " + folder) + " does not load (" + message + ")." + hint(message), exc);
 	}
 
 	/** Java says neither which libraries nor whose. */

@@ -153,7 +153,7 @@ public final class StatisticsPredictor implements AutoCloseable {
 		for (final Term term : terms) {
 			if (term.level >= levelChannels.size() || term.left.getShape().get(
 				1) != levelChannels.get(term.level)) return false;
-			count += term.left.getShape().get(0);
+			count += term.left.getShape().get(0) * term.right.getShape().get(0);
 		}
 		return count == center.getShape().get(0);
 	}

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -83,7 +84,7 @@ final class Carry {
 	 * @param tiles values of all key frames, (1, C, H, W)
 	 * @return those of the frames, (N, C, h, w)
 	 */
-	NDArray pull(final NDArray tiles) {
+	@Nullable NDArray pull(final NDArray tiles) {
 		final long channels = tiles.getShape().get(1);
 		NDArray sum = null;
 		for (final Layer layer : layers) {

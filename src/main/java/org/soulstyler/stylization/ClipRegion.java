@@ -1,5 +1,7 @@
 package org.soulstyler.stylization;
 
+import java.util.Objects;
+
 import org.soulstyler.image.Mask;
 import org.soulstyler.settings.StylizationSettings;
 
@@ -34,9 +36,14 @@ record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step) 
 			boxWidth, boxHeight, step);
 	}
 
-	/** Around an object. */
+	/**
+	 * Around an object.
+	 *
+	 * @param mask not empty
+	 */
 	Region at(final Mask mask) {
-		final Region.Box bounds = Region.bounds(mask);
+		final Region.Box bounds = Objects.requireNonNull(Region.bounds(mask),
+			"The mask is empty");
 		return new Region(new Region.Box(place(bounds.x() + bounds.width() / 2.0,
 			boxWidth, mask.width()), place(bounds.y() + bounds.height() / 2.0,
 				boxHeight, mask.height()), boxWidth, boxHeight), width, height);

@@ -3,6 +3,7 @@ package org.soulstyler.stylization;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
@@ -35,6 +36,6 @@ public record ClipStyle(Learned learned, ClipRegion region, Tiles tiles,
 	 * @param noise beside the picture, (channels, H, W) of all tiles; null for none
 	 */
 	record Learned(float[] parameters, List<float[]> statistics,
-		float[] change, float[] noise)
+		float @Nullable [] change, float @Nullable [] noise)
 	{}
 }

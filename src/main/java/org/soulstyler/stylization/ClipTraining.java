@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -97,7 +98,7 @@ final class ClipTraining {
 			carry, neighbours(keys, region, tiles, boxes, masks));
 	}
 
-	private Correspondence neighbours(final ClipKeys keys,
+	private @Nullable Correspondence neighbours(final ClipKeys keys,
 		final ClipRegion region, final Tiles tiles, final List<Region.Box> boxes,
 		final List<float[]> masks)
 	{

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
@@ -25,8 +26,8 @@ public final class FramePainter implements AutoCloseable {
 	private final ClipStyle style;
 	private final StyleNet net;
 	private final List<NDArray> statistics = new ArrayList<>();
-	private final NDArray change;
-	private final NDArray noise;
+	private final @Nullable NDArray change;
+	private final @Nullable NDArray noise;
 
 	FramePainter(final TorchOps ops, final NDManager manager,
 		final ClipStyle style)
@@ -58,9 +59,8 @@ public final class FramePainter implements AutoCloseable {
 			final Carry carry = change == null && noise == null ? null : new Carry(
 				ops, manager, List.of(frame), style.region(), style.anchors(), style
 					.tiles());
-			restyled = net.forward(net.input(picture, noise == null ? null : carry
-				.pull(noise)), change == null ? null : carry.pull(change), statistics)
-				.toFloatArray();
+			restyled = net.forward(net.input(picture, carried(noise, carry)), carried(
+				change, carry), statistics).toFloatArray();
 		}
 		final Relief relief = Relief.of(ops, manager, original, at.width(), at
 			.height(), style.settings().region().relief());
@@ -77,7 +77,13 @@ public final class FramePainter implements AutoCloseable {
 		if (noise != null) noise.close();
 	}
 
-	private NDArray places(final float[] values) {
+	private static @Nullable NDArray carried(final @Nullable NDArray places,
+		final @Nullable Carry carry)
+	{
+		return places == null || carry == null ? null : carry.pull(places);
+	}
+
+	private @Nullable NDArray places(final float @Nullable [] values) {
 		if (values == null) return null;
 		final Tiles tiles = style.tiles();
 		final int plane = tiles.fullHeight() * tiles.fullWidth();

@@ -1,5 +1,6 @@
 package org.soulstyler.stylization;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Axis;
 import org.soulstyler.image.Axis.Arithmetic;
 import org.soulstyler.image.ColorImage;
@@ -30,7 +31,7 @@ final class Region {
 	 * @param mask of the picture; where it is above 0 the object is
 	 * @return null if the mask is 0 everywhere
 	 */
-	static Region around(final Mask mask, final StylizationSettings settings) {
+	static @Nullable Region around(final Mask mask, final StylizationSettings settings) {
 		final Box bounds = bounds(mask);
 		if (bounds == null) return null;
 		final int margin = (int) Math.min(settings.region().margin() * Math.max(bounds
@@ -99,7 +100,7 @@ final class Region {
 	}
 
 	/** The smallest box around all that is above 0; null if nothing is. */
-	static Box bounds(final Mask mask) {
+	static @Nullable Box bounds(final Mask mask) {
 		int left = mask.width(), right = -1, top = mask.height(), bottom = -1;
 		final float[] samples = mask.samples();
 		for (int y = 0; y < mask.height(); y++) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -21,9 +22,9 @@ final class Relief {
 	/** Deviations beyond which it gets no lighter, and no darker. */
 	private static final float LIGHTEST = 2.5f, DARKEST = -3;
 
-	private final float[] factors;
+	private final float @Nullable [] factors;
 
-	private Relief(final float[] factors) {
+	private Relief(final float @Nullable [] factors) {
 		this.factors = factors;
 	}
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 
 import org.soulstyler.torch.Autograd;
@@ -93,7 +94,7 @@ final class ResidualPyramid implements AutoCloseable {
 				height, width);
 			sum = sum == null ? full : sum.add(full);
 		}
-		return sum;
+		return Objects.requireNonNull(sum, "There is no grid");
 	}
 
 	@Override

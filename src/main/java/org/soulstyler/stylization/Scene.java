@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.stylization.loss.Correspondence;
 
 /**
@@ -16,8 +17,8 @@ import org.soulstyler.stylization.loss.Correspondence;
  * @param carry what key frames take from their anchors; null for a picture
  * @param neighbours what shall look the same; null where there is nothing
  */
-record Scene(NDArray picture, float[] mask, Tiles tiles, Carry carry,
-	Correspondence neighbours)
+record Scene(NDArray picture, float[] mask, Tiles tiles,
+	@Nullable Carry carry, @Nullable Correspondence neighbours)
 {
 
 	private static final int FINEST_CARRIED = 2;
@@ -47,7 +48,7 @@ record Scene(NDArray picture, float[] mask, Tiles tiles, Carry carry,
 	 * @param places (1, C, H, W), or null
 	 * @return (N, C, h, w), or null
 	 */
-	NDArray perFrame(final NDArray places) {
+	@Nullable NDArray perFrame(final @Nullable NDArray places) {
 		return places == null || carry == null ? places : carry.pull(places);
 	}
 }

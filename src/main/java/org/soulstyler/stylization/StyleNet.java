@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
@@ -129,7 +130,7 @@ final class StyleNet implements AutoCloseable {
 	 *
 	 * @return (1, channels, height, width), or null for no channels
 	 */
-	static NDArray noise(final TorchOps ops, final NDManager manager,
+	static @Nullable NDArray noise(final TorchOps ops, final NDManager manager,
 		final int channels, final int height, final int width,
 		final Random random)
 	{
@@ -158,13 +159,15 @@ final class StyleNet implements AutoCloseable {
 	 * @param height H, the output's
 	 * @param width W, the output's
 	 */
-	record Input(NDArray planes, NDArray logit, int height, int width) {}
+	record Input(NDArray planes, @Nullable NDArray logit, int height,
+		int width)
+	{}
 
 	/**
 	 * @param pictures (N, 3, H, W) in [0, 1], any size
 	 * @param noise (N, noise channels, H, W), or null if there are none
 	 */
-	Input input(final NDArray pictures, final NDArray noise) {
+	Input input(final NDArray pictures, final @Nullable NDArray noise) {
 		try (Autograd off = Autograd.off()) {
 			final int height = (int) pictures.getShape().get(2);
 			final int width = (int) pictures.getShape().get(3);
@@ -182,7 +185,7 @@ final class StyleNet implements AutoCloseable {
 	 *          shape; null for nothing
 	 * @return (N, 3, H, W) in [0, 1]
 	 */
-	NDArray forward(final Input input, final NDArray change) {
+	NDArray forward(final Input input, final @Nullable NDArray change) {
 		return forward(input, change, (x, parameters) -> ops.styleBlock(x,
 			parameters, residual));
 	}
@@ -193,7 +196,7 @@ final class StyleNet implements AutoCloseable {
 	 *
 	 * @param statistics from {@link #statistics}
 	 */
-	NDArray forward(final Input input, final NDArray change,
+	NDArray forward(final Input input, final @Nullable NDArray change,
 		final List<NDArray> statistics)
 	{
 		final Iterator<NDArray> next = statistics.iterator();
@@ -221,7 +224,7 @@ final class StyleNet implements AutoCloseable {
 		NDArray of(NDArray x, List<NDArray> parameters);
 	}
 
-	private NDArray forward(final Input input, final NDArray change,
+	private NDArray forward(final Input input, final @Nullable NDArray change,
 		final Block block)
 	{
 		NDArray logits = change(input.planes(), block);

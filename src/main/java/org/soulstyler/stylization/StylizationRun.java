@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.progress.Stage;
@@ -41,13 +42,13 @@ final class StylizationRun implements AutoCloseable {
 
 	private final Scene scene;
 	private final StyleNet net;
-	private final NDArray noise;
+	private final @Nullable NDArray noise;
 	private final StyleNet.Input input;
-	private final ResidualPyramid pyramid;
+	private final @Nullable ResidualPyramid pyramid;
 	/** What is added to the net's logits from the first step on, or null. */
-	private final NDArray start;
+	private final @Nullable NDArray start;
 	private final Adam netAdam;
-	private final Adam pyramidAdam;
+	private final @Nullable Adam pyramidAdam;
 	private final Objective objective;
 
 	private int steps;
@@ -84,7 +85,7 @@ final class StylizationRun implements AutoCloseable {
 	 * What brings the object's mean colour towards the one that the text lets
 	 * expect, (1, 3, H, W); null where that is not wished for or not known.
 	 */
-	private static NDArray colorStart(final StyleNetworks networks,
+	private static @Nullable NDArray colorStart(final StyleNetworks networks,
 		final TorchOps ops, final NDManager manager, final Scene scene,
 		final String style, final StylizationSettings settings)
 	{
@@ -115,9 +116,9 @@ final class StylizationRun implements AutoCloseable {
 	 * @param start added to the net's logits, of the scene's size, or null
 	 */
 	StylizationRun(final StyleNetworks networks, final TorchOps ops,
-		final Scene scene, final NDArray noise, final StyleNet net,
-		final ResidualPyramid pyramid, final NDArray start, final CropPlan plan,
-		final String style, final StylizationSettings settings,
+		final Scene scene, final @Nullable NDArray noise, final StyleNet net,
+		final @Nullable ResidualPyramid pyramid, final @Nullable NDArray start,
+		final CropPlan plan, final String style, final StylizationSettings settings,
 		final Consumer<Stage> stages)
 	{
 		this.settings = settings;
@@ -239,9 +240,8 @@ final class StylizationRun implements AutoCloseable {
 	public void close() {
 		netAdam.close();
 		net.close();
-		if (pyramid == null) return;
-		pyramidAdam.close();
-		pyramid.close();
+		if (pyramidAdam != null) pyramidAdam.close();
+		if (pyramid != null) pyramid.close();
 	}
 
 	private NDArray forward() {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.natives.NativeLibraries;
@@ -32,7 +34,7 @@ public final class TokenizerLibrary {
 	 */
 	private static final String OVERRIDE = "RUST_LIBRARY_PATH";
 
-	private static Path folder;
+	private static @Nullable Path folder;
 
 	private TokenizerLibrary() {}
 
@@ -58,7 +60,11 @@ public final class TokenizerLibrary {
 	 * loads ours of the same name.
 	 */
 	public static void load(final String path) {
-		System.load(folder.resolve(Path.of(path).getFileName()).toString());
+		System.load(loadedFrom().resolve(Path.of(path).getFileName()).toString());
+	}
+
+	private static Path loadedFrom() {
+		return Objects.requireNonNull(folder, "The tokenizer is not loaded.");
 	}
 
 	private static synchronized void load() throws SoulstylerException {
@@ -67,17 +73,17 @@ public final class TokenizerLibrary {
 			Natives.load(Map.of(), () -> {
 				folder = NativeLibraries.unpack("tokenizers", Natives.find(
 					"native/lib/" + Natives.classifier("tokenizers") + "/cpu/", FILES));
-				return null;
+				return folder;
 			});
 			final Map<String, String> properties = new HashMap<>(Map.of(OVERRIDE,
-				folder.resolve(LIBRARY).toString()));
+				loadedFrom().resolve(LIBRARY).toString()));
 			if (System.getenv(OVERRIDE) != null) {
 				properties.put("ai.djl.huggingface.native_helper",
 					TokenizerLibrary.class.getName());
 			}
 			Natives.load(properties, () -> {
 				check();
-				return null;
+				return loadedFrom();
 			});
 		}
 		catch (final IOException | RuntimeException | LinkageError exc) {

@@ -1,2 +1,5 @@
 /** Texts to tokens. */
+@NullMarked
 package org.soulstyler.tokenizer;
+
+import org.jspecify.annotations.NullMarked;

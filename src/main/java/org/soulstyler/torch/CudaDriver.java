@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What NVIDIA's driver reports of itself and its GPUs. The driver is asked
  * directly, since it exists whether or not a PyTorch can use it.
@@ -19,7 +21,9 @@ import java.util.Locale;
  * @param cards in the driver's order, which is PyTorch's
  * @param missing why there are none, as the end of a sentence; null where there are
  */
-public record CudaDriver(String version, List<Card> cards, String missing) {
+public record CudaDriver(@Nullable String version, List<Card> cards,
+	@Nullable String missing)
+{
 
 	/**
 	 * @param name e.g. "NVIDIA H200"
@@ -57,7 +61,7 @@ public record CudaDriver(String version, List<Card> cards, String missing) {
 	private static final int CAPABILITY_MAJOR = 75;
 	private static final int CAPABILITY_MINOR = 76;
 
-	private static CudaDriver asked;
+	private static @Nullable CudaDriver asked;
 
 	/** Asks, once. To be called within {@link Natives#load}. */
 	static synchronized CudaDriver ask() {
@@ -91,7 +95,9 @@ public record CudaDriver(String version, List<Card> cards, String missing) {
 		return new CudaDriver(version, List.copyOf(cards), null);
 	}
 
-	private static CudaDriver none(final String version, final String why) {
+	private static CudaDriver none(final @Nullable String version,
+		final String why)
+	{
 		return new CudaDriver(version, List.of(), why);
 	}
 

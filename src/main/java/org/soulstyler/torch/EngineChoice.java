@@ -29,15 +29,16 @@ public final class EngineChoice {
 	 *           chosen it
 	 */
 	public static Optional<Path> folder() throws SoulstylerException {
-		final Path file = AppFolders.userSettings().resolve(FILE);
+		final Path settings = AppFolders.userSettings();
+		final Path file = settings.resolve(FILE);
 		if (!Files.isRegularFile(file)) return Optional.empty();
-		PrivateFolder.open(file.getParent());
+		PrivateFolder.open(settings);
 		try {
 			return Optional.ofNullable(AppFolders.absolute(Files.readString(file)
 				.strip()));
 		}
 		catch (final IOException exc) {
-			throw PrivateFolder.unusable(file.getParent(), PrivateFolder.cause(exc,
+			throw PrivateFolder.unusable(settings, PrivateFolder.cause(exc,
 				file), exc);
 		}
 	}
@@ -60,12 +61,13 @@ public final class EngineChoice {
 
 	/** Chooses the bundled PyTorch. */
 	public static void off() throws SoulstylerException {
-		final Path file = AppFolders.userSettings().resolve(FILE);
+		final Path settings = AppFolders.userSettings();
+		final Path file = settings.resolve(FILE);
 		try {
 			Files.deleteIfExists(file);
 		}
 		catch (final IOException exc) {
-			throw PrivateFolder.unusable(file.getParent(), PrivateFolder.cause(exc,
+			throw PrivateFolder.unusable(settings, PrivateFolder.cause(exc,
 				file), exc);
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 
 /** The GPUs that the engine of this process can use, and why it can't. */
@@ -19,9 +20,11 @@ public final class Gpus {
 	private static final Map<Integer, String> FAULTS = new ConcurrentHashMap<>();
 
 	private final CudaDriver driver;
-	private final PyTorchLibraries libraries;
+	private final @Nullable PyTorchLibraries libraries;
 
-	private Gpus(final CudaDriver driver, final PyTorchLibraries libraries) {
+	private Gpus(final CudaDriver driver,
+		final @Nullable PyTorchLibraries libraries)
+	{
 		this.driver = driver;
 		this.libraries = libraries;
 	}
@@ -33,7 +36,7 @@ public final class Gpus {
 	}
 
 	/** Why none can be used, as the end of a sentence; null if one might be. */
-	String missing() {
+	@Nullable String missing() {
 		if (driver.missing() != null) return driver.missing();
 		if (PyTorchEngine.cudaFault() != null) return PyTorchEngine.cudaFault();
 		return libraries != null && libraries.cuda() ? null
@@ -53,7 +56,7 @@ public final class Gpus {
 	}
 
 	/** Why one can't be used, as the end of a sentence; null if it computes well. */
-	String fault(final int index) {
+	@Nullable String fault(final int index) {
 		final String fault = FAULTS.computeIfAbsent(index, i -> Optional.ofNullable(
 			KernelCheck.fault(Device.gpu(i))).orElse(NO_FAULT));
 		return fault.equals(NO_FAULT) ? null : "of " + name(index) + ", " + fault;

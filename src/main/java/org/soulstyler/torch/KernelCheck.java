@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.Shape;
 
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Before a GPU is believed, it computes something that is known: a PyTorch may
  * load and have no kernels for a card, or a card may be broken.
@@ -22,7 +24,7 @@ final class KernelCheck {
 	private KernelCheck() {}
 
 	/** @return what was wrong, as the end of a sentence; null if all is well */
-	static String fault(final Device device) {
+	static @Nullable String fault(final Device device) {
 		try {
 			return fault(compute(Device.cpu()), compute(device));
 		}
@@ -34,7 +36,7 @@ final class KernelCheck {
 	}
 
 	/** Compares two results, the first one right. */
-	static String fault(final float[] right, final float[] found) {
+	static @Nullable String fault(final float[] right, final float[] found) {
 		double largest = 0, difference = 0;
 		for (int i = 0; i < right.length; i++) {
 			largest = Math.max(largest, Math.abs(right[i]));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.folders.AppFolders;
 
 /**
@@ -30,7 +31,7 @@ final class NativeArchives {
 	/** The system property that names a folder of archives. */
 	static final String PROPERTY = "soulstyler.natives";
 
-	private static ClassLoader loader;
+	private static @Nullable ClassLoader loader;
 
 	private NativeArchives() {}
 

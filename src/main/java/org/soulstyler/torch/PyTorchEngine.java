@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.natives.NativeLoading;
@@ -43,13 +44,13 @@ final class PyTorchEngine {
 	private static final String[] VARIABLES = { "DJL_DEFAULT_ENGINE",
 		"DJL_OFFLINE", "OPT_OUT_TRACKING" };
 
-	private static Engine engine;
+	private static @Nullable Engine engine;
 
 	/** Null where another plugin had started it. */
-	private static PyTorchLibraries loaded;
+	private static @Nullable PyTorchLibraries loaded;
 
 	/** Why the libraries for CUDA do not load; null where they do. */
-	private static String cudaFault;
+	private static @Nullable String cudaFault;
 
 	private PyTorchEngine() {}
 
@@ -74,12 +75,12 @@ final class PyTorchEngine {
 	}
 
 	/** Which libraries it was started on; null where another plugin did that. */
-	static PyTorchLibraries loaded() {
+	static @Nullable PyTorchLibraries loaded() {
 		return loaded;
 	}
 
 	/** Why the GPUs that exist cannot be used; null if they can. */
-	static String cudaFault() {
+	static @Nullable String cudaFault() {
 		return cudaFault;
 	}
 
@@ -166,7 +167,8 @@ final class PyTorchEngine {
 			loaded = libraries;
 		}
 		catch (final InvocationTargetException exc) {
-			throw NativeLoading.failed(NAME, libraries.folder(), exc.getCause());
+			throw NativeLoading.failed(NAME, libraries.folder(), exc
+				.getTargetException());
 		}
 		catch (final ReflectiveOperationException exc) {
 			throw new IOException("DJL is not version " + VERSION, exc);

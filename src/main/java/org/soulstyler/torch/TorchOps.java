@@ -23,6 +23,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * PyTorch operations that DJL does not offer, or offers with a trap,
  * differentiable inside a gradient collector. They come from a small TorchScript
@@ -133,7 +135,7 @@ public final class TorchOps implements AutoCloseable {
 
 	/** x·Wᵀ + b; weight (out, in), bias (out) or null. */
 	public NDArray linear(final NDArray x, final NDArray weight,
-		final NDArray bias)
+		final @Nullable NDArray bias)
 	{
 		return bias == null ? call("project", x, weight) : call("linear", x, weight,
 			bias);

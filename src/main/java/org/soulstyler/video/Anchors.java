@@ -2,7 +2,9 @@ package org.soulstyler.video;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.stylization.Sight;
@@ -22,6 +24,8 @@ final class Anchors {
 	private static final double ENOUGH = 0.6;
 	/** What shows less of the object than this is no longer asked. */
 	private static final double NEGLIGIBLE = 0.02;
+	/** A share of the anchor's area below which too little is seen. */
+	private static final double SLIVER = 0.5;
 	/** Correlation of grey values above which two frames show the same object. */
 	private static final double SAME = 0.6;
 
@@ -30,6 +34,8 @@ final class Anchors {
 	private final FlowEstimator estimator;
 	private final List<Anchor> anchors = new ArrayList<>();
 	private final List<Sight> sights = new ArrayList<>();
+	/** Whether it comes back, and was cut by the border so far. */
+	private boolean entering;
 
 	Anchors(final FlowEstimator estimator) {
 		this.estimator = estimator;
@@ -38,23 +44,26 @@ final class Anchors {
 	/**
 	 * The next frame.
 	 *
-	 * @param way to the frame before; null where the object was not there
-	 * @param seen which pixels are seen there
+	 * @param back to the frame before; null where the object was not there
 	 * @param mayAdd whether it may become an anchor
 	 * @return how it is seen in the anchors, oldest first; none without the object
 	 */
-	List<Sight> follow(final ColorImage frame, final Mask mask, final Flow way,
-		final boolean[] seen, final boolean mayAdd)
+	List<Sight> follow(final ColorImage frame, final Mask mask,
+		final @Nullable Step back, final boolean mayAdd)
 	{
 		if (Segment.isEmpty(mask)) {
 			sights.clear();
 			return List.of();
 		}
-		if (way == null) sights.clear();
-		else sights.replaceAll(sight -> step(sight, way, seen));
+		if (back == null) sights.clear();
+		else sights.replaceAll(sight -> step(sight, back));
 		sights.removeIf(sight -> share(List.of(sight), mask) < NEGLIGIBLE);
 		final boolean whole = !isCut(mask);
-		if (sights.isEmpty() && whole) recognise(frame, mask);
+		if (!whole && anchors.stream().allMatch(a -> isSliver(mask, a))) sights
+			.clear();
+		if (back == null || sights.isEmpty()) entering = !anchors.isEmpty();
+		if (entering) recognise(frame, mask);
+		entering &= !whole;
 		if (anchors.isEmpty() || mayAdd && whole && anchors.size() < MOST && share(
 			sights, mask) < ENOUGH) add(frame, mask);
 		return sights.isEmpty() ? List.of(unknown(mask)) : List.copyOf(sights);
@@ -82,19 +91,18 @@ final class Anchors {
 			.mask().samples(), 0));
 	}
 
-	private static Sight step(final Sight sight, final Flow way,
-		final boolean[] seen)
-	{
+	private static Sight step(final Sight sight, final Step back) {
+		final Flow way = back.way();
 		final Flow there = way.then(new Flow(sight.dx(), sight.dy(), way.width(), way
 			.height()));
 		final float[] sureness = way.pull(sight.sureness(), 0);
 		for (int i = 0; i < sureness.length; i++)
-			if (!seen[i]) sureness[i] = 0;
+			if (!back.seen()[i]) sureness[i] = 0;
 		return new Sight(sight.anchor(), there.dx(), there.dy(), sureness);
 	}
 
 	/** Whether the frame's border cuts the object. */
-	private static boolean isCut(final Mask mask) {
+	static boolean isCut(final Mask mask) {
 		final int width = mask.width();
 		final int height = mask.height();
 		final float[] m = mask.samples();
@@ -121,7 +129,14 @@ final class Anchors {
 		return all == 0 ? 0 : seen / all;
 	}
 
+	/** Whether so little of it is seen that its grey values say nothing. */
+	private static boolean isSliver(final Mask mask, final Anchor anchor) {
+		return mask.coverage() < SLIVER * anchor.mask().coverage();
+	}
+
+	/** Flow says little of the bit of it that is seen: it does not stay. */
 	private void recognise(final ColorImage frame, final Mask mask) {
+		sights.clear();
 		for (int a = 0; a < anchors.size(); a++) {
 			final Sight sight = overlay(a, frame, mask);
 			if (sight != null) sights.add(sight);
@@ -129,17 +144,18 @@ final class Anchors {
 	}
 
 	/** Moved and scaled onto each other, then by flow; null if it is another. */
-	private Sight overlay(final int index, final ColorImage frame,
+	private @Nullable Sight overlay(final int index, final ColorImage frame,
 		final Mask mask)
 	{
 		final Anchor anchor = anchors.get(index);
+		if (isSliver(mask, anchor)) return null;
 		final Flow rough = alignment(mask, anchor.mask());
 		final int plane = mask.width() * mask.height();
 		final float[] samples = new float[3 * plane];
 		for (int c = 0; c < 3; c++)
 			System.arraycopy(rough.pull(anchor.picture().samples(), c), 0, samples, c *
 				plane, plane);
-		final Box part = Box.around(List.of(mask));
+		final Box part = Objects.requireNonNull(Box.around(List.of(mask)));
 		final FlowEstimator.Gray here = estimator.gray(frame, part);
 		final FlowEstimator.Gray there = estimator.gray(ColorImage.of(samples, mask
 			.width(), mask.height()), part);
@@ -153,11 +169,16 @@ final class Anchors {
 		return new Sight(index, way.dx(), way.dy(), sureness);
 	}
 
-	/** From one mask's middle and size to another's. */
+	/**
+	 * From one mask's middle and size to another's; where the border cuts the
+	 * first, which hides both, from the side that is seen.
+	 */
 	private static Flow alignment(final Mask from, final Mask to) {
 		final double[] a = moments(from);
 		final double[] b = moments(to);
-		final double scale = Math.sqrt(b[2] / a[2]);
+		final boolean cut = isCut(from);
+		final double scale = cut ? 1 : Math.sqrt(b[2] / a[2]);
+		if (cut) alignSides(from, to, a, b);
 		final Flow way = Flow.still(from.width(), from.height());
 		for (int y = 0, i = 0; y < from.height(); y++)
 			for (int x = 0; x < from.width(); x++, i++) {
@@ -165,6 +186,31 @@ final class Anchors {
 				way.dy()[i] = (float) (b[1] + scale * (y - a[1]) - y);
 			}
 		return way;
+	}
+
+	/** Puts the sides that are seen in the places of the middles. */
+	private static void alignSides(final Mask from, final Mask to,
+		final double[] a, final double[] b)
+	{
+		final Box seen = Objects.requireNonNull(Box.of(from));
+		final Box whole = Objects.requireNonNull(Box.of(to));
+		if (seen.x() > 0) {
+			a[0] = seen.x();
+			b[0] = whole.x();
+		}
+		else if (seen.x() + seen.width() < from.width()) {
+			a[0] = seen.x() + seen.width();
+			b[0] = whole.x() + whole.width();
+		}
+		if (seen.y() > 0 && seen.y() + seen.height() < from.height()) return;
+		if (seen.y() > 0) {
+			a[1] = seen.y();
+			b[1] = whole.y();
+		}
+		else if (seen.y() + seen.height() < from.height()) {
+			a[1] = seen.y() + seen.height();
+			b[1] = whole.y() + whole.height();
+		}
 	}
 
 	/** Middle and area. */

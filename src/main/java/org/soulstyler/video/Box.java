@@ -1,7 +1,9 @@
 package org.soulstyler.video;
 
 import java.util.Collection;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Mask;
 
 /** A rectangle of a frame, pixels. */
@@ -17,7 +19,18 @@ record Box(int x, int y, int width, int height) {
 	 *
 	 * @return null if all are empty
 	 */
-	static Box around(final Collection<Mask> masks) {
+	static @Nullable Box around(final Collection<Mask> masks) {
+		return around(masks, MARGIN, LEAST_MARGIN);
+	}
+
+	/** What a mask covers; null if it is empty. */
+	static @Nullable Box of(final Mask mask) {
+		return around(List.of(mask), 0, 0);
+	}
+
+	private static @Nullable Box around(final Collection<Mask> masks,
+		final double share, final int leastMargin)
+	{
 		int left = Integer.MAX_VALUE, top = left, right = -1, bottom = -1;
 		int width = 0, height = 0;
 		for (final Mask mask : masks) {
@@ -33,8 +46,8 @@ record Box(int x, int y, int width, int height) {
 				}
 		}
 		if (right < 0) return null;
-		final int margin = (int) Math.max(LEAST_MARGIN, MARGIN * Math.max(right -
-			left, bottom - top));
+		final int margin = (int) Math.max(leastMargin, share * Math.max(right - left,
+			bottom - top));
 		left = Math.max(0, left - margin);
 		top = Math.max(0, top - margin);
 		right = Math.min(width - 1, right + margin);

@@ -1,6 +1,7 @@
 package org.soulstyler.video;
 
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
 import org.soulstyler.image.Resampler;
 
 import boofcv.abst.flow.DenseOpticalFlow;
@@ -39,7 +40,19 @@ final class FlowEstimator {
 	 *
 	 * @param width,height of the whole picture
 	 */
-	record Gray(GrayF32 pixels, Box part, int width, int height) {}
+	record Gray(GrayF32 pixels, Box part, int width, int height) {
+
+		/** Which of its pixels are an object's. */
+		boolean[] object(final Mask mask) {
+			final boolean[] object = new boolean[pixels.width * pixels.height];
+			for (int y = 0, i = 0; y < pixels.height; y++)
+				for (int x = 0; x < pixels.width; x++, i++)
+					object[i] = mask.samples()[(part.y() + (2 * y + 1) * part.height() / (2 *
+						pixels.height)) * width + part.x() + (2 * x + 1) * part.width() / (2 *
+							pixels.width)] > 0.5f;
+			return object;
+		}
+	}
 
 	/** The luma of a part at the size that flow is computed at. */
 	Gray gray(final ColorImage picture, final Box part) {
@@ -78,9 +91,19 @@ final class FlowEstimator {
 	 * @return of the whole picture's size; 0 outside of the part
 	 */
 	Flow flow(final Gray from, final Gray to) {
+		return flow(from, to, Displacement.NONE);
+	}
+
+	/**
+	 * The same where an object has gone far.
+	 *
+	 * @param gone the object, from the first to the second
+	 */
+	Flow flow(final Gray from, final Gray to, final Displacement gone) {
 		final ImageFlow found = new ImageFlow(from.pixels().width, from
 			.pixels().height);
-		method.process(from.pixels(), equalLight(to.pixels(), from.pixels()), found);
+		method.process(from.pixels(), equalLight(gone.undone(to.pixels()), from
+			.pixels()), found);
 		final int w = found.width;
 		final int h = found.height;
 		final float[] dx = new float[w * h];
@@ -88,8 +111,8 @@ final class FlowEstimator {
 		for (int i = 0; i < w * h; i++) {
 			final ImageFlow.D d = found.data[i];
 			if (!d.isValid()) continue;
-			dx[i] = d.x;
-			dy[i] = d.y;
+			dx[i] = gone.dx() + d.x;
+			dy[i] = gone.dy() + d.y;
 		}
 		return enlarge(dx, dy, w, h, from);
 	}

@@ -3,6 +3,7 @@ package org.soulstyler.video;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.stylization.ClipFrame;
@@ -22,13 +23,13 @@ final class KeyFrames {
 
 	/** @param before the frame before it, with the object; else null */
 	private record Candidate(ObjectTracker.Tracked key,
-		ObjectTracker.Tracked before, double[] looks)
+		ObjectTracker.@Nullable Tracked before, double[] looks)
 	{}
 
 	private final int most;
 	private final List<Candidate> candidates = new ArrayList<>();
 	private final List<Candidate> anchors = new ArrayList<>();
-	private ObjectTracker.Tracked former;
+	private ObjectTracker.@Nullable Tracked former;
 	private int width;
 	private int height;
 
@@ -63,10 +64,10 @@ final class KeyFrames {
 		final List<ClipKeys.Neighbours> pairs = new ArrayList<>();
 		for (int i = 0; i < chosen.size(); i++) {
 			final Candidate candidate = chosen.get(i);
-			if (candidate.before() == null) continue;
-			final Flow back = candidate.key().back();
-			pairs.add(new ClipKeys.Neighbours(i, frames.size(), back.dx(), back.dy(),
-				candidate.key().seen()));
+			final Step back = candidate.key().back();
+			if (candidate.before() == null || back == null) continue;
+			pairs.add(new ClipKeys.Neighbours(i, frames.size(), back.way().dx(), back
+				.way().dy(), back.seen()));
 			frames.add(candidate.before().frame());
 		}
 		// Five or seven would lie in one long row.

@@ -3,25 +3,37 @@ package org.soulstyler.video;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
 
 /**
  * The optical flow between each two neighbours of some frames, both ways, within
- * a part of them.
+ * a part of them. An object that goes far between two frames is looked for first.
  */
 final class Motion {
 
 	private final List<Flow> forward = new ArrayList<>();
 	private final List<Flow> backward = new ArrayList<>();
 
-	Motion(final List<ColorImage> frames, final Box part,
-		final FlowEstimator estimator)
+	/** @param masks of the object, null where nobody looked */
+	Motion(final List<ColorImage> frames, final @Nullable Mask[] masks,
+		final Box part, final FlowEstimator estimator)
 	{
 		FlowEstimator.Gray former = estimator.gray(frames.get(0), part);
+		boolean[] object = new boolean[former.pixels().width * former
+			.pixels().height];
 		for (int i = 1; i < frames.size(); i++) {
 			final FlowEstimator.Gray next = estimator.gray(frames.get(i), part);
-			forward.add(estimator.flow(former, next));
-			backward.add(estimator.flow(next, former));
+			final Mask mask = masks[i - 1];
+			if (mask != null) object = former.object(mask);
+			final Displacement gone = Displacement.of(former.pixels(), next.pixels(),
+				object);
+			final Displacement far = gone.ifFar(former.pixels(), next.pixels(),
+				object);
+			forward.add(estimator.flow(former, next, far));
+			backward.add(estimator.flow(next, former, far.back()));
+			object = gone.moved(object, former.pixels().width);
 			former = next;
 		}
 	}

@@ -3,8 +3,10 @@ package org.soulstyler.video;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
@@ -26,10 +28,9 @@ final class ObjectTracker {
 	 * @param anchor whether it has become an anchor
 	 * @param looked whether the object was looked for in it
 	 * @param back to the frame before; null where the object was not in both
-	 * @param seen which pixels are seen there; null likewise
 	 */
 	record Tracked(int index, ClipFrame frame, boolean anchor, boolean looked,
-		Flow back, boolean[] seen)
+		@Nullable Step back)
 	{
 
 		boolean shows() {
@@ -47,10 +48,10 @@ final class ObjectTracker {
 	private final Anchors anchors = new Anchors(estimator);
 	private final Queue<Tracked> ready = new ArrayDeque<>();
 	private int given;
-	private Mask former;
+	private @Nullable Mask former;
 	/** The frame before, averaged. */
-	private ColorImage steady;
-	private Segment segment;
+	private @Nullable ColorImage steady;
+	private @Nullable Segment segment;
 
 	/** @param every frames from one that the object is looked for in to the next */
 	ObjectTracker(final FrameSource source, final Segment.Finder finder,
@@ -76,12 +77,14 @@ final class ObjectTracker {
 
 	private void begin() throws SoulstylerException {
 		final ColorImage first = source.frame(0);
-		former = finder.find(first);
-		follow(0, first, former, true, null, null);
-		segment = read(0, first, former);
+		final Mask mask = finder.find(first);
+		follow(0, first, mask, true, null);
+		former = mask;
+		segment = read(0, first, mask);
 	}
 
 	private void advance() throws SoulstylerException {
+		final Segment segment = Objects.requireNonNull(this.segment);
 		final int end = segment.begin() + segment.steps();
 		final Segment next = read(end, segment.frame(segment.steps()), segment
 			.last());
@@ -92,47 +95,46 @@ final class ObjectTracker {
 		int i = 1;
 		for (final Mask mask : segment.masks(last)) {
 			final ColorImage frame = segment.frame(i);
-			final boolean both = !Segment.isEmpty(former) && !Segment.isEmpty(mask);
-			final Flow back = both ? segment.backward(i) : null;
-			final boolean[] seen = both ? back.visible(segment.forward(i)) : null;
-			final boolean looked = i == segment.steps();
-			final Flow way = both ? ObjectMotion.of(back, mask) : null;
-			follow(segment.begin() + i, frame, mask, looked, way, seen);
+			final boolean both = former != null && !Segment.isEmpty(former) &&
+				!Segment.isEmpty(mask);
+			follow(segment.begin() + i, frame, mask, i == segment.steps(), both
+				? segment.back(i, mask) : null);
 			former = mask;
 			i++;
 		}
 		if (next != null) next.begin(last);
-		segment = next;
+		this.segment = next;
 	}
 
 	private void follow(final int index, final ColorImage frame, final Mask mask,
-		final boolean looked, final Flow back, final boolean[] seen)
+		final boolean looked, final @Nullable Step back)
 	{
 		final int before = anchors.count();
-		final List<Sight> sights = anchors.follow(frame, mask, back, seen, looked);
+		final List<Sight> sights = anchors.follow(frame, mask, back, looked);
 		final ColorImage smooth = Smoothing.of(frame, mask);
-		steady = back == null ? smooth : average(smooth, mask, back, seen);
+		steady = back == null || steady == null ? smooth : average(smooth, mask,
+			back, steady);
 		ready.add(new Tracked(index, new ClipFrame(frame, steady, mask, sights),
-			anchors.count() > before, looked, back, seen));
+			anchors.count() > before, looked, back));
 	}
 
 	/** A frame's object and what it was, where that is seen. */
 	private ColorImage average(final ColorImage frame, final Mask mask,
-		final Flow back, final boolean[] seen)
+		final Step back, final ColorImage was)
 	{
 		final float[] samples = frame.samples().clone();
-		final int plane = seen.length;
+		final int plane = back.seen().length;
 		for (int c = 0; c < 3; c++) {
-			final float[] before = back.pull(steady.samples(), c);
+			final float[] before = back.way().pull(was.samples(), c);
 			for (int i = 0; i < plane; i++)
-				if (seen[i]) samples[c * plane + i] += (1 - NEWS) * mask.samples()[i] *
+				if (back.seen()[i]) samples[c * plane + i] += (1 - NEWS) * mask.samples()[i] *
 					(before[i] - samples[c * plane + i]);
 		}
 		return ColorImage.of(samples, frame.width(), frame.height());
 	}
 
 	/** @return null after the clip's end */
-	private Segment read(final int from, final ColorImage first,
+	private @Nullable Segment read(final int from, final ColorImage first,
 		final Mask mask) throws SoulstylerException
 	{
 		final int last = source.size() - 1;

@@ -3,15 +3,17 @@ package org.soulstyler.video;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 
 /**
  * The frames from one that the object is looked for in to the next, both
- * included. Where one of them shows the object and the other does not, each
- * between is looked at itself; else masks are carried from both ends.
+ * included. Where the object comes or goes, each between is looked at itself; else
+ * masks are carried from both ends.
  */
 final class Segment {
 
@@ -23,13 +25,16 @@ final class Segment {
 		Mask find(ColorImage frame) throws SoulstylerException;
 	}
 
+	/** A mask's share of another's area from which on both show as much. */
+	private static final double ALIKE = 0.8;
+
 	private final int begin;
 	private final List<ColorImage> frames;
 	/** Found masks; null where nobody looked. */
-	private final Mask[] found;
+	private final @Nullable Mask[] found;
 	/** Null where no frame shows the object. */
-	private final Motion motion;
-	private Mask[] fromFirst;
+	private final @Nullable Motion motion;
+	private Mask @Nullable [] fromFirst;
 
 	/**
 	 * @param begin index of the first frame in the clip
@@ -46,14 +51,23 @@ final class Segment {
 		found = new Mask[frames.size()];
 		found[0] = first;
 		found[last] = finder.find(frames.get(last));
-		if (isEmpty(first) != isEmpty(found[last])) {
+		if (comesOrGoes(first, last())) {
 			for (int i = 1; i < last; i++)
 				found[i] = finder.find(frames.get(i));
 		}
-		final List<Mask> known = new ArrayList<>(Arrays.asList(found));
-		known.removeIf(mask -> mask == null);
+		final List<Mask> known = Arrays.stream(found).filter(Objects::nonNull)
+			.toList();
 		final Box part = Box.around(known);
-		motion = part == null ? null : new Motion(frames, part, estimator);
+		motion = part == null ? null : new Motion(frames, found, part,
+			estimator);
+	}
+
+	/** Whether it is seen once only, or the border cuts more of it once. */
+	private static boolean comesOrGoes(final Mask first, final Mask last) {
+		if (isEmpty(first) || isEmpty(last)) return isEmpty(first) != isEmpty(last);
+		final double ratio = first.coverage() / last.coverage();
+		return (Anchors.isCut(first) || Anchors.isCut(last)) && (ratio < ALIKE ||
+			ratio > 1 / ALIKE);
 	}
 
 	static boolean isEmpty(final Mask mask) {
@@ -80,36 +94,41 @@ final class Segment {
 		return frames.get(i);
 	}
 
-	/** From frame i to the one before it; null where nothing is to be followed. */
-	Flow backward(final int i) {
-		return motion == null ? null : motion.backward(i - 1);
-	}
-
-	/** From frame i - 1 to frame i; null where nothing is to be followed. */
-	Flow forward(final int i) {
-		return motion == null ? null : motion.forward(i - 1);
+	/**
+	 * From frame i to the one before it.
+	 *
+	 * @param mask of frame i
+	 * @return null where nothing is to be followed
+	 */
+	@Nullable Step back(final int i, final Mask mask) {
+		if (motion == null) return null;
+		final Flow back = motion.backward(i - 1);
+		return new Step(ObjectMotion.of(back, mask), back.visible(motion.forward(i -
+			1)));
 	}
 
 	/** What was found in the last frame. */
 	Mask last() {
-		return found[steps()];
+		return Objects.requireNonNull(found[steps()]);
 	}
 
 	/** The mask of the last frame by those before it; null if there is no motion. */
-	Mask lastByFormer() {
+	@Nullable Mask lastByFormer() {
 		if (motion == null) return null;
 		final int last = steps();
-		return found[last - 1] == null || last == 1 ? fromFirst()[last] : carry(
-			found[last - 1], backward(last));
+		final Mask former = found[last - 1];
+		return former == null || last == 1 ? fromFirst(motion)[last] : carry(former,
+			motion.backward(last - 1));
 	}
 
 	/** The mask of the first frame by those after it, likewise. */
-	Mask firstByLater() {
+	@Nullable Mask firstByLater() {
 		if (motion == null) return null;
-		if (found[1] != null) return carry(found[1], forward(1));
+		final Mask later = found[1];
+		if (later != null) return carry(later, motion.forward(0));
 		Mask mask = last();
 		for (int i = steps() - 1; i >= 0; i--)
-			mask = carry(mask, forward(i + 1));
+			mask = carry(mask, motion.forward(i));
 		return mask;
 	}
 
@@ -120,29 +139,30 @@ final class Segment {
 	 */
 	List<Mask> masks(final Mask cleaned) {
 		final int last = steps();
-		final Mask[] masks = found.clone();
+		final Mask[] masks = new Mask[last + 1];
 		masks[last] = cleaned;
 		Mask fromLast = cleaned;
 		for (int i = last - 1; i > 0; i--) {
-			if (masks[i] != null) continue;
-			if (motion == null) {
-				masks[i] = cleaned;
-				continue;
+			final Mask looked = found[i];
+			if (looked != null) masks[i] = looked;
+			else if (motion == null) masks[i] = cleaned;
+			else {
+				fromLast = carry(fromLast, motion.forward(i));
+				masks[i] = mix(fromFirst(motion)[i], fromLast, (float) i / last);
 			}
-			fromLast = carry(fromLast, forward(i + 1));
-			masks[i] = mix(fromFirst()[i], fromLast, (float) i / last);
 		}
 		return Arrays.asList(masks).subList(1, last + 1);
 	}
 
 	/** The masks carried from the first frame, for each. */
-	private Mask[] fromFirst() {
+	private Mask[] fromFirst(final Motion motion) {
 		if (fromFirst != null) return fromFirst;
-		fromFirst = new Mask[frames.size()];
-		fromFirst[0] = found[0];
+		final Mask[] carried = new Mask[frames.size()];
+		carried[0] = Objects.requireNonNull(found[0]);
 		for (int i = 1; i < frames.size(); i++)
-			fromFirst[i] = carry(fromFirst[i - 1], backward(i));
-		return fromFirst;
+			carried[i] = carry(carried[i - 1], motion.backward(i - 1));
+		fromFirst = carried;
+		return carried;
 	}
 
 	/** @param way from the frame that the mask is wanted for to the mask's own */

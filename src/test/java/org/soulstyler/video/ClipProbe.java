@@ -1,6 +1,7 @@
 package org.soulstyler.video;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +81,8 @@ final class ClipProbe {
 			source.add(clip.frame(i));
 		draw(folder.resolve(name + "-source"), source);
 		draw(folder.resolve(name + "-clip"), ours);
-		final double own = report("source", clip, source, masks, 0);
-		report("clip", clip, ours, masks, own);
+		final double own = report(folder, name, "source", clip, source, masks, 0);
+		report(folder, name, "clip", clip, ours, masks, own);
 		if (!each) return;
 		final List<ColorImage> apart = new ArrayList<>();
 		for (int i = 0; i < clip.size(); i++)
@@ -89,21 +90,37 @@ final class ClipProbe {
 				masks.get(i), style, settings, Progress.NONE).picture()
 				: clip.frame(i));
 		draw(folder.resolve(name + "-each"), apart);
-		report("frame by frame", clip, apart, masks, own);
+		report(folder, name, "frame by frame", clip, apart, masks, own);
 	}
 
-	/** @return the warping error */
-	private static double report(final String what, final KnownClip clip,
-		final List<ColorImage> frames, final List<Mask> masks, final double own)
+	/**
+	 * Writes the warping error of each pair of frames into a table beside the
+	 * pictures.
+	 *
+	 * @return that of all
+	 */
+	private static double report(final Path folder, final String name,
+		final String what, final KnownClip clip, final List<ColorImage> frames,
+		final List<Mask> masks, final double own) throws IOException
 	{
 		final WarpingError error = new WarpingError();
+		final StringBuilder pairs = new StringBuilder("first\terror\tpixels\n");
 		for (int i = 0; i + 1 < clip.size(); i++) {
 			final boolean[] seen = clip.seen(i, i + 1);
 			for (int k = 0; k < seen.length; k++)
 				seen[k] &= masks.get(i).samples()[k] > 0.99f;
-			error.add(frames.get(i), frames.get(i + 1), clip.flow(i, i + 1), seen,
-				null);
+			final WarpingError pair = new WarpingError();
+			for (final WarpingError sum : List.of(pair, error))
+				sum.add(frames.get(i), frames.get(i + 1), clip.flow(i, i + 1), seen,
+					null);
+			int pixels = 0;
+			for (final boolean shown : seen)
+				pixels += shown ? 1 : 0;
+			pairs.append(String.format(Locale.ROOT, "%d\t%.6f\t%d%n", i, pair.mean(),
+				pixels));
 		}
+		Files.writeString(folder.resolve(name + "-" + what.replace(' ', '-') +
+			".tsv"), pairs);
 		System.out.printf(Locale.ROOT, "  %-15s warping error %.6f (RMS %.4f)%s%n",
 			what, error.mean(), Math.sqrt(error.mean()), own == 0 ? "" : String.format(
 				Locale.ROOT, ", %.2f times the source's", error.mean() / own));

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.stylization.Sight;
 import org.soulstyler.video.ObjectTracker.Tracked;
@@ -29,19 +31,8 @@ class ObjectTrackerTest {
 	@Test
 	void theWayToTheAnchorIsKept() throws Exception {
 		final KnownClip clip = clip(KnownClip.Scenario.TURN, 7);
-		final Tracked last = follow(clip, 3, -1).get(6);
-		final Sight sight = last.frame().sights().get(0);
-		final Flow known = clip.flow(6, 0);
-		final boolean[] seen = clip.seen(6, 0);
-		double error = 0;
-		int count = 0;
-		for (int i = 0; i < seen.length; i++) {
-			if (!seen[i]) continue;
-			error += Math.hypot(sight.dx()[i] - known.dx()[i], sight.dy()[i] - known
-				.dy()[i]);
-			count++;
-		}
-		assertTrue(error / count < 1, "mean error " + error / count);
+		final double error = error(clip, follow(clip, 3, -1).get(6));
+		assertTrue(error < 1, "mean error " + error);
 	}
 
 	@Test
@@ -53,6 +44,31 @@ class ObjectTrackerTest {
 		final Sight sight = all.get(24).frame().sights().get(0);
 		final int middle = HEIGHT / 2 * WIDTH + WIDTH / 2;
 		assertEquals(0, Math.hypot(sight.dx()[middle], sight.dy()[middle]), 1);
+	}
+
+	@Test
+	void whatGoesFarBetweenFramesIsFollowed() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.LEAVE, 25); // a quarter of it
+		final List<Tracked> all = follow(clip, 3, -1);
+		for (int i = 1; i < 4; i++) {
+			assertTrue(overlap(clip, all.get(i)) > 0.8, "frame " + i + ": " + overlap(
+				clip, all.get(i)));
+			assertTrue(error(clip, all.get(i)) < 1, "frame " + i + ": " + error(clip,
+				all.get(i)));
+		}
+	}
+
+	@Test
+	void whoComesBackIsFollowedBeforeItIsSeenWhole() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.LEAVE, 31);
+		final List<Tracked> all = follow(clip, 3, -1);
+		int back = 30;
+		while (all.get(back - 1).shows())
+			back--;
+		assertTrue(back > 20, "it has left");
+		for (int i = back + 1; i <= 30; i++)
+			assertTrue(error(clip, all.get(i)) < 1.5, "frame " + i + ": " + error(clip,
+				all.get(i)));
 	}
 
 	@Test
@@ -94,9 +110,11 @@ class ObjectTrackerTest {
 		final int missed) throws Exception
 	{
 		final int[] frame = new int[1];
+		final List<ColorImage> frames = IntStream.range(0, clip.size()).mapToObj(
+			clip::frame).toList();
 		final ObjectTracker tracker = new ObjectTracker(clip, picture -> {
 			for (int t = 0; t < clip.size(); t++)
-				if (Arrays.equals(picture.samples(), clip.frame(t)
+				if (Arrays.equals(picture.samples(), frames.get(t)
 					.samples())) frame[0] = t;
 			return frame[0] == missed ? Mask.of(new float[WIDTH * HEIGHT], WIDTH,
 				HEIGHT) : ball(clip, frame[0]);
@@ -112,6 +130,22 @@ class ObjectTrackerTest {
 		for (int i = 0; i < samples.length; i++)
 			samples[i] = clip.covers(t, i % WIDTH, i / WIDTH) ? 1 : 0;
 		return Mask.of(samples, WIDTH, HEIGHT);
+	}
+
+	/** Of the way to the first frame, its mean in pixels. */
+	private static double error(final KnownClip clip, final Tracked tracked) {
+		final Sight sight = tracked.frame().sights().get(0);
+		final Flow known = clip.flow(tracked.index(), 0);
+		final boolean[] seen = clip.seen(tracked.index(), 0);
+		double error = 0;
+		int count = 0;
+		for (int i = 0; i < seen.length; i++) {
+			if (!seen[i]) continue;
+			error += Math.hypot(sight.dx()[i] - known.dx()[i], sight.dy()[i] - known
+				.dy()[i]);
+			count++;
+		}
+		return error / count;
 	}
 
 	private static double overlap(final KnownClip clip, final Tracked tracked) {

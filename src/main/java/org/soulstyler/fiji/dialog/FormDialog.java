@@ -11,6 +11,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +32,8 @@ import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.WindowConstants;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A dialog with the common inputs in front and the others behind a button.
  * Rows are added from top to bottom; each returns a supplier of the user's
@@ -46,8 +49,8 @@ public final class FormDialog {
 	private final JPanel rest = new JPanel(new GridBagLayout());
 	private final JLabel note = new JLabel(" ");
 	private final JButton ok = new JButton("OK");
-	private JTextArea sentence;
-	private Reading reading;
+	private @Nullable JTextArea sentence;
+	private @Nullable Reading reading;
 	private Supplier<String> doubt = () -> null;
 	private boolean accepted;
 
@@ -96,8 +99,10 @@ public final class FormDialog {
 	 * @param work gives the line's text; called on another thread, one at a time
 	 */
 	public void reading(final Callable<String> work) {
-		reading = new Reading(work, this::say);
-		sentence.getDocument().addDocumentListener(reading);
+		final Reading begun = new Reading(work, this::say);
+		Objects.requireNonNull(sentence, "There is no sentence yet").getDocument()
+			.addDocumentListener(begun);
+		reading = begun;
 	}
 
 	/** @param more whether it is behind the button */
@@ -158,7 +163,7 @@ public final class FormDialog {
 				box.setSelectedIndex(0);
 			}
 			catch (final RuntimeException exc) {
-				say(exc.getMessage());
+				say(String.valueOf(exc.getMessage()));
 			}
 		});
 		row(more, label, named(box, name, hint));
@@ -239,7 +244,7 @@ public final class FormDialog {
 		dialog.pack();
 	}
 
-	private File choose(final String title, final boolean folder) {
+	private @Nullable File choose(final String title, final boolean folder) {
 		final JFileChooser chooser = new JFileChooser();
 		chooser.setDialogTitle(title);
 		chooser.setFileSelectionMode(folder ? JFileChooser.DIRECTORIES_ONLY

@@ -94,7 +94,8 @@ final class Reading implements DocumentListener {
 					return "";
 				}
 				catch (final ExecutionException exc) {
-					return String.valueOf(exc.getCause().getMessage());
+					final Throwable cause = exc.getCause();
+					return String.valueOf((cause == null ? exc : cause).getMessage());
 				}
 			}
 		}.execute();

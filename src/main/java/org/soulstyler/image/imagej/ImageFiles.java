@@ -15,6 +15,7 @@ import java.util.Set;
 
 import javax.imageio.ImageIO;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.output.OutputSet;
@@ -56,8 +57,8 @@ public final class ImageFiles {
 				.read(file) : ImageJReader.read(file);
 		}
 		catch (final IOException exc) {
-			throw unreadable(file, exc instanceof BrokenImage ? exc.getMessage()
-				: "it is broken or cut off", exc);
+			throw unreadable(file, exc instanceof BrokenImage ? String.valueOf(exc
+				.getMessage()) : "it is broken or cut off", exc);
 		}
 		catch (final RuntimeException exc) {
 			throw unreadable(file, "it is broken or cut off", exc);
@@ -160,7 +161,7 @@ public final class ImageFiles {
 	}
 
 	private static SoulstylerException unreadable(final Path file,
-		final String why, final Exception cause)
+		final String why, final @Nullable Exception cause)
 	{
 		return new SoulstylerException(Failure.IMAGE, "The image " + file +
 			" cannot be read: " + why + ".", cause);

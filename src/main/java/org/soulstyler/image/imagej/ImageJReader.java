@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads TIFF and microscopes' formats with ImageJ. */
 final class ImageJReader {
 
@@ -28,7 +30,7 @@ final class ImageJReader {
 	 *
 	 * @return null when the file is of no kind that ImageJ knows
 	 */
-	static synchronized PictureFile read(final Path file) throws IOException {
+	static synchronized @Nullable PictureFile read(final Path file) throws IOException {
 		final AtomicReference<Throwable> failure = new AtomicReference<>();
 		// By default, what goes wrong is printed as a trace.
 		IJ.setExceptionHandler(failure::set);
@@ -44,7 +46,7 @@ final class ImageJReader {
 
 	// -- Helper methods --
 
-	private static PictureFile open(final Path file) throws IOException {
+	private static @Nullable PictureFile open(final Path file) throws IOException {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final int type = opener.getFileType(file.toString());

@@ -1,5 +1,6 @@
 package org.soulstyler.image.imagej;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -113,12 +114,8 @@ final class LevelMask {
 	static <K extends Comparable<K>> K mostFrequent(
 		final Map<K, Integer> counts)
 	{
-		K best = null;
-		for (final Map.Entry<K, Integer> entry : counts.entrySet()) {
-			final int more = best == null ? 1 : entry.getValue() - counts.get(best);
-			if (more > 0 || more == 0 && entry.getKey().compareTo(best) < 0)
-				best = entry.getKey();
-		}
-		return best;
+		return Collections.max(counts.entrySet(), Map.Entry
+			.<K, Integer> comparingByValue().thenComparing(Map.Entry
+				.<K, Integer> comparingByKey().reversed())).getKey();
 	}
 }

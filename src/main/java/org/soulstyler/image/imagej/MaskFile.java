@@ -18,6 +18,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Mask;
 import org.soulstyler.output.OutputSet;
 import org.w3c.dom.NodeList;
@@ -94,7 +95,7 @@ public final class MaskFile {
 		}
 	}
 
-	private static String said(final IIOMetadata metadata) {
+	private static @Nullable String said(final IIOMetadata metadata) {
 		final NodeList entries = ((IIOMetadataNode) metadata.getAsTree(FORMAT))
 			.getElementsByTagName("tEXtEntry");
 		for (int i = 0; i < entries.getLength(); i++) {

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Mask;
 
 /**
@@ -33,7 +34,7 @@ public final class MaskOverlay {
 	 *
 	 * @return a selection, or null when there are no such pixels
 	 */
-	public static Roi toRoi(final Mask mask) {
+	public static @Nullable Roi toRoi(final Mask mask) {
 		final float[] samples = mask.samples();
 		final byte[] inside = new byte[samples.length];
 		boolean any = false;

@@ -10,6 +10,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -169,7 +170,7 @@ public final class MaskRule {
 	 * The palette of a file, or a lookup table in colours; null where values are
 	 * greys, inverted or not.
 	 */
-	private static IndexColorModel table(final ImageProcessor pixels) {
+	private static @Nullable IndexColorModel table(final ImageProcessor pixels) {
 		final ColorModel model = pixels.getColorModel();
 		if (!(pixels instanceof ByteProcessor) ||
 			!(model instanceof IndexColorModel)) return null;

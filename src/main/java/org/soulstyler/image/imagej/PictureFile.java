@@ -5,6 +5,8 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An image as it was in a file, upright.
  *
@@ -13,8 +15,8 @@ import java.util.List;
  * @param lossy whether its values are only nearly what was saved, as in a JPEG
  * @param notices what was left out of the file, a sentence each
  */
-public record PictureFile(ImagePlus image, Transparency transparency,
-	boolean lossy, List<String> notices)
+public record PictureFile(ImagePlus image,
+	@Nullable Transparency transparency, boolean lossy, List<String> notices)
 {
 
 	/** Keeps copies, which nobody can change. */

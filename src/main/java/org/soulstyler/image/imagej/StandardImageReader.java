@@ -19,6 +19,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
+import org.jspecify.annotations.Nullable;
+
 
 /**
  * Reads with ImageIO rather than with ImageJ's {@link ij.io.Opener}, which paints
@@ -49,7 +51,7 @@ final class StandardImageReader {
 	}
 
 	/** @return null when the file is of no kind that ImageIO knows */
-	static PictureFile read(final Path file) throws IOException {
+	static @Nullable PictureFile read(final Path file) throws IOException {
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) return null;

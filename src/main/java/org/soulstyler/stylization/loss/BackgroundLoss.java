@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.stylization.crop.CropWindow;
 
 /**
@@ -49,7 +50,7 @@ final class BackgroundLoss implements LossTerm {
 	}
 
 	@Override
-	public NDArray of(final Restyled restyled) {
+	public @Nullable NDArray of(final Restyled restyled) {
 		final List<CropWindow> windows = crops.get();
 		if (windows.isEmpty()) return null;
 		final NDArray change = restyled.picture().sub(original);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.torch.TorchOps;
 
@@ -53,7 +54,7 @@ final class ContentLoss implements LossTerm {
 	}
 
 	@Override
-	public NDArray of(final Restyled restyled) {
+	public @Nullable NDArray of(final Restyled restyled) {
 		return of(restyled.picture());
 	}
 
@@ -66,7 +67,7 @@ final class ContentLoss implements LossTerm {
 	 * @param picture (1, 3, H, W) in [0, 1]
 	 * @return a scalar
 	 */
-	NDArray of(final NDArray picture) {
+	@Nullable NDArray of(final NDArray picture) {
 		final List<NDArray> features = features(picture);
 		NDArray sum = null;
 		for (int i = 0; i < layers.length; i++) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -44,7 +45,7 @@ final class ContrastiveLoss implements LossTerm {
 	}
 
 	/** Null where there are no other captions. */
-	static LossTerm of(final LossContext context) {
+	static @Nullable LossTerm of(final LossContext context) {
 		final List<String> anchors = context.settings().losses().anchors();
 		return anchors.isEmpty() ? null : new ContrastiveLoss(context.ops(), context
 			.text().style(), context.ops().l2Normalise(context.networks().clip().encodeTexts(

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.crop.CropWindow;
 import org.soulstyler.torch.TorchOps;
@@ -24,6 +25,6 @@ import org.soulstyler.torch.TorchOps;
  */
 public record LossContext(TorchOps ops, StyleNetworks networks,
 	NDArray original, NDArray source, StyleText text,
-	Supplier<List<CropWindow>> background, Correspondence neighbours,
-	StylizationSettings settings)
+	Supplier<List<CropWindow>> background,
+	@Nullable Correspondence neighbours, StylizationSettings settings)
 {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
@@ -52,7 +53,7 @@ final class LossSum {
 				.floatValue());
 			sum = sum == null ? weighted : sum.add(weighted);
 		}
-		Autograd.backward(sum);
+		Autograd.backward(Objects.requireNonNull(sum));
 		try (Autograd off = Autograd.off()) {
 			final float[] numbers = NDArrays.stack(pending).toFloatArray();
 			for (int i = 0; i < numbers.length; i++) {

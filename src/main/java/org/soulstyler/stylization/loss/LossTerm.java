@@ -2,6 +2,8 @@ package org.soulstyler.stylization.loss;
 
 import ai.djl.ndarray.NDArray;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A term of the loss. What does not change during a run is computed when the
  * term is made, see {@link LossTerms}.
@@ -41,7 +43,7 @@ public interface LossTerm {
 	 *         pieces, this piece's part of it; null where this step has nothing to
 	 *         judge
 	 */
-	NDArray of(Restyled restyled);
+	@Nullable NDArray of(Restyled restyled);
 
 	/** Whether crops must come all together rather than in pieces. */
 	default boolean needsAllCrops() {

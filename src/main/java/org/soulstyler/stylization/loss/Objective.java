@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.progress.Stage;
 import org.soulstyler.settings.StylizationSettings;
@@ -42,7 +43,7 @@ public final class Objective {
 	 */
 	public Objective(final StyleNetworks networks, final TorchOps ops,
 		final NDArray original, final CropPlan plan,
-		final Correspondence neighbours, final String style,
+		final @Nullable Correspondence neighbours, final String style,
 		final StylizationSettings settings, final Consumer<Stage> stages)
 	{
 		this.ops = ops;
@@ -56,11 +57,10 @@ public final class Objective {
 		stages.accept(Stage.PREPARE);
 		final NDArray source = ops.l2Normalise(clip.encodeImages(clip.normalise(whole(
 			original))));
-		for (final View view : View.values())
-			terms.put(view, new ArrayList<>());
 		LossTerms.of(new LossContext(ops, networks, original, source, text,
-			plan::background, neighbours, settings)).forEach(t -> terms.get(t.view()).add(t));
-		chunk = terms.get(View.CROPS).stream().anyMatch(LossTerm::needsAllCrops)
+			plan::background, neighbours, settings)).forEach(t -> terms
+				.computeIfAbsent(t.view(), view -> new ArrayList<>()).add(t));
+		chunk = of(View.CROPS).stream().anyMatch(LossTerm::needsAllCrops)
 			? Integer.MAX_VALUE : clip.chunk();
 	}
 
@@ -97,7 +97,7 @@ public final class Objective {
 	// -- Helper methods --
 
 	private List<LossTerm> of(final View view) {
-		return terms.get(view);
+		return terms.getOrDefault(view, List.of());
 	}
 
 	/** In pieces: each piece's gradient is computed at once and its graph freed. */

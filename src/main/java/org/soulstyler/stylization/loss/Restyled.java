@@ -2,6 +2,9 @@ package org.soulstyler.stylization.loss;
 
 import ai.djl.ndarray.NDArray;
 
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.network.ImageEncoding;
 import org.soulstyler.torch.TorchOps;
 
@@ -16,9 +19,19 @@ import org.soulstyler.torch.TorchOps;
  * @param share of the N images in one image of the step: 1 / (all images)
  * @param ops operations on the arrays' device
  */
-public record Restyled(NDArray picture, ImageEncoding encoding,
-	NDArray embeddings, float share, TorchOps ops)
+public record Restyled(NDArray picture, @Nullable ImageEncoding encoding,
+	@Nullable NDArray embeddings, float share, TorchOps ops)
 {
+
+	@Override
+	public ImageEncoding encoding() {
+		return Objects.requireNonNull(encoding, "The view is not the encoder's");
+	}
+
+	@Override
+	public NDArray embeddings() {
+		return Objects.requireNonNull(embeddings, "The view is not the encoder's");
+	}
 
 	/** The picture alone. */
 	static Restyled picture(final NDArray picture, final TorchOps ops) {

@@ -2,6 +2,7 @@ package org.soulstyler.stylization.loss;
 
 import ai.djl.ndarray.NDArray;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.network.StatisticsPredictor;
 
 /**
@@ -23,7 +24,7 @@ final class StatisticsLoss implements LossTerm {
 	}
 
 	/** Null where the bundle has no predictor. */
-	static LossTerm of(final LossContext context) {
+	static @Nullable LossTerm of(final LossContext context) {
 		final StatisticsPredictor predictor = context.networks().statistics();
 		return predictor == null ? null : new StatisticsLoss(predictor, context
 			.text().style());

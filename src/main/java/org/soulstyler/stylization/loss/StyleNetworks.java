@@ -1,5 +1,6 @@
 package org.soulstyler.stylization.loss;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.network.StatisticsPredictor;
@@ -13,5 +14,5 @@ import org.soulstyler.network.StatisticsPredictor;
  *          null where the bundle has none
  */
 public record StyleNetworks(ImageTextEncoder clip, FeatureNetwork features,
-	StatisticsPredictor statistics)
+	@Nullable StatisticsPredictor statistics)
 {}

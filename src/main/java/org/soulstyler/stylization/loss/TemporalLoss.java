@@ -2,6 +2,7 @@ package org.soulstyler.stylization.loss;
 
 import ai.djl.ndarray.NDArray;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -25,7 +26,7 @@ final class TemporalLoss implements LossTerm {
 	}
 
 	/** Null for a picture that has no neighbours in time. */
-	static LossTerm of(final LossContext context) {
+	static @Nullable LossTerm of(final LossContext context) {
 		return context.neighbours() == null ? null : new TemporalLoss(context.ops(),
 			context.neighbours());
 	}
