@@ -58,11 +58,11 @@ final class Anchors {
 		if (back == null) sights.clear();
 		else sights.replaceAll(sight -> step(sight, back));
 		sights.removeIf(sight -> share(List.of(sight), mask) < NEGLIGIBLE);
-		final boolean whole = !isCut(mask);
+		final boolean whole = !Segment.isCut(mask);
 		if (!whole && anchors.stream().allMatch(a -> isSliver(mask, a))) sights
 			.clear();
 		if (back == null || sights.isEmpty()) entering = !anchors.isEmpty();
-		if (entering) recognise(frame, mask);
+		if (sights.isEmpty() || whole && entering) recognise(frame, mask);
 		entering &= !whole;
 		if (anchors.isEmpty() || mayAdd && whole && anchors.size() < MOST && share(
 			sights, mask) < ENOUGH) add(frame, mask);
@@ -101,18 +101,6 @@ final class Anchors {
 		return new Sight(sight.anchor(), there.dx(), there.dy(), sureness);
 	}
 
-	/** Whether the frame's border cuts the object. */
-	static boolean isCut(final Mask mask) {
-		final int width = mask.width();
-		final int height = mask.height();
-		final float[] m = mask.samples();
-		for (int x = 0; x < width; x++)
-			if (m[x] > 0 || m[(height - 1) * width + x] > 0) return true;
-		for (int y = 0; y < height; y++)
-			if (m[y * width] > 0 || m[y * width + width - 1] > 0) return true;
-		return false;
-	}
-
 	/** How much of the object is seen in some anchor, [0, 1]. */
 	private static double share(final List<Sight> sights, final Mask mask) {
 		double seen = 0;
@@ -134,7 +122,6 @@ final class Anchors {
 		return mask.coverage() < SLIVER * anchor.mask().coverage();
 	}
 
-	/** Flow says little of the bit of it that is seen: it does not stay. */
 	private void recognise(final ColorImage frame, final Mask mask) {
 		sights.clear();
 		for (int a = 0; a < anchors.size(); a++) {
@@ -159,8 +146,13 @@ final class Anchors {
 		final FlowEstimator.Gray here = estimator.gray(frame, part);
 		final FlowEstimator.Gray there = estimator.gray(ColorImage.of(samples, mask
 			.width(), mask.height()), part);
-		final Flow fine = estimator.flow(here, there);
-		final boolean[] seen = fine.visible(estimator.flow(there, here));
+		final boolean[] object = here.object(mask);
+		// What the border cuts lies beside what is not there in the anchor.
+		final boolean cut = Segment.isCut(mask);
+		final Flow fine = cut ? estimator.flowOf(object, here, there,
+			Displacement.NONE) : estimator.flow(here, there);
+		final boolean[] seen = fine.visible(cut ? estimator.flowOf(object, there,
+			here, Displacement.NONE) : estimator.flow(there, here));
 		final Flow way = ObjectMotion.of(fine, mask).then(rough);
 		final float[] sureness = way.pull(anchor.mask().samples(), 0);
 		for (int i = 0; i < plane; i++)
@@ -176,7 +168,7 @@ final class Anchors {
 	private static Flow alignment(final Mask from, final Mask to) {
 		final double[] a = moments(from);
 		final double[] b = moments(to);
-		final boolean cut = isCut(from);
+		final boolean cut = Segment.isCut(from);
 		final double scale = cut ? 1 : Math.sqrt(b[2] / a[2]);
 		if (cut) alignSides(from, to, a, b);
 		final Flow way = Flow.still(from.width(), from.height());

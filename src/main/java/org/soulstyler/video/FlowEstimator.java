@@ -22,6 +22,8 @@ final class FlowEstimator {
 
 	/** Longest side that flow is computed at, pixels. */
 	private static final int SIDE = 192;
+	/** How much around an object is looked at with it, pixels. */
+	private static final int BESIDE = 2;
 	/** BoofCV's constants are for grey levels of 0 to 255. */
 	private static final float LEVELS = 255;
 
@@ -91,19 +93,36 @@ final class FlowEstimator {
 	 * @return of the whole picture's size; 0 outside of the part
 	 */
 	Flow flow(final Gray from, final Gray to) {
-		return flow(from, to, Displacement.NONE);
+		return flow(from, equalLight(to.pixels(), from.pixels()), Displacement.NONE);
 	}
 
 	/**
-	 * The same where an object has gone far.
+	 * The same of an object alone, which may have gone far; what is around it
+	 * stands still.
 	 *
-	 * @param gone the object, from the first to the second
+	 * @param object which pixels of the first are its own
+	 * @param gone from the first to the second, as a whole
 	 */
-	Flow flow(final Gray from, final Gray to, final Displacement gone) {
+	Flow flowOf(final boolean[] object, final Gray from, final Gray to,
+		final Displacement gone)
+	{
+		final GrayF32 there = equalLight(gone.undone(to.pixels()), from.pixels());
+		final int width = from.pixels().width;
+		final boolean[] near = near(object, width);
+		for (int i = 0; i < near.length; i++)
+			if (!near[i]) there.unsafe_set(i % width, i / width, from.pixels()
+				.unsafe_get(i % width, i / width));
+		return flow(from, there, gone);
+	}
+
+	// -- Helper methods --
+
+	private Flow flow(final Gray from, final GrayF32 to,
+		final Displacement gone)
+	{
 		final ImageFlow found = new ImageFlow(from.pixels().width, from
 			.pixels().height);
-		method.process(from.pixels(), equalLight(gone.undone(to.pixels()), from
-			.pixels()), found);
+		method.process(from.pixels(), to, found);
 		final int w = found.width;
 		final int h = found.height;
 		final float[] dx = new float[w * h];
@@ -115,6 +134,22 @@ final class FlowEstimator {
 			dy[i] = gone.dy() + d.y;
 		}
 		return enlarge(dx, dy, w, h, from);
+	}
+
+	/** The object and what is beside it. */
+	private static boolean[] near(final boolean[] object, final int width) {
+		final boolean[] near = new boolean[object.length];
+		final int height = object.length / width;
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) {
+				if (!object[y * width + x]) continue;
+				for (int v = Math.max(0, y - BESIDE); v <= Math.min(height - 1, y +
+					BESIDE); v++)
+					for (int u = Math.max(0, x - BESIDE); u <= Math.min(width - 1, x +
+						BESIDE); u++)
+						near[v * width + u] = true;
+			}
+		return near;
 	}
 
 	/**

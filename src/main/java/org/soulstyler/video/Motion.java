@@ -31,9 +31,13 @@ final class Motion {
 				object);
 			final Displacement far = gone.ifFar(former.pixels(), next.pixels(),
 				object);
-			forward.add(estimator.flow(former, next, far));
-			backward.add(estimator.flow(next, former, far.back()));
-			object = gone.moved(object, former.pixels().width);
+			final boolean[] there = gone.moved(object, former.pixels().width);
+			final boolean near = far == Displacement.NONE;
+			forward.add(near ? estimator.flow(former, next) : estimator.flowOf(object,
+				former, next, far));
+			backward.add(near ? estimator.flow(next, former) : estimator.flowOf(there,
+				next, former, far.back()));
+			object = there;
 			former = next;
 		}
 	}

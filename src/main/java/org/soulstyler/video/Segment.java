@@ -1,6 +1,5 @@
 package org.soulstyler.video;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +26,8 @@ final class Segment {
 
 	/** A mask's share of another's area from which on both show as much. */
 	private static final double ALIKE = 0.8;
+	/** From which value on a mask's pixel at the border counts. */
+	private static final float CUT = 0.5f;
 
 	private final int begin;
 	private final List<ColorImage> frames;
@@ -66,12 +67,24 @@ final class Segment {
 	private static boolean comesOrGoes(final Mask first, final Mask last) {
 		if (isEmpty(first) || isEmpty(last)) return isEmpty(first) != isEmpty(last);
 		final double ratio = first.coverage() / last.coverage();
-		return (Anchors.isCut(first) || Anchors.isCut(last)) && (ratio < ALIKE ||
+		return (isCut(first) || isCut(last)) && (ratio < ALIKE ||
 			ratio > 1 / ALIKE);
 	}
 
 	static boolean isEmpty(final Mask mask) {
 		return !(mask.coverage() > 0);
+	}
+
+	/** Whether the frame's border cuts the object. */
+	static boolean isCut(final Mask mask) {
+		final int width = mask.width();
+		final int height = mask.height();
+		final float[] m = mask.samples();
+		for (int x = 0; x < width; x++)
+			if (m[x] > CUT || m[(height - 1) * width + x] > CUT) return true;
+		for (int y = 0; y < height; y++)
+			if (m[y * width] > CUT || m[y * width + width - 1] > CUT) return true;
+		return false;
 	}
 
 	/** The mask of the first frame is known better now. */

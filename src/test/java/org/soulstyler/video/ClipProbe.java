@@ -24,7 +24,7 @@ import org.soulstyler.settings.StylizationSettings;
  * Restyles drawn clips whose motion is known, measures how much they flicker
  * along it beside their sources, and draws frames and the same row of pixels over
  * time: {@code ClipProbe FOLDER FRAMES SCENARIO[,SCENARIO] STYLE SETTINGS [each]};
- * with "each", frame by frame, too.
+ * with "each", frame by frame, too. CONTRIBUTING.md has the command.
  */
 final class ClipProbe {
 
@@ -83,6 +83,8 @@ final class ClipProbe {
 		draw(folder.resolve(name + "-clip"), ours);
 		final double own = report(folder, name, "source", clip, source, masks, 0);
 		report(folder, name, "clip", clip, ours, masks, own);
+		report(folder, name, "first frame moved", clip, moved(clip, ours.get(0)),
+			masks, own);
 		if (!each) return;
 		final List<ColorImage> apart = new ArrayList<>();
 		for (int i = 0; i < clip.size(); i++)
@@ -125,6 +127,47 @@ final class ClipProbe {
 			what, error.mean(), Math.sqrt(error.mean()), own == 0 ? "" : String.format(
 				Locale.ROOT, ", %.2f times the source's", error.mean() / own));
 		return error.mean();
+	}
+
+	/**
+	 * The first frame's result, moved with the object: what the measure says of a
+	 * style that is stuck to it.
+	 */
+	private static List<ColorImage> moved(final KnownClip clip,
+		final ColorImage first)
+	{
+		final List<ColorImage> moved = new ArrayList<>();
+		for (int t = 0; t < clip.size(); t++) {
+			final Flow flow = clip.flow(t, 0);
+			final float[] samples = new float[first.samples().length];
+			for (int i = 0; i < samples.length; i++) {
+				final int k = i % (WIDTH * HEIGHT);
+				samples[i] = cubic(first.samples(), i - k, k % WIDTH + flow.dx()[k], k /
+					WIDTH + flow.dy()[k]);
+			}
+			moved.add(ColorImage.of(samples, WIDTH, HEIGHT));
+		}
+		return moved;
+	}
+
+	/** Catmull and Rom's interpolation, which blurs little. */
+	private static float cubic(final float[] samples, final int plane,
+		final double x, final double y)
+	{
+		final int left = (int) Math.floor(x), top = (int) Math.floor(y);
+		double sum = 0;
+		for (int v = -1; v <= 2; v++)
+			for (int u = -1; u <= 2; u++)
+				sum += weight(x - left - u) * weight(y - top - v) * samples[plane +
+					WIDTH * Math.max(0, Math.min(HEIGHT - 1, top + v)) + Math.max(0, Math
+						.min(WIDTH - 1, left + u))];
+		return (float) Math.max(0, Math.min(1, sum));
+	}
+
+	private static double weight(final double distance) {
+		final double d = Math.abs(distance);
+		return d < 1 ? (1.5 * d - 2.5) * d * d + 1 : d < 2 ? ((-0.5 * d + 2.5) * d -
+			4) * d + 2 : 0;
 	}
 
 	private static double overlap(final KnownClip clip, final List<Mask> masks) {

@@ -3,11 +3,11 @@ package org.soulstyler.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import boofcv.struct.image.GrayF32;
-
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+
+import boofcv.struct.image.GrayF32;
 
 /** An object that has gone far is found again by what it looks like. */
 class DisplacementTest {
