@@ -8,7 +8,7 @@ import org.soulstyler.image.Mask;
 /**
  * A frame of a clip, with its object and how it is seen in the anchors.
  *
- * @param picture the frame
+ * @param picture the frame, in which the object's noise may be averaged
  * @param steady the same with its object averaged over neighbours in the frame
  *          and, along its motion, in time, so that a camera's noise, which a change
  *          of the dark makes stronger, does not flicker in what is changed

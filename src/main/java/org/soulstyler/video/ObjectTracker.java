@@ -38,8 +38,10 @@ final class ObjectTracker {
 		}
 	}
 
-	/** Share of a frame in its average with those before it. */
+	/** Share of a frame in its average with those before it, for the net. */
 	private static final float NEWS = 0.15f;
+	/** The same for what is painted on: a camera's noise flickers, too. */
+	private static final float NEWS_OF_PICTURE = 0.5f;
 
 	private final FrameSource source;
 	private final Segment.Finder finder;
@@ -49,8 +51,10 @@ final class ObjectTracker {
 	private final Queue<Tracked> ready = new ArrayDeque<>();
 	private int given;
 	private @Nullable Mask former;
-	/** The frame before, averaged. */
+	/** The frame before, smoothed and averaged. */
 	private @Nullable ColorImage steady;
+	/** The frame before, averaged. */
+	private @Nullable ColorImage calm;
 	private @Nullable Segment segment;
 
 	/** @param every frames from one that the object is looked for in to the next */
@@ -112,22 +116,24 @@ final class ObjectTracker {
 		final int before = anchors.count();
 		final List<Sight> sights = anchors.follow(frame, mask, back, looked);
 		final ColorImage smooth = Smoothing.of(frame, mask);
-		steady = back == null || steady == null ? smooth : average(smooth, mask,
-			back, steady);
-		ready.add(new Tracked(index, new ClipFrame(frame, steady, mask, sights),
+		steady = average(smooth, mask, back, steady, NEWS);
+		calm = average(frame, mask, back, calm, NEWS_OF_PICTURE);
+		ready.add(new Tracked(index, new ClipFrame(calm, steady, mask, sights),
 			anchors.count() > before, looked, back));
 	}
 
 	/** A frame's object and what it was, where that is seen. */
-	private ColorImage average(final ColorImage frame, final Mask mask,
-		final Step back, final ColorImage was)
+	private static ColorImage average(final ColorImage frame, final Mask mask,
+		final @Nullable Step back, final @Nullable ColorImage was,
+		final float news)
 	{
+		if (back == null || was == null) return frame;
 		final float[] samples = frame.samples().clone();
 		final int plane = back.seen().length;
 		for (int c = 0; c < 3; c++) {
 			final float[] before = back.way().pull(was.samples(), c);
 			for (int i = 0; i < plane; i++)
-				if (back.seen()[i]) samples[c * plane + i] += (1 - NEWS) * mask.samples()[i] *
+				if (back.seen()[i]) samples[c * plane + i] += (1 - news) * mask.samples()[i] *
 					(before[i] - samples[c * plane + i]);
 		}
 		return ColorImage.of(samples, frame.width(), frame.height());

@@ -84,15 +84,19 @@ class ObjectTrackerTest {
 			KnownClip.Scenario.PAN, 0.03);
 		final List<Tracked> all = follow(noisy, 3, -1);
 		final WarpingError pictures = new WarpingError();
+		final WarpingError painted = new WarpingError();
 		final WarpingError steady = new WarpingError();
 		for (int i = 0; i < 6; i++) {
 			final Flow flow = noisy.flow(i, i + 1);
 			final boolean[] seen = noisy.seen(i, i + 1);
-			pictures.add(all.get(i).frame().picture(), all.get(i + 1).frame()
+			pictures.add(noisy.frame(i), noisy.frame(i + 1), flow, seen, null);
+			painted.add(all.get(i).frame().picture(), all.get(i + 1).frame()
 				.picture(), flow, seen, null);
 			steady.add(all.get(i).frame().steady(), all.get(i + 1).frame().steady(),
 				flow, seen, null);
 		}
+		assertTrue(painted.mean() < 0.4 * pictures.mean(), painted.mean() + " of " +
+			pictures.mean());
 		assertTrue(steady.mean() < 0.1 * pictures.mean(), steady.mean() + " of " +
 			pictures.mean());
 	}
