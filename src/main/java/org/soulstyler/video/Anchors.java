@@ -29,13 +29,22 @@ final class Anchors {
 	/** Correlation of grey values above which two frames show the same object. */
 	private static final double SAME = 0.6;
 
+	/** How an object is known again that has come back. */
+	private enum Knows {
+			/** By its outline at most. */
+			NOTHING,
+			/** By its looks, while the border cut it. */
+			PART,
+			/** By its looks; the first one need not be. */
+			ALL
+	}
+
 	private record Anchor(ColorImage picture, Mask mask) {}
 
 	private final FlowEstimator estimator;
 	private final List<Anchor> anchors = new ArrayList<>();
 	private final List<Sight> sights = new ArrayList<>();
-	/** Whether it comes back, and was cut by the border so far. */
-	private boolean entering;
+	private Knows knows = Knows.NOTHING;
 
 	Anchors(final FlowEstimator estimator) {
 		this.estimator = estimator;
@@ -59,11 +68,9 @@ final class Anchors {
 		else sights.replaceAll(sight -> step(sight, back));
 		sights.removeIf(sight -> share(List.of(sight), mask) < NEGLIGIBLE);
 		final boolean whole = !Segment.isCut(mask);
-		if (!whole && anchors.stream().allMatch(a -> isSliver(mask, a))) sights
-			.clear();
-		if (back == null || sights.isEmpty()) entering = !anchors.isEmpty();
-		if (sights.isEmpty() || whole && entering) recognise(frame, mask);
-		entering &= !whole;
+		if (sights.isEmpty()) knows = Knows.NOTHING;
+		if (knows == Knows.NOTHING || knows == Knows.PART && whole) recognise(frame,
+			mask, whole);
 		if (anchors.isEmpty() || mayAdd && whole && anchors.size() < MOST && share(
 			sights, mask) < ENOUGH) add(frame, mask);
 		return sights.isEmpty() ? List.of(unknown(mask)) : List.copyOf(sights);
@@ -122,12 +129,24 @@ final class Anchors {
 		return mask.coverage() < SLIVER * anchor.mask().coverage();
 	}
 
-	private void recognise(final ColorImage frame, final Mask mask) {
-		sights.clear();
+	/**
+	 * Until enough of it is seen, it is guessed from its outline once, and carried
+	 * on.
+	 */
+	private void recognise(final ColorImage frame, final Mask mask,
+		final boolean whole)
+	{
+		final List<Sight> known = new ArrayList<>();
 		for (int a = 0; a < anchors.size(); a++) {
 			final Sight sight = overlay(a, frame, mask);
-			if (sight != null) sights.add(sight);
+			if (sight != null) known.add(sight);
 		}
+		if (whole || !known.isEmpty()) {
+			sights.clear();
+			sights.addAll(known);
+			knows = whole ? Knows.ALL : Knows.PART;
+		}
+		else if (sights.isEmpty() && !anchors.isEmpty()) sights.add(unknown(mask));
 	}
 
 	/** Moved and scaled onto each other, then by flow; null if it is another. */
