@@ -31,6 +31,9 @@ final class BatchCrew {
 	/** Java, engines and a picture of 512 pixels, as measured; see series.md. */
 	private static final long BYTES_EACH = 1_000_000_000L;
 
+	/** What pays for opening the models once more; see series.md. */
+	private static final int ITEMS_EACH = 3;
+
 	/** For the system, and for whoever else computes. */
 	private static final long BYTES_LEFT = 1_000_000_000L;
 
@@ -52,8 +55,8 @@ final class BatchCrew {
 	/**
 	 * How many processes to work with.
 	 *
-	 * @param said a number, or "auto" for what cores and free memory allow; one
-	 *          where a GPU computes
+	 * @param said a number, or "auto" for what cores and free memory allow and
+	 *          items are worth; one where a GPU computes
 	 * @param items no more than these
 	 * @throws SoulstylerException when the GPUs cannot be counted, or a model file
 	 *           is missing
@@ -65,20 +68,22 @@ final class BatchCrew {
 		if (!said.equals("auto")) wanted = Integer.parseInt(said);
 		else if (!device.equals(DeviceWish.CPU) && Gpus.installed() > 0) wanted = 1;
 		else wanted = size(Runtime.getRuntime().availableProcessors(),
-			availableBytes(), bytes(bundle));
+			availableBytes(), bytes(bundle), items);
 		return Math.max(1, Math.min(wanted, items));
 	}
 
 	/**
-	 * One a core, as far as the memory goes.
+	 * One a core, as far as the memory goes and as there is work for each.
 	 *
 	 * @param bytes of free memory
 	 * @param models bytes of the models' files
 	 */
-	static int size(final int cores, final long bytes, final long models) {
+	static int size(final int cores, final long bytes, final long models,
+		final int items)
+	{
 		// As files, and as what is computed with
-		return (int) Math.max(1, Math.min(cores, (bytes - BYTES_LEFT) / (BYTES_EACH +
-			2 * models)));
+		return (int) Math.max(1, Math.min(Math.min(cores, items / ITEMS_EACH),
+			(bytes - BYTES_LEFT) / (BYTES_EACH + 2 * models)));
 	}
 
 	/**

@@ -7,8 +7,8 @@ import org.soulstyler.settings.StylizationSettings;
 
 /**
  * The part of each of a clip's frames that is restyled: around the object, of the
- * same size and scale in all, and moved in steps of {@value #STRIDE} pixels of the
- * working size, by which StyleNet's strides see the object as before.
+ * same size and scale in all, and moved in steps that are whole ones at StyleNet's
+ * coarsest, by which it sees the object as before.
  *
  * @param width,height while it is restyled, pixels
  * @param boxWidth,boxHeight in the frame, pixels
@@ -16,8 +16,8 @@ import org.soulstyler.settings.StylizationSettings;
  */
 record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step) {
 
-	/** What three halvings make one pixel of. */
-	private static final int STRIDE = 8;
+	/** What StyleNet's three halvings make one pixel of. */
+	private static final int HALVED = 8;
 
 	/** @param objectWidth,objectHeight the largest in the clip, pixels */
 	static ClipRegion of(final int frameWidth, final int frameHeight,
@@ -28,11 +28,13 @@ record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step) 
 			objectWidth, objectHeight), Math.max(frameWidth, frameHeight));
 		final int wide = Math.min(frameWidth, objectWidth + 2 * margin);
 		final int high = Math.min(frameHeight, objectHeight + 2 * margin);
-		final int step = Math.max(STRIDE, (int) Math.ceil((double) STRIDE * Math.max(
+		final int stride = HALVED * settings.net().netDownsampling();
+		final int step = Math.max(stride, (int) Math.ceil((double) stride * Math.max(
 			wide, high) / settings.region().workingSize()));
 		final int boxWidth = side(wide, step, frameWidth);
 		final int boxHeight = side(high, step, frameHeight);
-		return new ClipRegion(shrunk(boxWidth, step), shrunk(boxHeight, step),
+		final double scale = (double) stride / step;
+		return new ClipRegion(shrunk(boxWidth, scale), shrunk(boxHeight, scale),
 			boxWidth, boxHeight, step);
 	}
 
@@ -49,13 +51,16 @@ record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step) 
 				boxHeight, mask.height()), boxWidth, boxHeight), width, height);
 	}
 
-	/** Room for the object wherever it is between two steps. */
+	/**
+	 * Room for the object wherever it is between two steps, of which whole ones lead
+	 * from border to border.
+	 */
 	private static int side(final int wanted, final int step, final int frame) {
-		return Math.min(frame, (wanted + step - 1) / step * step + step);
+		return frame - Math.max(0, frame - wanted - step) / step * step;
 	}
 
-	private static int shrunk(final int side, final int step) {
-		return Math.max(1, (int) Math.round((double) STRIDE * side / step));
+	private static int shrunk(final int side, final double scale) {
+		return Math.max(1, (int) Math.round(scale * side));
 	}
 
 	private int place(final double middle, final int side, final int frame) {

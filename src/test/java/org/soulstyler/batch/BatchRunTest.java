@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -151,11 +153,12 @@ class BatchRunTest {
 
 	@Test
 	void aSlowHolderIsTakenOverByOneAndFindsOut() throws Exception {
-		final Claims claims = new Claims(temporary.resolve("claims"), Duration
-			.ofMillis(100));
+		final Path folder = temporary.resolve("claims");
+		final Claims claims = new Claims(folder, Duration.ofMinutes(2));
 		final Claims.Claim slow = claims.take("a").orElseThrow();
 		assertTrue(claims.take("a").isEmpty());
-		Thread.sleep(150);
+		Files.setLastModifiedTime(folder.resolve("a.0"), FileTime.from(Instant.now()
+			.minus(Duration.ofMinutes(3))));
 		final Claims.Claim next = claims.take("a").orElseThrow();
 		assertFalse(slow.isHeld());
 		assertTrue(next.isHeld());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public class TinyWork implements ItemWork {
 	/** Works through a table in a process of its own: TABLE, RESULTS, JOURNAL, MILLISECONDS. */
 	public static void main(final String[] arguments) throws Exception {
 		final BatchSettings settings = new BatchSettings(Shard.ALL,
-			java.time.Duration.ofMillis(1500), 0, false, false, true);
+			Duration.ofMinutes(1), 0, false, false, true);
 		final BatchReport report = BatchRun.run(Manifest.read(Path.of(arguments[0]),
 			null), Path.of(arguments[1]), new TinyWork(Path.of(arguments[2]), Long
 				.parseLong(arguments[3])), settings, BatchListener.NONE);

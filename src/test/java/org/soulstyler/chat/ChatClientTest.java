@@ -35,6 +35,7 @@ class ChatClientTest {
 	private static final String SECRET = "sk-very-secret";
 
 	private ChatStandIn stand;
+	private Duration patience = Duration.ofMinutes(1);
 
 	@BeforeEach
 	void serve() throws Exception {
@@ -50,8 +51,8 @@ class ChatClientTest {
 	private String ask() throws SoulstylerException {
 		final ChatServer server = ChatServer.of(stand.address(), "m");
 		return new ChatClient(server, ApiKey.find(server, true, Map.of(
-			ApiKey.VARIABLE, SECRET), Path.of("none")), Duration.ofSeconds(2),
-			Duration.ofMillis(5)).ask(List.of(new Turn("user", "?")),
+			ApiKey.VARIABLE, SECRET), Path.of("none")), patience, Duration
+				.ofMillis(5)).ask(List.of(new Turn("user", "?")),
 				new JsonObject());
 	}
 
@@ -109,8 +110,9 @@ class ChatClientTest {
 
 	@Test
 	void whoeverTakesTooLongIsNotWaitedFor() {
-		stand.waits(4000);
-		assertTrue(refusal().getMessage().contains("within 2 seconds"));
+		stand.waits(2500);
+		patience = Duration.ofSeconds(1);
+		assertTrue(refusal().getMessage().contains("within 1 seconds"));
 	}
 
 	@Test

@@ -30,9 +30,14 @@ class BatchCrewTest {
 
 	@Test
 	void thereAreAsManyAsCoresAndMemoryAllow() {
-		assertEquals(4, BatchCrew.size(4, 64_000_000_000L, 30_000_000));
-		assertEquals(2, BatchCrew.size(8, 9_000_000_000L, 1_500_000_000), "of large models");
-		assertEquals(1, BatchCrew.size(8, 500_000_000L, 30_000_000), "it is tried all the same");
+		assertEquals(4, BatchCrew.size(4, 64_000_000_000L, 30_000_000, 100));
+		assertEquals(2, BatchCrew.size(8, 9_000_000_000L, 1_500_000_000, 100),
+			"of large models");
+		assertEquals(1, BatchCrew.size(8, 500_000_000L, 30_000_000, 100),
+			"it is tried all the same");
+		assertEquals(2, BatchCrew.size(8, 64_000_000_000L, 30_000_000, 7),
+			"each opens the models for some pictures");
+		assertEquals(1, BatchCrew.size(8, 64_000_000_000L, 30_000_000, 1));
 	}
 
 	@Test

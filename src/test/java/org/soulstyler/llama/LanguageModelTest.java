@@ -67,7 +67,7 @@ class LanguageModelTest {
 		final ProcessHandle process = ProcessHandle.of(model.pid().getAsLong())
 			.orElseThrow();
 		model.close();
-		process.onExit().get(10, TimeUnit.SECONDS);
+		process.onExit().get(1, TimeUnit.MINUTES);
 		assertThrows(IllegalStateException.class, () -> answer(model));
 	}
 
@@ -78,7 +78,7 @@ class LanguageModelTest {
 			final ProcessHandle process = ProcessHandle.of(model.pid().getAsLong())
 				.orElseThrow();
 			process.destroyForcibly();
-			process.onExit().get(10, TimeUnit.SECONDS);
+			process.onExit().get(1, TimeUnit.MINUTES);
 			assertEquals(first, answer(model));
 		}
 	}
@@ -120,7 +120,7 @@ class LanguageModelTest {
 		final ProcessHandle worker = ProcessHandle.of(Long.parseLong(pid))
 			.orElseThrow();
 		parent.destroyForcibly(); // it cannot tidy up
-		worker.onExit().get(10, TimeUnit.SECONDS);
+		worker.onExit().get(1, TimeUnit.MINUTES);
 	}
 
 	/** Opens a model and waits. */

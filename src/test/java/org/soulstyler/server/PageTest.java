@@ -210,7 +210,7 @@ class PageTest {
 	}
 
 	private static void awaitNoRun() throws Exception {
-		final long end = System.nanoTime() + 15_000_000_000L;
+		final long end = System.nanoTime() + 60_000_000_000L;
 		while (PIPELINE.running.get() > 0) {
 			assertTrue(System.nanoTime() < end, "The job goes on.");
 			Thread.sleep(20);

@@ -68,7 +68,7 @@ abstract class ServerFixture {
 	}
 
 	static void await(final BooleanSupplier what) throws Exception {
-		final long end = System.nanoTime() + 15_000_000_000L;
+		final long end = System.nanoTime() + 60_000_000_000L;
 		while (!what.getAsBoolean()) {
 			assertTrue(System.nanoTime() < end, "It does not happen.");
 			Thread.sleep(10);
