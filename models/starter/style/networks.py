@@ -289,6 +289,63 @@ class StatisticsPredictor(nn.Module):
         write(path, self.state_dict(), terms=json.dumps(self.term_list))
 
 
+class StartPredictor(nn.Module):
+    """Picture and text -> logits that are added to the picture's: where the optimisation starts.
+
+    An encoder and a decoder on the picture at half its size, beside which lies noise to make texture from on smooth objects;
+    the text scales and shifts what instance norm leaves (conditional instance norm: Dumoulin et al., ICLR 2017).
+    """
+
+    NOISE_GRAINS = (2, 4, 8, 24)
+    NOISE_AMPLITUDE = 0.4
+
+    def __init__(self, width=16, blocks=3, hidden=128, dim=DIM):
+        super().__init__()
+        n = width
+        shapes = [(3 + len(self.NOISE_GRAINS), n, 3), (n, 2 * n, 4), (2 * n, 4 * n, 4)]
+        shapes += [(4 * n, 4 * n, 3)] * (2 * blocks) + [(6 * n, 2 * n, 3), (3 * n, n, 3)]
+        self.convolutions = nn.ModuleList(nn.Conv2d(i, o, k, 2 if k == 4 else 1, 1) for i, o, k in shapes)
+        self.out = nn.Conv2d(n, 3, 3, padding=1)
+        self.hidden = nn.Linear(dim, hidden)
+        self.gains = nn.ModuleList(nn.Linear(hidden, o) for _, o, _ in shapes)
+        self.shifts = nn.ModuleList(nn.Linear(hidden, o) for _, o, _ in shapes)
+        for layer in [self.out, *self.gains, *self.shifts]:
+            nn.init.zeros_(layer.bias)
+        nn.init.zeros_(self.out.weight)
+
+    def noise(self, count, height, width):
+        planes = [torch.randn(count, 1, -(-height // k), -(-width // k)) * self.NOISE_AMPLITUDE for k in self.NOISE_GRAINS]
+        return torch.cat([F.interpolate(p, size=(height, width), mode='bicubic', align_corners=False) for p in planes], 1)
+
+    def forward(self, picture, noise, text):
+        """picture (N,3,H,W) in [0, 1], noise (N,4,H,W), normalised text embeddings (N,D) -> logits (N,3,H,W)."""
+        size = picture.shape[2:]
+        u = F.gelu(self.hidden(8 * text))
+        half = [-(-s // 2) for s in size]
+        x = F.interpolate(torch.cat([2 * picture - 1, noise], 1), size=half, mode='bilinear', antialias=True, align_corners=False)
+        layer = iter(range(len(self.convolutions)))
+
+        def styled(x):
+            k = next(layer)
+            y = F.instance_norm(self.convolutions[k](x))
+            return F.relu(y * (1 + self.gains[k](u))[:, :, None, None] + self.shifts[k](u)[:, :, None, None])
+
+        def join(x, skip):
+            return torch.cat([F.interpolate(x, size=skip.shape[2:], mode='bilinear', align_corners=False), skip], 1)
+
+        first = styled(x)
+        second = styled(first)
+        x = styled(second)
+        for _ in range((len(self.convolutions) - 5) // 2):
+            x = x + styled(styled(x))
+        x = styled(join(x, second))
+        x = styled(join(x, first))
+        return F.interpolate(self.out(x), size=size, mode='bilinear', align_corners=False)
+
+    def save(self, path):
+        write(path, self.state_dict())
+
+
 def write(path, tensors, **metadata):
     """Writes a safetensors file in half precision."""
     tensors = {k: v.detach().half().contiguous() for k, v in tensors.items()}

@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from . import tokens
-from .networks import CONTEXT, IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StatisticsPredictor, normalise
+from .networks import CONTEXT, IMAGENET_MEAN, IMAGENET_STD, Clip, FeatureNetwork, StartPredictor, StatisticsPredictor, normalise
 
 TEXTS = ['fire', 'blue waves', 'a mosaic of green tiles']
 
@@ -55,6 +55,10 @@ def main():
     statistics.save(out / 'statistics.safetensors')
     statistics.load_state_dict({k: v.float() for k, v in load_file(out / 'statistics.safetensors').items()})
 
+    start = liven(StartPredictor(4, 1, 8), 5)
+    start.save(out / 'start.safetensors')
+    start.load_state_dict({k: v.float() for k, v in load_file(out / 'start.safetensors').items()})
+
     rgb = torch.rand(4, 3, 8, 8, generator=torch.Generator().manual_seed(4))
     rgb = F.interpolate(rgb, size=64, mode='bicubic').clamp(0, 1)
     x = normalise(rgb).requires_grad_(True)
@@ -74,6 +78,8 @@ def main():
     (gradient,) = torch.autograd.grad(absolute + contrast + stat, x)
     features = content(normalise(rgb[:1], IMAGENET_MEAN, IMAGENET_STD), (5, 12))
     mu, lv = statistics(target)
+    odd = rgb[:1, :, :51, :62]  # halves and quarters of it are no whole numbers
+    noise = torch.randn(1, 4, 51, 62, generator=torch.Generator().manual_seed(6))
 
     arrays = {
         'rgb': rgb,
@@ -86,6 +92,8 @@ def main():
         'gradient': gradient[:1],
         'features.5': features[0],
         'features.12': features[1],
+        'noise': noise,
+        'start': start(odd, noise, target)[0],
         'patch': patch,
         'absolute': absolute,
         'contrast': contrast,
@@ -99,7 +107,7 @@ def main():
                 'tokens': ids.tolist(),
                 'note': 'arrays are in expected.safetensors: rgb (4,3,64,64) in [0,1] is the input; pooled, image: the tower on '
                 'it, CLIP-normalised; text: text tower on texts; statistics, mu, log_variance: predictor for text 0; '
-                'features.N: content network on rgb[0]; absolute, contrast (anchors: texts 1 and 2), statistics_loss: '
+                'features.N: content network on rgb[0]; start: start predictor on the first 51 rows and 62 columns of rgb[0], noise and text 0; absolute, contrast (anchors: texts 1 and 2), statistics_loss: '
                 'losses for text 0; patch: the four directional terms with source picture = rgb[0] mirrored left-right '
                 'and direction text 0 minus text 1, before the threshold; gradient: of absolute + contrast + '
                 'statistics_loss in the normalised picture, for picture 0',

@@ -11,7 +11,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('work', type=Path)
     work = parser.parse_args().work
-    for name in ('clip.safetensors', 'tokenizer.json', 'features.safetensors', 'statistics.safetensors'):
+    for name in ('clip.safetensors', 'tokenizer.json', 'features.safetensors', 'statistics.safetensors', 'start.safetensors'):
         shutil.copyfile(work / name, HERE / name)
 
 

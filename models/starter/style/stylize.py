@@ -1,4 +1,4 @@
-"""The stylization loop in PyTorch: where the starter's settings were found. The product's loop is the Java one.
+"""The stylization loop in PyTorch: where the starter's settings were found. The product's loop is the Java one, which starts where start.safetensors says.
 
 Losses as in the paper (directional patch loss, content, total variation, background) plus what a small encoder needs
 (absolute cosine, contrast with anchor captions, statistics predicted from the text).

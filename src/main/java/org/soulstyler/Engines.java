@@ -16,10 +16,12 @@ import org.soulstyler.instruction.SplitterFactory;
 import org.soulstyler.network.EncoderFactory;
 import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.ImageTextEncoder;
+import org.soulstyler.network.StartPredictor;
 import org.soulstyler.network.StatisticsPredictor;
 import org.soulstyler.segmentation.ReferringSegmenter;
 import org.soulstyler.segmentation.SegmenterFactory;
 import org.soulstyler.stylization.Stylizer;
+import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.Precision;
 import org.soulstyler.torch.TorchOps;
@@ -189,8 +191,7 @@ final class Engines implements AutoCloseable {
 
 	/** What lives in PyTorch; the manager owns all of its native memory. */
 	private record Torch(Precision precision, NDManager manager, TorchOps ops,
-		ImageTextEncoder clip, FeatureNetwork features, StatisticsPredictor statistics,
-		Stylizer stylizer)
+		StyleNetworks networks, Stylizer stylizer)
 	{
 
 		static Torch open(final ModelBundle bundle, final Device device,
@@ -208,9 +209,14 @@ final class Engines implements AutoCloseable {
 				final StatisticsPredictor statistics = bundle.statistics().isPresent()
 					? StatisticsPredictor.open(bundle.file(bundle.statistics().get()
 						.weights()), clip.levelChannels(), ops, manager) : null;
+				final StartPredictor start = bundle.start().isPresent()
+					? StartPredictor.open(bundle.file(bundle.start().get().weights()), ops,
+						manager) : null;
 				releaseBuffers();
-				return new Torch(precision, manager, ops, clip, features, statistics,
-					new Stylizer(clip, features, statistics, ops, manager));
+				final StyleNetworks networks = new StyleNetworks(clip, features,
+					statistics, start);
+				return new Torch(precision, manager, ops, networks, new Stylizer(networks,
+					ops, manager));
 			}
 			catch (final SoulstylerException | RuntimeException e) {
 				manager.close();
@@ -233,9 +239,10 @@ final class Engines implements AutoCloseable {
 		}
 
 		void close() {
-			if (statistics != null) statistics.close();
-			features.close();
-			clip.close();
+			if (networks.start() != null) networks.start().close();
+			if (networks.statistics() != null) networks.statistics().close();
+			networks.features().close();
+			networks.clip().close();
 			ops.close();
 			manager.close();
 		}

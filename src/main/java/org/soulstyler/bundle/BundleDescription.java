@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record BundleDescription(String name, String title, String license,
 	SplitterSection splitter, SegmenterSection segmenter, EncoderSection clip,
 	FeatureSection features, @Nullable StatisticsSection statistics,
-	@Nullable JsonObject stylization, Map<String, FileStamp> files)
+	@Nullable StartSection start, @Nullable JsonObject stylization,
+	Map<String, FileStamp> files)
 {
 
 	/** The file's name. */
@@ -41,7 +42,8 @@ public record BundleDescription(String name, String title, String license,
 			segmenter == null ? "segmenter" : segmenter.fault(ours.test(
 				"segmenter")), clip == null ? "clip" : clip.fault(ours.test("clip")),
 			features == null ? "features.weights" : features.fault(),
-			statistics == null ? null : statistics.fault(), stylization != null &&
+			statistics == null ? null : statistics.fault(), start == null ? null
+				: start.fault(), stylization != null &&
 				holdsNull(stylization) ? "stylization" + SENSE : null,
 			files == null || files.containsValue(null) ? "files" : null).filter(
 				Objects::nonNull).findFirst().orElse(null);

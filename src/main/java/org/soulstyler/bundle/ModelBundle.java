@@ -150,6 +150,11 @@ public final class ModelBundle {
 		return Optional.ofNullable(description.statistics());
 	}
 
+	/** Predicts what a text changes in a picture; few bundles have it. */
+	public Optional<StartSection> start() {
+		return Optional.ofNullable(description.start());
+	}
+
 	/** What this bundle's settings differ in from the paper's; never null. */
 	public JsonObject stylization() {
 		return description.stylization() == null ? new JsonObject() : description

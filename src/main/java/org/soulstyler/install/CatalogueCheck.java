@@ -29,7 +29,7 @@ final class CatalogueCheck {
 
 	/** Of {@code bundle.json}; the installer writes the rest itself. */
 	private static final Set<String> SECTIONS = Set.of("splitter", "segmenter",
-		"clip", "features", "statistics", "stylization");
+		"clip", "features", "statistics", "start", "stylization");
 
 	/** Names of a part of a download and the like begin like the file's own. */
 	private static final List<String> ENDINGS = List.of("", ".new", ".part",

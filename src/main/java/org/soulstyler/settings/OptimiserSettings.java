@@ -22,6 +22,9 @@ public record OptimiserSettings(
 	@Setting(about = "how far the object's mean colour is moved, before the first " +
 		"step, to the one that the text lets expect (nets that start as the identity, " +
 		"small encoders only)", range = "[0, 1]", paper = "0") double colorStart,
+	@Setting(about = "how much of what a trained network expects the text to change " +
+		"is laid on the object before the first step (bundles that have such a network, " +
+		"nets that start as the identity)", range = "[0, 1]", paper = "0") double warmStart,
 	@Setting(about = "longest gradient let through (L2 norm over all " +
 		"parameters); 0 for any", range = "[0, 1e12)",
 		paper = "0") double gradientClip,

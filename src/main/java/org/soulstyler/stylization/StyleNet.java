@@ -304,7 +304,8 @@ final class StyleNet implements AutoCloseable {
 		}
 	}
 
-	private static NDArray logit(final NDArray picture) {
+	/** Of a picture whose black and white are kept from the infinite. */
+	static NDArray logit(final NDArray picture) {
 		try (NDArray p = picture.clip(DARKEST, 1 - DARKEST);
 				NDArray minus = p.neg();
 				NDArray rest = minus.add(1);

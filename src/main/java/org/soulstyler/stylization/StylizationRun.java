@@ -3,7 +3,6 @@ package org.soulstyler.stylization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.soulstyler.stylization.crop.CropPlan;
 import org.soulstyler.stylization.crop.SampledCrops;
 import org.soulstyler.stylization.loss.Objective;
 import org.soulstyler.stylization.loss.StyleNetworks;
-import org.soulstyler.stylization.loss.StyleText;
 import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
 
@@ -77,35 +75,8 @@ final class StylizationRun implements AutoCloseable {
 			.picture(), scene.mask(), scene.tiles().width(), scene.tiles().height(),
 			settings, random);
 		return new StylizationRun(networks, ops, scene, noise, net, pyramid,
-			colorStart(networks, ops, manager, scene, style, settings), plan, style,
+			Start.of(networks, ops, manager, scene, style, settings, random), plan, style,
 			settings, stages);
-	}
-
-	/**
-	 * What brings the object's mean colour towards the one that the text lets
-	 * expect, (1, 3, H, W); null where that is not wished for or not known.
-	 */
-	private static @Nullable NDArray colorStart(final StyleNetworks networks,
-		final TorchOps ops, final NDManager manager, final Scene scene,
-		final String style, final StylizationSettings settings)
-	{
-		final double share = settings.optimiser().colorStart();
-		// Frames of a clip get theirs from the grids, which are carried along.
-		if (share == 0 || networks.statistics() == null || !settings.net()
-			.residual() || scene.carry() != null) return null;
-		try (Autograd off = Autograd.off()) {
-			final float[] means = networks.statistics().channelMeans(StyleText.encode(
-				ops, networks.clip(), style, settings).style());
-			final Shape pixel = new Shape(1, means.length, 1, 1);
-			final float[] black = networks.clip().normalise(manager.zeros(pixel))
-				.toFloatArray();
-			final float[] white = networks.clip().normalise(manager.ones(pixel))
-				.toFloatArray();
-			for (int c = 0; c < means.length; c++)
-				means[c] = (means[c] - black[c]) / (white[c] - black[c]);
-			return manager.create(MeanColor.change(scene.picture().toFloatArray(), scene
-				.mask(), means, share), scene.picture().getShape());
-		}
 	}
 
 	/**
@@ -229,10 +200,11 @@ final class StylizationRun implements AutoCloseable {
 	ClipStyle.Learned learned() {
 		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
 			scope.suppressNotUsedWarning();
+			final NDArray places = places();
 			return new ClipStyle.Learned(net.parameters().toFloatArray(), net
 				.statistics(input).stream().map(NDArray::toFloatArray).toList(),
-				pyramid == null ? null : pyramid.change().toFloatArray(), noise == null
-					? null : noise.toFloatArray());
+				places == null ? null : places.toFloatArray(), noise == null ? null
+					: noise.toFloatArray());
 		}
 	}
 
@@ -245,11 +217,13 @@ final class StylizationRun implements AutoCloseable {
 	}
 
 	private NDArray forward() {
-		final NDArray grids = pyramid == null ? null : scene.perFrame(pyramid
-			.change());
-		final NDArray change = start == null ? grids : grids == null ? start : grids
-			.add(start);
-		return scene.tiles().together(net.forward(input, change));
+		return scene.tiles().together(net.forward(input, scene.perFrame(places())));
+	}
+
+	/** What belongs to places: logits of the scene's size, or null. */
+	private @Nullable NDArray places() {
+		if (pyramid == null) return start;
+		return start == null ? pyramid.change() : pyramid.change().add(start);
 	}
 
 	/** @return whether the gradients were numbers */

@@ -12,9 +12,6 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.network.FeatureNetwork;
-import org.soulstyler.network.ImageTextEncoder;
-import org.soulstyler.network.StatisticsPredictor;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.progress.Stage;
 import org.soulstyler.settings.StylizationSettings;
@@ -43,17 +40,14 @@ public final class Stylizer {
 	/**
 	 * Nothing given here is closed by this class.
 	 *
-	 * @param clip image and text encoder
-	 * @param features network of the content loss
-	 * @param statistics predictor for {@code statisticsWeight}, or null
+	 * @param networks that judge
 	 * @param ops operations on the same device
 	 * @param manager of the device to compute on
 	 */
-	public Stylizer(final ImageTextEncoder clip, final FeatureNetwork features,
-		final StatisticsPredictor statistics, final TorchOps ops,
+	public Stylizer(final StyleNetworks networks, final TorchOps ops,
 		final NDManager manager)
 	{
-		networks = new StyleNetworks(clip, features, statistics);
+		this.networks = networks;
 		this.ops = ops;
 		this.manager = manager;
 	}

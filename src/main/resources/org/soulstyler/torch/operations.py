@@ -229,6 +229,14 @@ class Operations(Module):
     x = torch.layer_norm(x, torch.size(norm_weight), norm_weight, norm_bias, 1e-05, False)
     return torch.linear(torch.gelu(torch.linear(x, hidden_weight, hidden_bias)), out_weight, out_bias)
 
+  # A convolution, instance norm of the one picture, scaled by 1 + gain and shifted (1, C), then ReLU; sizes: stride.
+  def styled_convolution(self: __torch__.Operations, x: Tensor, weight: Tensor, bias: Tensor, gain: Tensor,
+    shift: Tensor, sizes: Tensor) -> Tensor:
+    stride = torch.size(sizes, 1)
+    y = torch.conv2d(x, weight, bias, [stride, stride], [1, 1], [1, 1], 1)
+    scale = torch.flatten(torch.add(gain, 1.), 0, -1)
+    return torch.relu_(torch.batch_norm(y, scale, torch.flatten(shift, 0, -1), None, None, True, 0., 1e-05, False))
+
   # Correlations of K random projections of the channels, whose mean is 0, at a distance; sizes: dy, dx.
   # The signed square root keeps large ones from drowning the rest. (N, C, H, W) to (N, K*K).
   def correlations(self: __torch__.Operations, x: Tensor, left: Tensor, right: Tensor, sizes: Tensor) -> Tensor:

@@ -70,6 +70,20 @@ class StarterNetworksTest extends NetworkTest {
 	}
 
 	@Test
+	void theStartIsTheTrainingCodesForAnySize() throws Exception {
+		try (StartPredictor predictor = StartPredictor.open(Golden.file(
+			"style/start.safetensors"), ops, scope))
+		{
+			final TensorFile expected = expected();
+			final NDArray picture = read(expected, "rgb").get("0:1,:,0:51,0:62");
+			final NDArray change = scope.create(predictor.change(picture, read(expected,
+				"noise"), ops.l2Normalise(read(expected, "text").get("0:1"))), new Shape(3,
+					51, 62));
+			Golden.assertClose("start", change, read(expected, "start"), 1e-5);
+		}
+	}
+
+	@Test
 	void statisticsAreTheTrainingCodes() throws Exception {
 		try (Clip clip = clip();
 				StatisticsPredictor predictor = predictor(clip))

@@ -35,7 +35,7 @@ class ClipTrainingTest {
 	private static final int STEP = 8;
 
 	/** A net with noise and grids, so that all is carried that can be. */
-	private static final StylizationSettings SETTINGS = Fixtures.starter().with(
+	private static final StylizationSettings SETTINGS = Fixtures.starter().with("warmStart", 1).with(
 		"pyramidRate", 0.05).with("iterations", 4).with("margin", 0.2);
 
 	@Test

@@ -22,6 +22,7 @@ import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.StartPredictor;
 import org.soulstyler.network.StatisticsPredictor;
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
@@ -87,13 +88,12 @@ public final class Fixtures implements AutoCloseable {
 		return new StyleNetworks(clip, FeatureNetwork.open(networkFile(
 			"features.safetensors"), ops, manager), StatisticsPredictor.open(
 				networkFile("statistics.safetensors"), clip.levelChannels(), ops,
-				manager));
+				manager), StartPredictor.open(networkFile("start.safetensors"), ops,
+					manager));
 	}
 
 	public Stylizer stylizer() throws SoulstylerException {
-		final StyleNetworks networks = networks();
-		return new Stylizer(networks.clip(), networks.features(), networks
-			.statistics(), ops, manager);
+		return new Stylizer(networks(), ops, manager);
 	}
 
 	/** Settings that the small networks can run in a moment. */

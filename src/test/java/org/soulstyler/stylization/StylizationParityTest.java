@@ -88,7 +88,7 @@ class StylizationParityTest {
 			final TorchOps ops = TorchOps.open(manager);
 			final StyleNetworks networks = new StyleNetworks(Clip.open(file(
 				"clip-huggingface.safetensors"), file("tokenizer.json"), ops, manager),
-				FeatureNetwork.open(file("features.safetensors"), ops, manager), null);
+				FeatureNetwork.open(file("features.safetensors"), ops, manager), null, null);
 			final SafeTensors arrays = SafeTensors.open(file(
 				"stylization-golden.safetensors"));
 			final StyleNet net = StyleNet.create(ops, manager, settings, new Random(

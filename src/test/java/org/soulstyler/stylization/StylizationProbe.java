@@ -25,10 +25,12 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.network.Clip;
 import org.soulstyler.network.FeatureNetwork;
+import org.soulstyler.network.StartPredictor;
 import org.soulstyler.network.StatisticsPredictor;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.TorchOps;
 
@@ -68,10 +70,12 @@ final class StylizationProbe {
 			final StatisticsPredictor statistics = bundle.has("statistics")
 				? StatisticsPredictor.open(file(folder, bundle, "statistics", "weights"),
 					clip.levelChannels(), ops, manager) : null;
+			final StartPredictor predictor = bundle.has("start") ? StartPredictor.open(
+				file(folder, bundle, "start", "weights"), ops, manager) : null;
 			System.out.printf("loaded after %.1f s%n", (System.nanoTime() - start) /
 				1e9);
-			final StylizationResult result = new Stylizer(clip, features, statistics,
-				ops, manager).stylize(image, mask, args[3], settings, new Progress() {
+			final StylizationResult result = new Stylizer(new StyleNetworks(clip,
+				features, statistics, predictor), ops, manager).stylize(image, mask, args[3], settings, new Progress() {
 
 					@Override
 					public boolean iteration(final int iteration, final int of,

@@ -34,6 +34,7 @@ import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
+import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.torch.Precision;
 
 @Tag("models")
@@ -162,11 +163,11 @@ class StylizerTest {
 		throws SoulstylerException
 	{
 		final Path folder = Path.of("src/test/resources/org/soulstyler/network");
-		return new Stylizer(Clip.open(folder.resolve("clip-huggingface.safetensors"),
-			folder.resolve("tokenizer.json"), precision, fixtures.ops,
-			fixtures.manager), FeatureNetwork.open(folder.resolve(
+		return new Stylizer(new StyleNetworks(Clip.open(folder.resolve(
+			"clip-huggingface.safetensors"), folder.resolve("tokenizer.json"), precision,
+			fixtures.ops, fixtures.manager), FeatureNetwork.open(folder.resolve(
 				"features.safetensors"), precision, fixtures.ops, fixtures.manager), null,
-			fixtures.ops, fixtures.manager);
+			null), fixtures.ops, fixtures.manager);
 	}
 
 	@Test
