@@ -64,13 +64,13 @@ public final class KnownChecksums {
 	}
 
 	/** @return null if nothing is known */
-	public @Nullable String sha256(final String identity) {
+	public @Nullable String sha256(final @Nullable String identity) {
 		final Known entry = identity == null ? null : known.get(identity);
 		return entry == null ? null : entry.sha256();
 	}
 
 	/** Notes what a file is, if that is not known yet. */
-	public void remember(final String identity, final FileStamp stamp)
+	public void remember(final @Nullable String identity, final FileStamp stamp)
 		throws SoulstylerException
 	{
 		if (identity == null || known.putIfAbsent(identity, new Known(stamp

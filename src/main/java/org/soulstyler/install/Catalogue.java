@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.JsonFile;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -65,8 +66,9 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	 *          null
 	 * @param names what it may be called in a folder of files brought by hand
 	 */
-	public record PublishedFile(String name, String url, String hand,
-		String resource, long about, String sha256, String tensors, String whole,
+	public record PublishedFile(String name, @Nullable String url,
+		@Nullable String hand, @Nullable String resource, long about,
+		@Nullable String sha256, @Nullable String tensors, @Nullable String whole,
 		List<String> names)
 	{
 
@@ -76,7 +78,7 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		}
 
 		/** Under which its checksum is remembered; null if it has no address. */
-		String identity() {
+		@Nullable String identity() {
 			return url == null ? null : tensors == null ? url : url + " " + tensors;
 		}
 
@@ -134,7 +136,7 @@ public record Catalogue(String name, String title, List<Part> parts) {
 			return catalogue;
 		}
 		catch (final CatalogueCheck.Fault e) {
-			throw JsonFile.unusable(name, e.getMessage(), e);
+			throw JsonFile.unusable(name, String.valueOf(e.getMessage()), e);
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.install.Catalogue.Choice;
 import org.soulstyler.install.Catalogue.Part;
@@ -116,7 +117,7 @@ final class CatalogueCheck {
 	}
 
 	/** A text from a catalogue, shortened and printable, for a sentence. */
-	private static String shown(final String name) {
+	private static String shown(final @Nullable String name) {
 		return name == null ? "nothing" : "\"" + name.substring(0, Math.min(80, name
 			.length())).replaceAll("\\p{Cntrl}", "?") + "\"";
 	}

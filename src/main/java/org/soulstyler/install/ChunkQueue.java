@@ -5,6 +5,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 
 /**
@@ -26,7 +28,7 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 
 	/** Holds one chunk at most, since one is requested at a time, and the end. */
 	private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
-	private Subscription subscription;
+	private @Nullable Subscription subscription;
 	private boolean cancelled;
 
 	// -- BodySubscriber --
@@ -74,7 +76,7 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 	 *           longer than it may
 	 */
 	@SuppressWarnings("unchecked")
-	List<ByteBuffer> take(final Duration silence, final Cancellation cancellation)
+	@Nullable List<ByteBuffer> take(final Duration silence, final Cancellation cancellation)
 		throws IOException, SoulstylerException
 	{
 		final long start = System.nanoTime();
@@ -99,7 +101,7 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 	}
 
 	private synchronized void more() {
-		subscription.request(1);
+		Objects.requireNonNull(subscription).request(1);
 	}
 
 	private Object poll() throws IOException {

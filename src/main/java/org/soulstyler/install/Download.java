@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.FileStamp;
 import org.soulstyler.failure.Address;
 import org.soulstyler.failure.Failure;
@@ -61,11 +63,11 @@ final class Download {
 	 *           have it or sends something else, ({@link Failure#OUTPUT}) if it
 	 *           can't be written, ({@link Failure#CANCELLED})
 	 */
-	FileStamp whole(final URI uri, final Path target, final String sha256)
-		throws SoulstylerException
+	FileStamp whole(final URI uri, final Path target,
+		final @Nullable String sha256) throws SoulstylerException
 	{
 		try (PartFile part = PartFile.open(target, room)) {
-			final String[] stated = { null };
+			final @Nullable String[] stated = { null };
 			persist(uri, part, () -> stated[0] = fetchWhole(uri, target, part,
 				sha256 != null));
 			return finish(uri, target, part, sha256 != null ? sha256 : stated[0]);
@@ -85,7 +87,8 @@ final class Download {
 	 *           parts of files
 	 */
 	FileStamp tensors(final URI uri, final Path target,
-		final Predicate<String> wanted, final String whole, final String sha256)
+		final Predicate<String> wanted, final @Nullable String whole,
+		final @Nullable String sha256)
 		throws SoulstylerException
 	{
 		try (PartFile part = PartFile.open(target, room)) {
@@ -148,31 +151,32 @@ final class Download {
 	 *          without an entity tag can do no harm
 	 * @return the checksum that the host states, or null
 	 */
-	private String fetchWhole(final URI uri, final Path target,
+	private @Nullable String fetchWhole(final URI uri, final Path target,
 		final PartFile part, final boolean certain) throws IOException,
 		SoulstylerException
 	{
 		final Origin known = part.origin();
-		final boolean resumable = known != null && known.uri().equals(uri
-			.toString()) && (known.validator() != null || certain);
-		final long have = resumable ? part.size() : 0;
-		try (Answer answer = source.get(uri, have, -1, resumable ? known.validator()
-			: null, this::checkCancelled))
+		final Origin before = known != null && known.uri().equals(uri.toString()) &&
+			(known.validator() != null || certain) ? known : null;
+		final long have = before == null ? 0 : part.size();
+		try (Answer answer = source.get(uri, have, -1, before == null ? null : before
+			.validator(), this::checkCancelled))
 		{
 			if (answer.status() == 416) {
 				// Either all is there already, or the file has become smaller.
-				if (have == 0) throw new SoulstylerException(Failure.MODEL,
+				if (before == null || have == 0) throw new SoulstylerException(Failure.MODEL,
 					Address.shown(uri) +
 					" refuses to send the file from its beginning (416).");
-				if (have != known.total()) {
+				if (have != before.total()) {
 					part.restart(new Origin(uri.toString(), null, -1));
 					throw new IOException("the file at the host has changed");
 				}
 				return answer.sha256();
 			}
-			final boolean same = have > 0 && answer.status() == 206 && answer
-				.total() == known.total() && (known.validator() == null || known
-					.validator().equals(answer.validator()));
+			final boolean same = before != null && have > 0 && answer
+				.status() == 206 && answer.total() == before.total() && (before
+					.validator() == null || before.validator().equals(answer
+						.validator()));
 			if (answer.status() == 206 && answer.start() != (same ? have : 0)) {
 				part.restart(new Origin(uri.toString(), null, -1));
 				throw new IOException(
@@ -191,14 +195,15 @@ final class Download {
 	}
 
 	private void fetchTensors(final URI uri, final Path target,
-		final PartFile part, final Predicate<String> wanted, final String whole)
+		final PartFile part, final Predicate<String> wanted,
+		final @Nullable String whole)
 		throws IOException, SoulstylerException
 	{
 		listener.stage("Asking which parts of " + Address.shown(uri) +
 			" are needed");
-		final Answer[] first = { null };
+		final @Nullable Answer[] first = { null };
 		final byte[] start = range(uri, new Stretch(0, 8), null, first);
-		final Answer file = first[0];
+		final Answer file = Objects.requireNonNull(first[0]);
 		if (whole != null && file.sha256() != null && !whole.equalsIgnoreCase(file
 			.sha256())) throw new SoulstylerException(Failure.MODEL,
 					Address.shown(uri) +
@@ -238,8 +243,8 @@ final class Download {
 	}
 
 	/** A short stretch, in memory. */
-	private byte[] range(final URI uri, final Stretch stretch, final Answer file,
-		final Answer[] answered) throws IOException, SoulstylerException
+	private byte[] range(final URI uri, final Stretch stretch,
+		final @Nullable Answer file, final @Nullable Answer[] answered) throws IOException, SoulstylerException
 	{
 		try (Answer answer = ask(uri, stretch, file)) {
 			answered[0] = answer;
@@ -260,8 +265,8 @@ final class Download {
 	}
 
 	/** @param file what an earlier part was of, or null */
-	private Answer ask(final URI uri, final Stretch stretch, final Answer file)
-		throws IOException, SoulstylerException
+	private Answer ask(final URI uri, final Stretch stretch,
+		final @Nullable Answer file) throws IOException, SoulstylerException
 	{
 		final Answer answer = source.get(uri, stretch.from(), stretch.from() +
 			stretch.length() - 1, file == null ? null : file.validator(),
@@ -301,7 +306,8 @@ final class Download {
 	}
 
 	private FileStamp finish(final URI uri, final Path target,
-		final PartFile part, final String sha256) throws SoulstylerException
+		final PartFile part, final @Nullable String sha256)
+		throws SoulstylerException
 	{
 		listener.stage("Checking " + target.getFileName());
 		final FileStamp stamp = new FileStamp(part.sha256(), part.size());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.FileCheck;
 import org.soulstyler.bundle.FileStamp;
 import org.soulstyler.bundle.KnownChecksums;
@@ -64,8 +65,9 @@ final class FileDelivery {
 
 		final FileStamp stamp;
 		if (step.source() == Source.HAND) {
-			listener.stage("Copying " + step.path());
-			stamp = copy(step.path(), file, target, sha256, listener);
+			final Path brought = Objects.requireNonNull(step.path());
+			listener.stage("Copying " + brought);
+			stamp = copy(brought, file, target, sha256, listener);
 		}
 		else if (step.source() == Source.OURS) stamp = unpack(file, target);
 		else if (step.source() == Source.KEPT) throw new SoulstylerException(
@@ -106,7 +108,7 @@ final class FileDelivery {
 	}
 
 	/** What a file is, or null if it isn't there or can't be read. */
-	FileStamp stamp(final Path file) {
+	@Nullable FileStamp stamp(final Path file) {
 		try {
 			return Files.isRegularFile(file) ? check.stamp(file) : null;
 		}
@@ -116,7 +118,8 @@ final class FileDelivery {
 	}
 
 	private FileStamp copy(final Path source, final PublishedFile file,
-		final Path target, final String sha256, final Progress listener)
+		final Path target, final @Nullable String sha256,
+		final Progress listener)
 		throws SoulstylerException
 	{
 		try (FileChannel in = FileChannel.open(source); PartFile part = PartFile
@@ -126,7 +129,7 @@ final class FileDelivery {
 				? new SafetensorsExcerpt(new byte[0], List.of(
 					new SafetensorsExcerpt.Stretch(0, in.size()))) : excerpt(in, file);
 			if (file.whole() != null && excerpt.total() < in.size())
-				requireWhole(source, file, listener);
+				requireWhole(source, file.whole(), listener);
 			part.restart(new PartFile.Origin(source.toString(), null, excerpt
 				.total()));
 			part.requireRoom(excerpt.total());
@@ -149,14 +152,13 @@ final class FileDelivery {
 	}
 
 	/** A file from which tensors are taken must be the published one. */
-	private static void requireWhole(final Path source,
-		final PublishedFile file, final Progress listener)
+	private static void requireWhole(final Path source, final String whole,
+		final Progress listener)
 		throws IOException, SoulstylerException
 	{
 		listener.stage("Checking " + source);
 		final String sha256 = FileCheck.sha256(source);
-		if (!sha256.equalsIgnoreCase(file.whole())) throw notNeeded(source, sha256,
-			file.whole());
+		if (!sha256.equalsIgnoreCase(whole)) throw notNeeded(source, sha256, whole);
 	}
 
 	private static SoulstylerException notNeeded(final Path source,

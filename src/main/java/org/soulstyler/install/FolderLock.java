@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.progress.Progress;
@@ -76,7 +77,7 @@ public final class FolderLock implements Closeable {
 	}
 
 	/** @return null if somebody else has it */
-	private static FileLock tryLock(final FileChannel channel)
+	private static @Nullable FileLock tryLock(final FileChannel channel)
 		throws IOException
 	{
 		try {
@@ -87,7 +88,7 @@ public final class FolderLock implements Closeable {
 		}
 	}
 
-	private static void close(final FileChannel channel) {
+	private static void close(final @Nullable FileChannel channel) {
 		try {
 			if (channel != null) channel.close();
 		}

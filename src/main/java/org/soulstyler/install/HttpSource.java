@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Address;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -72,8 +73,9 @@ final class HttpSource {
 	 * @param validator the file's strong entity tag, or null
 	 * @param sha256 the checksum that the host states for the file, or null
 	 */
-	record Answer(int status, long start, long total, String validator,
-		String sha256, ChunkQueue body) implements Closeable
+	record Answer(int status, long start, long total,
+		@Nullable String validator, @Nullable String sha256, ChunkQueue body)
+		implements Closeable
 	{
 
 		@Override
@@ -94,8 +96,9 @@ final class HttpSource {
 	 * @throws SoulstylerException if another attempt would not help
 	 */
 	Answer get(final URI uri, final long from, final long to,
-		final String validator, final ChunkQueue.Cancellation cancellation)
-		throws IOException, SoulstylerException
+		final @Nullable String validator,
+		final ChunkQueue.Cancellation cancellation) throws IOException,
+		SoulstylerException
 	{
 		URI at = uri;
 		String sha256 = null;
@@ -119,7 +122,7 @@ final class HttpSource {
 	}
 
 	private HttpRequest request(final URI uri, final long from,
-		final long to, final String validator)
+		final long to, final @Nullable String validator)
 	{
 		final HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(
 			silence).header("User-Agent", "Soulstyler-Fiji").header(
@@ -161,12 +164,12 @@ final class HttpSource {
 		}
 	}
 
-	private static String because(final Throwable cause) {
-		return cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+	private static String because(final @Nullable Throwable cause) {
+		return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
 	}
 
 	private static Answer answer(final URI uri,
-		final HttpResponse<ChunkQueue> response, final String sha256)
+		final HttpResponse<ChunkQueue> response, final @Nullable String sha256)
 		throws SoulstylerException
 	{
 		final HttpHeaders headers = response.headers();
@@ -190,7 +193,7 @@ final class HttpSource {
 	}
 
 	/** Hugging Face says a large file's SHA-256 before it redirects. */
-	private static String statedChecksum(final HttpHeaders headers) {
+	private static @Nullable String statedChecksum(final HttpHeaders headers) {
 		final Matcher tag = SHA256.matcher(headers.firstValue("X-Linked-ETag")
 			.orElse(""));
 		return tag.matches() ? tag.group(1).toLowerCase(Locale.ROOT) : null;

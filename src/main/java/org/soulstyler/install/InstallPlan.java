@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.install.Catalogue.Choice;
 import org.soulstyler.install.Catalogue.PublishedFile;
 
@@ -37,8 +38,8 @@ public record InstallPlan(String name, Path folder, List<Choice> choices,
 	 * @param sha256 what the file must be, or null if only its first download will
 	 *          tell
 	 */
-	public record Step(PublishedFile file, Source source, Path path,
-		String sha256)
+	public record Step(PublishedFile file, Source source, @Nullable Path path,
+		@Nullable String sha256)
 	{}
 
 	/** How much would be fetched, roughly. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.FileCheck;
 import org.soulstyler.bundle.FileStamp;
 import org.soulstyler.bundle.KnownChecksums;
@@ -88,8 +89,8 @@ public final class ModelInstaller {
 	 * @throws SoulstylerException ({@link Failure#MODEL}) if a file can't be had
 	 *           that way; says all that are missing
 	 */
-	public InstallPlan plan(final String name, final List<String> wanted,
-		final Path from, final boolean offline) throws SoulstylerException
+	public InstallPlan plan(final @Nullable String name,
+		final List<String> wanted, final @Nullable Path from, final boolean offline) throws SoulstylerException
 	{
 		final Path bundle = bundle(name == null ? catalogue.name() : name);
 		if (from != null && !Files.isDirectory(from)) throw new SoulstylerException(
@@ -181,14 +182,14 @@ public final class ModelInstaller {
 	// -- Files --
 
 	/** The file in a folder of files brought by hand, or null. */
-	private static Path brought(final PublishedFile file, final Path from) {
+	private static @Nullable Path brought(final PublishedFile file, final Path from) {
 		return Stream.concat(Stream.of(file.name()), file.names().stream()).map(
 			from::resolve).filter(Files::isRegularFile).findFirst().map(path -> path
 				.toAbsolutePath().normalize()).orElse(null);
 	}
 
 	private boolean isThere(final Path target, final PublishedFile file,
-		final String sha256, final Map<String, String> there)
+		final @Nullable String sha256, final Map<String, String> there)
 	{
 		final String wanted = sha256 != null ? sha256 : there.get(file.name());
 		final FileStamp stamp = wanted == null ? null : delivery.stamp(target);
@@ -262,7 +263,7 @@ public final class ModelInstaller {
 				for (final String end : List.of("", ".part", ".part.json")) {
 					Files.deleteIfExists(bundle.resolve(file + end));
 				}
-				prune(bundle.resolve(file).getParent(), bundle);
+				prune(bundle.resolve(file).resolveSibling(""), bundle);
 			}
 			prune(bundle, bundle);
 		}
@@ -277,7 +278,8 @@ public final class ModelInstaller {
 	private static void prune(final Path from, final Path top)
 		throws IOException
 	{
-		for (Path at = from; at.startsWith(top); at = at.getParent()) {
+		for (Path at = from; at != null && at.startsWith(top); at = at
+			.getParent()) {
 			try {
 				Files.deleteIfExists(at);
 			}

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.FileCheck;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -32,7 +34,7 @@ final class PartFile implements Closeable {
 	 * @param validator the entity tag at the host, or null
 	 * @param total its size when it is whole, or -1 if unknown
 	 */
-	record Origin(String uri, String validator, long total) {}
+	record Origin(String uri, @Nullable String validator, long total) {}
 
 	/** How much room a folder's disk has, in bytes. */
 	interface Room {
@@ -72,7 +74,7 @@ final class PartFile implements Closeable {
 	}
 
 	/** What the earlier attempt said that this is, or null. */
-	Origin origin() {
+	@Nullable Origin origin() {
 		try {
 			return new Gson().fromJson(Files.readString(note), Origin.class);
 		}
@@ -108,9 +110,10 @@ final class PartFile implements Closeable {
 	void requireRoom(final long total) throws SoulstylerException {
 		try {
 			final long needed = total - size();
-			final long free = room.in(target.getParent());
+			final Path folder = part.toAbsolutePath().getParent();
+			final long free = room.in(Objects.requireNonNull(folder));
 			if (needed > free) throw new SoulstylerException(Failure.OUTPUT,
-				"The disk of " + target.getParent() + " is too full for " + target
+				"The disk of " + folder + " is too full for " + target
 					.getFileName() + ": " + megabytes(needed) + " are needed and " +
 					megabytes(free) + " are free.");
 		}
