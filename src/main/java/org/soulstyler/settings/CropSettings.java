@@ -3,7 +3,7 @@ package org.soulstyler.settings;
 /** Which crops of the picture a step looks at. Lengths are of the working size. */
 public record CropSettings(
 	@Setting(about = "crops of the object per step", range = "[1, 4096]",
-		paper = "64", fast = "32", options = "--crops") int cropCount,
+		paper = "64", options = "--crops") int cropCount,
 	@Setting(about = "smallest side of a crop; objects too thin for it get " +
 		"smaller crops", unit = "pixels", range = "[8, )",
 		paper = "64") int minCropSize,

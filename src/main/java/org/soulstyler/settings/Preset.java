@@ -2,7 +2,7 @@ package org.soulstyler.settings;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Settings that have a name. */
@@ -12,7 +12,7 @@ public enum Preset {
 		 * Those of the paper and its public code, for ViT-B/32 and VGG-19: the whole
 		 * picture is optimised, in float32.
 		 */
-		PAPER(Setting::paper),
+		PAPER(Map.of()),
 
 		/**
 		 * The same losses with the same weights for a picture that is there sooner
@@ -20,13 +20,14 @@ public enum Preset {
 		 * which takes larger steps; only the object's surroundings are optimised,
 		 * fewer crops are used, and a run ends when its loss stops falling.
 		 */
-		FAST(setting -> setting.fast().equals(Setting.SAME) ? setting.paper()
-			: setting.fast());
+		FAST(Map.of("margin", "0.25", "iterations", "100", "learningRate", "1e-3",
+			"decayEvery", "50", "pyramidRate", "0.06", "patience", "20", "precision",
+			"auto", "cropCount", "32"));
 
-	private final Function<Setting, String> value;
+	private final Map<String, String> changed;
 
-	Preset(final Function<Setting, String> value) {
-		this.value = value;
+	Preset(final Map<String, String> changed) {
+		this.changed = changed;
 	}
 
 	/** Its name in settings and reports. */
@@ -39,9 +40,9 @@ public enum Preset {
 		return Presets.of(this);
 	}
 
-	/** A setting's value, as {@link SettingsText} writes it. */
-	String value(final Setting setting) {
-		return value.apply(setting);
+	/** What differs from the paper's, by name, as {@link SettingsText} writes it. */
+	Map<String, String> changed() {
+		return changed;
 	}
 
 	/** The names of all. */

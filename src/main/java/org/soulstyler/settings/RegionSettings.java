@@ -7,7 +7,7 @@ public record RegionSettings(
 		range = "[16, 8192]", paper = "512") int workingSize,
 	@Setting(about = "how far the region reaches beyond the mask's bounding box, " +
 		"as a fraction of the box's longest side; a large number means the whole " +
-		"picture", range = "[0, )", paper = "1000", fast = "0.25") double margin,
+		"picture", range = "[0, )", paper = "1000") double margin,
 	@Setting(about = "factor on the finished object's contrast; 1 leaves it",
 		range = "[0, 1e12)", paper = "1.5") double contrast,
 	@Setting(about = "how much of the object's own light and dark, finer than a " +

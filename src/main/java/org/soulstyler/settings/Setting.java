@@ -14,9 +14,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @interface Setting {
 
-	/** What stands for {@link #paper}'s value in {@link #fast}. */
-	String SAME = "same";
-
 	/** What it means: the start of a sentence, without a full stop. */
 	String about();
 
@@ -29,11 +26,11 @@ import java.lang.annotation.Target;
 	/** Which texts it may be; none for any that is not blank. */
 	String[] choices() default {};
 
-	/** The value in the paper's settings, in the form of {@link SettingsText}. */
+	/**
+	 * The value in the paper's settings, in the form of {@link SettingsText}; other
+	 * presets say what differs.
+	 */
 	String paper();
-
-	/** The value in the fast settings. */
-	String fast() default SAME;
 
 	/** Options of the command line that are made beside the one of its name. */
 	String[] options() default {};

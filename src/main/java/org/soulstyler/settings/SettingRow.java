@@ -90,7 +90,7 @@ public final class SettingRow {
 
 	/** The value in a preset, as {@link SettingsText} writes it. */
 	public String text(final Preset preset) {
-		return preset.value(setting);
+		return preset.changed().getOrDefault(name(), setting.paper());
 	}
 
 	/** Whether it belongs to the networks, and stays when a preset is chosen. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,15 @@ class SettingTableTest {
 		}
 		assertTrue(options.contains("--working-size") && options.contains(
 			"--crops") && options.contains("--lambda-tv"));
+	}
+
+	@Test
+	void presetsChangeSettingsThatThereAre() {
+		final Set<String> names = SettingTable.rows().stream().map(SettingRow::name)
+			.collect(Collectors.toSet());
+		for (final Preset preset : Preset.values())
+			for (final String name : preset.changed().keySet())
+				assertTrue(names.contains(name), preset.label() + ": " + name);
 	}
 
 	@Test
