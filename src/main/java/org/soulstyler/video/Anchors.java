@@ -203,8 +203,8 @@ final class Anchors {
 	private static void alignSides(final Mask from, final Mask to,
 		final double[] a, final double[] b)
 	{
-		final Box seen = Objects.requireNonNull(Box.of(from));
-		final Box whole = Objects.requireNonNull(Box.of(to));
+		final Box seen = Box.of(from), whole = Box.of(to);
+		if (seen == null || whole == null) return;
 		if (seen.x() > 0) {
 			a[0] = seen.x();
 			b[0] = whole.x();

@@ -11,6 +11,7 @@ record Box(int x, int y, int width, int height) {
 
 	/** How far beyond objects it reaches, as a share of its longest side. */
 	private static final double MARGIN = 0.2;
+	private static final float HALF = 0.5f;
 	/** It reaches at least so many pixels beyond them. */
 	private static final int LEAST_MARGIN = 8;
 
@@ -20,16 +21,16 @@ record Box(int x, int y, int width, int height) {
 	 * @return null if all are empty
 	 */
 	static @Nullable Box around(final Collection<Mask> masks) {
-		return around(masks, MARGIN, LEAST_MARGIN);
+		return around(masks, 0, MARGIN, LEAST_MARGIN);
 	}
 
-	/** What a mask covers; null if it is empty. */
+	/** What a mask covers by half at least; null if that is nothing. */
 	static @Nullable Box of(final Mask mask) {
-		return around(List.of(mask), 0, 0);
+		return around(List.of(mask), HALF, 0, 0);
 	}
 
 	private static @Nullable Box around(final Collection<Mask> masks,
-		final double share, final int leastMargin)
+		final float above, final double share, final int leastMargin)
 	{
 		int left = Integer.MAX_VALUE, top = left, right = -1, bottom = -1;
 		int width = 0, height = 0;
@@ -38,7 +39,7 @@ record Box(int x, int y, int width, int height) {
 			height = mask.height();
 			for (int y = 0, i = 0; y < height; y++)
 				for (int x = 0; x < width; x++, i++) {
-					if (!(mask.samples()[i] > 0)) continue;
+					if (!(mask.samples()[i] > above)) continue;
 					left = Math.min(left, x);
 					right = Math.max(right, x);
 					top = Math.min(top, y);

@@ -157,7 +157,7 @@ final class Segment {
 		Mask fromLast = cleaned;
 		for (int i = last - 1; i > 0; i--) {
 			final Mask looked = found[i];
-			if (looked != null) masks[i] = looked;
+			if (looked != null) masks[i] = steadied(i, looked);
 			else if (motion == null) masks[i] = cleaned;
 			else {
 				fromLast = carry(fromLast, motion.forward(i));
@@ -165,6 +165,15 @@ final class Segment {
 			}
 		}
 		return Arrays.asList(masks).subList(1, last + 1);
+	}
+
+	/** What was found in a frame that has found ones on both sides. */
+	private Mask steadied(final int i, final Mask looked) {
+		final Mask former = found[i - 1], later = found[i + 1];
+		if (motion == null || former == null || later == null || isEmpty(former) ||
+			isEmpty(later) || isEmpty(looked)) return looked;
+		return median(carry(former, motion.backward(i - 1)), looked, carry(later,
+			motion.forward(i)));
 	}
 
 	/** The masks carried from the first frame, for each. */

@@ -83,6 +83,7 @@ final class ClipProbe {
 		draw(folder.resolve(name + "-clip"), ours);
 		final double own = report(folder, name, "source", clip, source, masks, 0);
 		report(folder, name, "clip", clip, ours, masks, own);
+		report(folder, name, "in both masks", clip, ours, masks, own);
 		report(folder, name, "first frame moved", clip, moved(clip, ours.get(0)),
 			masks, own);
 		if (!each) return;
@@ -111,6 +112,12 @@ final class ClipProbe {
 			final boolean[] seen = clip.seen(i, i + 1);
 			for (int k = 0; k < seen.length; k++)
 				seen[k] &= masks.get(i).samples()[k] > 0.99f;
+			if (what.equals("in both masks")) {
+				final float[] next = clip.flow(i, i + 1).pull(masks.get(i + 1).samples(),
+					0);
+				for (int k = 0; k < seen.length; k++)
+					seen[k] &= next[k] > 0.99f;
+			}
 			final WarpingError pair = new WarpingError();
 			for (final WarpingError sum : List.of(pair, error))
 				sum.add(frames.get(i), frames.get(i + 1), clip.flow(i, i + 1), seen,
