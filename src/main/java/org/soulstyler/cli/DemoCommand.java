@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.LibraryLoading;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
@@ -59,7 +60,13 @@ final class DemoCommand implements Callable<Integer> {
 		results.requireWritable(scene);
 		ResultFiles.requireOurs(results.picture(), Files.exists(results.report()));
 		ResultFiles.requireOurs(scene, isScene(scene));
-		ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);
+		try (LibraryLoading loading = LibraryLoading.begin()) {
+			ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);
+			return restyle(scene, results);
+		}
+	}
+
+	private int restyle(final Path scene, final ResultFiles results) {
 		command.commandLine().getErr().println("Drew " + scene + "; now: " + kind
 			.instruction());
 		final List<String> arguments = new ArrayList<>(List.of(scene.toString(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.soulstyler.LibraryLoading;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
@@ -84,6 +85,16 @@ final class StylizeCommand implements Callable<Integer> {
 		final ResultFiles results = ResultFiles.of(output);
 		results.requireWritable(image, mask);
 		requireInstruction();
+		try (LibraryLoading loading = LibraryLoading.begin()) {
+			return stylizePicture(err, results);
+		}
+	}
+
+	// -- Helper methods --
+
+	private int stylizePicture(final PrintWriter err, final ResultFiles results)
+		throws SoulstylerException
+	{
 		final PictureFile source = ImageFiles.open(image);
 		final Rendering rendering = ImageConversion.render(source.image());
 		final List<String> notices = new ArrayList<>(results.notices(source));
@@ -107,8 +118,6 @@ final class StylizeCommand implements Callable<Integer> {
 		command.commandLine().getOut().println(output);
 		return 0;
 	}
-
-	// -- Helper methods --
 
 	private int stylizeClip(final PrintWriter err) throws SoulstylerException {
 		requireInstruction();

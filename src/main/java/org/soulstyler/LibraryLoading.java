@@ -1,0 +1,38 @@
+package org.soulstyler;
+
+import org.soulstyler.device.DeviceWish;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.onnx.OnnxRuntime;
+import org.soulstyler.torch.Devices;
+
+/**
+ * Loads the engines' libraries, which takes half a second of a processor, while
+ * others work: for programs that know early that they are going to need them.
+ * What goes wrong is not told here but when they are needed.
+ */
+public final class LibraryLoading implements AutoCloseable {
+
+	private final Opening<Void> opening = new Opening<>("libraries", () -> {
+		OnnxRuntime.environment();
+		Devices.choose(DeviceWish.CPU);
+		return null;
+	});
+
+	private LibraryLoading() {}
+
+	/** Begins, on another thread. */
+	public static LibraryLoading begin() {
+		return new LibraryLoading();
+	}
+
+	/** Waits: a process that ends amid this would unload what is half loaded. */
+	@Override
+	public void close() {
+		try {
+			opening.get();
+		}
+		catch (final SoulstylerException | RuntimeException exc) {
+			// as said
+		}
+	}
+}
