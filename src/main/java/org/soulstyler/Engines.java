@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.extension.EngineFactories;
@@ -37,21 +39,21 @@ final class Engines implements AutoCloseable {
 
 	private final ModelBundle bundle;
 	private final DeviceWish wish;
-	private final SplitterChoice choice;
+	private final @Nullable SplitterChoice choice;
 
-	private InstructionSplitter splitter;
-	private ReferringSegmenter segmenter;
-	private Vocabulary objects;
-	private Vocabulary styles;
-	private Torch torch;
+	private @Nullable InstructionSplitter splitter;
+	private @Nullable ReferringSegmenter segmenter;
+	private @Nullable Vocabulary objects;
+	private @Nullable Vocabulary styles;
+	private @Nullable Torch torch;
 	/** Opens torch meanwhile, or null. */
-	private Opening<Torch> opening;
+	private @Nullable Opening<Torch> opening;
 	/** Opens the segmenter meanwhile, or null. */
-	private Opening<ReferringSegmenter> segmenterOpening;
+	private @Nullable Opening<ReferringSegmenter> segmenterOpening;
 
 	/** @param choice splits instead of the bundle's splitter, or null */
 	Engines(final ModelBundle bundle, final DeviceWish wish,
-		final SplitterChoice choice)
+		final @Nullable SplitterChoice choice)
 	{
 		this.choice = choice;
 		this.bundle = bundle;
@@ -173,18 +175,19 @@ final class Engines implements AutoCloseable {
 
 	/** Takes what is being opened: asked for once, it is either there or told. */
 	private Torch opened() throws SoulstylerException {
-		final Opening<Torch> taken = opening;
+		final Opening<Torch> taken = Objects.requireNonNull(opening);
 		opening = null;
 		return taken.get();
 	}
 
 	private ReferringSegmenter openedSegmenter() throws SoulstylerException {
-		final Opening<ReferringSegmenter> taken = segmenterOpening;
+		final Opening<ReferringSegmenter> taken = Objects.requireNonNull(
+			segmenterOpening);
 		segmenterOpening = null;
 		return taken.get();
 	}
 
-	private Vocabulary vocabulary(final String name) throws SoulstylerException {
+	private Vocabulary vocabulary(final @Nullable String name) throws SoulstylerException {
 		return name == null ? Vocabulary.unlimited() : Vocabulary.read(bundle.file(
 			name));
 	}

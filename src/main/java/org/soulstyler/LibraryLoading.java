@@ -1,5 +1,7 @@
 package org.soulstyler;
 
+import ai.djl.Device;
+
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.onnx.OnnxRuntime;
@@ -12,10 +14,9 @@ import org.soulstyler.torch.Devices;
  */
 public final class LibraryLoading implements AutoCloseable {
 
-	private final Opening<Void> opening = new Opening<>("libraries", () -> {
+	private final Opening<Device> opening = new Opening<>("libraries", () -> {
 		OnnxRuntime.environment();
-		Devices.choose(DeviceWish.CPU);
-		return null;
+		return Devices.choose(DeviceWish.CPU).device();
 	});
 
 	private LibraryLoading() {}

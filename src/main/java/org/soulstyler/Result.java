@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
@@ -56,7 +57,7 @@ public record Result(StyleInstruction instruction, List<Part> parts,
 	}
 
 	/** The first target's segmentation, or null. */
-	public Segmentation segmentation() {
+	public @Nullable Segmentation segmentation() {
 		return parts.get(0).place().segmentation();
 	}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
@@ -58,7 +59,7 @@ public final class Soulstyler implements AutoCloseable {
 	private final Object restyling = new Object();
 
 	private Soulstyler(final ModelBundle bundle, final DeviceWish device,
-		final SplitterChoice splitter) throws SoulstylerException
+		final @Nullable SplitterChoice splitter) throws SoulstylerException
 	{
 		this.bundle = bundle;
 		engines = new Engines(bundle, device, splitter);
@@ -85,7 +86,7 @@ public final class Soulstyler implements AutoCloseable {
 	 * @throws SoulstylerException when the bundle's settings make no sense
 	 */
 	public static Soulstyler open(final ModelBundle bundle,
-		final DeviceWish device, final SplitterChoice splitter)
+		final DeviceWish device, final @Nullable SplitterChoice splitter)
 		throws SoulstylerException
 	{
 		EngineLogs.quiet();

@@ -1,5 +1,6 @@
 package org.soulstyler.progress;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.Target;
 import org.soulstyler.segmentation.Segmentation;
@@ -13,4 +14,6 @@ import org.soulstyler.segmentation.Segmentation;
  *          picture is meant
  * @param mask where the picture is restyled
  */
-public record Place(Target target, Segmentation segmentation, Mask mask) {}
+public record Place(Target target, @Nullable Segmentation segmentation,
+	Mask mask)
+{}
