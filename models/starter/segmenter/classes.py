@@ -237,14 +237,14 @@ def table():
 @lru_cache
 def common_names():
     """What each class is called when it is told that it was seen: its own name, or a commoner one above it."""
-    common = 'cat dog bird fish snake lizard turtle frog spider butterfly beetle monkey bear wolf fox car truck bus ship boat train plane bicycle guitar drum clock chair table bottle cup hat shoe flower mushroom ball bridge'.split()
+    common = 'cat dog bird fish snake lizard turtle frog spider butterfly beetle monkey bear wolf fox car truck bus ship boat train plane bicycle guitar drum clock chair table bottle cup hat shoe flower mushroom ball bridge apple sheep rabbit elephant shark whale piano crab'.split()
     tables = table()
     above = {}
     for noun in common:
         for i in tables.get(noun, []):
             if _is_below(noun, i):
                 above.setdefault(i, noun)
-    return [above.get(i, n) for i, n in enumerate(_plain_names())]
+    return [above.get(i, n.removeprefix('common ')) for i, n in enumerate(_plain_names())]
 
 
 def forms(phrase):

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,8 +28,10 @@ final class MeaningSentences implements Sentences {
 	static final String WORDS = "words", CLASSES = "classes", COLORS = "colors";
 	/** The most tokens in training; longer sentences are cut. */
 	private static final int LONGEST = 24;
-	/** Probability from which on a kind counts as clearly seen. */
-	private static final double CLEAR = 0.5;
+	/** How many kinds are told that may be in a picture. */
+	private static final int OTHERS = 2;
+	/** Probability below which a kind is a guess, as most are in drawings. */
+	private static final double GUESS = 0.2;
 
 	private final SentenceEmbedder meaning;
 	private final Nouns nouns;
@@ -70,7 +73,7 @@ final class MeaningSentences implements Sentences {
 	}
 
 	@Override
-	public String instead(final float[] logits, final float[] meant) {
+	public List<String> others(final float[] logits, final float[] meant) {
 		final double[] odds = new double[logits.length];
 		double sum = 0, largest = Double.NEGATIVE_INFINITY;
 		for (final float logit : logits)
@@ -83,9 +86,9 @@ final class MeaningSentences implements Sentences {
 			named.merge(nouns.commonName(i), odds[i] / sum, Double::sum);
 			if (meant[i] > 0) asked.add(nouns.commonName(i));
 		}
-		return named.entrySet().stream().filter(e -> e.getValue() > CLEAR && !asked
-			.contains(e.getKey())).map(e -> withArticle(e.getKey())).findAny().orElse(
-				null);
+		return named.entrySet().stream().filter(e -> e.getValue() > GUESS && !asked.contains(e.getKey()))
+			.sorted(Map.Entry.<String, Double> comparingByValue().reversed()).limit(
+				OTHERS).map(e -> withArticle(e.getKey())).toList();
 	}
 
 	@Override

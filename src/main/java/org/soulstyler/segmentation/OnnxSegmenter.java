@@ -50,6 +50,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
+	/** Presence from which on a thing is told that was not asked for. */
+	private static final double SURELY = 0.9;
 
 	private final SegmentationGraph graph;
 	private final SegmenterDescription description;
@@ -194,7 +196,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			: new float[probability.length];
 		return new Segmentation(expression, Mask.of(probability, width, height), Mask.of(mask,
 			width, height), maximum, seen.presence(), found, found ? null
-				: seen.instead(), joined(seen.notices()));
+				: instead(square, seen.others()), joined(seen.notices()));
 	}
 
 	/**
@@ -221,6 +223,18 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	}
 
 	// -- Helper methods --
+
+	/**
+	 * What is seen in the place of something that isn't there: the first of some
+	 * kinds that is found when it is asked for; null if none is.
+	 */
+	private String instead(final float[] square, final List<String> others)
+		throws SoulstylerException
+	{
+		for (final String other : others)
+			if (graph.run(square, other).presence() >= SURELY) return other;
+		return null;
+	}
 
 	/** (height, width) in [0, 1], above 0 where the object is. */
 	private float[] mask(final ColorImage image, final float[] probability) {

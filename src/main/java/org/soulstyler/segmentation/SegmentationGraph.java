@@ -158,7 +158,7 @@ final class SegmentationGraph implements AutoCloseable {
 		final float[] kinds = result.get(KINDS).map(logits -> floats(
 			(OnnxTensor) logits)).orElse(null);
 		return new GraphAnswer(values, (int) Math.round(Math.sqrt(values.length)),
-			presence, kinds == null ? null : sentences.instead(kinds, fed.meant()),
+			presence, kinds == null ? List.of() : sentences.others(kinds, fed.meant()),
 			kinds == null ? 0 : rank(kinds, fed.meant()), fed.notices());
 	}
 

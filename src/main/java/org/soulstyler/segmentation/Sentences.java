@@ -35,15 +35,15 @@ interface Sentences extends AutoCloseable {
 		throws SoulstylerException, OrtException;
 
 	/**
-	 * What a graph saw of the kinds that it knows, where that is clear and something
-	 * else than was meant.
+	 * What a graph may have seen beside what was meant.
 	 *
-	 * @param logits of each kind, for the whole picture
+	 * @param logits of each kind that it knows, for the whole picture
 	 * @param meant as {@link Fed#meant()}
-	 * @return e.g. "a cat", or null
+	 * @return a few kinds, the likeliest first, e.g. "a cat"; empty where the graph
+	 *         knows none
 	 */
-	default String instead(final float[] logits, final float[] meant) {
-		return null;
+	default List<String> others(final float[] logits, final float[] meant) {
+		return List.of();
 	}
 
 	@Override

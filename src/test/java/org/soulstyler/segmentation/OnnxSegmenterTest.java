@@ -28,6 +28,7 @@ import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.imagej.Pictures;
 
 /** The starter's segmenter, as shipped, on pictures that the test draws. */
 @Tag("models")
@@ -108,6 +109,16 @@ class OnnxSegmenterTest {
 		assertEquals(0, seen.mask().coverage());
 		assertTrue(seen.maximumProbability() >= 0 && seen
 			.maximumProbability() <= 1);
+	}
+
+	@Test
+	void tellsWhatAPhotographShowsInstead() throws SoulstylerException {
+		final Segmentation seen = segmenter.segment(Pictures.read(Path.of("models",
+			"evaluation", "set", "cat.png")), "the submarine");
+		assertFalse(seen.found());
+		assertTrue(seen.notFound().startsWith(
+			"The picture does not seem to show \u201cthe submarine\u201d: it seems to show a cat; "),
+			seen.notFound());
 	}
 
 	/** The surest pixel does not count where the graph doubts the whole. */

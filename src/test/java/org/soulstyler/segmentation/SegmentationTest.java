@@ -34,8 +34,8 @@ class SegmentationTest {
 	void itTellsWhatIsThereInstead() {
 		final Segmentation none = new Segmentation("the dog", NOTHING, NOTHING, 0.9,
 			0.12, false, "a cat", List.of());
-		assertEquals("The picture does not seem to show \u201cmy dog\u201d: what it " +
-			"shows is a cat; the model is only 12 % sure that it is there", none
+		assertEquals("The picture does not seem to show \u201cmy dog\u201d: it seems " +
+			"to show a cat; the model is only 12 % sure that it is there", none
 				.answering("my dog", List.of()).notFound());
 	}
 
