@@ -2,8 +2,8 @@
 
     python calibrate.py PHOTOGRAPHS... [--checkpoint FILE]     # writes calibration.json
 
-PHOTOGRAPHS are folders with masks.tsv (photograph, expression, outline). What is not in a photograph is taken from ABSENT, and, for things of a colour, from the
-colours that are not theirs. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
+PHOTOGRAPHS are folders with masks.tsv (photograph, expression, outline). What is not in a photograph is told by absent.tsv (photograph, expression) where the
+folder has one, else taken from ABSENT, and, for things of a colour, from the colours that are not theirs. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
 
 import argparse
 import json
@@ -42,10 +42,16 @@ OUTDOORS = 'palace|church tower|tower|plant|flower|purple flower|ball|football p
 )
 SMOOTH = 0.02  # ridge
 LACKING = -10.0
+ALWAYS = 5  # of what look() tells, the one that is 1 for every noun with classes
+READILY = 0.3  # added to the logit of a photograph: what is wrongly found is seen in its outline, what is wrongly missed is not
 
 
 def photographs(folder, dice):
     """(picture, expression, whether it is there)"""
+    absent = folder / 'absent.tsv'
+    for line in absent.read_text().splitlines() if absent.exists() else ():
+        name, text = line.split('\t')[:2]
+        yield cv2.imread(str(folder / name))[..., ::-1], text, False
     for line in (folder / 'masks.tsv').read_text().splitlines():
         name, text, _ = line.split('\t')
         image = cv2.imread(str(folder / name))[..., ::-1]
@@ -57,7 +63,7 @@ def photographs(folder, dice):
         color = next((c for c in COLORS if c in text.split()), None)
         wrong += [text.replace(color, c) for c in UNLIKE[color].split()] if color else []
         yield image, text, True
-        for text in wrong:
+        for text in () if absent.exists() else wrong:
             yield image, text, False
 
 
@@ -100,11 +106,12 @@ def fitted(x, y, weight, smooth, ridged=slice(None)):
     return w.detach()
 
 
-def presence(rows, name):
-    """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there."""
+def presence(rows, name, readily=0.0):
+    """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there; readily is added to its logit."""
     x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
     w = fitted(x, y, torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum()), SMOOTH, [0, 1, 2, 3, 4, 6, 7, 8, 9])
     w[11] = w[11].clamp(min=LACKING)  # what lacks its colour is never there, so there is no end to this weight
+    w[ALWAYS] += readily
     found = x @ w > 0
     print(
         '%s: present ones told %.3f (%d), absent ones %.3f (%d)' % (name, found[y > 0].float().mean(), y.sum(), (~found[y == 0]).float().mean(), (1 - y).sum())
@@ -148,7 +155,7 @@ def main():
     (HERE / 'calibration.json').write_text(
         json.dumps(
             {
-                'photographs': presence(told[0], 'photographs').tolist(),
+                'photographs': presence(told[0], 'photographs', READILY).tolist(),
                 'drawings': presence(told[1], 'drawings').tolist(),
                 'drawing': drawn_alone(features).tolist(),
             }
