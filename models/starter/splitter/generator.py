@@ -19,11 +19,12 @@ from .frames import AFTER, BEFORE, BEFORE_VERB, FRAMES, NEITHER, NO_OBJECT_FRAME
 from .frames import WHOLE as WHOLE_FRAME
 from .heldout import Heldout
 from .sentences import BARE_OBJECT, WHOLE, Composer
+from .spared import REST, SPARED
 from .written import CONTENT, OBJECTS, OTHER, Written
 
 HERE = Path(__file__).resolve().parent
 # The share of sentences that begin with one that somebody wrote.
-WRITTEN = 0.7
+WRITTEN = 0.75
 
 PUNCTUATION = [".", ".", ".", ".", "", "", "", "", "", "!", "!", "?", "...", " .", "!!", ";", ","]
 
@@ -561,9 +562,11 @@ class Generator:
     def attempt(self):
         r = self.rng.random()
         composer = self.composer
-        if r < 0.04:
+        if r < 0.06:
             return self.side_by_side()
-        if r < 0.15:
+        if r < 0.11:
+            return self.spared()
+        if r < 0.18:
             return self.fill(self.frame(self.rng.choices(self.frames, self.weights)[0]))
         if r < 0.45:
             return self.fill(composer.close(composer.open(self.place(composer.request()))))
@@ -639,6 +642,19 @@ class Generator:
             ]
         return self.finish(segments, 1)
 
+    def spared(self):
+        """A wish that says what is to stay as it is."""
+        pattern = expand(self.rng.choices(*zip(*[(f, w) for w, f in SPARED]))[0], self.rng)
+        parts = {
+            "{k}": lambda: [OTHER, self.plain_objects()],
+            "{r}": lambda: [OBJECTS, self.pick(REST)],
+            "{o}": lambda: [OBJECTS, self.objects() if self.chance(0.3) else self.plain_objects()],
+            "{w}": lambda: [OTHER, self.pick(WHOLE)],
+            "{c}": lambda: [CONTENT, self.content()],
+        }
+        pieces = [parts[piece]() if piece in parts else [OTHER, piece] for piece in re.split(r"(\{[krowc]\})", pattern) if piece]
+        return self.finish([[tag, 0, text] for tag, text in pieces], 1)
+
     def side_by_side(self):
         """A style and its object with nothing between them: "Rococo tram please", "make the cape gingham",
         "church spire ice". Of known words, since nothing else tells where the one ends."""
@@ -682,8 +698,10 @@ class Generator:
     def adjectival(self):
         """A style that stands before its noun and is no mere quality of it, and what joins them."""
         r = self.rng.random()
-        if r < 0.45:
+        if r < 0.2:
             return self.pick(lex.MOVEMENTS), " "
+        if r < 0.5:
+            return self.word(self.pick([lex.MATERIALS, lex.MATERIALS, lex.MATERIAL_ADJECTIVES, lex.LOOKS])), " "
         if r < 0.7:
             made = [
                 "covered",
@@ -717,7 +735,7 @@ class Generator:
         """A style as it stands right after its object."""
         material = lambda: self.word(lex.MATERIALS)
         return self.pick(
-            [material, material, material, self.color, lambda: self.pick(lex.MOVEMENTS), lambda: self.bare(self.material()), lambda: self.bare(self.medium())]
+            [material, material, material, self.color, lambda: self.pick(lex.LOOKS), lambda: self.pick(lex.ARTISTS).split()[-1], lambda: self.pick(lex.MOVEMENTS), lambda: self.bare(self.material()), lambda: self.bare(self.medium())]
         )()
 
     def frame(self, pattern):

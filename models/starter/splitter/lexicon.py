@@ -141,6 +141,12 @@ STYLE_QUALITIES = """blue green red golden silver white black dark bright deep g
 polished liquid soft fluffy rough thick thin colorful colourful pale neon vivid swirling abstract messy
 delicate crumpled folded shattered glittering warm cold wild gentle old vintage japanese chinese persian roman greek
 dutch french italian russian african indian child's 1960s transparent crystal-clear""".split()
+# Adjectives that name a look where nothing else does.
+LOOKS = """rusty mossy furry woolly feathery icy frosty snowy muddy sandy dusty burnt charred melted frozen molten glowing glittering sparkly iridescent transparent translucent
+pixelated knitted crocheted braided plastered gilded lacquered varnished tarnished weathered overgrown underwater haunted zombie skeletal robotic mechanical clockwork
+cartoonish painted sketched inked stencilled pressed carved chiselled lego minecraft anime manga baroque victorian prehistoric alien galactic
+cosmic psychedelic retro vintage futuristic noir sepia monochrome neon rainbow tie-dye tartan gingham polka-dot striped checkered camouflage leopard zebra candy jelly slimy
+bubbly cloudy smoky fiery watery crystalline jewelled diamond pearl marble bronze copper rose-gold concrete cardboard wax soap cheese bread""".split()
 DETAILS = """in thick brush strokes|with bold outlines|in bright colors|in black and white|on old paper|on canvas|at night|
 at sunset|under the moon|with gold details|with visible brushwork|on a wall|in blue and gold|in the
 rain|with tiny dots|full of flowers|on fire|covered in snow|in red ink|with soft shadows|in warm colors|with a dark

@@ -3,40 +3,69 @@ package org.soulstyler.instruction;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.soulstyler.instruction.Grammar.ExclusionPatterns;
 
 /**
- * What an instruction about everything leaves out at its end or at its
- * beginning: "Make everything gold <em>except the dog</em>", "<em>Apart from the
- * dog</em>, make the picture gold". Language models that copy parts of a sentence in
- * a row cannot say "everything except the dog" then.
+ * What an instruction about everything leaves out in other words than "everything
+ * except": "Make everything gold <em>except the dog</em>", "<em>Apart from the
+ * dog</em>, make the picture gold", "<em>Keep the dog as it is</em> and make the
+ * rest gold". Language models that copy parts of a sentence in a row cannot say
+ * "everything except the dog" then.
  *
  * @param rest the instruction without it, as the user wrote it
- * @param everything the words that it belongs to
- * @param exclusion e.g. "except the dog"
+ * @param everything its word for all that is not left out
+ * @param objects the expression that it stands for, e.g. "everything except the
+ *          dog"
  */
-record Exclusion(String rest, String everything, String exclusion) {
+record Exclusion(String rest, String everything, String objects) {
 
 	/** @param text as the user wrote it */
 	static Optional<Exclusion> of(final String text, final Grammar grammar) {
 		final ExclusionPatterns words = grammar.exclusions();
 		final Matcher first = words.atTheBeginning().matcher(text);
-		if (first.matches()) {
-			final Matcher everything = words.everything().matcher(first.group("rest"));
-			return everything.find() ? Optional.of(new Exclusion(first.group("rest"),
-				everything.group(), decapitalized(first.group("exclusion")))) : Optional
-					.empty();
-		}
-		final Matcher whole = words.atTheEnd().matcher(text);
-		if (!whole.matches()) return Optional.empty();
-		final Matcher everything = words.everything().matcher(whole.group("before"));
+		if (first.matches()) return of(first.group("rest"), words.everything(),
+			words.allBut() + " " + first.group("kept"));
+		final Matcher last = words.atTheEnd().matcher(text);
+		return last.matches() ? atTheEnd(last, words) : kept(text, words);
+	}
+
+	private static Optional<Exclusion> atTheEnd(final Matcher last,
+		final ExclusionPatterns words)
+	{
+		final String before = last.group("before"), closing = last.group("closing");
+		final Matcher everything = words.everything().matcher(before);
 		// "Everything except the dog" stands together already.
-		if (!everything.find() || everything.end() == whole.end("before"))
-			return Optional.empty();
-		final String closing = whole.group("closing");
-		return Optional.of(new Exclusion(whole.group("before") + (closing == null
-			? "" : closing), everything.group(), whole.group("exclusion")));
+		final boolean together = everything.find() &&
+			everything.end() == before.length();
+		return of(closing == null ? before : before + closing, words.everything(),
+			together ? everything.group() + " " + last.group("exclusion") : words
+				.allBut() + " " + last.group("kept"));
+	}
+
+	private static Optional<Exclusion> of(final String rest,
+		final Pattern all, final String objects)
+	{
+		final Matcher everything = all.matcher(rest);
+		return everything.find() ? Optional.of(new Exclusion(rest, everything
+			.group(), objects)) : Optional.empty();
+	}
+
+	/** "Keep the dog as it is and make the rest gold." */
+	private static Optional<Exclusion> kept(final String text,
+		final ExclusionPatterns words)
+	{
+		for (final Pattern pattern : words.kept()) {
+			final Matcher clause = pattern.matcher(text);
+			if (!clause.matches()) continue;
+			final String kept = clause.group("one") == null ? decapitalized(clause
+				.group("other")) : clause.group("one");
+			final Optional<Exclusion> exclusion = of(clause.group("rest"), words
+				.remainder(), words.allBut() + " " + kept);
+			if (exclusion.isPresent()) return exclusion;
+		}
+		return Optional.empty();
 	}
 
 	/** It moves from the beginning of the sentence into its middle. */
@@ -54,7 +83,6 @@ record Exclusion(String rest, String everything, String exclusion) {
 	Target over(final Target target) {
 		final boolean all = target.objects().isEmpty() || everything
 			.equalsIgnoreCase(target.objects());
-		return all ? new Target(everything + " " + exclusion, target.style())
-			: target;
+		return all ? new Target(objects, target.style()) : target;
 	}
 }

@@ -66,13 +66,19 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 *
 	 * @param forgotten words such as "except" with nothing after them
 	 * @param atTheEnd an instruction about everything that ends with what is left
-	 *          out; groups {@code before}, {@code exclusion} and {@code closing}
+	 *          out; groups {@code before}, {@code exclusion} ("except the dog"), {@code
+	 *          kept} ("the dog") and {@code closing}
 	 * @param everything the word for the whole picture in it
-	 * @param atTheBeginning the same with what is left out first; groups {@code
-	 *          exclusion} and {@code rest}
+	 * @param atTheBeginning the same with what is left out first; groups {@code kept}
+	 *          and {@code rest}
+	 * @param kept instructions with a clause that says what is to stay as it is;
+	 *          groups {@code one} or {@code other}, and {@code rest}
+	 * @param remainder the word for all that is left in that rest
+	 * @param allBut goes before what is to stay: "everything except"
 	 */
 	record ExclusionPatterns(Pattern forgotten, Pattern atTheEnd,
-		Pattern everything, Pattern atTheBeginning)
+		Pattern everything, Pattern atTheBeginning, List<Pattern> kept,
+		Pattern remainder, String allBut)
 	{}
 
 	/**

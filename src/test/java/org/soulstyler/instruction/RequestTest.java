@@ -172,10 +172,11 @@ class RequestTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"Apart from the two children, paint the picture like Bruegel | paint the picture like Bruegel | the picture apart from the two children",
-		"without touching my face, make the photo a mosaic | make the photo a mosaic | the photo without touching my face",
-		"Restyle the whole scene as a mosaic, excluding the sign | Restyle the whole scene as a mosaic | the whole scene excluding the sign",
-		"all of it as a mosaic, just not the sheep | all of it as a mosaic | all of it just not the sheep",
+		"Apart from the two children, paint the picture like Bruegel | paint the picture like Bruegel | everything except the two children",
+		"without touching my face, make the photo a mosaic | make the photo a mosaic | everything except my face",
+		"Restyle the whole scene as a mosaic, excluding the sign | Restyle the whole scene as a mosaic | everything except the sign",
+		"all of it as a mosaic, just not the sheep | all of it as a mosaic | everything except the sheep",
+		"Soft colours for the entire image save for the dog | Soft colours for the entire image | the entire image save for the dog",
 		"Without a doubt, the picture should be a mosaic | Without a doubt, the picture should be a mosaic | ''" })
 	void whatIsToStayMayComeFirstOrLast(final String instruction,
 		final String asked, final String objects) throws Exception
@@ -183,6 +184,37 @@ class RequestTest {
 		final Request request = request(instruction);
 		assertEquals(asked, request.text().text());
 		assertEquals(objects, request.restore(new Answer("", "a mosaic")).objects());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Keep the goldfish as it is and turn the rest into ink wash | turn the rest into ink wash | everything except the goldfish",
+		"Keep the bride and the groom as they are, everything else in ink | everything else in ink | everything except the bride and the groom",
+		"Don't change the scale bar; the rest as a heat map | the rest as a heat map | everything except the scale bar",
+		"Please do not touch the logo, other parts in ink | other parts in ink | everything except the logo",
+		"Leave the dog, the rest in ink | the rest in ink | everything except the dog",
+		"My face stays real. Make the rest of the picture ink. | Make the rest of the picture ink | everything except my face",
+		"Turn it all into snow, leave the campfire alone | Turn it all into snow | everything except the campfire",
+		"Make the background and all the others a tapestry, the knight must stay real | Make the background and all the others a tapestry | everything except the knight",
+		"Paint the rest in oil but keep the swan. | Paint the rest in oil | everything except the swan" })
+	void whatIsKeptIsLeftOutOfTheRest(final String instruction,
+		final String asked, final String objects) throws Exception
+	{
+		final Request request = request(instruction);
+		assertEquals(asked, request.text().text().replaceFirst("[.]$", ""));
+		assertEquals(objects, request.restore(new Answer("", "ink")).objects());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Keep the dog as it is and make the cat gold",
+		"Make the boat gold and leave everything else alone",
+		"Leave everything as it is except the turtle, which should be clay",
+		"Make everything gold, keep it simple", "Leave the rest alone and make the shoes silver" })
+	void whatIsKeptBesideAnObjectIsNoExclusion(final String instruction)
+		throws Exception
+	{
+		assertEquals("", request(instruction).restore(new Answer("", "gold"))
+			.objects());
 	}
 
 	private static Request request(final String instruction)
