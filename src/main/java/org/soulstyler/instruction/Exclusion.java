@@ -1,9 +1,11 @@
 package org.soulstyler.instruction;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.soulstyler.instruction.Grammar.ExclusionPatterns;
 
@@ -79,10 +81,15 @@ record Exclusion(String rest, String everything, String objects) {
 		return grammar.exclusions().forgotten().matcher(text).find();
 	}
 
-	/** An answer about the rest, as one about the whole instruction. */
-	Target over(final Target target) {
+	/**
+	 * An answer about the rest, as one about the whole instruction.
+	 *
+	 * @param others what else the rest leaves out
+	 */
+	Target over(final Target target, final List<String> others) {
 		final boolean all = target.objects().isEmpty() || everything
 			.equalsIgnoreCase(target.objects());
-		return all ? new Target(objects, target.style()) : target;
+		return all ? new Target(objects + others.stream().map(other -> ", " + other)
+			.collect(Collectors.joining()), target.style()) : target;
 	}
 }

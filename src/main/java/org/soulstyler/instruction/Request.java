@@ -72,8 +72,10 @@ final class Request {
 	 * empty.
 	 */
 	Answer restore(final Answer answer) {
-		return new Answer(withStyleFirst(answer).targets().stream().map(
-			this::restore).toList());
+		final List<Target> targets = withStyleFirst(answer).targets();
+		return new Answer(targets.stream().map(target -> restore(target, targets
+			.stream().filter(other -> other != target).map(Target::objects)
+			.toList())).toList());
 	}
 
 	/**
@@ -149,7 +151,8 @@ final class Request {
 		return notices;
 	}
 
-	private Target restore(final Target target) {
+	/** @param others what the other targets restyle */
+	private Target restore(final Target target, final List<String> others) {
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		final List<Span> objects = grammar.spans(target.objects());
 		final List<Span> styles = grammar.spans(target.style());
@@ -166,7 +169,12 @@ final class Request {
 		final Target restored = new Target(object == null ? target.objects() : text
 			.original(object, style), style == null ? target.style() : text.original(
 				style, object));
-		return whole(exclusion.map(e -> e.over(restored)).orElse(restored));
+		return whole(exclusion.map(e -> e.over(restored, isTheRest(e.everything())
+			? others : List.of())).orElse(restored));
+	}
+
+	private boolean isTheRest(final String words) {
+		return text.language().grammar().theRest().matcher(words).matches();
 	}
 
 	/** "The whole image" is no object to look for. */

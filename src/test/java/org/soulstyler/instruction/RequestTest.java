@@ -205,6 +205,18 @@ class RequestTest {
 		assertEquals(objects, request.restore(new Answer("", "ink")).objects());
 	}
 
+	@Test
+	void theRestBesideAnObjectLeavesThatOutToo() throws Exception {
+		final Answer answer = request(
+			"Leave the dog alone, make the cat gold and the rest silver").restore(
+				new Answer(List.of(new Target("the cat", "gold"), new Target("the rest",
+					"silver"))));
+		assertEquals("everything except the dog, the cat", answer.targets().get(1)
+			.objects());
+		assertEquals(List.of("the dog", "the cat"), ObjectSet.of(answer.targets().get(
+			1).objects()).spared());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Keep the dog as it is and make the cat gold",
 		"Make the boat gold and leave everything else alone",
