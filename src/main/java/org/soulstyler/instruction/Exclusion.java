@@ -38,12 +38,12 @@ record Exclusion(String rest, String everything, String objects) {
 	{
 		final String before = last.group("before"), closing = last.group("closing");
 		final Matcher everything = words.everything().matcher(before);
-		// "Everything except the dog" stands together already.
-		final boolean together = everything.find() &&
-			everything.end() == before.length();
+		// "Everything except the dog" stands together already, and what follows it may
+		// be the style: "everything except the dog black and white".
+		if (everything.find() && everything.end() == before.length())
+			return Optional.empty();
 		return of(closing == null ? before : before + closing, words.everything(),
-			together ? everything.group() + " " + last.group("exclusion") : words
-				.allBut() + " " + last.group("kept"));
+			words.allBut() + " " + last.group("kept"));
 	}
 
 	private static Optional<Exclusion> of(final String rest,

@@ -66,8 +66,7 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 *
 	 * @param forgotten words such as "except" with nothing after them
 	 * @param atTheEnd an instruction about everything that ends with what is left
-	 *          out; groups {@code before}, {@code exclusion} ("except the dog"), {@code
-	 *          kept} ("the dog") and {@code closing}
+	 *          out; groups {@code before}, {@code kept} ("the dog") and {@code closing}
 	 * @param everything the word for the whole picture in it
 	 * @param atTheBeginning the same with what is left out first; groups {@code kept}
 	 *          and {@code rest}

@@ -176,7 +176,7 @@ class RequestTest {
 		"without touching my face, make the photo a mosaic | make the photo a mosaic | everything except my face",
 		"Restyle the whole scene as a mosaic, excluding the sign | Restyle the whole scene as a mosaic | everything except the sign",
 		"all of it as a mosaic, just not the sheep | all of it as a mosaic | everything except the sheep",
-		"Soft colours for the entire image save for the dog | Soft colours for the entire image | the entire image save for the dog",
+		"Make everything except the baby black and white | Make everything except the baby black and white | ''",
 		"Without a doubt, the picture should be a mosaic | Without a doubt, the picture should be a mosaic | ''" })
 	void whatIsToStayMayComeFirstOrLast(final String instruction,
 		final String asked, final String objects) throws Exception
