@@ -735,7 +735,17 @@ class Generator:
         """A style as it stands right after its object."""
         material = lambda: self.word(lex.MATERIALS)
         return self.pick(
-            [material, material, material, self.color, lambda: self.pick(lex.LOOKS), lambda: self.pick(lex.ARTISTS).split()[-1], lambda: self.pick(lex.MOVEMENTS), lambda: self.bare(self.material()), lambda: self.bare(self.medium())]
+            [
+                material,
+                material,
+                material,
+                self.color,
+                lambda: self.pick(lex.LOOKS),
+                lambda: self.pick(lex.ARTISTS).split()[-1],
+                lambda: self.pick(lex.MOVEMENTS),
+                lambda: self.bare(self.material()),
+                lambda: self.bare(self.medium()),
+            ]
         )()
 
     def frame(self, pattern):
