@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 final class EngineLogs {
 
 	private static final String LIBRARY = "ai.djl";
-	private static final String SIMPLE_LEVEL =
-		"org.slf4j.simpleLogger.log." + LIBRARY;
+	private static final String SIMPLE_LEVEL = "org.slf4j.simpleLogger.log." +
+		LIBRARY;
 
 	private EngineLogs() {
 		// prevent instantiation of utility class

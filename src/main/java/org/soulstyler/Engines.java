@@ -61,8 +61,8 @@ final class Engines implements AutoCloseable {
 	}
 
 	InstructionSplitter splitter() throws SoulstylerException {
-		if (splitter == null) splitter = choice == null ? splitter(bundle)
-			: choice.open();
+		if (splitter == null) splitter = choice == null ? splitter(bundle) : choice
+			.open();
 		return splitter;
 	}
 
@@ -169,8 +169,8 @@ final class Engines implements AutoCloseable {
 	}
 
 	private ReferringSegmenter openSegmenter() throws SoulstylerException {
-		return EngineFactories.named(SegmenterFactory.class, bundle.type("segmenter",
-			"onnx"), "segmenter").open(bundle, wish);
+		return EngineFactories.named(SegmenterFactory.class, bundle.type(
+			"segmenter", "onnx"), "segmenter").open(bundle, wish);
 	}
 
 	/** Takes what is being opened: asked for once, it is either there or told. */
@@ -187,21 +187,21 @@ final class Engines implements AutoCloseable {
 		return taken.get();
 	}
 
-	private Vocabulary vocabulary(final @Nullable String name) throws SoulstylerException {
+	private Vocabulary vocabulary(final @Nullable String name)
+		throws SoulstylerException
+	{
 		return name == null ? Vocabulary.unlimited() : Vocabulary.read(bundle.file(
 			name));
 	}
 
 	/** What lives in PyTorch; the manager owns all of its native memory. */
 	private record Torch(Precision precision, NDManager manager, TorchOps ops,
-		StyleNetworks networks, Stylizer stylizer)
-	{
+			StyleNetworks networks, Stylizer stylizer) {
 
 		static Torch open(final ModelBundle bundle, final Device device,
 			final Precision precision) throws SoulstylerException
 		{
-			final NDManager manager = NDManager.newBaseManager(device,
-				"PyTorch");
+			final NDManager manager = NDManager.newBaseManager(device, "PyTorch");
 			try {
 				final TorchOps ops = TorchOps.open(manager);
 				final ImageTextEncoder clip = EngineFactories.named(
@@ -212,14 +212,14 @@ final class Engines implements AutoCloseable {
 				final StatisticsPredictor statistics = bundle.statistics().isPresent()
 					? StatisticsPredictor.open(bundle.file(bundle.statistics().get()
 						.weights()), clip.levelChannels(), ops, manager) : null;
-				final StartPredictor start = bundle.start().isPresent()
-					? StartPredictor.open(bundle.file(bundle.start().get().weights()), ops,
-						manager) : null;
+				final StartPredictor start = bundle.start().isPresent() ? StartPredictor
+					.open(bundle.file(bundle.start().get().weights()), ops, manager)
+					: null;
 				releaseBuffers();
 				final StyleNetworks networks = new StyleNetworks(clip, features,
 					statistics, start);
-				return new Torch(precision, manager, ops, networks, new Stylizer(networks,
-					ops, manager));
+				return new Torch(precision, manager, ops, networks, new Stylizer(
+					networks, ops, manager));
 			}
 			catch (final SoulstylerException | RuntimeException e) {
 				manager.close();

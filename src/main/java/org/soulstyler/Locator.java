@@ -95,8 +95,7 @@ final class Locator {
 	{
 		if (target.isWholePicture()) {
 			progress.notice("The whole picture is restyled.");
-			return new Place(target, null, Mask.full(image.width(), image
-				.height()));
+			return new Place(target, null, Mask.full(image.width(), image.height()));
 		}
 		progress.stage("Looking for \u201c" + target.objects() + "\u201d");
 		final Segmentation seen = segment(image, target.inEnglish().objects());
@@ -123,7 +122,7 @@ final class Locator {
 			if (other != null) rest = rest.butNot(other.mask());
 		if (!rest.isSpeck()) return new Place(target, null, rest);
 		throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The other objects fill the picture and leave nothing for \u201c" +
-				target.objects() + "\u201d. Nothing was changed.");
+			"The other objects fill the picture and leave nothing for \u201c" + target
+				.objects() + "\u201d. Nothing was changed.");
 	}
 }

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param losses of every iteration, by name; only JSON has room for them
  */
 public record Provenance(Map<String, Object> values,
-	List<Map<String, Double>> losses)
-{
+		List<Map<String, Double>> losses) {
 
 	/** Prefix that distinguishes our properties from others in an image. */
 	public static final String PREFIX = "Soulstyler.";
@@ -90,8 +89,8 @@ public record Provenance(Map<String, Object> values,
 		final Map<String, Object> values = new LinkedHashMap<>();
 		values.put("objects", part.place().target().objects());
 		values.put("content", part.place().target().style());
-		if (part.place().segmentation() != null) values.put("maximumProbability", part
-			.place().segmentation().maximumProbability());
+		if (part.place().segmentation() != null) values.put("maximumProbability",
+			part.place().segmentation().maximumProbability());
 		values.put("maskCoverage", part.place().mask().coverage());
 		values.put("iterations", part.stylization().iterations());
 		values.put("seconds", Math.round(part.stylization().seconds() * 10) / 10.0);

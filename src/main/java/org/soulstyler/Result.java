@@ -30,9 +30,8 @@ import org.soulstyler.stylization.StylizationResult;
  * @param settings of the stylization, the seed among them
  */
 public record Result(StyleInstruction instruction, List<Part> parts,
-	List<String> notices, String bundle, Map<String, String> checksums,
-	StylizationSettings settings)
-{
+		List<String> notices, String bundle, Map<String, String> checksums,
+		StylizationSettings settings) {
 
 	/**
 	 * What was done for one target.
@@ -41,7 +40,8 @@ public record Result(StyleInstruction instruction, List<Part> parts,
 	 * @param stylization the picture, the losses of each iteration, device and
 	 *          seconds
 	 */
-	public record Part(Place place, StylizationResult stylization) {}
+	public record Part(Place place, StylizationResult stylization) {
+	}
 
 	/** @throws IllegalArgumentException if there is no part */
 	public Result {

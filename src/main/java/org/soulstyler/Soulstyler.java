@@ -72,8 +72,8 @@ public final class Soulstyler implements AutoCloseable {
 	 * @param device where to compute
 	 * @throws SoulstylerException when the bundle's settings make no sense
 	 */
-	public static Soulstyler open(final ModelBundle bundle, final DeviceWish device)
-		throws SoulstylerException
+	public static Soulstyler open(final ModelBundle bundle,
+		final DeviceWish device) throws SoulstylerException
 	{
 		return open(bundle, device, null);
 	}
@@ -157,11 +157,10 @@ public final class Soulstyler implements AutoCloseable {
 	 * @param expression names it, e.g. "the red apple"
 	 * @return the segmentation, which may have found nothing; its notices name
 	 *          the words that were read as others
-	 * @throws SoulstylerException when the expression is empty, or a model or the
-	 *           device fails
+	 * @throws SoulstylerException when it is empty, or a model or the device fails
 	 */
-	public Segmentation segment(final ColorImage image,
-		final String expression) throws SoulstylerException
+	public Segmentation segment(final ColorImage image, final String expression)
+		throws SoulstylerException
 	{
 		if (expression == null || expression.isBlank())
 			throw new SoulstylerException(Failure.INSTRUCTION,
@@ -181,9 +180,9 @@ public final class Soulstyler implements AutoCloseable {
 	 * @throws SoulstylerException when the instruction cannot be split, the object
 	 *           is not in the picture, or a model or the device fails
 	 */
-	public Result run(final ColorImage image,
-		final String instruction, final StylizationSettings settings,
-		final Progress progress) throws SoulstylerException
+	public Result run(final ColorImage image, final String instruction,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
 	{
 		// Meanwhile: what the sentence says is of no concern to them.
 		engines.prepareSegmenter();
@@ -199,9 +198,9 @@ public final class Soulstyler implements AutoCloseable {
 	 * @throws SoulstylerException when an object is not in the picture, or a model
 	 *           or the device fails
 	 */
-	public Result run(final ColorImage image,
-		final StyleInstruction instruction, final StylizationSettings settings,
-		final Progress progress) throws SoulstylerException
+	public Result run(final ColorImage image, final StyleInstruction instruction,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
 	{
 		synchronized (restyling) {
 			engines.prepare(settings.optimiser().precision());
@@ -267,7 +266,8 @@ public final class Soulstyler implements AutoCloseable {
 		throws SoulstylerException
 	{
 		synchronized (restyling) {
-			final Understanding understood = engines.styles().understand(style.strip());
+			final Understanding understood = engines.styles().understand(style
+				.strip());
 			understood.notices().forEach(progress::notice);
 			progress.notice(engines.device());
 			progress.device(engines.deviceName());
@@ -294,14 +294,15 @@ public final class Soulstyler implements AutoCloseable {
 	 * Judges a restyled picture by the losses of some settings, in the same
 	 * networks. See {@link Stylizer#losses}.
 	 */
-	public Map<String, Double> losses(final ColorImage image,
-		final Mask mask, final String style, final ColorImage restyled,
+	public Map<String, Double> losses(final ColorImage image, final Mask mask,
+		final String style, final ColorImage restyled,
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
 		synchronized (restyling) {
-			return engines.stylizer(settings.optimiser().precision()).losses(image, mask, engines
-				.styles().understand(style.strip()).text(), restyled, settings, draws);
+			return engines.stylizer(settings.optimiser().precision()).losses(image,
+				mask, engines.styles().understand(style.strip()).text(), restyled,
+				settings, draws);
 		}
 	}
 
@@ -341,8 +342,8 @@ public final class Soulstyler implements AutoCloseable {
 			ColorImage picture = image;
 			for (int i = 0; i < places.size(); i++) {
 				final Place place = places.get(i);
-				progress.stage("Restyling " + (places.size() > 1 ? place.target().name() +
-					" " : "") + "as \u201c" + styles.get(i) + "\u201d");
+				progress.stage("Restyling " + (places.size() > 1 ? place.target()
+					.name() + " " : "") + "as \u201c" + styles.get(i) + "\u201d");
 				final StylizationResult stylization = stylizer.stylize(picture, place
 					.mask(), styles.get(i), settings, new PartProgress(progress, i, places
 						.size()));

@@ -51,8 +51,7 @@ class AnyLanguageTest {
 
 	/** A sentence and what it means; parts in turn objects and style. */
 	private record Sentence(String language, String text, List<String> parts,
-		List<String> english)
-	{
+			List<String> english) {
 
 		List<Target> targets() {
 			final List<Target> targets = new ArrayList<>();
@@ -127,8 +126,8 @@ class AnyLanguageTest {
 		for (final Sentence sentence : sentences()) {
 			for (int i = 0; i < sentence.parts.size(); i++)
 				dictionary.put(sentence.parts.get(i), sentence.english.get(i));
-			if (letters(sentence.text).equals(letters(said))) return targets(sentence, asked
-				.getAsJsonObject("response_format").toString());
+			if (letters(sentence.text).equals(letters(said))) return targets(sentence,
+				asked.getAsJsonObject("response_format").toString());
 		}
 		final JsonArray english = new JsonArray();
 		for (final String part : new Gson().fromJson(said, String[].class))
@@ -141,17 +140,15 @@ class AnyLanguageTest {
 		return text.replaceAll("[\\s\u00ab\u00bb\u300a\u300b]", "");
 	}
 
-	private static String targets(final Sentence sentence,
-		final String schema)
-	{
+	private static String targets(final Sentence sentence, final String schema) {
 		final JsonArray targets = new JsonArray();
 		for (int i = 0; i < sentence.parts.size(); i += 2) {
 			final JsonObject target = new JsonObject();
 			target.addProperty("objects", sentence.parts.get(i));
 			target.addProperty("content", sentence.parts.get(i + 1));
 			for (final String part : sentence.parts.subList(i, i + 2))
-				if (schema.contains("\"enum\"") && !schema.contains(new JsonPrimitive(part)
-					.toString())) return "The schema does not let me say " + part;
+				if (schema.contains("\"enum\"") && !schema.contains(new JsonPrimitive(
+					part).toString())) return "The schema does not let me say " + part;
 			targets.add(target);
 		}
 		return "{\"targets\":" + targets + "}";
@@ -159,8 +156,8 @@ class AnyLanguageTest {
 
 	@ParameterizedTest
 	@MethodSource("sentences")
-	void thePartsAreTheUsersWordsAndTheNetworksGetEnglish(
-		final Sentence sentence) throws Exception
+	void thePartsAreTheUsersWordsAndTheNetworksGetEnglish(final Sentence sentence)
+		throws Exception
 	{
 		try (Soulstyler soulstyler = open()) {
 			final StyleInstruction read = soulstyler.split(sentence.text,
@@ -173,8 +170,9 @@ class AnyLanguageTest {
 	/** So what the segmenter and CLIP were told is what they are told in English. */
 	@Test
 	void thePictureIsTheSameInEveryLanguage() throws Exception {
-		final ColorImage scene = ImageConversion.toColorImage((ColorProcessor) new ColorProcessor(
-			ExampleScene.APPLE.render()).resize(160, 120, true));
+		final ColorImage scene = ImageConversion.toColorImage(
+			(ColorProcessor) new ColorProcessor(ExampleScene.APPLE.render()).resize(
+				160, 120, true));
 		final float[] english;
 		try (Soulstyler own = Soulstyler.open(starter, DeviceWish.CPU)) {
 			english = run(own, scene, "Turn the red apple into fire");
@@ -187,11 +185,10 @@ class AnyLanguageTest {
 	}
 
 	private static float[] run(final Soulstyler soulstyler,
-		final ColorImage scene, final String instruction)
-		throws SoulstylerException
+		final ColorImage scene, final String instruction) throws SoulstylerException
 	{
-		final StylizationSettings few = soulstyler.defaults().withIterations(1).with(
-			"workingSize", 32).with("cropCount", 1);
+		final StylizationSettings few = soulstyler.defaults().withIterations(1)
+			.with("workingSize", 32).with("cropCount", 1);
 		return soulstyler.run(scene, instruction, few, Progress.NONE).picture()
 			.samples();
 	}

@@ -44,8 +44,8 @@ class ArrowsTest {
 
 	@BeforeAll
 	static void read() {
-		classes = new ClassFileImporter().withImportOption(
-			location -> !location.contains("test-classes")).importPackages(ROOT);
+		classes = new ClassFileImporter().withImportOption(location -> !location
+			.contains("test-classes")).importPackages(ROOT);
 	}
 
 	@Test
@@ -59,9 +59,8 @@ class ArrowsTest {
 	void classesHaveNoCycles() {
 		// A catalogue that was read is a checked one.
 		slices().assignedFrom(TOP_LEVEL).should().beFreeOfCycles().ignoreDependency(
-			simpleName("Catalogue"), nameMatching(".*CatalogueCheck.*")).check(classes.that(
-			DescribedPredicate.not(resideInAnyPackage(
-				ROOT + ".settings"))));
+			simpleName("Catalogue"), nameMatching(".*CatalogueCheck.*")).check(classes
+				.that(DescribedPredicate.not(resideInAnyPackage(ROOT + ".settings"))));
 	}
 
 	@Test
@@ -116,9 +115,8 @@ class ArrowsTest {
 	void theSegmentersRoomKnowsOnnxAndTheOthersDoNot() {
 		noClasses().that().resideOutsideOfPackages(ROOT + ".segmentation..", ROOT +
 			".onnx..", ROOT + ".vocabulary..", ROOT + ".natives..", ROOT +
-				".evaluation..").should()
-			.dependOnClassesThat().resideInAnyPackage("ai.onnxruntime..").check(
-				classes);
+				".evaluation..").should().dependOnClassesThat().resideInAnyPackage(
+					"ai.onnxruntime..").check(classes);
 	}
 
 	@Test

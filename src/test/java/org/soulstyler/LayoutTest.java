@@ -17,8 +17,8 @@ class LayoutTest {
 
 	private static List<String> tree() throws IOException {
 		return Files.readAllLines(Path.of("README.md")).stream().dropWhile(
-			line -> !line.strip().equals(SOURCES.toString().replace('\\', '/')))
-			.skip(1).takeWhile(line -> line.startsWith("    ")).map(String::strip)
+			line -> !line.strip().equals(SOURCES.toString().replace('\\', '/'))).skip(
+				1).takeWhile(line -> line.startsWith("    ")).map(String::strip)
 			.toList();
 	}
 

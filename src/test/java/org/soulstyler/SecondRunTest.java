@@ -50,8 +50,7 @@ class SecondRunTest {
 				Files.delete(file);
 			final Result second = soulstyler.run(picture, scene.instruction(),
 				settings, Progress.NONE);
-			assertArrayEquals(first.picture().samples(), second.picture()
-				.samples());
+			assertArrayEquals(first.picture().samples(), second.picture().samples());
 		}
 		try (Soulstyler another = Soulstyler.open(bundle, DeviceWish.CPU)) {
 			assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
@@ -63,8 +62,7 @@ class SecondRunTest {
 	private ModelBundle copy() throws IOException, SoulstylerException {
 		try (Stream<Path> walk = Files.walk(STARTER)) {
 			for (final Path file : walk.filter(Files::isRegularFile).toList()) {
-				final Path target = folder.resolve(STARTER.relativize(file)
-					.toString());
+				final Path target = folder.resolve(STARTER.relativize(file).toString());
 				Files.createDirectories(target.getParent());
 				Files.copy(file, target);
 			}

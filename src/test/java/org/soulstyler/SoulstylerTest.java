@@ -48,7 +48,8 @@ class SoulstylerTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		soulstyler = Soulstyler.open(ModelStore.standard().open(null), DeviceWish.CPU);
+		soulstyler = Soulstyler.open(ModelStore.standard().open(null),
+			DeviceWish.CPU);
 		scene = ImageConversion.render(new ImagePlus("scene", ExampleScene.APPLE
 			.render())).picture();
 		few = soulstyler.defaults().withIterations(3).with("workingSize", 64).with(
@@ -71,8 +72,8 @@ class SoulstylerTest {
 	void eachTargetIsRestyledOnTopOfTheOneBefore() throws Exception {
 		final Watcher watcher = new Watcher(99);
 		final Result both = run(watcher, APPLE, AGAIN);
-		assertEquals(List.of(APPLE, AGAIN), both.parts().stream().map(
-			part -> part.place().target()).toList());
+		assertEquals(List.of(APPLE, AGAIN), both.parts().stream().map(part -> part
+			.place().target()).toList());
 		assertEquals(List.of(1, 2, 3, 4, 5, 6), watcher.iterations);
 		assertEquals(List.of(APPLE, AGAIN), watcher.places.stream().map(
 			Place::target).toList());
@@ -84,7 +85,8 @@ class SoulstylerTest {
 			.samples()));
 		// The second was looked for in the picture as it came, not in the fire.
 		assertArrayEquals(soulstyler.segment(scene, "the apple").probability()
-			.samples(), both.parts().get(1).place().segmentation().probability().samples());
+			.samples(), both.parts().get(1).place().segmentation().probability()
+				.samples());
 		assertOnlyTheMaskChanged(both);
 		final Provenance history = Provenance.of(both, "scene", List.of());
 		assertEquals(2, ((List<?>) history.values().get("targets")).size());
@@ -135,10 +137,11 @@ class SoulstylerTest {
 	@Test
 	void ofTwoThingsTheOneThatIsNotThereIsNamed() {
 		final SoulstylerException failure = assertThrows(SoulstylerException.class,
-			() -> run(Progress.NONE, new Target("the apple and the sailboat", "ice")));
+			() -> run(Progress.NONE, new Target("the apple and the sailboat",
+				"ice")));
 		assertEquals(Failure.OBJECT_NOT_FOUND, failure.failure());
-		assertTrue(failure.getMessage().contains("\u201cthe sailboat\u201d"), failure
-			.getMessage());
+		assertTrue(failure.getMessage().contains("\u201cthe sailboat\u201d"),
+			failure.getMessage());
 	}
 
 	@ParameterizedTest
@@ -160,9 +163,8 @@ class SoulstylerTest {
 	@Test
 	void ifOneObjectIsMissingNothingIsDone() {
 		final Watcher watcher = new Watcher(99);
-		final SoulstylerException refusal = assertThrows(
-			SoulstylerException.class, () -> run(watcher, APPLE, new Target(
-				"the blue car", "ice")));
+		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
+			() -> run(watcher, APPLE, new Target("the blue car", "ice")));
 		assertEquals(Failure.OBJECT_NOT_FOUND, refusal.failure());
 		assertTrue(refusal.getMessage().matches("The picture does not seem to " +
 			"show \u201cthe blue car\u201d: the model is .*sure that it is .*there" +

@@ -43,7 +43,8 @@ public final class BatchFolder implements ResultStore {
 	 * @throws IOException when a folder cannot be made
 	 */
 	public static BatchFolder open(final Path results) throws IOException {
-		final BatchFolder folder = new BatchFolder(Files.createDirectories(results));
+		final BatchFolder folder = new BatchFolder(Files.createDirectories(
+			results));
 		for (final String room : List.of("work", "logs", "failed"))
 			Files.createDirectories(folder.own(room));
 		return folder;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *          models' own
  */
 public record BatchItem(String name, String image, @Nullable String mask,
-	String instruction, @Nullable Long seed, String settings)
-	implements Serializable
-{
+		String instruction, @Nullable Long seed, String settings)
+		implements
+			Serializable {
 
 	/** Absent settings and an absent instruction become empty. */
 	public BatchItem {

@@ -25,8 +25,8 @@ public record BatchReport(List<Line> lines) {
 	 * @param message why it was not made, or empty
 	 */
 	public record Line(BatchItem item, ItemState state, double seconds,
-		String message) implements Serializable
-	{}
+			String message) implements Serializable {
+	}
 
 	/** Keeps copies, which nobody can change. */
 	public BatchReport {
@@ -72,9 +72,10 @@ public record BatchReport(List<Line> lines) {
 		final StringBuilder table = new StringBuilder(HEADER).append('\n');
 		for (final Line line : lines) {
 			final BatchItem item = line.item();
-			final List<String> cells = List.of(item.name(), word(line.state()),
-				String.format(Locale.ROOT, "%.1f", line.seconds()), item.image(), item.instruction(), item.seed() == null ? "" : item
-						.seed().toString(), item.settings(), line.message());
+			final List<String> cells = List.of(item.name(), word(line.state()), String
+				.format(Locale.ROOT, "%.1f", line.seconds()), item.image(), item
+					.instruction(), item.seed() == null ? "" : item.seed().toString(),
+				item.settings(), line.message());
 			table.append(String.join("\t", cells.stream().map(c -> c.replaceAll(
 				"[\t\r\n]+", " ")).toList())).append('\n');
 		}

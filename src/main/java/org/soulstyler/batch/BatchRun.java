@@ -141,8 +141,8 @@ public final class BatchRun {
 			try (Heartbeat heartbeat = new Heartbeat(claim.get(), claims.heartbeat()
 				.toMillis()))
 			{
-				return settle(maker.make(item, fingerprint, claim.get(), message -> listener
-					.message(item, message), listener::cancelled));
+				return settle(maker.make(item, fingerprint, claim.get(),
+					message -> listener.message(item, message), listener::cancelled));
 			}
 		}
 		finally {
@@ -150,8 +150,8 @@ public final class BatchRun {
 		}
 	}
 
-	private boolean isSettled(final BatchItem item,
-		final Fingerprint fingerprint) throws IOException
+	private boolean isSettled(final BatchItem item, final Fingerprint fingerprint)
+		throws IOException
 	{
 		final Optional<Line> there = maker.look(item, fingerprint);
 		there.ifPresent(this::settle);

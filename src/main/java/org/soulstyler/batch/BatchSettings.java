@@ -18,8 +18,7 @@ import java.util.Set;
  * @param crew workers ("PID@HOST") whose results count as made in this run
  */
 public record BatchSettings(Shard shard, Duration patience, int retries,
-	boolean again, boolean replace, boolean waiting, Set<String> crew)
-{
+		boolean again, boolean replace, boolean waiting, Set<String> crew) {
 
 	/** Keeps copies, which nobody can change. */
 	public BatchSettings {

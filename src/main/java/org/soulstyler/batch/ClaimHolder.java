@@ -32,14 +32,16 @@ public record ClaimHolder(long pid, String host, String space) {
 	}
 
 	static ClaimHolder current() {
-		return new ClaimHolder(ProcessHandle.current().pid(), Here.HOST, Here.SPACE);
+		return new ClaimHolder(ProcessHandle.current().pid(), Here.HOST,
+			Here.SPACE);
 	}
 
 	/** What {@link #signature()} made, whatever follows it. */
 	static Optional<ClaimHolder> read(final String text) {
 		final Matcher signature = SIGNATURE.matcher(text);
-		return signature.matches() ? Optional.of(new ClaimHolder(Long.parseLong(signature
-			.group(1)), signature.group(2), signature.group(3))) : Optional.empty();
+		return signature.matches() ? Optional.of(new ClaimHolder(Long.parseLong(
+			signature.group(1)), signature.group(2), signature.group(3))) : Optional
+				.empty();
 	}
 
 	/** For people: "PID@HOST". */

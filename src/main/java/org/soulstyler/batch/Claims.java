@@ -148,8 +148,8 @@ final class Claims {
 	private boolean isAlive(final Path claim) throws IOException {
 		try {
 			final FileTime touched = Files.getLastModifiedTime(claim);
-			return Duration.between(touched.toInstant(), now().toInstant())
-				.compareTo(patience) < 0 && !ClaimHolder.read(Files.readString(claim)).map(
+			return Duration.between(touched.toInstant(), now().toInstant()).compareTo(
+				patience) < 0 && !ClaimHolder.read(Files.readString(claim)).map(
 					ClaimHolder::isGone).orElse(false);
 		}
 		catch (final NoSuchFileException exc) {
@@ -171,8 +171,8 @@ final class Claims {
 	/** The newest generation of an item's claims, or -1. */
 	private int newest(final String name) throws IOException {
 		int newest = -1;
-		try (DirectoryStream<Path> claims = Files.newDirectoryStream(folder,
-			p -> p.getFileName().toString().startsWith(name + ".")))
+		try (DirectoryStream<Path> claims = Files.newDirectoryStream(folder, p -> p
+			.getFileName().toString().startsWith(name + ".")))
 		{
 			for (final Path claim : claims) {
 				final String rest = claim.getFileName().toString().substring(name

@@ -16,9 +16,8 @@ import org.soulstyler.failure.SoulstylerException;
  * @param seeds one picture for each, or empty for the models' own
  * @param settings of all
  */
-public record Grid(List<String> objects, List<String> styles,
-	List<Long> seeds, String settings)
-{
+public record Grid(List<String> objects, List<String> styles, List<Long> seeds,
+		String settings) {
 
 	/** Keeps copies, which nobody can change. */
 	public Grid {
@@ -44,7 +43,8 @@ public record Grid(List<String> objects, List<String> styles,
 		for (final String image : pictures) {
 			for (final String object : objects) {
 				for (final String style : styles) {
-					if (seeds.isEmpty()) items.add(item(image, object, style, null, names));
+					if (seeds.isEmpty()) items.add(item(image, object, style, null,
+						names));
 					for (final Long seed : seeds)
 						items.add(item(image, object, style, seed, names));
 				}

@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param outputs the result's files by name, with their SHA-256
  */
 public record ItemRecord(String item, String image, String instruction,
-	@Nullable Long seed, String settings, String key, Map<String, String> hashes,
-	ItemState state, String message, double seconds, String worker,
-	Map<String, String> outputs)
-{
+		@Nullable Long seed, String settings, String key,
+		Map<String, String> hashes, ItemState state, String message, double seconds,
+		String worker, Map<String, String> outputs) {
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting()
 		.disableHtmlEscaping().create();

@@ -66,8 +66,8 @@ public final class Manifest {
 	 * @throws SoulstylerException ({@link Failure#INSTRUCTION}) that names the line
 	 *           that does not fit
 	 */
-	public static List<BatchItem> read(final Path table,
-		final String instruction) throws SoulstylerException
+	public static List<BatchItem> read(final Path table, final String instruction)
+		throws SoulstylerException
 	{
 		return parse(text(table), table.toString(), file -> table.toAbsolutePath()
 			.resolveSibling(file).toString(), instruction);
@@ -100,8 +100,7 @@ public final class Manifest {
 				continue;
 			}
 			if (cells.length > columns.size()) throw refused(name, number, "it has " +
-				cells.length + " cells, but there are " + columns.size() +
-				" columns");
+				cells.length + " cells, but there are " + columns.size() + " columns");
 			items.add(new Row(name, number, columns, cells).item(resolve, instruction,
 				names));
 		}
@@ -157,7 +156,9 @@ public final class Manifest {
 	 * @throws SoulstylerException ({@link Failure#IMAGE}) when it cannot be read or
 	 *           holds none
 	 */
-	public static List<String> pictures(final Path folder) throws SoulstylerException {
+	public static List<String> pictures(final Path folder)
+		throws SoulstylerException
+	{
 		if (Files.isRegularFile(folder)) return List.of(folder.toString());
 		try (Stream<Path> all = Files.list(folder)) {
 			final List<String> pictures = all.filter(Files::isRegularFile).sorted()
@@ -235,11 +236,11 @@ public final class Manifest {
 
 	/** One line of the table. */
 	private record Row(String table, int number, List<String> columns,
-		String[] cells)
-	{
+			String[] cells) {
 
-		BatchItem item(final UnaryOperator<String> resolve, final String instruction,
-			final ItemNames names) throws SoulstylerException
+		BatchItem item(final UnaryOperator<String> resolve,
+			final String instruction, final ItemNames names)
+			throws SoulstylerException
 		{
 			final String image = cell("image");
 			if (image.isEmpty()) throw refused(table, number, "it names no image");
@@ -250,8 +251,8 @@ public final class Manifest {
 			final String mask = cell("mask");
 			final String name = cell("name");
 			final String file = resolve.apply(image);
-			return new BatchItem(names.unique(name.isEmpty() ? stem(file) : name), file,
-				mask.isEmpty() ? null : resolve.apply(mask), wish, seed(), cell(
+			return new BatchItem(names.unique(name.isEmpty() ? stem(file) : name),
+				file, mask.isEmpty() ? null : resolve.apply(mask), wish, seed(), cell(
 					"settings"));
 		}
 

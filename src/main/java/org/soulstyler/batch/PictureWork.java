@@ -58,8 +58,8 @@ public final class PictureWork implements ItemWork {
 		if (item.mask() != null) parts.put("mask", hash(Path.of(item.mask())));
 		parts.put("instruction", Fingerprint.of(item.instruction()));
 		parts.put("settings", Fingerprint.of(settings(item).toJson().toString()));
-		parts.put("models", Fingerprint.of(new TreeMap<>(soulstyler
-			.bundle().checksums()).toString()));
+		parts.put("models", Fingerprint.of(new TreeMap<>(soulstyler.bundle()
+			.checksums()).toString()));
 		parts.put("format", Fingerprint.of(extension));
 		parts.put("version", Fingerprint.of(Soulstyler.version()));
 		return new Fingerprint(parts);
@@ -77,8 +77,8 @@ public final class PictureWork implements ItemWork {
 		throws SoulstylerException
 	{
 		final List<Path> files = files(item).stream().map(folder::resolve).toList();
-		final ResultFiles results = new ResultFiles(files.get(0), files.get(1), files
-			.get(2));
+		final ResultFiles results = new ResultFiles(files.get(0), files.get(1),
+			files.get(2));
 		final PictureFile source = ImageFiles.open(Path.of(item.image()));
 		final Rendering rendering = ImageConversion.render(source.image());
 		final List<String> notices = new ArrayList<>(results.notices(source));
@@ -98,8 +98,8 @@ public final class PictureWork implements ItemWork {
 		final Watcher progress) throws SoulstylerException
 	{
 		final StylizationSettings used = settings(item);
-		if (item.mask() == null) return soulstyler.run(picture, item
-			.instruction(), used, progress);
+		if (item.mask() == null) return soulstyler.run(picture, item.instruction(),
+			used, progress);
 		final MaskRule.Reading mask = MaskRule.read(ImageFiles.open(Path.of(item
 			.mask())), item.mask());
 		progress.notice(mask.sentence());
@@ -133,8 +133,8 @@ public final class PictureWork implements ItemWork {
 
 	/** Passes on what is said, and ends what nobody wants any more. */
 	private record Watcher(Consumer<String> log, BooleanSupplier stop)
-		implements Progress
-	{
+			implements
+				Progress {
 
 		@Override
 		public void stage(final String message) {

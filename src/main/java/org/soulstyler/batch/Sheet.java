@@ -24,7 +24,8 @@ public record Sheet(int columns, int side) {
 	 *
 	 * @param picture or null where there is none
 	 */
-	public record Cell(BufferedImage picture, String label) {}
+	public record Cell(BufferedImage picture, String label) {
+	}
 
 	/** Draws them, row by row, on white. */
 	public BufferedImage draw(final List<Cell> cells) {

@@ -44,9 +44,9 @@ public final class Benchmark {
 	 * @param judgements draws of crops by which the paper's losses judge the
 	 *          finished picture, 0 for no judgement
 	 */
-	public Benchmark(final ColorImage image, final Mask mask,
-		final String style, final StylizationSettings settings,
-		final OptionalDouble goal, final int judgements)
+	public Benchmark(final ColorImage image, final Mask mask, final String style,
+		final StylizationSettings settings, final OptionalDouble goal,
+		final int judgements)
 	{
 		this.image = image;
 		this.mask = mask;
@@ -63,8 +63,9 @@ public final class Benchmark {
 	 * @param device where the pipeline was asked to compute
 	 * @param watcher is told of each iteration, counted from 1
 	 */
-	public BenchmarkReport run(final Soulstyler soulstyler, final DeviceWish device,
-		final IntConsumer watcher) throws SoulstylerException
+	public BenchmarkReport run(final Soulstyler soulstyler,
+		final DeviceWish device, final IntConsumer watcher)
+		throws SoulstylerException
 	{
 		final Watch watch = new Watch(watcher);
 		final Result result = soulstyler.stylize(image, mask, style, settings,
@@ -89,8 +90,8 @@ public final class Benchmark {
 	{
 		if (judgements == 0) return Map.of();
 		final StylizationSettings paper = Preset.PAPER.settings().forNetworksOf(
-			settings).with("precision", settings.optimiser().precision()).with("extraCrops",
-				false).withSeed(JUDGES_SEED);
+			settings).with("precision", settings.optimiser().precision()).with(
+				"extraCrops", false).withSeed(JUDGES_SEED);
 		return soulstyler.losses(image, mask, style, result.picture(), paper,
 			judgements);
 	}
@@ -114,8 +115,7 @@ public final class Benchmark {
 
 		@Override
 		public boolean iteration(final int iteration, final int iterations,
-			final Map<String, Double> losses,
-			final Supplier<ColorImage> preview)
+			final Map<String, Double> losses, final Supplier<ColorImage> preview)
 		{
 			final long now = System.nanoTime();
 			final double processor = ProcessorTime.now();
@@ -140,8 +140,8 @@ public final class Benchmark {
 		private boolean isReached() {
 			final int n = totals.size();
 			return goal.isPresent() && n >= WINDOW && totals.subList(n - WINDOW, n)
-				.stream().mapToDouble(Double::doubleValue).average().orElseThrow() <= goal
-					.getAsDouble();
+				.stream().mapToDouble(Double::doubleValue).average()
+				.orElseThrow() <= goal.getAsDouble();
 		}
 	}
 

@@ -53,17 +53,18 @@ public record BenchmarkHistory(Path file) {
 	private static String line(final BenchmarkReport report) {
 		final var stylization = report.result().stylization();
 		final var losses = stylization.losses();
-		return String.join("\t", LocalDate.now(ZoneId.systemDefault())
-			.toString(), Soulstyler.version(), machine(), System.getProperty("ai.djl.pytorch.num_threads", "all"), report
-				.result().bundle(), report.result().settings().preset().label(), report
-					.width() + "x" + report.height(), stylization.device(), stylization
-						.precision(), String.valueOf(stylization.iterations()), number(
-							"%.3f", report.secondsPerIteration()), number("%.3f", report
-								.processorSecondsPerIteration()), number("%.1f", stylization
-									.operations() / 1e9), number("%.2f", report.share()), number(
-										"%.0f", report.memory().resident() / 1e6), losses
-											.isEmpty() ? "" : number("%.6g", losses.get(losses
-												.size() - 1).getOrDefault("total", Double.NaN)));
+		return String.join("\t", LocalDate.now(ZoneId.systemDefault()).toString(),
+			Soulstyler.version(), machine(), System.getProperty(
+				"ai.djl.pytorch.num_threads", "all"), report.result().bundle(), report
+					.result().settings().preset().label(), report.width() + "x" + report
+						.height(), stylization.device(), stylization.precision(), String
+							.valueOf(stylization.iterations()), number("%.3f", report
+								.secondsPerIteration()), number("%.3f", report
+									.processorSecondsPerIteration()), number("%.1f", stylization
+										.operations() / 1e9), number("%.2f", report.share()),
+			number("%.0f", report.memory().resident() / 1e6), losses.isEmpty() ? ""
+				: number("%.6g", losses.get(losses.size() - 1).getOrDefault("total",
+					Double.NaN)));
 	}
 
 	/** The processor's name as Linux tells it, else its kind; and how many. */

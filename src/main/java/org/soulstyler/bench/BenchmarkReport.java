@@ -35,11 +35,9 @@ import org.soulstyler.progress.Stage;
  *          were asked for
  */
 public record BenchmarkReport(Result result, int width, int height,
-	List<Double> seconds, List<Double> processorSeconds, OptionalDouble goal,
-	int reached, double reachedSeconds, Map<Stage, Double> stageSeconds,
-	PeakMemory memory, double matrixRate,
-	Map<String, Double> judged)
-{
+		List<Double> seconds, List<Double> processorSeconds, OptionalDouble goal,
+		int reached, double reachedSeconds, Map<Stage, Double> stageSeconds,
+		PeakMemory memory, double matrixRate, Map<String, Double> judged) {
 
 	/** Typical seconds of an iteration after the first, or of that if alone. */
 	public double secondsPerIteration() {
@@ -73,9 +71,9 @@ public record BenchmarkReport(Result result, int width, int height,
 		final List<String> lines = new ArrayList<>();
 		lines.add(String.format(Locale.ROOT,
 			"%s, %d × %d pixels, preset %s, %d crops, %s, %s, %s threads", result
-				.bundle(), width, height, result.settings().preset().label(), result.settings()
-					.crops().cropCount(), result.stylization().device(), result.stylization()
-						.precision(), threads()));
+				.bundle(), width, height, result.settings().preset().label(), result
+					.settings().crops().cropCount(), result.stylization().device(), result
+						.stylization().precision(), threads()));
 		if (seconds.isEmpty()) return lines;
 		lines.add(String.format(Locale.ROOT,
 			"Iteration: %.0f ms (median of %d after the first; processors %.0f ms)",
@@ -103,10 +101,10 @@ public record BenchmarkReport(Result result, int width, int height,
 				"A loss of %.6g was reached at iteration %d, after %.1f s (mean of %d iterations).",
 				goal.getAsDouble(), reached, reachedSeconds, Benchmark.WINDOW));
 		if (!judged.isEmpty()) lines.add(String.format(Locale.ROOT,
-			"The paper's loss of the finished picture: %.6g (%s)", judged.get("total"),
-			judged.entrySet().stream().filter(e -> !e.getKey().equals("total")).map(
-				e -> String.format(Locale.ROOT, "%s %.4g", e.getKey(), e.getValue()))
-				.collect(Collectors.joining(", "))));
+			"The paper's loss of the finished picture: %.6g (%s)", judged.get(
+				"total"), judged.entrySet().stream().filter(e -> !e.getKey().equals(
+					"total")).map(e -> String.format(Locale.ROOT, "%s %.4g", e.getKey(), e
+						.getValue())).collect(Collectors.joining(", "))));
 		return lines;
 	}
 
@@ -127,7 +125,8 @@ public record BenchmarkReport(Result result, int width, int height,
 		json.addProperty("processorSecondsPerIteration",
 			processorSecondsPerIteration());
 		final JsonObject milliseconds = new JsonObject();
-		stages().forEach((stage, ms) -> milliseconds.addProperty(stage.label(), ms));
+		stages().forEach((stage, ms) -> milliseconds.addProperty(stage.label(),
+			ms));
 		json.add("millisecondsByStage", milliseconds);
 		json.addProperty("operationsPerIteration", result.stylization()
 			.operations());

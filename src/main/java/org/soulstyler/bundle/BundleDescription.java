@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * bundle's folder and separated by '/'; an absent field is null.
  */
 public record BundleDescription(String name, String title, String license,
-	SplitterSection splitter, SegmenterSection segmenter, EncoderSection clip,
-	FeatureSection features, @Nullable StatisticsSection statistics,
-	@Nullable StartSection start, @Nullable JsonObject stylization,
-	Map<String, FileStamp> files)
-{
+		SplitterSection splitter, SegmenterSection segmenter, EncoderSection clip,
+		FeatureSection features, @Nullable StatisticsSection statistics,
+		@Nullable StartSection start, @Nullable JsonObject stylization,
+		Map<String, FileStamp> files) {
 
 	/** The file's name. */
 	static final String FILE = "bundle.json";
@@ -36,17 +35,17 @@ public record BundleDescription(String name, String title, String license,
 	 * @return the first field that is missing or makes no sense, for people; null
 	 *         if there is none
 	 */
-	@Nullable String fault(final Predicate<String> ours) {
+	@Nullable
+	String fault(final Predicate<String> ours) {
 		return Stream.of(splitter == null ? "splitter" + (ours.test("splitter")
 			? ".model" : "") : ours.test("splitter") ? splitter.fault() : null,
-			segmenter == null ? "segmenter" : segmenter.fault(ours.test(
-				"segmenter")), clip == null ? "clip" : clip.fault(ours.test("clip")),
-			features == null ? "features.weights" : features.fault(),
-			statistics == null ? null : statistics.fault(), start == null ? null
-				: start.fault(), stylization != null &&
-				holdsNull(stylization) ? "stylization" + SENSE : null,
-			files == null || files.containsValue(null) ? "files" : null).filter(
-				Objects::nonNull).findFirst().orElse(null);
+			segmenter == null ? "segmenter" : segmenter.fault(ours.test("segmenter")),
+			clip == null ? "clip" : clip.fault(ours.test("clip")), features == null
+				? "features.weights" : features.fault(), statistics == null ? null
+					: statistics.fault(), start == null ? null : start.fault(),
+			stylization != null && holdsNull(stylization) ? "stylization" + SENSE
+				: null, files == null || files.containsValue(null) ? "files" : null)
+			.filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	private static boolean holdsNull(final JsonElement json) {

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param source what the untouched image is called; null means "a Photo"
  */
 public record EncoderSection(String weights, String tokenizer,
-	@Nullable String vocabulary, @Nullable List<String> templates,
-	@Nullable String source)
-{
+		@Nullable String vocabulary, @Nullable List<String> templates,
+		@Nullable String source) {
 
-	@Nullable String fault(final boolean ours) {
+	@Nullable
+	String fault(final boolean ours) {
 		if (ours && weights == null) return "clip.weights";
 		if (ours && tokenizer == null) return "clip.tokenizer";
 		return templates == null || !templates.isEmpty() && templates.stream()

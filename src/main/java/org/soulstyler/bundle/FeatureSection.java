@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeatureSection(String weights, List<Integer> layers) {
 
-	@Nullable String fault() {
+	@Nullable
+	String fault() {
 		if (weights == null) return "features.weights";
 		return layers == null || layers.isEmpty() || layers.stream().anyMatch(
 			layer -> layer == null || layer < 0) ? "features.layers" : null;

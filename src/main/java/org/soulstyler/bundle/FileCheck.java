@@ -53,9 +53,7 @@ public final class FileCheck {
 					(attributes.size() < wanted.bytes() ? "it is truncated."
 						: "it is another file."));
 			}
-			if (!stamp(file, attributes).sha256().equalsIgnoreCase(wanted
-				.sha256()))
-			{
+			if (!stamp(file, attributes).sha256().equalsIgnoreCase(wanted.sha256())) {
 				throw failure("The model file " + file +
 					" was altered: its SHA-256 is not the one in " +
 					BundleDescription.FILE + ".");

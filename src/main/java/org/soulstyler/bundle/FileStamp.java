@@ -5,4 +5,5 @@ package org.soulstyler.bundle;
  *
  * @param sha256 in hexadecimal digits
  */
-public record FileStamp(String sha256, long bytes) {}
+public record FileStamp(String sha256, long bytes) {
+}

@@ -16,8 +16,7 @@ import java.util.Objects;
  * @param std of red, green and blue; absent means CLIP's
  */
 public record ImageInput(String input, int size, String fit, List<Double> mean,
-	List<Double> std)
-{
+		List<Double> std) {
 
 	private static final String LETTERBOX = "letterbox";
 	private static final String STRETCH = "stretch";

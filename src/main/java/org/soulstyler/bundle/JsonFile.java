@@ -64,8 +64,7 @@ public final class JsonFile {
 		final Class<T> type) throws IOException, SoulstylerException
 	{
 		final byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-		if (bytes.length > MAX_BYTES) throw unusable(name, "it is too large",
-			null);
+		if (bytes.length > MAX_BYTES) throw unusable(name, "it is too large", null);
 		final String text;
 		try {
 			text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes))
@@ -108,8 +107,8 @@ public final class JsonFile {
 			if (where.find()) line = " (line " + where.group(1) + ", column " + where
 				.group(2) + ")";
 		}
-		return malformed ? "it is not valid JSON" + line : (path.equals("$")
-			? "it" : "its " + path.replaceFirst("^\\$\\.?", "")) +
+		return malformed ? "it is not valid JSON" + line : (path.equals("$") ? "it"
+			: "its " + path.replaceFirst("^\\$\\.?", "")) +
 			" has the wrong type or value";
 	}
 }

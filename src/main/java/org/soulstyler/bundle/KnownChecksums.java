@@ -30,7 +30,8 @@ public final class KnownChecksums {
 	public static final String NAME = "checksums.json";
 
 	/** @param first the day, as in ISO 8601 */
-	record Known(String sha256, long bytes, String first) {}
+	record Known(String sha256, long bytes, String first) {
+	}
 
 	private final Path file;
 	private final Map<String, Known> known;
@@ -44,7 +45,9 @@ public final class KnownChecksums {
 	 * @throws SoulstylerException if it is there and can't be read: to begin anew
 	 *           would be to trust whatever comes next
 	 */
-	public static KnownChecksums read(final Path folder) throws SoulstylerException {
+	public static KnownChecksums read(final Path folder)
+		throws SoulstylerException
+	{
 		final Path file = folder.resolve(NAME);
 		final Map<String, Known> known = new TreeMap<>();
 		if (Files.exists(file)) {
@@ -74,7 +77,8 @@ public final class KnownChecksums {
 		throws SoulstylerException
 	{
 		if (identity == null || known.putIfAbsent(identity, new Known(stamp
-			.sha256(), stamp.bytes(), LocalDate.now(ZoneId.systemDefault()).toString())) != null) return;
+			.sha256(), stamp.bytes(), LocalDate.now(ZoneId.systemDefault())
+				.toString())) != null) return;
 		try {
 			final Path next = file.resolveSibling(NAME + ".new");
 			Files.writeString(next, new GsonBuilder().setPrettyPrinting()

@@ -13,8 +13,7 @@ package org.soulstyler.bundle;
  * @param presenceThreshold the probability from which on it is; absent means 0.5
  */
 public record MaskOutput(String output, String activation, String presence,
-	Double presenceThreshold)
-{
+		Double presenceThreshold) {
 
 	private static final String SIGMOID = "sigmoid";
 	private static final String NONE = "none";

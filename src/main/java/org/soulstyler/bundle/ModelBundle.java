@@ -73,8 +73,7 @@ public final class ModelBundle {
 		}
 		catch (final SoulstylerException exc) {
 			throw new SoulstylerException(Failure.MODEL, exc.getMessage() +
-				BundleDescription.REINSTALL,
-				exc);
+				BundleDescription.REINSTALL, exc);
 		}
 		final ModelBundle bundle = new ModelBundle(absolute, description, JsonFile
 			.read(file, JsonObject.class), check);

@@ -108,7 +108,9 @@ public final class ModelStore {
 	 *          that is found
 	 * @throws SoulstylerException ({@link Failure#MODEL}) when there is none
 	 */
-	public ModelBundle open(final @Nullable String which) throws SoulstylerException {
+	public ModelBundle open(final @Nullable String which)
+		throws SoulstylerException
+	{
 		if (which != null && !which.isBlank()) {
 			final Path path = AppFolders.absolute(which.strip());
 			if (path != null) return ModelBundle.read(path);
@@ -119,11 +121,11 @@ public final class ModelStore {
 				? DEFAULT_BUNDLE : bundles.keySet().iterator().next();
 		final Path folder = bundles.get(wanted);
 		if (folder == null) {
-			throw new SoulstylerException(Failure.MODEL, "There are no models called \"" +
-				wanted + "\". " + (bundles.isEmpty() ? "" : "Installed are: " + String
-					.join(", ", bundles.keySet()) + ". ") + "These folders were searched: " +
-				places.stream().map(Path::toString).collect(Collectors.joining(
-					", ")) + ".");
+			throw new SoulstylerException(Failure.MODEL,
+				"There are no models called \"" + wanted + "\". " + (bundles.isEmpty()
+					? "" : "Installed are: " + String.join(", ", bundles.keySet()) +
+						". ") + "These folders were searched: " + places.stream().map(
+							Path::toString).collect(Collectors.joining(", ")) + ".");
 		}
 		return ModelBundle.read(folder);
 	}

@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param vectors the meanings of these kinds' names
  */
 public record SegmenterSection(String graph, @Nullable String weights,
-	@Nullable String tokenizer, @Nullable String vocabulary, Double threshold,
-	ImageInput image, TextInput text, MaskOutput output, @Nullable String nouns,
-	@Nullable String vectors)
-{
+		@Nullable String tokenizer, @Nullable String vocabulary, Double threshold,
+		ImageInput image, TextInput text, MaskOutput output, @Nullable String nouns,
+		@Nullable String vectors) {
 
 	private static final double CRIS_THRESHOLD = 0.35;
 
@@ -40,14 +39,15 @@ public record SegmenterSection(String graph, @Nullable String weights,
 	/** A graph that reads tokens. */
 	public SegmenterSection(final String graph, final @Nullable String weights,
 		final @Nullable String tokenizer, final @Nullable String vocabulary,
-		final Double threshold,
-		final ImageInput image, final TextInput text, final MaskOutput output)
+		final Double threshold, final ImageInput image, final TextInput text,
+		final MaskOutput output)
 	{
 		this(graph, weights, tokenizer, vocabulary, threshold, image, text, output,
 			null, null);
 	}
 
-	@Nullable String fault(final boolean ours) {
+	@Nullable
+	String fault(final boolean ours) {
 		if (ours && graph == null) return "segmenter.graph";
 		if (ours && tokenizer == null && nouns == null)
 			return "segmenter.tokenizer";

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the text given to the model, with {@code {instruction}} where
  *          the user's words go; null means the model's own chat template
  */
-public record SplitterSection(@Nullable String model,
-	@Nullable String prompt)
-{
+public record SplitterSection(@Nullable String model, @Nullable String prompt) {
 
-	@Nullable String fault() {
+	@Nullable
+	String fault() {
 		return model == null ? "splitter.model" : null;
 	}
 }

@@ -125,11 +125,12 @@ public final class ApiKey {
 	{
 		if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
 			throw new SoulstylerException(Failure.ENVIRONMENT, "The key for " + server
-				.origin() + " holds characters that are not allowed in a key. Copy it again.");
+				.origin() +
+				" holds characters that are not allowed in a key. Copy it again.");
 		}
 		if (!server.isEncrypted() && !server.isLocal()) {
-			throw new SoulstylerException(Failure.MODEL, "There is a key for " + server
-				.origin() + ", but it would be sent unencrypted. Use https.");
+			throw new SoulstylerException(Failure.MODEL, "There is a key for " +
+				server.origin() + ", but it would be sent unencrypted. Use https.");
 		}
 		return new ApiKey(key);
 	}

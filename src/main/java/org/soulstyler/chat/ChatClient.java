@@ -36,7 +36,8 @@ import org.soulstyler.failure.SoulstylerException;
 public final class ChatClient {
 
 	/** @param who "system", "user" or "assistant" */
-	public record Turn(String who, String text) {}
+	public record Turn(String who, String text) {
+	}
 
 	/** How the form of an answer is requested. */
 	private enum Form {
@@ -152,8 +153,8 @@ public final class ChatClient {
 		final HttpResponse<InputStream> response)
 	{
 		final Duration own = pause.multipliedBy(1L << tries - 1);
-		final Optional<String> asked = response.headers().firstValue(
-			"Retry-After").filter(s -> s.matches("\\d{1,6}"));
+		final Optional<String> asked = response.headers().firstValue("Retry-After")
+			.filter(s -> s.matches("\\d{1,6}"));
 		if (asked.isEmpty()) return own;
 		final Duration wanted = Duration.ofSeconds(Integer.parseInt(asked.get()));
 		return wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
@@ -200,11 +201,12 @@ public final class ChatClient {
 			throw cancelled(e);
 		}
 		catch (final JsonParseException | IllegalStateException
-				| NullPointerException | IndexOutOfBoundsException
-				| ClassCastException | UnsupportedOperationException e)
+				| NullPointerException | IndexOutOfBoundsException | ClassCastException
+				| UnsupportedOperationException e)
 		{
-			throw failed("is not an OpenAI-compatible chat interface. Does its address end" +
-				" in /v1?", e);
+			throw failed(
+				"is not an OpenAI-compatible chat interface. Does its address end" +
+					" in /v1?", e);
 		}
 	}
 
@@ -263,10 +265,10 @@ public final class ChatClient {
 			case 413 -> "refuses the sentence as too long (status 413).";
 			case 429 -> "is too busy, or your quota is used up (status 429)." +
 				" Try again later.";
-			default -> status >= 300 && status < 400 ? "has moved (status " + status + "); " +
-				"give its new address." : status >= 500
-					? "failed (status " + status + "). See its log."
-					: "refused the request (status " + status + ").";
+			default -> status >= 300 && status < 400 ? "has moved (status " + status +
+				"); " + "give its new address." : status >= 500 ? "failed (status " +
+					status + "). See its log." : "refused the request (status " + status +
+						").";
 		}, null);
 	}
 

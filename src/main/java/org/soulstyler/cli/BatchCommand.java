@@ -163,8 +163,8 @@ final class BatchCommand implements Callable<Integer> {
 	{
 		final List<Path> all = new ArrayList<>(List.of(input));
 		for (final BatchItem item : items)
-			Stream.of(item.image(), item.mask()).filter(Objects::nonNull).map(Path::of)
-				.forEach(all::add);
+			Stream.of(item.image(), item.mask()).filter(Objects::nonNull).map(
+				Path::of).forEach(all::add);
 		final InputFiles inputs = new InputFiles(all);
 		if (sheet != null) {
 			ImageFiles.requireWritable(sheet);
@@ -211,7 +211,8 @@ final class BatchCommand implements Callable<Integer> {
 	}
 
 	private void writeSheet(final BatchReport report) throws SoulstylerException {
-		final BufferedImage drawn = new BatchSheet(out, wishes.format()).draw(report);
+		final BufferedImage drawn = new BatchSheet(out, wishes.format()).draw(
+			report);
 		ImageFiles.write(new ImagePlus("sheet", new ColorProcessor(drawn)), sheet);
 	}
 

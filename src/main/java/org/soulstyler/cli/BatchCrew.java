@@ -120,7 +120,8 @@ final class BatchCrew {
 			crew.end();
 			Thread.currentThread().interrupt();
 		}
-		return ClaimHolder.names(crew.processes.stream().map(Process::pid).toList());
+		return ClaimHolder.names(crew.processes.stream().map(Process::pid)
+			.toList());
 	}
 
 	// -- Helper methods --
@@ -129,13 +130,14 @@ final class BatchCrew {
 		final List<String> arguments) throws IOException
 	{
 		final List<String> line = new ArrayList<>();
-		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		line.add(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString());
 		line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
 		line.add("-D" + MEMBER + "=true");
 		line.add("-Dai.djl.pytorch.num_threads=" + Math.max(1, Runtime.getRuntime()
 			.availableProcessors() / size));
-		line.addAll(List.of("-cp", System.getProperty("java.class.path"),
-			program.getName()));
+		line.addAll(List.of("-cp", System.getProperty("java.class.path"), program
+			.getName()));
 		line.addAll(arguments);
 		return new ProcessBuilder(line).redirectError(
 			ProcessBuilder.Redirect.INHERIT).redirectOutput(

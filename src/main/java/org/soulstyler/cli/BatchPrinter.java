@@ -20,7 +20,8 @@ final class BatchPrinter extends Printer implements BatchListener {
 	static final Duration GRACE = Duration.ofSeconds(20);
 
 	private final CountDownLatch end = new CountDownLatch(1);
-	private final Thread hook = new Thread(this::stop, "Soulstyler ends its batch");
+	private final Thread hook = new Thread(this::stop,
+		"Soulstyler ends its batch");
 	private final boolean brief;
 	private BatchItem begun;
 	private volatile boolean stopped;

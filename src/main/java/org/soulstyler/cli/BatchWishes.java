@@ -63,9 +63,7 @@ public final class BatchWishes {
 	 * @throws ParameterException where the options do not fit each other or the
 	 *           source
 	 */
-	public List<BatchItem> items(final Source source)
-		throws SoulstylerException
-	{
+	public List<BatchItem> items(final Source source) throws SoulstylerException {
 		if (styles.isEmpty() != objects.isEmpty()) throw usage(
 			"--objects and --styles go together.");
 		if (!styles.isEmpty()) {

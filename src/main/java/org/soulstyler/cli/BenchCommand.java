@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
 	"Measures a stylization on this machine: time by stage, memory, operations. " +
 		"Works on a generated picture unless given one; segmenter and splitter " +
-			"are not measured." })
+		"are not measured." })
 final class BenchCommand implements Callable<Integer> {
 
 	@Spec
@@ -48,8 +48,8 @@ final class BenchCommand implements Callable<Integer> {
 		description = "Measure on this picture, inside --mask.")
 	private Path image;
 
-	@Option(names = "--mask", paramLabel = "FILE",
-		description = "Its mask. " + StylizeCommand.MASKS)
+	@Option(names = "--mask", paramLabel = "FILE", description = "Its mask. " +
+		StylizeCommand.MASKS)
 	private Path mask;
 
 	@Option(names = "--content", defaultValue = "fire", paramLabel = "TEXT",
@@ -61,8 +61,8 @@ final class BenchCommand implements Callable<Integer> {
 			"fallen to this, and report when.")
 	private Double until;
 
-	@Option(names = "--judge", paramLabel = "N", description =
-		"Report the paper's loss of the finished picture, the mean of N draws of " +
+	@Option(names = "--judge", paramLabel = "N",
+		description = "Report the paper's loss of the finished picture, the mean of N draws of " +
 			"64 crops of the object, which are the same for every run. Compare " +
 			"with --contrast 1, since contrast comes after the loop.")
 	private int judgements;
@@ -112,14 +112,13 @@ final class BenchCommand implements Callable<Integer> {
 			final StylizationSettings used = settings.over(soulstyler.defaults());
 			report = new Benchmark(drawn.image(), drawn.mask(), style, used,
 				until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
-				judgements).run(
-					soulstyler, engine.device(), iteration -> err.println("Iteration " +
-						iteration + " of " + used.optimiser().iterations()));
+				judgements).run(soulstyler, engine.device(), iteration -> err.println(
+					"Iteration " + iteration + " of " + used.optimiser().iterations()));
 		}
 		if (output != null) ImageFiles.write(ImageConversion.toImagePlus(report
-			.result().picture(), new ImagePlus("", new ColorProcessor(drawn
-				.image().width(), drawn.image().height())), output.getFileName()
-					.toString()), output);
+			.result().picture(), new ImagePlus("", new ColorProcessor(drawn.image()
+				.width(), drawn.image().height())), output.getFileName().toString()),
+			output);
 		if (history != null) new BenchmarkHistory(history).add(report);
 		final PrintWriter out = command.commandLine().getOut();
 		if (json) out.println(report.toJson());

@@ -27,8 +27,7 @@ record ClipRun(Path input, Path output, ProgressPrinter progress) {
 	{
 		final ClipFile clip = ClipFile.open(input);
 		progress.notice(clip.size() + " frames: the " + clip.axis() + ".");
-		final StyleInstruction understood = soulstyler.split(instruction,
-			progress);
+		final StyleInstruction understood = soulstyler.split(instruction, progress);
 		if (understood.targets().size() != 1 || understood.objects().isBlank())
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"In a clip, name one object and one style; restyle further ones " +

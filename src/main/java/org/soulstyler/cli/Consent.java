@@ -22,8 +22,8 @@ final class Consent {
 		try {
 			final String answer = StandardInput.open(Charset.defaultCharset())
 				.readLine();
-			if (answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
-				return;
+			if (answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith(
+				"y")) return;
 		}
 		catch (final IOException e) {
 			// Without an answer there is no consent.

@@ -25,9 +25,8 @@ import picocli.CommandLine.Spec;
 
 /** Scores models on examples. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true,
-	description = "Scores models on examples.",
-	subcommands = { EvaluateCommand.Splitter.class,
-		EvaluateStylization.class })
+	description = "Scores models on examples.", subcommands = {
+		EvaluateCommand.Splitter.class, EvaluateStylization.class })
 final class EvaluateCommand implements Callable<Integer> {
 
 	@Spec
@@ -78,8 +77,8 @@ final class EvaluateCommand implements Callable<Integer> {
 				new SplitterEvaluation().ask(asked.subList(0, Math.min(1, asked
 					.size())), splitter);
 				final long begin = System.nanoTime();
-				final SplitterEvaluation evaluation = new SplitterEvaluation().ask(asked,
-					splitter);
+				final SplitterEvaluation evaluation = new SplitterEvaluation().ask(
+					asked, splitter);
 				report(evaluation, (System.nanoTime() - begin) / 1e9);
 			}
 			return 0;

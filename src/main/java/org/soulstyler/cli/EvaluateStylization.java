@@ -111,8 +111,8 @@ final class EvaluateStylization implements Callable<Integer> {
 				OnnxSegmenter classifier = classifier())
 		{
 			judgedBy = judging == null ? null : judging.description();
-			scores = new StylizationEvaluation(cases, folder, judging, classifier, log)
-				.score(seeds);
+			scores = new StylizationEvaluation(cases, folder, judging, classifier,
+				log).score(seeds);
 		}
 		final EvaluationReport report = new EvaluationReport(judgedBy, scores);
 		write(cases, folder, report);
@@ -163,8 +163,8 @@ final class EvaluateStylization implements Callable<Integer> {
 		if (!blind.isEmpty()) {
 			final BlindComparison comparison = BlindComparison.of(cases, folder, blind
 				.get(0), blind.get(1), 0, blindSeed);
-			if (comparison.rows().isEmpty()) throw refused("--blind is " + String.join(
-				",", blind) + "; there is no case of which both made a picture.");
+			if (comparison.rows().isEmpty()) throw refused("--blind is " + String
+				.join(",", blind) + "; there is no case of which both made a picture.");
 			add(files, "blind.png", sheets.blind(comparison));
 			files.add(output.resolve("blind-key.tsv"), file -> Files.writeString(file,
 				comparison.key()));

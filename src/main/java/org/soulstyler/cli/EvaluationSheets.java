@@ -44,8 +44,8 @@ record EvaluationSheets(EvaluationFolder folder) {
 			final EvaluationCase one = row.one();
 			cells.add(new Sheet.Cell(read(one.picture()), number + ": " + one
 				.expression() + " → " + one.style()));
-			cells.add(new Sheet.Cell(read(folder.picture(row.first(), one, 0)), number +
-				" A"));
+			cells.add(new Sheet.Cell(read(folder.picture(row.first(), one, 0)),
+				number + " A"));
 			cells.add(new Sheet.Cell(read(folder.picture(row.second(), one, 0)),
 				number + " B"));
 		}

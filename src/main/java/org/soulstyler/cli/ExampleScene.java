@@ -117,9 +117,9 @@ public enum ExampleScene {
 			final double length = 70 + random.nextInt(110);
 			g.setColor(new Color(255, 190, 90, 10 + random.nextInt(18)));
 			g.setStroke(new BasicStroke(1 + random.nextFloat() * 2));
-			g.draw(new QuadCurve2D.Double(256, 145, 256 + Math.cos(
-				angle) * length, 140, 256 + Math.cos(angle) * length * 1.1, 145 + Math
-					.sin(angle) * length));
+			g.draw(new QuadCurve2D.Double(256, 145, 256 + Math.cos(angle) * length,
+				140, 256 + Math.cos(angle) * length * 1.1, 145 + Math.sin(angle) *
+					length));
 		}
 		g.setPaint(new RadialGradientPaint(205f, 170f, 46f, new float[] { 0, 1 },
 			new Color[] { new Color(255, 240, 230, 190), new Color(255, 240, 230,
@@ -152,8 +152,8 @@ public enum ExampleScene {
 			g.setColor(new Color(210, 235, 245, 15 + random.nextInt(45)));
 			g.setStroke(new BasicStroke((float) (0.5 + 1.6 * depth)));
 			final double x = random.nextDouble() * WIDTH;
-			g.draw(new QuadCurve2D.Double(x, y, x + length / 2, y - 2 -
-				2 * depth, x + length, y));
+			g.draw(new QuadCurve2D.Double(x, y, x + length / 2, y - 2 - 2 * depth, x +
+				length, y));
 		}
 	}
 

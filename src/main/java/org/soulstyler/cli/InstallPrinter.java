@@ -25,9 +25,7 @@ final class InstallPrinter extends Printer implements Progress {
 	}
 
 	@Override
-	public void arrived(final String name, final long bytes,
-		final long total)
-	{
+	public void arrived(final String name, final long bytes, final long total) {
 		if (terminal() != null) {
 			if (total > 0) terminal().progress(name, bytes, total, " MB", MEGABYTE);
 			return;

@@ -120,13 +120,15 @@ final class ModelsCommand implements Callable<Integer> {
 			"under which licence and from where. Prints the bundle's folder." })
 	int install(@Mixin final Where where, @Parameters(index = "0",
 		paramLabel = "NAME", arity = "0..1", description = "The bundle's name " +
-			"(default: the catalogue's name, official).") final String name,
-		@Option(names = "--with", paramLabel = "MODEL", description = "A model to " +
-			"take instead of the first for its purpose; see \"models list\". Can be " +
-			"repeated.") final List<String> with, @Option(names = "--from",
-				paramLabel = "FOLDER", description = "Take files from this folder, " +
-					"if they are there.") final Path from, @Option(
-						names = "--offline", description = "Download nothing.") final boolean offline,
+			"(default: the catalogue's name, official).") final String name, @Option(
+				names = "--with", paramLabel = "MODEL", description = "A model to " +
+					"take instead of the first for its purpose; see \"models list\". Can be " +
+					"repeated.") final List<String> with, @Option(names = "--from",
+						paramLabel = "FOLDER",
+						description = "Take files from this folder, " +
+							"if they are there.") final Path from, @Option(
+								names = "--offline",
+								description = "Download nothing.") final boolean offline,
 		@Option(names = { "-y", "--yes" },
 			description = "Don't ask.") final boolean yes) throws SoulstylerException
 	{
@@ -179,8 +181,8 @@ final class ModelsCommand implements Callable<Integer> {
 			description = "Don't ask.") final boolean yes) throws SoulstylerException
 	{
 		final ModelInstaller installer = where.installer();
-		if (!yes) Consent.ask(command.commandLine().getErr(), "Delete the models in " + installer.folder().resolve(name) +
-			"?");
+		if (!yes) Consent.ask(command.commandLine().getErr(),
+			"Delete the models in " + installer.folder().resolve(name) + "?");
 		try (InstallPrinter printer = printer()) {
 			if (!installer.remove(name, printer)) printer.notice(installer.folder()
 				.resolve(name) + " holds other files, which were left there.");

@@ -49,9 +49,8 @@ final class ProgressPrinter extends Printer implements Progress {
 
 	/** An object was found. */
 	void segmented(final Segmentation segmentation) {
-		say(String.format(Locale.ROOT,
-			"Mask:   %.1f %% of the picture", 100 * segmentation.mask()
-				.coverage()) + sureness(segmentation));
+		say(String.format(Locale.ROOT, "Mask:   %.1f %% of the picture", 100 *
+			segmentation.mask().coverage()) + sureness(segmentation));
 	}
 
 	/** The presence as text; empty where the model does not give one. */

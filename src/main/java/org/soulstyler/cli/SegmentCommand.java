@@ -91,8 +91,8 @@ final class SegmentCommand implements Callable<Integer> {
 		final Mask mask = probability ? segmentation.probability() : segmentation
 			.mask();
 		new OutputSet().add(output, output.toString().toLowerCase(Locale.ROOT)
-			.endsWith(".png") ? MaskFile.encoder(mask) : ImageFiles.encoder(MaskOverlay
-				.toImagePlus(mask, "mask"), output)).write();
+			.endsWith(".png") ? MaskFile.encoder(mask) : ImageFiles.encoder(
+				MaskOverlay.toImagePlus(mask, "mask"), output)).write();
 		command.commandLine().getOut().println(output);
 		return 0;
 	}

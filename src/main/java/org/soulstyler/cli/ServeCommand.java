@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
 	@Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
 		description = "The address to listen at (default: ${DEFAULT-VALUE}, this computer " +
 			"alone). Traffic is not encrypted: for other computers put an https " +
-				"proxy in front.")
+			"proxy in front.")
 	private String bind;
 
 	@Option(names = "--allow-host", paramLabel = "NAME", split = ",",
@@ -69,8 +69,9 @@ final class ServeCommand implements Callable<Integer> {
 			// Past the exit handlers of native libraries.
 			Runtime.getRuntime().halt(143);
 		}, "Soulstyler ends its server"));
-		if (!address.isLoopbackAddress()) err.println("Note: others in the network " +
-			"can reach this server, and the traffic is not encrypted.");
+		if (!address.isLoopbackAddress()) err.println(
+			"Note: others in the network " +
+				"can reach this server, and the traffic is not encrypted.");
 		tell(server, token);
 		new CountDownLatch(1).await(); // until a signal comes
 		return 0;

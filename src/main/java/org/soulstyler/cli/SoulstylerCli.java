@@ -23,11 +23,11 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "soulstyler", mixinStandardHelpOptions = true,
 	versionProvider = Version.class, subcommands = { StylizeCommand.class,
 		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
-		DemoCommand.class, BenchCommand.class, ModelsCommand.class, GpuCommand.class,
-		EvaluateCommand.class, BatchCommand.class, ServeCommand.class }, description = {
+		DemoCommand.class, BenchCommand.class, ModelsCommand.class,
+		GpuCommand.class, EvaluateCommand.class, BatchCommand.class,
+		ServeCommand.class }, description = {
 			"Restyles one object of a picture, named in a sentence." },
-	footerHeading = "%nExit status:%n", footer = {
-		"  0  the result is there", //
+	footerHeading = "%nExit status:%n", footer = { "  0  the result is there", //
 		"  1  a fault of this program's", //
 		"  2  the command line was not understood", //
 		"  3  the instruction is empty, or names no object or no style", //
@@ -63,10 +63,8 @@ public final class SoulstylerCli {
 		final SoulstylerCli root = new SoulstylerCli();
 		final CommandLine commandLine = new CommandLine(root);
 		SettingsOptions.addTo(commandLine);
-		commandLine.setOut(new PrintWriter(out, true,
-			StandardCharsets.UTF_8));
-		commandLine.setErr(new PrintWriter(err, true,
-			StandardCharsets.UTF_8));
+		commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+		commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
 		commandLine.setParameterExceptionHandler((exc, given) -> explain(exc));
 		commandLine.setExecutionExceptionHandler(root::report);
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -118,8 +116,8 @@ public final class SoulstylerCli {
 	private int reportBug(final Throwable exc, final CommandLine commandLine) {
 		final PrintWriter err = commandLine.getErr();
 		if (debug) exc.printStackTrace(err);
-		err.println("soulstyler: This is a fault of the program: " + exc +
-			(debug ? "" : " (--debug shows where)"));
+		err.println("soulstyler: This is a fault of the program: " + exc + (debug
+			? "" : " (--debug shows where)"));
 		return BUG;
 	}
 

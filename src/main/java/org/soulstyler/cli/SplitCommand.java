@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 	"Prints how an instruction is understood: a JSON object with " +
 		"\"objects\" (empty for the whole picture) and \"content\", and, if there " +
 		"are several, \"targets\", a list of them; where a part was left out " +
-			"or reworded, \"notices\", sentences that say so. With - for the instruction, one for each line " +
+		"or reworded, \"notices\", sentences that say so. With - for the instruction, one for each line " +
 		"of standard input; a line that cannot be split gives an object with " +
 		"\"error\", and the exit status is then 3, or 6 if the model failed on one." })
 final class SplitCommand implements Callable<Integer> {

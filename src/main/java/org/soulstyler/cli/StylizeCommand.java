@@ -102,14 +102,14 @@ final class StylizeCommand implements Callable<Integer> {
 		try (ProgressPrinter progress = new ProgressPrinter(err, verbose)) {
 			notices.forEach(progress::notice);
 
-			final Mask area = mask == null ? null : readMask(rendering
-				.picture(), progress);
+			final Mask area = mask == null ? null : readMask(rendering.picture(),
+				progress);
 			final Result result;
 			try (Soulstyler soulstyler = engine.open()) {
 				final StylizationSettings used = settings.over(soulstyler.defaults());
 				result = mask == null ? soulstyler.run(rendering.picture(), instruction,
-					used, progress) : soulstyler.stylize(rendering.picture(),
-						area, soulstyler.split(instruction, progress), used, progress);
+					used, progress) : soulstyler.stylize(rendering.picture(), area,
+						soulstyler.split(instruction, progress), used, progress);
 			}
 
 			results.write(source, result, notices);
@@ -161,8 +161,9 @@ final class StylizeCommand implements Callable<Integer> {
 			progress.say("Last losses:  " + ProgressPrinter.format(losses.get(losses
 				.size() - 1)));
 		}
-		progress.say(String.format(Locale.ROOT, "%d iteration%s in %.1f seconds on %s",
-			result.iterations(), result.iterations() == 1 ? "" : "s", result
-				.seconds(), result.stylization().device()));
+		progress.say(String.format(Locale.ROOT,
+			"%d iteration%s in %.1f seconds on %s", result.iterations(), result
+				.iterations() == 1 ? "" : "s", result.seconds(), result.stylization()
+					.device()));
 	}
 }

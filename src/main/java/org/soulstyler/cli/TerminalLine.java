@@ -35,8 +35,8 @@ final class TerminalLine {
 	/** @return null where standard error is no terminal that moves a line */
 	static TerminalLine of(final PrintWriter err) {
 		final Integer columns = Integer.getInteger(PROPERTY);
-		if (columns != null) return columns < COLUMNS / 4 ? null
-			: new TerminalLine(err, columns);
+		if (columns != null) return columns < COLUMNS / 4 ? null : new TerminalLine(
+			err, columns);
 		return !isTerminal() || "dumb".equals(System.getenv("TERM")) ? null
 			: new TerminalLine(err, COLUMNS);
 	}

@@ -9,7 +9,7 @@ final class Version implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
-		return new String[] { "soulstyler " + Soulstyler.version(), "Java " + Runtime
-			.version() };
+		return new String[] { "soulstyler " + Soulstyler.version(), "Java " +
+			Runtime.version() };
 	}
 }

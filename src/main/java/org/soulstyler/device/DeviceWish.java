@@ -46,8 +46,8 @@ public record DeviceWish(Kind kind, int index) {
 			"There is no device \"" + text.strip() +
 				"\"; choose auto, cpu, gpu or cuda:N.");
 		if (form.group(1) != null) return form.group(1).equals("cpu") ? CPU : AUTO;
-		return new DeviceWish(Kind.GPU, form.group(2) == null ? 0 : Integer.parseInt(
-			form.group(2)));
+		return new DeviceWish(Kind.GPU, form.group(2) == null ? 0 : Integer
+			.parseInt(form.group(2)));
 	}
 
 	/** What {@link #parse} reads. */

@@ -29,7 +29,8 @@ public record BlindComparison(List<Row> rows) {
 	 * @param first the method that is A
 	 * @param second the method that is B
 	 */
-	public record Row(EvaluationCase one, String first, String second) {}
+	public record Row(EvaluationCase one, String first, String second) {
+	}
 
 	/** The answers' count for a method, or "neither". */
 	public static final String NEITHER = "neither";
@@ -58,9 +59,9 @@ public record BlindComparison(List<Row> rows) {
 	public String key() {
 		final StringBuilder text = new StringBuilder(HEADS).append('\n');
 		for (int i = 0; i < rows.size(); i++)
-			text.append(i + 1).append('\t').append(rows.get(i).one.name()).append('\t')
-				.append(rows.get(i).first).append('\t').append(rows.get(i).second).append(
-					'\n');
+			text.append(i + 1).append('\t').append(rows.get(i).one.name()).append(
+				'\t').append(rows.get(i).first).append('\t').append(rows.get(i).second)
+				.append('\n');
 		return text.toString();
 	}
 

@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param style e.g. "a mosaic"
  */
 public record EvaluationCase(Path picture, String expression, Path mask,
-	String style)
-{
+		String style) {
 
 	/** Names its files: the picture's name and the style's letters and digits. */
 	public String name() {

@@ -79,9 +79,7 @@ public record EvaluationFolder(Path path) {
 		write(path.resolve("cases.json"), gson.toJson(all) + "\n");
 	}
 
-	void write(final Path file, final String text)
-		throws SoulstylerException
-	{
+	void write(final Path file, final String text) throws SoulstylerException {
 		prepare(file);
 		new OutputSet().add(file, to -> Files.writeString(to, text)).write();
 	}

@@ -73,8 +73,8 @@ public record EvaluationReport(String judge, List<Score> scores) {
 			.append(".\n");
 		scores.stream().filter(s -> s.failure() != null).forEach(s -> text.append(
 			"\nFailed: ").append(s.method()).append(", ").append(s.one().name())
-			.append(", seed ").append(s.seed()).append(": ").append(s.failure()).append(
-				'\n'));
+			.append(", seed ").append(s.seed()).append(": ").append(s.failure())
+			.append('\n'));
 		return text.toString();
 	}
 

@@ -73,8 +73,8 @@ public record EvaluationSet(List<EvaluationCase> cases) {
 		for (final int i : new int[] { 0, 2 })
 			if (!Files.isRegularFile(folder.resolve(values[i]))) throw fault(table,
 				line, "there is no file " + values[i]);
-		return new EvaluationCase(folder.resolve(values[0]), values[1].strip(), folder
-			.resolve(values[2]), values[3].strip());
+		return new EvaluationCase(folder.resolve(values[0]), values[1].strip(),
+			folder.resolve(values[2]), values[3].strip());
 	}
 
 	private static SoulstylerException fault(final Path table, final int line,

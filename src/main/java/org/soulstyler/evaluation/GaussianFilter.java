@@ -30,8 +30,7 @@ final class GaussianFilter {
 	}
 
 	private static void line(final double[] from, final double[] to,
-		final int start, final int stride, final int length,
-		final double[] kernel)
+		final int start, final int stride, final int length, final double[] kernel)
 	{
 		final int reach = kernel.length / 2;
 		for (int i = 0; i < length; i++) {

@@ -120,8 +120,8 @@ final class ImageQuality {
 		for (int i = 0; i < xy.length; i++) {
 			final double covariance = xy[i] - mx[i] * my[i];
 			final double variances = xx[i] - mx[i] * mx[i] + yy[i] - my[i] * my[i];
-			xy[i] = (2 * mx[i] * my[i] + C1) * (2 * covariance + C2) / ((mx[i] * mx[i] +
-				my[i] * my[i] + C1) * (variances + C2));
+			xy[i] = (2 * mx[i] * my[i] + C1) * (2 * covariance + C2) / ((mx[i] *
+				mx[i] + my[i] * my[i] + C1) * (variances + C2));
 		}
 		return xy;
 	}

@@ -19,8 +19,8 @@ public record Method(String name, StylizationSettings settings) {
 	 * @param defaults the models' own
 	 */
 	public static List<Method> all(final StylizationSettings defaults) {
-		return Stream.concat(Stream.of(new Method("own", defaults)), Stream.of(Preset
-			.values()).map(preset -> new Method(preset.label(), preset.settings()
-				.forNetworksOf(defaults)))).toList();
+		return Stream.concat(Stream.of(new Method("own", defaults)), Stream.of(
+			Preset.values()).map(preset -> new Method(preset.label(), preset
+				.settings().forNetworksOf(defaults)))).toList();
 	}
 }

@@ -21,7 +21,8 @@ final class ObjectCrops {
 
 	private ObjectCrops() {}
 
-	private record Window(int x, int y, double filled) {}
+	private record Window(int x, int y, double filled) {
+	}
 
 	/**
 	 * @param object 1 where it is, (height, width), not empty
@@ -50,15 +51,15 @@ final class ObjectCrops {
 			for (int c = 0; c < columns; c++) {
 				final int x = (int) Math.round(place(left, right, window, c, columns));
 				final int y = (int) Math.round(place(top, bottom, window, r, rows));
-				windows.add(new Window(x, y, filled(object, width, height, x, y, (int) Math
-					.round(window))));
+				windows.add(new Window(x, y, filled(object, width, height, x, y,
+					(int) Math.round(window))));
 			}
 		}
 		windows.sort(Comparator.comparingDouble(Window::filled).reversed());
 		final List<Window> full = windows.stream().filter(w -> w.filled >= FILLED)
 			.toList();
-		final List<Window> chosen = full.size() <= MOST ? windows.subList(0, Math.min(
-			MOST, windows.size())) : spread(full);
+		final List<Window> chosen = full.size() <= MOST ? windows.subList(0, Math
+			.min(MOST, windows.size())) : spread(full);
 		return chosen.stream().map(w -> cut(picture, object, w, (int) Math.round(
 			window), side)).toList();
 	}
@@ -67,8 +68,8 @@ final class ObjectCrops {
 		return Math.max(1, (int) Math.floor((length - WINDOW) / STEP) + 1);
 	}
 
-	private static double place(final int from, final int to,
-		final double window, final int i, final int count)
+	private static double place(final int from, final int to, final double window,
+		final int i, final int count)
 	{
 		return count == 1 ? (from + to - window) / 2 : from + (to - from - window) *
 			i / (count - 1);
@@ -76,8 +77,8 @@ final class ObjectCrops {
 
 	/** Every so many of them, by place. */
 	private static List<Window> spread(final List<Window> windows) {
-		final List<Window> ordered = windows.stream().sorted(Comparator.comparingInt(
-			Window::y).thenComparingInt(Window::x)).toList();
+		final List<Window> ordered = windows.stream().sorted(Comparator
+			.comparingInt(Window::y).thenComparingInt(Window::x)).toList();
 		final List<Window> some = new ArrayList<>();
 		for (int i = 0; i < MOST; i++)
 			some.add(ordered.get(i * ordered.size() / MOST));
@@ -106,10 +107,9 @@ final class ObjectCrops {
 				final double[] sum = new double[3];
 				for (int k = 0; k < samples * samples; k++) {
 					final int row = k / samples, column = k % samples;
-					final double px = window.x + (x + (column + 0.5) / samples) *
-						step - 0.5;
-					final double py = window.y + (y + (row + 0.5) / samples) *
-						step - 0.5;
+					final double px = window.x + (x + (column + 0.5) / samples) * step -
+						0.5;
+					final double py = window.y + (y + (row + 0.5) / samples) * step - 0.5;
 					add(picture, object, px, py, sum);
 				}
 				for (int c = 0; c < 3; c++)
@@ -123,13 +123,13 @@ final class ObjectCrops {
 	private static void add(final ColorImage picture, final float[] object,
 		final double px, final double py, final double[] sum)
 	{
-		final int width = picture.width(), height = picture.height(), plane = width *
-			height;
+		final int width = picture.width(), height = picture.height(), plane =
+			width * height;
 		final int x0 = (int) Math.floor(px), y0 = (int) Math.floor(py);
 		for (int k = 0; k < 4; k++) {
 			final int x = x0 + k % 2, y = y0 + k / 2;
-			final double w = (k % 2 == 0 ? 1 - (px - x0) : px - x0) * (k / 2 == 0 ? 1 -
-				(py - y0) : py - y0);
+			final double w = (k % 2 == 0 ? 1 - (px - x0) : px - x0) * (k / 2 == 0
+				? 1 - (py - y0) : py - y0);
 			final boolean there = x >= 0 && x < width && y >= 0 && y < height;
 			final float m = there ? object[y * width + x] : 0;
 			for (int c = 0; c < 3; c++)

@@ -36,9 +36,8 @@ public final class OnnxJudge implements StyleJudge {
 	private final String description;
 	private final int side;
 
-	private OnnxJudge(final OrtEnvironment environment,
-		final OrtSession session, final Path graph) throws OrtException,
-		SoulstylerException
+	private OnnxJudge(final OrtEnvironment environment, final OrtSession session,
+		final Path graph) throws OrtException, SoulstylerException
 	{
 		this.environment = environment;
 		this.session = session;

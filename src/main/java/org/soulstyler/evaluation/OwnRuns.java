@@ -59,9 +59,7 @@ public final class OwnRuns {
 	}
 
 	/** A mask for every method: ours, so that it may be wrong. */
-	private void outline(final EvaluationCase one)
-		throws SoulstylerException
-	{
+	private void outline(final EvaluationCase one) throws SoulstylerException {
 		final Path file = folder.mask(one);
 		if (Files.exists(file)) return;
 		final String key = one.picture() + "\t" + one.expression();
@@ -70,8 +68,8 @@ public final class OwnRuns {
 				.getFileName());
 			final Segmentation seen = soulstyler.segment(Pictures.read(one.picture()),
 				one.expression());
-			outlines.put(key, seen.found() ? seen.mask() : Mask.of(new float[seen.mask()
-				.samples().length], seen.mask().width(), seen.mask().height()));
+			outlines.put(key, seen.found() ? seen.mask() : Mask.of(new float[seen
+				.mask().samples().length], seen.mask().width(), seen.mask().height()));
 		}
 		folder.prepare(file);
 		Pictures.write(outlines.get(key), file);
@@ -80,7 +78,8 @@ public final class OwnRuns {
 	private void make(final EvaluationCase one, final Method method,
 		final int seed) throws SoulstylerException
 	{
-		log.accept("Making " + one.name() + ", " + method.name() + ", seed " + seed);
+		log.accept("Making " + one.name() + ", " + method.name() + ", seed " +
+			seed);
 		final Path file = folder.picture(method.name(), one, seed);
 		final ColorImage picture = Pictures.read(one.picture());
 		folder.prepare(file);
@@ -90,8 +89,8 @@ public final class OwnRuns {
 			PeakMemory.forget();
 			final double processor = ProcessorTime.now();
 			final long begun = System.nanoTime();
-			final Result result = soulstyler.stylize(picture, mask, one.style(), method
-				.settings().withSeed(seed), Progress.NONE);
+			final Result result = soulstyler.stylize(picture, mask, one.style(),
+				method.settings().withSeed(seed), Progress.NONE);
 			record = new RunRecord((System.nanoTime() - begun) / 1e9, ProcessorTime
 				.now() - processor, (double) PeakMemory.now().resident(),
 				(double) result.iterations(), null);

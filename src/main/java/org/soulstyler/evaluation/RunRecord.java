@@ -23,9 +23,8 @@ import org.soulstyler.failure.SoulstylerException;
  * @param failure a sentence where there is no picture, else null
  */
 public record RunRecord(@Nullable Double seconds,
-	@Nullable Double processorSeconds, @Nullable Double peakBytes,
-	@Nullable Double iterations, @Nullable String failure)
-{
+		@Nullable Double processorSeconds, @Nullable Double peakBytes,
+		@Nullable Double iterations, @Nullable String failure) {
 
 	static RunRecord failed(final String why) {
 		return new RunRecord(null, null, null, null, why);

@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param failure a sentence where there is no picture, else null
  */
 public record Score(String method, EvaluationCase one, int seed,
-	Map<Figure, Double> values, @Nullable String failure)
-{}
+		Map<Figure, Double> values, @Nullable String failure) {
+}

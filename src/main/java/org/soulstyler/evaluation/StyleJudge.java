@@ -15,8 +15,7 @@ public interface StyleJudge extends AutoCloseable {
 	 * @return of length 1
 	 * @throws SoulstylerException when the model fails
 	 */
-	double[] embed(ColorImage picture, float[] object)
-		throws SoulstylerException;
+	double[] embed(ColorImage picture, float[] object) throws SoulstylerException;
 
 	/**
 	 * @return of length 1

@@ -81,8 +81,8 @@ public final class StylizationEvaluation {
 		return new Score(method, one, seed, values, null);
 	}
 
-	private static void put(final Map<Figure, Double> values,
-		final Figure figure, final @Nullable Double value)
+	private static void put(final Map<Figure, Double> values, final Figure figure,
+		final @Nullable Double value)
 	{
 		if (value != null) values.put(figure, value);
 	}

@@ -32,9 +32,9 @@ public final class EngineFactories {
 		final F factory = factories.get(type);
 		if (factory != null) return factory;
 		throw new SoulstylerException(Failure.MODEL, "There is no " + what +
-			" of the type \"" + type + "\", which the models ask for. There " + (factories
-				.size() == 1 ? "is " : "are ") + String.join(", ", factories.keySet()) +
-			". A newer Soulstyler, or a plugin, may have it.");
+			" of the type \"" + type + "\", which the models ask for. There " +
+			(factories.size() == 1 ? "is " : "are ") + String.join(", ", factories
+				.keySet()) + ". A newer Soulstyler, or a plugin, may have it.");
 	}
 
 	/** All by type; where two have the same, the one of our own loader. */

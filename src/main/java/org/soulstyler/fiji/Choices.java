@@ -54,7 +54,7 @@ final class Choices {
 		if (said == null || said.isBlank()) return all.get(0);
 		if (all.contains(said)) return said;
 		throw new SoulstylerException(Failure.INSTRUCTION, "\"" + said +
-			"\" is not a choice for " + name + ": choose " + String.join(" or ", all) +
-			".");
+			"\" is not a choice for " + name + ": choose " + String.join(" or ",
+				all) + ".");
 	}
 }

@@ -37,9 +37,11 @@ public class ChooseLanguageModel extends TaskCommand {
 	private SoulstylerService service;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, required = false)
-	private final String about = "<html>Which language model reads your sentences. " +
-		"A server (Ollama, llama.cpp, vLLM, LM Studio, or a service)<br>is sent the " +
-		"sentence, never the picture. It is tried with \u201c" + TRIAL + "\u201d.";
+	private final String about =
+		"<html>Which language model reads your sentences. " +
+			"A server (Ollama, llama.cpp, vLLM, LM Studio, or a service)<br>is sent the " +
+			"sentence, never the picture. It is tried with \u201c" + TRIAL +
+			"\u201d.";
 
 	@Parameter(label = "Use", persist = false, required = false, choices = { OWN,
 		GGUF, SERVER })
@@ -58,8 +60,8 @@ public class ChooseLanguageModel extends TaskCommand {
 	private String model;
 
 	/** Not recorded; and of a key only where it is. */
-	@Parameter(label = "Its key is in (variable or file)", persist = false, required = false,
-		visibility = ItemVisibility.INVISIBLE,
+	@Parameter(label = "Its key is in (variable or file)", persist = false,
+		required = false, visibility = ItemVisibility.INVISIBLE,
 		description = "An environment variable's name, or a file that only you can read; never the key itself")
 	private String key = LanguageModelChoice.key();
 
@@ -122,9 +124,9 @@ public class ChooseLanguageModel extends TaskCommand {
 		try (InstructionSplitter splitter = choice.open()) {
 			final Optional<String> leaves = splitter.disclosure();
 			final StyleInstruction read = splitter.split(TRIAL);
-			return "Sentences are read by " + choice.name() + " from now on. It reads \u201c" +
-				TRIAL + "\u201d as " + CommandForm.sentence(read) + "." + leaves.map(
-					said -> " " + said).orElse("");
+			return "Sentences are read by " + choice.name() +
+				" from now on. It reads \u201c" + TRIAL + "\u201d as " + CommandForm
+					.sentence(read) + "." + leaves.map(said -> " " + said).orElse("");
 		}
 	}
 }

@@ -86,9 +86,9 @@ final class ClipRestyling {
 		final StyleInstruction split = soulstyler.split(instruction, progress);
 		final List<ClipResult> results = new ArrayList<>();
 		for (final Target target : split.targets()) {
-			if (target.isTheRest()) throw new SoulstylerException(
-				Failure.INSTRUCTION, "In a clip, name what shall be restyled; “" + target
-					.name() + "” has no motion of its own.");
+			if (target.isTheRest()) throw new SoulstylerException(Failure.INSTRUCTION,
+				"In a clip, name what shall be restyled; “" + target.name() +
+					"” has no motion of its own.");
 			try {
 				results.add(new VideoStylizer(soulstyler, settings,
 					VideoSettings.DEFAULTS).run(frames(), target.inEnglish().objects(),

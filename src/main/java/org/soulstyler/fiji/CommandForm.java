@@ -136,8 +136,8 @@ final class CommandForm {
 	private String value(final ModuleItem<?> field) {
 		final Object initial = field.getValue(module);
 		final String value = initial == null ? "" : initial.toString();
-		return isMore(field) || CommandInputs.isSecret(field) ? value : preferences.get(module.getDelegateObject()
-			.getClass(), field.getName(), value);
+		return isMore(field) || CommandInputs.isSecret(field) ? value : preferences
+			.get(module.getDelegateObject().getClass(), field.getName(), value);
 	}
 
 	private String choose(final File folder) {
@@ -158,8 +158,8 @@ final class CommandForm {
 			final String said = answer.getValue().get();
 			if (field.isRequired() && said.isEmpty()) return field.getLabel();
 			if (MacroOptions.isNumber(field) && !said.matches("-?\\d{1," + (field
-				.getType() == int.class ? 9 : 18) + "}"))
-				return "\"" + said + "\" is not a whole number: " + field.getLabel();
+				.getType() == int.class ? 9 : 18) + "}")) return "\"" + said +
+					"\" is not a whole number: " + field.getLabel();
 		}
 		return null;
 	}
@@ -170,8 +170,8 @@ final class CommandForm {
 		module.setInput(field.getName(), said.isEmpty() ? null : converter.convert(
 			said, field.getType()));
 		module.resolveInput(field.getName());
-		if (!isMore(field) && !CommandInputs.isSecret(field)) preferences.put(module.getDelegateObject().getClass(),
-			field.getName(), said);
+		if (!isMore(field) && !CommandInputs.isSecret(field)) preferences.put(module
+			.getDelegateObject().getClass(), field.getName(), said);
 	}
 
 	private String understood() {

@@ -141,15 +141,15 @@ public class DefaultSoulstylerService extends AbstractService implements
 
 	// -- Helper methods --
 
-	private Soulstyler pipeline(final ModelBundle bundle,
-		final DeviceWish device, final Progress progress)
-		throws SoulstylerException
+	private Soulstyler pipeline(final ModelBundle bundle, final DeviceWish device,
+		final Progress progress) throws SoulstylerException
 	{
 		final SplitterChoice splitter = LanguageModelChoice.get().orElse(null);
 		if (splitter != null) progress.notice("Sentences are read by " + splitter
 			.name() + ", as Language Model... says.");
-		if (open != null && Objects.equals(splitter, openSplitter) && bundle.folder().equals(openFolder) && (device == null || device
-			.equals(openDevice)))
+		if (open != null && Objects.equals(splitter, openSplitter) && bundle
+			.folder().equals(openFolder) && (device == null || device.equals(
+				openDevice)))
 		{
 			return open;
 		}

@@ -52,8 +52,8 @@ public class DialogPreprocessor extends AbstractPreprocessorPlugin {
 			cancel(Caller.USER.tell(ImageCommand.NO_IMAGE, true));
 			return;
 		}
-		if (!new CommandForm(module, fields, service, converter, preferences)
-			.ask()) cancel(null);
+		if (!new CommandForm(module, fields, service, converter, preferences).ask())
+			cancel(null);
 	}
 
 	// -- Helper methods --

@@ -44,13 +44,12 @@ public class InstallModels extends TaskCommand {
 			"smollm2-360m" })
 	private String splitter = "qwen2.5-0.5b";
 
-	@Parameter(label = "To find the object", persist = false,
-		required = false, choices = { "clipseg", "cris-r50", "cris-r101" })
+	@Parameter(label = "To find the object", persist = false, required = false,
+		choices = { "clipseg", "cris-r50", "cris-r101" })
 	private String segmenter = "clipseg";
 
-	@Parameter(label = "To compare picture and words",
-		persist = false, required = false, choices = { "clip-safetensors",
-			"clip-openai" })
+	@Parameter(label = "To compare picture and words", persist = false,
+		required = false, choices = { "clip-safetensors", "clip-openai" })
 	private String clip = "clip-safetensors";
 
 	@Parameter(label = "Folder with files you have already (may be empty)",
@@ -97,8 +96,7 @@ public class InstallModels extends TaskCommand {
 			}
 		}
 		agree = Choices.YES; // so that the macro that is recorded does the same
-		return installer.install(plan, progress)
-			.folder().toString();
+		return installer.install(plan, progress).folder().toString();
 	}
 
 	/** Elsewhere than in Fiji, an application's folder is not for models. */

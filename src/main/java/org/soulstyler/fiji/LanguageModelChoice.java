@@ -80,5 +80,6 @@ final class LanguageModelChoice {
 	}
 
 	/** What the file says. */
-	private record Kept(String file, String server, String model, String key) {}
+	private record Kept(String file, String server, String model, String key) {
+	}
 }

@@ -26,8 +26,7 @@ import org.soulstyler.failure.SoulstylerException;
  * imagej-legacy ignores what it cannot read. (Before {@code LoadInputsPreprocessor}, so that
  * nothing of an earlier run gets in.)
  */
-@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY +
-	2)
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 2)
 public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 
 	@Parameter
@@ -56,8 +55,8 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 			return;
 		}
 		if (macro || Interpreter.isBatchMode() || fields.stream().anyMatch(
-			field -> module.isInputResolved(field.getName())))
-			resolve(module, command, CommandInputs.asked(module.getInfo()));
+			field -> module.isInputResolved(field.getName()))) resolve(module,
+				command, CommandInputs.asked(module.getInfo()));
 	}
 
 	// -- Helper methods --
@@ -93,8 +92,8 @@ public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
 				.getType()));
 			module.resolveInput(field.getName());
 		}
-		final String notice = said.notice(module.getInfo().getMenuPath()
-			.getLeaf().getName(), fields);
+		final String notice = said.notice(module.getInfo().getMenuPath().getLeaf()
+			.getName(), fields);
 		if (notice == null) return;
 		log.info(notice);
 		IJ.log("Soulstyler: " + notice);

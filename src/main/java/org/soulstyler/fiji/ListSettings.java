@@ -8,8 +8,8 @@ import org.scijava.plugin.Plugin;
 import org.soulstyler.settings.SettingsGuide;
 
 /** Lists the settings that the dialogs' last field takes. */
-@Plugin(type = Command.class, headless = true, label = "List Settings",
-	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
+@Plugin(type = Command.class, headless = true, label = "List Settings", menu = {
+	@Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
 		label = "List Settings", weight = 19) })
 public class ListSettings implements Command {
 
@@ -18,7 +18,8 @@ public class ListSettings implements Command {
 
 	@Override
 	public void run() {
-		settings = "Written like: cropCount 32, contentLayers 12 17, source a photo\n" +
-			String.join("\n", SettingsGuide.lines());
+		settings =
+			"Written like: cropCount 32, contentLayers 12 17, source a photo\n" +
+				String.join("\n", SettingsGuide.lines());
 	}
 }

@@ -73,14 +73,15 @@ final class Restyling {
 		final TaskProgress progress, final Job job) throws SoulstylerException
 	{
 		canvas.notices().forEach(progress::notice);
-		service.run(wishes.bundle(), DeviceWish.parse(wishes.device()), progress, soulstyler -> {
-			final StylizationSettings settings = wishes.over(soulstyler.defaults());
-			for (int i = 0; i < canvas.size() && stopped.isEmpty(); i++) {
-				progress.picture(i + 1, canvas.size());
-				restyle(i, progress, job, soulstyler, settings);
-			}
-			return null;
-		});
+		service.run(wishes.bundle(), DeviceWish.parse(wishes.device()), progress,
+			soulstyler -> {
+				final StylizationSettings settings = wishes.over(soulstyler.defaults());
+				for (int i = 0; i < canvas.size() && stopped.isEmpty(); i++) {
+					progress.picture(i + 1, canvas.size());
+					restyle(i, progress, job, soulstyler, settings);
+				}
+				return null;
+			});
 		if (first == null) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 			"None of the " + canvas.size() + " slices seems to show the object. " +
 				"Name it in other words, or draw a selection around it.");
@@ -149,8 +150,8 @@ final class Restyling {
 		slices.add(slice);
 		if (!made.stylization().cancelled()) return;
 		stopped = " (stopped " + (canvas.size() > 1 ? "in slice " + (i + 1) +
-			" of " + canvas.size() + " " : "") + "at iteration " + made
-				.iterations() + ")";
+			" of " + canvas.size() + " " : "") + "at iteration " + made.iterations() +
+			")";
 	}
 
 	/** That of the first slice, and what differs between the slices. */

@@ -104,9 +104,9 @@ public class SegmentObject extends TaskCommand implements ImageCommand {
 			}
 			return null;
 		});
-		if (!seen) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			(all ? "No slice of " + image.getTitle() + " seems to show \u201c" +
-				objects + "\u201d" : doubt) + ". Name it in other words.");
+		if (!seen) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, (all
+			? "No slice of " + image.getTitle() + " seems to show \u201c" + objects +
+				"\u201d" : doubt) + ". Name it in other words.");
 		if (form.equals(MASK)) mask = toImage(indices);
 	}
 
@@ -116,15 +116,15 @@ public class SegmentObject extends TaskCommand implements ImageCommand {
 		throws SoulstylerException
 	{
 		try {
-			if (progress.cancelled()) throw new SoulstylerException(
-				Failure.CANCELLED, "Cancelled.");
+			if (progress.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
+				"Cancelled.");
 			final Mask found = find(soulstyler, indices[i], progress);
 			if (form.equals(MASK)) add(indices[i], found);
 			else show(form, indices[i], found);
 			seen = seen || found.coverage() > 0;
 		}
 		catch (final SoulstylerException | RuntimeException
-			| OutOfMemoryError exc)
+				| OutOfMemoryError exc)
 		{
 			if (!seen) throw exc;
 			final String slice = "slice " + (i + 1) + " of " + indices.length;
@@ -170,8 +170,7 @@ public class SegmentObject extends TaskCommand implements ImageCommand {
 	/** The masks as a stack like the source, whose slices not looked at are black. */
 	private ImagePlus toImage(final int[] indices) {
 		while (masks.size() < indices.length)
-			add(indices[masks.size()], empty(image.getWidth(), image
-				.getHeight()));
+			add(indices[masks.size()], empty(image.getWidth(), image.getHeight()));
 		final ImagePlus made = new ImagePlus(image.getTitle() + " - " + objects +
 			stopped, masks);
 		ImageConversion.describe(made, image);

@@ -25,9 +25,8 @@ public abstract class SettingsCommand extends TaskCommand {
 			value = "as the models suggest|fast|as in the paper (slow)"))
 	private String preset = Choices.OWN;
 
-	@Parameter(label = "Iterations (0: as said above)", min = "0",
-		max = "100000", persist = false, required = false,
-		attrs = @Attr(name = CommandForm.MORE))
+	@Parameter(label = "Iterations (0: as said above)", min = "0", max = "100000",
+		persist = false, required = false, attrs = @Attr(name = CommandForm.MORE))
 	private int iterations = 0;
 
 	@Parameter(label = "Seed (0: the models' own)", persist = false,

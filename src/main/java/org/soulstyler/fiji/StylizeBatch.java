@@ -38,9 +38,8 @@ public class StylizeBatch extends SettingsCommand {
 	private static final int TOLD = 3;
 
 	@Parameter(label = "What should be restyled, and how?", persist = false,
-		required = false,
-		description = "Such as: Turn the red apple into fire", attrs = @Attr(
-			name = CommandForm.SENTENCE, value = CommandForm.INSTRUCTION))
+		required = false, description = "Such as: Turn the red apple into fire",
+		attrs = @Attr(name = CommandForm.SENTENCE, value = CommandForm.INSTRUCTION))
 	private String instruction = "";
 
 	@Parameter(label = "Folder of pictures, or a table (.tsv)", persist = false,
@@ -63,8 +62,7 @@ public class StylizeBatch extends SettingsCommand {
 	private String styles = "";
 
 	@Parameter(label = "Type of the files", persist = false, required = false,
-		choices = { "png", "tif", "jpg" }, attrs = @Attr(
-			name = CommandForm.MORE))
+		choices = { "png", "tif", "jpg" }, attrs = @Attr(name = CommandForm.MORE))
 	private String format = "png";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -83,8 +81,7 @@ public class StylizeBatch extends SettingsCommand {
 	void work(final TaskProgress progress) throws SoulstylerException {
 		final Wishes wishes = wishes();
 		requireUsable(wishes);
-		final String extension = Choices.among("format", format,
-			ImageFiles.TYPES);
+		final String extension = Choices.among("format", format, ImageFiles.TYPES);
 		final Path results = output.toPath().toAbsolutePath();
 		Manifest.requireOtherFolder(input.toPath(), results);
 		final List<BatchItem> items = items();
@@ -151,8 +148,7 @@ public class StylizeBatch extends SettingsCommand {
 		for (final Line line : failed.subList(0, Math.min(TOLD, failures)))
 			said.append("\n").append(line.item().name()).append(": ").append(line
 				.message());
-		if (progress.cancelled()) said.append(
-			"\nStopped: run it again to go on.");
+		if (progress.cancelled()) said.append("\nStopped: run it again to go on.");
 		if (report.isEmpty()) throw new SoulstylerException(progress.cancelled()
 			? Failure.CANCELLED : Failure.IMAGE, said.toString());
 		summary = said.toString();

@@ -31,8 +31,8 @@ public abstract class StylizeImageCommand extends SettingsCommand implements
 	private String type = Choices.RGB;
 
 	@Parameter(label = "Show the picture as it develops", persist = false,
-		required = false, choices = { Choices.YES, Choices.NO },
-		attrs = @Attr(name = CommandForm.MORE))
+		required = false, choices = { Choices.YES, Choices.NO }, attrs = @Attr(
+			name = CommandForm.MORE))
 	private String preview = Choices.YES;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -88,6 +88,5 @@ public abstract class StylizeImageCommand extends SettingsCommand implements
 	abstract void requireUsable() throws SoulstylerException;
 
 	/** How a picture is restyled; called once. */
-	abstract Restyling.Job job(TaskProgress progress)
-		throws SoulstylerException;
+	abstract Restyling.Job job(TaskProgress progress) throws SoulstylerException;
 }

@@ -59,8 +59,7 @@ public class StylizeObject extends StylizeImageCommand {
 				progress));
 			if (drawn != null) return soulstyler.stylize(picture, drawn, split.get(),
 				used, progress);
-			progress.whenFound(places -> ActiveImage.outline(image(), index,
-				places));
+			progress.whenFound(places -> ActiveImage.outline(image(), index, places));
 			return soulstyler.run(picture, split.get(), used, progress);
 		};
 	}

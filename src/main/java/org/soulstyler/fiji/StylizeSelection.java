@@ -12,9 +12,9 @@ import org.soulstyler.image.Mask;
  * Restyles what the user selected, with any of ImageJ's area tools: no
  * instruction is split and no object looked for.
  */
-@Plugin(type = Command.class, headless = true,
-	label = "Stylize Selection...", menu = { @Menu(label = "Plugins"), @Menu(
-		label = "Soulstyler"), @Menu(label = "Stylize Selection...", weight = 2) })
+@Plugin(type = Command.class, headless = true, label = "Stylize Selection...",
+	menu = { @Menu(label = "Plugins"), @Menu(label = "Soulstyler"), @Menu(
+		label = "Stylize Selection...", weight = 2) })
 public class StylizeSelection extends StylizeImageCommand {
 
 	@Parameter(label = "What should your selection look like?", persist = false,

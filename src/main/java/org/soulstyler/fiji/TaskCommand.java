@@ -1,7 +1,5 @@
 package org.soulstyler.fiji;
 
-
-
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;

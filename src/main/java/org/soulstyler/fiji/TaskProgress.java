@@ -126,9 +126,9 @@ final class TaskProgress implements Progress, AutoCloseable {
 		final int done = part * iterations + iteration;
 		final int all = parts * iterations;
 		final String message = String.format(Locale.ROOT,
-			"%sIteration %d of %d%s%s%s", slice(), iteration, iterations, device, losses
-				.containsKey("total") ? String.format(Locale.ROOT, ", loss %.4g", losses
-					.get("total")) : "", timeLeft(done, all));
+			"%sIteration %d of %d%s%s%s", slice(), iteration, iterations, device,
+			losses.containsKey("total") ? String.format(Locale.ROOT, ", loss %.4g",
+				losses.get("total")) : "", timeLeft(done, all));
 		step(done, all, message);
 		if (preview != null) preview.show(picture, message);
 		return !cancelled();
@@ -146,9 +146,7 @@ final class TaskProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
-	public void arrived(final String file, final long bytes,
-		final long total)
-	{
+	public void arrived(final String file, final long bytes, final long total) {
 		if (total <= 0) return;
 		final long now = System.nanoTime();
 		if (bytes < total && now - lastShownNanos < UPDATE_NANOS) return;

@@ -32,8 +32,9 @@ public class UseGpu extends TaskCommand {
 	static final String OFF = "use the PyTorch that comes along";
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, required = false)
-	private final String about = "<html>NVIDIA's GPUs need a PyTorch 2.7.1 with " +
-		"CUDA: one that pip or conda installed,<br>or one that is downloaded " +
+	private final String about =
+		"<html>NVIDIA's GPUs need a PyTorch 2.7.1 with " +
+			"CUDA: one that pip or conda installed,<br>or one that is downloaded " +
 			"after its size and licence were shown.";
 
 	@Parameter(label = "What to do", persist = false, required = false,
@@ -76,9 +77,7 @@ public class UseGpu extends TaskCommand {
 		if (caller() == Caller.USER) Messages.tell(report);
 	}
 
-	private void install(final TaskProgress progress)
-		throws SoulstylerException
-	{
+	private void install(final TaskProgress progress) throws SoulstylerException {
 		final CudaPyTorch host = new CudaPyTorch();
 		final CudaPyTorch.Plan plan = host.plan(Natives.platform(), progress);
 		final String text = String.join("\n", plan.lines());

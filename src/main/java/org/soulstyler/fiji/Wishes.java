@@ -17,8 +17,7 @@ import org.soulstyler.settings.StylizationSettings;
  * @param settings that override the others, see {@link SettingsText}
  */
 record Wishes(String preset, int iterations, long seed, String device,
-	String bundle, String settings)
-{
+		String bundle, String settings) {
 
 	Wishes {
 		// Scripts may leave out what dialogs always fill in.

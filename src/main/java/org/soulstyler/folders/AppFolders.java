@@ -85,8 +85,8 @@ public final class AppFolders {
 			Locale.ROOT);
 		final Path settings = system.startsWith("windows") ? environment("APPDATA",
 			home().resolve("AppData/Roaming")) : system.startsWith("mac") ? home()
-				.resolve("Library/Application Support") : environment(
-					"XDG_CONFIG_HOME", home().resolve(".config"));
+				.resolve("Library/Application Support") : environment("XDG_CONFIG_HOME",
+					home().resolve(".config"));
 		return settings.resolve("soulstyler");
 	}
 

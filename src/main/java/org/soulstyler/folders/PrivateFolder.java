@@ -158,7 +158,6 @@ public final class PrivateFolder {
 	}
 
 	private static String lowerFirst(final String text) {
-		return text.substring(0, 1).toLowerCase(Locale.ROOT) + text
-			.substring(1);
+		return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
 	}
 }

@@ -29,7 +29,8 @@ public final class SecretFile {
 	{
 		try {
 			if (!Files.isRegularFile(file)) throw new SoulstylerException(
-				Failure.ENVIRONMENT, "There is no file " + file + " with " + what + ".");
+				Failure.ENVIRONMENT, "There is no file " + file + " with " + what +
+					".");
 			if (!isPrivate(file)) throw new SoulstylerException(Failure.ENVIRONMENT,
 				"Others can read " + what + " in " + file + ". Run: chmod 600 " + file);
 		}

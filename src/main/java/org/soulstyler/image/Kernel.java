@@ -3,42 +3,42 @@ package org.soulstyler.image;
 /** What a sample between samples is made of. */
 public enum Kernel {
 
-	/** The nearest sample; of two as near, the later one. */
-	NEAREST(1) {
+		/** The nearest sample; of two as near, the later one. */
+		NEAREST(1) {
 
-		@Override
-		void weights(final double t, final double[] weights) {
-			weights[0] = 1;
-		}
-	},
+			@Override
+			void weights(final double t, final double[] weights) {
+				weights[0] = 1;
+			}
+		},
 
-	/** The two samples around it, by their distances. */
-	BILINEAR(2) {
+		/** The two samples around it, by their distances. */
+		BILINEAR(2) {
 
-		@Override
-		void weights(final double t, final double[] weights) {
-			weights[0] = 1 - t;
-			weights[1] = t;
-		}
-	},
+			@Override
+			void weights(final double t, final double[] weights) {
+				weights[0] = 1 - t;
+				weights[1] = t;
+			}
+		},
 
-	/** Cubic convolution with a = -0.5 (Catmull and Rom; Keys 1981). */
-	CATMULL_ROM(4) {
+		/** Cubic convolution with a = -0.5 (Catmull and Rom; Keys 1981). */
+		CATMULL_ROM(4) {
 
-		@Override
-		void weights(final double t, final double[] weights) {
-			cubic(-0.5, t, weights);
-		}
-	},
+			@Override
+			void weights(final double t, final double[] weights) {
+				cubic(-0.5, t, weights);
+			}
+		},
 
-	/** Cubic convolution with a = -0.75: OpenCV's and PyTorch's "bicubic". */
-	BICUBIC(4) {
+		/** Cubic convolution with a = -0.75: OpenCV's and PyTorch's "bicubic". */
+		BICUBIC(4) {
 
-		@Override
-		void weights(final double t, final double[] weights) {
-			cubic(-0.75, t, weights);
-		}
-	};
+			@Override
+			void weights(final double t, final double[] weights) {
+				cubic(-0.75, t, weights);
+			}
+		};
 
 	private final int taps;
 

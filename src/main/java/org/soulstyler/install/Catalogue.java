@@ -34,7 +34,8 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	private static final String RESOURCE = "official/catalogue.json";
 
 	/** One of the networks that a bundle needs. */
-	public record Part(String part, String title, List<Choice> choices) {}
+	public record Part(String part, String title, List<Choice> choices) {
+	}
 
 	/**
 	 * A published model.
@@ -46,8 +47,8 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	 * @param bundle its section of {@code bundle.json}
 	 */
 	public record Choice(String id, String title, String license, String page,
-		JsonObject bundle, List<PublishedFile> files)
-	{}
+			JsonObject bundle, List<PublishedFile> files) {
+	}
 
 	/**
 	 * A file of a published model.
@@ -67,10 +68,9 @@ public record Catalogue(String name, String title, List<Part> parts) {
 	 * @param names what it may be called in a folder of files brought by hand
 	 */
 	public record PublishedFile(String name, @Nullable String url,
-		@Nullable String hand, @Nullable String resource, long about,
-		@Nullable String sha256, @Nullable String tensors, @Nullable String whole,
-		List<String> names)
-	{
+			@Nullable String hand, @Nullable String resource, long about,
+			@Nullable String sha256, @Nullable String tensors, @Nullable String whole,
+			List<String> names) {
 
 		/** Absent names become none. */
 		public PublishedFile {
@@ -78,7 +78,8 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		}
 
 		/** Under which its checksum is remembered; null if it has no address. */
-		@Nullable String identity() {
+		@Nullable
+		String identity() {
 			return url == null ? null : tensors == null ? url : url + " " + tensors;
 		}
 
@@ -128,8 +129,8 @@ public record Catalogue(String name, String title, List<Part> parts) {
 			file);
 	}
 
-	private static Catalogue checked(final Catalogue catalogue,
-		final String name) throws SoulstylerException
+	private static Catalogue checked(final Catalogue catalogue, final String name)
+		throws SoulstylerException
 	{
 		try {
 			CatalogueCheck.check(catalogue);
@@ -155,9 +156,9 @@ public record Catalogue(String name, String title, List<Part> parts) {
 		for (final Part part : parts) {
 			final List<Choice> named = part.choices.stream().filter(choice -> wanted
 				.contains(choice.id)).collect(Collectors.toList());
-			if (named.size() > 1) throw new SoulstylerException(Failure.MODEL,
-				named.get(0).id + " and " + named.get(1).id +
-					" have the same purpose; choose one of them.");
+			if (named.size() > 1) throw new SoulstylerException(Failure.MODEL, named
+				.get(0).id + " and " + named.get(1).id +
+				" have the same purpose; choose one of them.");
 			chosen.add(named.isEmpty() ? part.choices.get(0) : named.get(0));
 			named.forEach(choice -> left.remove(choice.id));
 		}

@@ -76,7 +76,8 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 	 *           longer than it may
 	 */
 	@SuppressWarnings("unchecked")
-	@Nullable List<ByteBuffer> take(final Duration silence, final Cancellation cancellation)
+	@Nullable
+	List<ByteBuffer> take(final Duration silence, final Cancellation cancellation)
 		throws IOException, SoulstylerException
 	{
 		final long start = System.nanoTime();

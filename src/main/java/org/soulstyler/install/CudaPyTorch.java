@@ -109,7 +109,8 @@ public final class CudaPyTorch {
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, "The list of files of " +
-				host.getHost() + " cannot be downloaded: " + exc.getMessage() + ".", exc);
+				host.getHost() + " cannot be downloaded: " + exc.getMessage() + ".",
+				exc);
 		}
 		if (files.isEmpty()) throw new SoulstylerException(Failure.DEVICE,
 			"There is no PyTorch with CUDA for " + platform + ".");
@@ -125,8 +126,8 @@ public final class CudaPyTorch {
 	public PyTorchFolder install(final Plan plan, final Progress progress)
 		throws SoulstylerException
 	{
-		final Path next = plan.target().resolveSibling(plan.target()
-			.getFileName() + ".new");
+		final Path next = plan.target().resolveSibling(plan.target().getFileName() +
+			".new");
 		try (FolderLock lock = FolderLock.acquire(folder, progress)) {
 			if (!Files.isDirectory(plan.target())) {
 				PrivateFolder.open(next);

@@ -88,12 +88,10 @@ final class Download {
 	 */
 	FileStamp tensors(final URI uri, final Path target,
 		final Predicate<String> wanted, final @Nullable String whole,
-		final @Nullable String sha256)
-		throws SoulstylerException
+		final @Nullable String sha256) throws SoulstylerException
 	{
 		try (PartFile part = PartFile.open(target, room)) {
-			persist(uri, part, () -> fetchTensors(uri, target, part, wanted,
-				whole));
+			persist(uri, part, () -> fetchTensors(uri, target, part, wanted, whole));
 			return finish(uri, target, part, sha256);
 		}
 	}
@@ -159,14 +157,14 @@ final class Download {
 		final Origin before = known != null && known.uri().equals(uri.toString()) &&
 			(known.validator() != null || certain) ? known : null;
 		final long have = before == null ? 0 : part.size();
-		try (Answer answer = source.get(uri, have, -1, before == null ? null : before
-			.validator(), this::checkCancelled))
+		try (Answer answer = source.get(uri, have, -1, before == null ? null
+			: before.validator(), this::checkCancelled))
 		{
 			if (answer.status() == 416) {
 				// Either all is there already, or the file has become smaller.
-				if (before == null || have == 0) throw new SoulstylerException(Failure.MODEL,
-					Address.shown(uri) +
-					" refuses to send the file from its beginning (416).");
+				if (before == null || have == 0) throw new SoulstylerException(
+					Failure.MODEL, Address.shown(uri) +
+						" refuses to send the file from its beginning (416).");
 				if (have != before.total()) {
 					part.restart(new Origin(uri.toString(), null, -1));
 					throw new IOException("the file at the host has changed");
@@ -196,8 +194,7 @@ final class Download {
 
 	private void fetchTensors(final URI uri, final Path target,
 		final PartFile part, final Predicate<String> wanted,
-		final @Nullable String whole)
-		throws IOException, SoulstylerException
+		final @Nullable String whole) throws IOException, SoulstylerException
 	{
 		listener.stage("Asking which parts of " + Address.shown(uri) +
 			" are needed");
@@ -205,14 +202,14 @@ final class Download {
 		final byte[] start = range(uri, new Stretch(0, 8), null, first);
 		final Answer file = Objects.requireNonNull(first[0]);
 		if (whole != null && file.sha256() != null && !whole.equalsIgnoreCase(file
-			.sha256())) throw new SoulstylerException(Failure.MODEL,
-					Address.shown(uri) +
+			.sha256())) throw new SoulstylerException(Failure.MODEL, Address.shown(
+				uri) +
 				" is not the file that was expected: its host says that its SHA-256 " +
 				"is " + file.sha256() + ", and it should be " + whole + ".");
 		final byte[] json = range(uri, new Stretch(8, SafetensorsExcerpt
 			.headerLength(start, file.total())), file, first);
-		final SafetensorsExcerpt excerpt = SafetensorsExcerpt.of(json, file
-			.total(), wanted);
+		final SafetensorsExcerpt excerpt = SafetensorsExcerpt.of(json, file.total(),
+			wanted);
 
 		final Origin origin = new Origin(uri + "#" + excerpt.total(), file
 			.validator(), excerpt.total());
@@ -244,7 +241,8 @@ final class Download {
 
 	/** A short stretch, in memory. */
 	private byte[] range(final URI uri, final Stretch stretch,
-		final @Nullable Answer file, final @Nullable Answer[] answered) throws IOException, SoulstylerException
+		final @Nullable Answer file, final @Nullable Answer[] answered)
+		throws IOException, SoulstylerException
 	{
 		try (Answer answer = ask(uri, stretch, file)) {
 			answered[0] = answer;
@@ -274,8 +272,8 @@ final class Download {
 		if (answer.status() == 206 && answer.start() == stretch.from() &&
 			(file == null || answer.total() == file.total())) return answer;
 		answer.close();
-		if (file == null) throw new SoulstylerException(Failure.MODEL,
-					Address.shown(uri) +
+		if (file == null) throw new SoulstylerException(Failure.MODEL, Address
+			.shown(uri) +
 			" can't be had in parts from this host. Get the file in another way " +
 			"and install it from a folder.");
 		throw new IOException("the file at the host has changed");
@@ -287,8 +285,7 @@ final class Download {
 	 * @param end where the part must end then, or -1 if unknown
 	 */
 	private void copy(final Answer answer, final PartFile part, final long end,
-		final Path target, final long total) throws IOException,
-		SoulstylerException
+		final Path target, final long total) throws IOException, SoulstylerException
 	{
 		List<ByteBuffer> chunk;
 		while ((chunk = answer.body().take(source.silence(),

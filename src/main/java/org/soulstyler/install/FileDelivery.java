@@ -51,9 +51,8 @@ final class FileDelivery {
 	 *          gets what was new
 	 * @return what the file is
 	 */
-	FileStamp put(final Step step, final Path bundle,
-		final KnownChecksums known, final Progress listener)
-		throws SoulstylerException
+	FileStamp put(final Step step, final Path bundle, final KnownChecksums known,
+		final Progress listener) throws SoulstylerException
 	{
 		final PublishedFile file = step.file();
 		final Path target = bundle.resolve(file.name());
@@ -75,8 +74,8 @@ final class FileDelivery {
 				" has changed while it was installed. Please try again.");
 		else {
 			listener.stage("Fetching " + file.name());
-			final Download download = new Download(hosts, room, Duration
-				.ofSeconds(2), listener);
+			final Download download = new Download(hosts, room, Duration.ofSeconds(2),
+				listener);
 			final URI uri = URI.create(file.url());
 			try {
 				stamp = file.tensors() == null ? download.whole(uri, target, sha256)
@@ -108,7 +107,8 @@ final class FileDelivery {
 	}
 
 	/** What a file is, or null if it isn't there or can't be read. */
-	@Nullable FileStamp stamp(final Path file) {
+	@Nullable
+	FileStamp stamp(final Path file) {
 		try {
 			return Files.isRegularFile(file) ? check.stamp(file) : null;
 		}
@@ -118,18 +118,17 @@ final class FileDelivery {
 	}
 
 	private FileStamp copy(final Path source, final PublishedFile file,
-		final Path target, final @Nullable String sha256,
-		final Progress listener)
+		final Path target, final @Nullable String sha256, final Progress listener)
 		throws SoulstylerException
 	{
-		try (FileChannel in = FileChannel.open(source); PartFile part = PartFile
-			.open(target, room))
+		try (FileChannel in = FileChannel.open(source);
+				PartFile part = PartFile.open(target, room))
 		{
 			final SafetensorsExcerpt excerpt = file.tensors() == null
 				? new SafetensorsExcerpt(new byte[0], List.of(
 					new SafetensorsExcerpt.Stretch(0, in.size()))) : excerpt(in, file);
-			if (file.whole() != null && excerpt.total() < in.size())
-				requireWhole(source, file.whole(), listener);
+			if (file.whole() != null && excerpt.total() < in.size()) requireWhole(
+				source, file.whole(), listener);
 			part.restart(new PartFile.Origin(source.toString(), null, excerpt
 				.total()));
 			part.requireRoom(excerpt.total());
@@ -146,15 +145,14 @@ final class FileDelivery {
 			return stamp;
 		}
 		catch (final IOException e) {
-			throw new SoulstylerException(Failure.MODEL, source +
-				" can't be read (" + e.getMessage() + ").", e);
+			throw new SoulstylerException(Failure.MODEL, source + " can't be read (" +
+				e.getMessage() + ").", e);
 		}
 	}
 
 	/** A file from which tensors are taken must be the published one. */
 	private static void requireWhole(final Path source, final String whole,
-		final Progress listener)
-		throws IOException, SoulstylerException
+		final Progress listener) throws IOException, SoulstylerException
 	{
 		listener.stage("Checking " + source);
 		final String sha256 = FileCheck.sha256(source);
@@ -178,8 +176,8 @@ final class FileDelivery {
 		long position = stretch.from();
 		final long end = position + stretch.length();
 		while (position < end) {
-			if (listener.cancelled()) throw new SoulstylerException(
-				Failure.CANCELLED, "The installation was cancelled.");
+			if (listener.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
+				"The installation was cancelled.");
 			buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
 			final int read = in.read(buffer, position);
 			if (read < 0) throw new IOException("it has become shorter");

@@ -58,8 +58,9 @@ public final class FolderLock implements Closeable {
 			return lock;
 		}
 		catch (final IOException e) {
-			throw new SoulstylerException(Failure.OUTPUT, "Models cannot be put into " +
-				folder + " (" + e.getMessage() + ").", e);
+			throw new SoulstylerException(Failure.OUTPUT,
+				"Models cannot be put into " + folder + " (" + e.getMessage() + ").",
+				e);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

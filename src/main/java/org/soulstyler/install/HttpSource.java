@@ -73,10 +73,8 @@ final class HttpSource {
 	 * @param validator the file's strong entity tag, or null
 	 * @param sha256 the checksum that the host states for the file, or null
 	 */
-	record Answer(int status, long start, long total,
-		@Nullable String validator, @Nullable String sha256, ChunkQueue body)
-		implements Closeable
-	{
+	record Answer(int status, long start, long total, @Nullable String validator,
+			@Nullable String sha256, ChunkQueue body) implements Closeable {
 
 		@Override
 		public void close() {
@@ -121,12 +119,12 @@ final class HttpSource {
 			" leads from one address to the next without end.");
 	}
 
-	private HttpRequest request(final URI uri, final long from,
-		final long to, final @Nullable String validator)
+	private HttpRequest request(final URI uri, final long from, final long to,
+		final @Nullable String validator)
 	{
 		final HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(
-			silence).header("User-Agent", "Soulstyler-Fiji").header(
-				"Accept-Encoding", "identity");
+			silence).header("User-Agent", "Soulstyler-Fiji").header("Accept-Encoding",
+				"identity");
 		if (from > 0 || to >= 0) {
 			request.header("Range", "bytes=" + from + "-" + (to < 0 ? "" : to));
 			if (validator != null) request.header("If-Range", validator);
@@ -152,8 +150,8 @@ final class HttpSource {
 			}
 		}
 		catch (final ExecutionException e) {
-			throw new IOException(request.uri().getHost() +
-				" can't be reached" + because(e.getCause()), e.getCause());
+			throw new IOException(request.uri().getHost() + " can't be reached" +
+				because(e.getCause()), e.getCause());
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -165,7 +163,8 @@ final class HttpSource {
 	}
 
 	private static String because(final @Nullable Throwable cause) {
-		return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+		return cause == null || cause.getMessage() == null ? "" : " (" + cause
+			.getMessage() + ")";
 	}
 
 	private static Answer answer(final URI uri,
@@ -203,14 +202,15 @@ final class HttpSource {
 		throws SoulstylerException
 	{
 		if (uri.getRawUserInfo() != null) throw new SoulstylerException(
-			Failure.MODEL, Address.shown(first) + (uri == first ? "" : " leads to " + Address.shown(
-				uri) + ", which") + " holds a user's name or password; such an " +
+			Failure.MODEL, Address.shown(first) + (uri == first ? "" : " leads to " +
+				Address.shown(uri) + ", which") +
+				" holds a user's name or password; such an " +
 				"address is not followed.");
 		if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null)
 			return;
 		if (loopback && "http".equals(uri.getScheme()) && isLoopback(uri)) return;
-		throw new SoulstylerException(Failure.MODEL, uri == first ? Address.shown(uri) +
-			" is not an https address; models are fetched by https only."
+		throw new SoulstylerException(Failure.MODEL, uri == first ? Address.shown(
+			uri) + " is not an https address; models are fetched by https only."
 			: Address.shown(first) + " leads to " + Address.shown(uri) +
 				", which is not an https address; it was not followed.");
 	}
@@ -240,9 +240,9 @@ final class HttpSource {
 			throw new IOException(uri.getHost() + " is busy or out of order (" +
 				status + ")");
 		}
-		final String why = status == 404 || status == 410
-			? "is no longer there" : status == 401 || status == 403
-				? "is not given to everybody" : "can't be had";
+		final String why = status == 404 || status == 410 ? "is no longer there"
+			: status == 401 || status == 403 ? "is not given to everybody"
+				: "can't be had";
 		return new SoulstylerException(Failure.MODEL, uri + " " + why + " (" +
 			status + "). Get the file in another way and install it from a " +
 			"folder.");

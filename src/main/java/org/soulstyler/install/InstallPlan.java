@@ -18,19 +18,18 @@ import org.soulstyler.install.Catalogue.PublishedFile;
  * @param steps one for each file
  */
 public record InstallPlan(String name, Path folder, List<Choice> choices,
-	List<Step> steps)
-{
+		List<Step> steps) {
 
 	/** Where a file comes from. */
 	public enum Source {
-		/** It is there already. */
-		KEPT,
-		/** From a folder of files brought by hand. */
-		HAND,
-		/** It comes with this program. */
-		OURS,
-		/** From its host. */
-		HOST
+			/** It is there already. */
+			KEPT,
+			/** From a folder of files brought by hand. */
+			HAND,
+			/** It comes with this program. */
+			OURS,
+			/** From its host. */
+			HOST
 	}
 
 	/**
@@ -39,8 +38,8 @@ public record InstallPlan(String name, Path folder, List<Choice> choices,
 	 *          tell
 	 */
 	public record Step(PublishedFile file, Source source, @Nullable Path path,
-		@Nullable String sha256)
-	{}
+			@Nullable String sha256) {
+	}
 
 	/** How much would be fetched, roughly. */
 	public long bytesToFetch() {
@@ -91,8 +90,8 @@ public record InstallPlan(String name, Path folder, List<Choice> choices,
 					.about()) + " " : "") + (file.tensors() == null ? "from "
 						: "(only the parts needed) from ") + URI.create(file.url())
 							.getHost() + ", " + (step.sha256() == null
-								? "SHA-256 recorded at this first download"
-								: "SHA-256 " + step.sha256().substring(0, 12) + "...");
+								? "SHA-256 recorded at this first download" : "SHA-256 " + step
+									.sha256().substring(0, 12) + "...");
 		}
 	}
 }

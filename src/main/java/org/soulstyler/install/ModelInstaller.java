@@ -90,7 +90,8 @@ public final class ModelInstaller {
 	 *           that way; says all that are missing
 	 */
 	public InstallPlan plan(final @Nullable String name,
-		final List<String> wanted, final @Nullable Path from, final boolean offline) throws SoulstylerException
+		final List<String> wanted, final @Nullable Path from, final boolean offline)
+		throws SoulstylerException
 	{
 		final Path bundle = bundle(name == null ? catalogue.name() : name);
 		if (from != null && !Files.isDirectory(from)) throw new SoulstylerException(
@@ -106,9 +107,9 @@ public final class ModelInstaller {
 			final Path brought = from == null ? null : brought(file, from);
 			if (brought != null) steps.add(new Step(file, Source.HAND, brought,
 				sha256));
-			else if (isThere(bundle.resolve(file.name()), file, sha256, there))
-				steps.add(new Step(file, Source.KEPT, null, sha256 != null ? sha256
-					: there.get(file.name())));
+			else if (isThere(bundle.resolve(file.name()), file, sha256, there)) steps
+				.add(new Step(file, Source.KEPT, null, sha256 != null ? sha256 : there
+					.get(file.name())));
 			else if (file.resource() != null) steps.add(new Step(file, Source.OURS,
 				null, sha256));
 			else if (file.url() != null && !offline) steps.add(new Step(file,
@@ -131,8 +132,8 @@ public final class ModelInstaller {
 	 *           or can't be written; what was installed until then stays, and the
 	 *           next installation uses it
 	 */
-	public ModelBundle install(final InstallPlan plan,
-		final Progress listener) throws SoulstylerException
+	public ModelBundle install(final InstallPlan plan, final Progress listener)
+		throws SoulstylerException
 	{
 		try (FolderLock lock = FolderLock.acquire(folder, listener)) {
 			final KnownChecksums known = KnownChecksums.read(folder);
@@ -164,8 +165,8 @@ public final class ModelInstaller {
 		json.add("files", new Gson().toJsonTree(stamps));
 		final JsonObject sources = new JsonObject();
 		plan.steps().forEach(step -> sources.addProperty(step.file().name(), step
-			.source() == Source.HAND ? "brought by hand" : step.file()
-				.url() == null ? "comes with the program" : step.file().url()));
+			.source() == Source.HAND ? "brought by hand" : step.file().url() == null
+				? "comes with the program" : step.file().url()));
 		json.add(SOURCES, sources);
 		final Path file = plan.folder().resolve(ModelBundle.DESCRIPTION);
 		try {
@@ -182,7 +183,9 @@ public final class ModelInstaller {
 	// -- Files --
 
 	/** The file in a folder of files brought by hand, or null. */
-	private static @Nullable Path brought(final PublishedFile file, final Path from) {
+	private static @Nullable Path brought(final PublishedFile file,
+		final Path from)
+	{
 		return Stream.concat(Stream.of(file.name()), file.names().stream()).map(
 			from::resolve).filter(Files::isRegularFile).findFirst().map(path -> path
 				.toAbsolutePath().normalize()).orElse(null);
@@ -199,8 +202,8 @@ public final class ModelInstaller {
 	/** What an installed bundle says of its files; empty if there is none. */
 	private static Map<String, String> stamps(final Path bundle) {
 		try {
-			return ModelBundle.isBundle(bundle) ? ModelBundle.read(bundle)
-				.checksums() : Map.of();
+			return ModelBundle.isBundle(bundle) ? ModelBundle.read(bundle).checksums()
+				: Map.of();
 		}
 		catch (final SoulstylerException e) {
 			return Map.of(); // it will be written anew
@@ -221,8 +224,8 @@ public final class ModelInstaller {
 	{
 		final List<String> complaints = new ArrayList<>();
 		for (final String name : bundle.checksums().keySet()) {
-			if (listener.cancelled()) throw new SoulstylerException(
-				Failure.CANCELLED, "The check was cancelled.");
+			if (listener.cancelled()) throw new SoulstylerException(Failure.CANCELLED,
+				"The check was cancelled.");
 			listener.stage("Checking " + name);
 			try {
 				bundle.file(name);
@@ -252,8 +255,8 @@ public final class ModelInstaller {
 			.checksums().keySet());
 		else if (name.equals(catalogue.name()) && Files.isDirectory(bundle))
 			listener.notice("The installation of " + name + " was not complete.");
-		else throw new SoulstylerException(Failure.MODEL,
-			"There is no bundle \"" + name + "\" in " + folder + ".");
+		else throw new SoulstylerException(Failure.MODEL, "There is no bundle \"" +
+			name + "\" in " + folder + ".");
 		// Of an installation that was not completed only the catalogue knows.
 		catalogue.parts().forEach(part -> part.choices().forEach(choice -> choice
 			.files().forEach(file -> names.add(file.name()))));
@@ -279,7 +282,8 @@ public final class ModelInstaller {
 		throws IOException
 	{
 		for (Path at = from; at != null && at.startsWith(top); at = at
-			.getParent()) {
+			.getParent())
+		{
 			try {
 				Files.deleteIfExists(at);
 			}

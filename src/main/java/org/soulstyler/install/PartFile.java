@@ -34,7 +34,8 @@ final class PartFile implements Closeable {
 	 * @param validator the entity tag at the host, or null
 	 * @param total its size when it is whole, or -1 if unknown
 	 */
-	record Origin(String uri, @Nullable String validator, long total) {}
+	record Origin(String uri, @Nullable String validator, long total) {
+	}
 
 	/** How much room a folder's disk has, in bytes. */
 	interface Room {
@@ -74,7 +75,8 @@ final class PartFile implements Closeable {
 	}
 
 	/** What the earlier attempt said that this is, or null. */
-	@Nullable Origin origin() {
+	@Nullable
+	Origin origin() {
 		try {
 			return new Gson().fromJson(Files.readString(note), Origin.class);
 		}
@@ -113,9 +115,9 @@ final class PartFile implements Closeable {
 			final Path folder = part.toAbsolutePath().getParent();
 			final long free = room.in(Objects.requireNonNull(folder));
 			if (needed > free) throw new SoulstylerException(Failure.OUTPUT,
-				"The disk of " + folder + " is too full for " + target
-					.getFileName() + ": " + megabytes(needed) + " are needed and " +
-					megabytes(free) + " are free.");
+				"The disk of " + folder + " is too full for " + target.getFileName() +
+					": " + megabytes(needed) + " are needed and " + megabytes(free) +
+					" are free.");
 		}
 		catch (final IOException e) {
 			throw notWritten(target, e);

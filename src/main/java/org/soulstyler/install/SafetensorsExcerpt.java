@@ -31,12 +31,12 @@ record SafetensorsExcerpt(byte[] header, List<Stretch> stretches) {
 	private static final long MAX_HEADER = 100_000_000;
 
 	/** Bytes of the large file. */
-	record Stretch(long from, long length) {}
+	record Stretch(long from, long length) {
+	}
 
 	/** How long the excerpt will be. */
 	long total() {
-		return header.length + stretches.stream().mapToLong(Stretch::length)
-			.sum();
+		return header.length + stretches.stream().mapToLong(Stretch::length).sum();
 	}
 
 	/**
@@ -88,8 +88,8 @@ record SafetensorsExcerpt(byte[] header, List<Stretch> stretches) {
 	}
 
 	private record Tensor(String name, JsonElement type, JsonElement shape,
-		long begin, long end)
-	{}
+			long begin, long end) {
+	}
 
 	private static Tensor tensor(final String name, final JsonObject entry,
 		final long size) throws SoulstylerException
@@ -97,9 +97,9 @@ record SafetensorsExcerpt(byte[] header, List<Stretch> stretches) {
 		final JsonArray offsets = entry.getAsJsonArray("data_offsets");
 		final long begin = offsets.get(0).getAsLong();
 		final long end = offsets.get(1).getAsLong();
-		if (begin < 0 || end < begin || end > size || entry.get(
-			"dtype") == null || entry.get("shape") == null) throw refused(
-				"the tensor " + name + " lies outside of it");
+		if (begin < 0 || end < begin || end > size || entry.get("dtype") == null ||
+			entry.get("shape") == null) throw refused("the tensor " + name +
+				" lies outside of it");
 		return new Tensor(name, entry.get("dtype"), entry.get("shape"), begin, end);
 	}
 
@@ -154,7 +154,6 @@ record SafetensorsExcerpt(byte[] header, List<Stretch> stretches) {
 
 	private static SoulstylerException refused(final String why) {
 		return new SoulstylerException(Failure.MODEL,
-			"The host's file cannot be used as a safetensors file: " + why +
-				".");
+			"The host's file cannot be used as a safetensors file: " + why + ".");
 	}
 }

@@ -17,52 +17,52 @@ import java.util.stream.Collectors;
  */
 enum AnswerForm {
 
-	/** {@code {"objects":"…","content":"…"}}, a line for each target. */
-	JSON("{\"objects\":\"", "\",\"content\":\"", "\"}", "", Pattern.compile(
-		"\\{[^{}]*\\}"))
-	{
+		/** {@code {"objects":"…","content":"…"}}, a line for each target. */
+		JSON("{\"objects\":\"", "\",\"content\":\"", "\"}", "", Pattern.compile(
+			"\\{[^{}]*\\}"))
+		{
 
-		@Override
-		String part(final String text) {
-			return text.replace("\\", "\\\\").replace("\"", "\\\"");
-		}
+			@Override
+			String part(final String text) {
+				return text.replace("\\", "\\\\").replace("\"", "\\\"");
+			}
 
-		@Override
-		String write(final Target target) {
-			return GSON.toJson(target);
-		}
+			@Override
+			String write(final Target target) {
+				return GSON.toJson(target);
+			}
 
-		@Override
-		Target read(final Matcher written) {
-			return GSON.fromJson(written.group(), Target.class);
-		}
-	},
+			@Override
+			Target read(final Matcher written) {
+				return GSON.fromJson(written.group(), Target.class);
+			}
+		},
 
-	/** {@code Object: …} and {@code Style: …}, two lines for each target. */
-	LINES("Object:", "\nStyle:", "", " ", Pattern.compile(
-		"^Object:(.*)\nStyle:(.*)$", Pattern.MULTILINE))
-	{
+		/** {@code Object: …} and {@code Style: …}, two lines for each target. */
+		LINES("Object:", "\nStyle:", "", " ", Pattern.compile(
+			"^Object:(.*)\nStyle:(.*)$", Pattern.MULTILINE))
+		{
 
-		@Override
-		String part(final String text) {
-			return text;
-		}
+			@Override
+			String part(final String text) {
+				return text;
+			}
 
-		@Override
-		String write(final Target target) {
-			return begin() + before(target.objects()) + middle() + before(target
-				.style()) + end();
-		}
+			@Override
+			String write(final Target target) {
+				return begin() + before(target.objects()) + middle() + before(target
+					.style()) + end();
+			}
 
-		private String before(final String part) {
-			return part.isEmpty() ? "" : beforePart() + part;
-		}
+			private String before(final String part) {
+				return part.isEmpty() ? "" : beforePart() + part;
+			}
 
-		@Override
-		Target read(final Matcher written) {
-			return new Target(written.group(1).strip(), written.group(2).strip());
-		}
-	};
+			@Override
+			Target read(final Matcher written) {
+				return new Target(written.group(1).strip(), written.group(2).strip());
+			}
+		};
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
 		.create();

@@ -37,8 +37,9 @@ public final class ChatApiSplitter implements InstructionSplitter {
 		" {\"targets\":[{\"objects\":\"…\",\"content\":\"…\"}]}. The parts stay in the" +
 		" instruction's language.";
 
-	private static final String AGAIN = "Both parts must be copied word for word" +
-		" from the instruction, and must not share words. Answer again.";
+	private static final String AGAIN =
+		"Both parts must be copied word for word" +
+			" from the instruction, and must not share words. Answer again.";
 
 	private static final Gson GSON = new Gson();
 
@@ -121,7 +122,8 @@ public final class ChatApiSplitter implements InstructionSplitter {
 	{
 		final List<String> spans = grammar.spans();
 		final List<Target> targets = grammar.form().read(said);
-		final String objects = targets.size() == 1 ? targets.get(0).objects() : null;
+		final String objects = targets.size() == 1 ? targets.get(0).objects()
+			: null;
 		final List<String> apart = objects == null ? List.of() : spans.stream()
 			.filter(style -> grammar.objectsApartFrom(objects, style).isPresent())
 			.toList();

@@ -16,10 +16,11 @@ import org.soulstyler.llama.LanguageModel.Turn;
  */
 final class ChatPrompt implements SplitterPrompt {
 
-	private static final String SYSTEM = "Each message asks to restyle objects of" +
-		" a picture. Answer with the object (the words that say what is changed)" +
-		" and the style (the words that say what it shall look like), both copied" +
-		" from the message.";
+	private static final String SYSTEM =
+		"Each message asks to restyle objects of" +
+			" a picture. Answer with the object (the words that say what is changed)" +
+			" and the style (the words that say what it shall look like), both copied" +
+			" from the message.";
 
 	private final LanguageModel model;
 	/** What every prompt begins with. */

@@ -66,7 +66,8 @@ final class Clauses {
 		return left[0] < 0 ? Optional.empty() : targets;
 	}
 
-	private Optional<Answer> cut(final InstructionText text) throws SoulstylerException
+	private Optional<Answer> cut(final InstructionText text)
+		throws SoulstylerException
 	{
 		final List<Piece> pieces = text.pieces();
 		final List<Target> targets = new ArrayList<>();
@@ -100,7 +101,8 @@ final class Clauses {
 			joint = next;
 		}
 		if (targets.isEmpty()) return Optional.empty();
-		final Optional<Wish> last = wish(opening, text.span(start, pieces.size() - 1));
+		final Optional<Wish> last = wish(opening, text.span(start, pieces.size() -
+			1));
 		if (last.isEmpty()) return Optional.empty();
 		targets.add(last.get().target());
 		return targets.size() > InstructionGrammar.MOST_TARGETS ? Optional.empty()
@@ -123,8 +125,7 @@ final class Clauses {
 	 * @param begins whether it begins with a verb
 	 */
 	private record Wish(Target target, String opening, boolean styleFirst,
-		Link link, boolean begins)
-	{
+			Link link, boolean begins) {
 	}
 
 	/**
@@ -138,8 +139,8 @@ final class Clauses {
 		}
 
 		boolean isLike(final Link other) {
-			return sure && other.sure || word.equals(other.word) && isNothing() == other
-				.isNothing();
+			return sure && other.sure || word.equals(other.word) &&
+				isNothing() == other.isNothing();
 		}
 	}
 
@@ -150,16 +151,18 @@ final class Clauses {
 	}
 
 	/** @param opening of an earlier wish, which may count for this one, too */
-	private Optional<Wish> wish(final String opening, final String text) throws SoulstylerException
+	private Optional<Wish> wish(final String opening, final String text)
+		throws SoulstylerException
 	{
 		final InstructionText alone = InstructionText.of(text, language);
 		final String first = alone.pieces().get(0).lowerCase();
 		final InstructionText before = InstructionText.of(opening, language);
-		final boolean complete = opening.isEmpty() || words.verbs().contains(first) ||
-			before.pieces().stream().anyMatch(p -> p.lowerCase().equals(first));
+		final boolean complete = opening.isEmpty() || words.verbs().contains(
+			first) || before.pieces().stream().anyMatch(p -> p.lowerCase().equals(
+				first));
 		if (complete) return wish(alone, 0);
-		final Optional<Wish> opened = wish(InstructionText.of(opening + " " + text, language),
-			before.pieces().size());
+		final Optional<Wish> opened = wish(InstructionText.of(opening + " " + text,
+			language), before.pieces().size());
 		return opened.isPresent() ? opened : wish(alone, 0);
 	}
 
@@ -168,8 +171,8 @@ final class Clauses {
 		throws SoulstylerException
 	{
 		final List<Piece> pieces = clause.pieces();
-		if (pieces.stream().anyMatch(p -> words.unchanged().contains(p.lowerCase()))) return Optional
-			.empty();
+		if (pieces.stream().anyMatch(p -> words.unchanged().contains(p
+			.lowerCase()))) return Optional.empty();
 		final Target target = splitting.answer(clause).targets().get(0);
 		if (target.objects().isEmpty() || target.style().isEmpty()) return Optional
 			.empty();
@@ -181,20 +184,19 @@ final class Clauses {
 				final boolean styleFirst = style.last() < objects.first();
 				final Link link = styleFirst ? link(pieces, style.last() + 1, objects
 					.first()) : link(pieces, objects.last() + 1, style.first());
-				if (link == null || link.isNothing() && (styleFirst || !words.objectDeterminers()
-					.contains(pieces.get(objects.first()).lowerCase()))) continue;
+				if (link == null || link.isNothing() && (styleFirst || !words
+					.objectDeterminers().contains(pieces.get(objects.first())
+						.lowerCase()))) continue;
 				return Optional.of(new Wish(target, start == 0 ? "" : clause.span(0,
-					start - 1), styleFirst, link, begin == 0 && words.verbs().contains(pieces
-						.get(0).lowerCase())));
+					start - 1), styleFirst, link, begin == 0 && words.verbs().contains(
+						pieces.get(0).lowerCase())));
 			}
 		}
 		return Optional.empty();
 	}
 
 	/** @return null if nothing ties the parts, and they do not stand side by side */
-	private Link link(final List<Piece> pieces, final int begin,
-		final int end)
-	{
+	private Link link(final List<Piece> pieces, final int begin, final int end) {
 		String unsure = "";
 		boolean sure = false;
 		for (int i = begin; i < end; i++) {
@@ -202,13 +204,14 @@ final class Clauses {
 			sure |= words.links().contains(word) || pieces.get(i).breaks();
 			if (words.ambiguousLinks().contains(word)) unsure = word;
 		}
-		final boolean adjacent = begin == end || end == begin + 1 && words.articles()
-			.contains(pieces.get(begin).lowerCase());
-		return sure || !unsure.isEmpty() || adjacent ? new Link(sure, unsure) : null;
+		final boolean adjacent = begin == end || end == begin + 1 && words
+			.articles().contains(pieces.get(begin).lowerCase());
+		return sure || !unsure.isEmpty() || adjacent ? new Link(sure, unsure)
+			: null;
 	}
 
 	private boolean isJoint(final InstructionText text, final int piece) {
-		return words.joints().contains(text.pieces().get(piece).lowerCase()) && !text
-			.isQuoted(piece);
+		return words.joints().contains(text.pieces().get(piece).lowerCase()) &&
+			!text.isQuoted(piece);
 	}
 }

@@ -59,9 +59,9 @@ final class ExampleBank {
 	ExampleBank(final List<Example> examples) {
 		this.examples = List.copyOf(examples);
 		shared = counts(e -> words(e)).entrySet().stream().sorted(Map.Entry
-			.<String, Long> comparingByValue().reversed().thenComparing(
-				Map.Entry.comparingByKey())).limit(SHARED_WORDS).map(Map.Entry::getKey)
-			.collect(Collectors.toSet());
+			.<String, Long> comparingByValue().reversed().thenComparing(Map.Entry
+				.comparingByKey())).limit(SHARED_WORDS).map(Map.Entry::getKey).collect(
+					Collectors.toSet());
 		frequencies = counts(e -> new ArrayList<>(new HashSet<>(features(e))));
 		vectors = this.examples.stream().map(e -> vector(e.instruction())).toList();
 	}
@@ -91,17 +91,15 @@ final class ExampleBank {
 		final double[] similarity = vectors.stream().mapToDouble(v -> product(
 			vector, v)).toArray();
 		final List<Example> nearest = new ArrayList<>(IntStream.range(0, examples
-			.size()).boxed().sorted(Comparator.comparingDouble(
-				i -> -similarity[i])).limit(count).map(examples::get).toList());
+			.size()).boxed().sorted(Comparator.comparingDouble(i -> -similarity[i]))
+			.limit(count).map(examples::get).toList());
 		Collections.reverse(nearest);
 		return nearest;
 	}
 
 	// -- Helper methods --
 
-	private Map<String, Long> counts(
-		final Function<String, List<String>> parts)
-	{
+	private Map<String, Long> counts(final Function<String, List<String>> parts) {
 		return examples.stream().flatMap(e -> parts.apply(e.instruction()).stream())
 			.collect(Collectors.groupingBy(Function.identity(), Collectors
 				.counting()));

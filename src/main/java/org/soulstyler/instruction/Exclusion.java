@@ -46,8 +46,8 @@ record Exclusion(String rest, String everything, String objects) {
 			words.allBut() + " " + last.group("kept"));
 	}
 
-	private static Optional<Exclusion> of(final String rest,
-		final Pattern all, final String objects)
+	private static Optional<Exclusion> of(final String rest, final Pattern all,
+		final String objects)
 	{
 		final Matcher everything = all.matcher(rest);
 		return everything.find() ? Optional.of(new Exclusion(rest, everything

@@ -16,10 +16,9 @@ import java.util.regex.Pattern;
  * @param styleAdjectives words that before a noun name its style, not a property
  */
 record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
-	Set<String> wholePicture, Pattern theRest, ClauseWords clauses,
-	ObjectSets objectSets, ExclusionPatterns exclusions, RequestPatterns requests,
-	Set<String> styleAdjectives)
-{
+		Set<String> wholePicture, Pattern theRest, ClauseWords clauses,
+		ObjectSets objectSets, ExclusionPatterns exclusions,
+		RequestPatterns requests, Set<String> styleAdjectives) {
 
 	/**
 	 * For {@link Clauses}.
@@ -33,9 +32,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param unchanged in wishes about what is not to be changed
 	 */
 	record ClauseWords(Set<String> joints, Set<String> links,
-		Set<String> ambiguousLinks, Set<String> articles, Set<String> verbs,
-		Set<String> objectDeterminers, Set<String> unchanged)
-	{}
+			Set<String> ambiguousLinks, Set<String> articles, Set<String> verbs,
+			Set<String> objectDeterminers, Set<String> unchanged) {
+	}
 
 	/**
 	 * For {@link ObjectSet}.
@@ -56,10 +55,10 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param reading the words for "the whole picture", "without" and "and"
 	 */
 	record ObjectSets(Pattern everything, Pattern leftAlone, Pattern exclusion,
-		Pattern exclusionFromSome, Pattern joint, Pattern name, Pattern withoutNoun,
-		Pattern place, Pattern relation, Pattern both, Pattern one,
-		List<String> reading)
-	{}
+			Pattern exclusionFromSome, Pattern joint, Pattern name,
+			Pattern withoutNoun, Pattern place, Pattern relation, Pattern both,
+			Pattern one, List<String> reading) {
+	}
 
 	/**
 	 * For {@link Exclusion}.
@@ -76,9 +75,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param allBut goes before what is to stay: "everything except"
 	 */
 	record ExclusionPatterns(Pattern forgotten, Pattern atTheEnd,
-		Pattern everything, Pattern atTheBeginning, List<Pattern> kept,
-		Pattern remainder, String allBut)
-	{}
+			Pattern everything, Pattern atTheBeginning, List<Pattern> kept,
+			Pattern remainder, String allBut) {
+	}
 
 	/**
 	 * For {@link OtherRequests}.
@@ -97,9 +96,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param questions whole instructions that ask for an answer
 	 * @param questionOpenings first words of questions of any kind
 	 */
-	record RequestPatterns(Set<String> fillers, Pattern operations,
-		Pattern edits, Pattern editVerb, Pattern passive, Pattern additions, Pattern looks, Pattern addedThings,
-		Pattern coverings, Pattern onto, Pattern questions,
-		Set<String> questionOpenings)
-	{}
+	record RequestPatterns(Set<String> fillers, Pattern operations, Pattern edits,
+			Pattern editVerb, Pattern passive, Pattern additions, Pattern looks,
+			Pattern addedThings, Pattern coverings, Pattern onto, Pattern questions,
+			Set<String> questionOpenings) {
+	}
 }

@@ -127,8 +127,8 @@ final class InstructionGrammar {
 		gbnf.append("last ::= ").append(end).append(" | span ").append(end).append(
 			" (more1)?\n");
 		for (int i = 1; i < MOST_TARGETS; i++) {
-			gbnf.append("more").append(i).append(" ::= ").append(literal("\n" +
-				form.begin())).append(" span ").append(middle).append(" span ").append(end);
+			gbnf.append("more").append(i).append(" ::= ").append(literal("\n" + form
+				.begin())).append(" span ").append(middle).append(" span ").append(end);
 			if (i < MOST_TARGETS - 1) gbnf.append(" (more").append(i + 1).append(
 				")?");
 			gbnf.append('\n');
@@ -158,7 +158,8 @@ final class InstructionGrammar {
 		final String words = words(style);
 		return "root ::= " + literal(form.begin()) + (words.isEmpty() ? " "
 			: " span ") + literal(form.middle() + form.beforePart() + form.part(
-				instruction.span(style.first(), style.last())) + form.end()) + "\n" + words;
+				instruction.span(style.first(), style.last())) + form.end()) + "\n" +
+			words;
 	}
 
 	private String rules(final String objects, final Span taken) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-
 /**
  * An instruction cleaned and cut into pieces: words, and what stands between
  * them. "apple->fire, please" has the pieces {@code apple}, {@code ->},
@@ -21,8 +20,7 @@ import java.util.Set;
  * @param language what it is written in
  */
 record InstructionText(String text, List<Piece> pieces, QuotedText source,
-	Language language)
-{
+		Language language) {
 
 	/**
 	 * @param text never blank, holds no space
@@ -38,8 +36,7 @@ record InstructionText(String text, List<Piece> pieces, QuotedText source,
 	 * @param begin where it begins in the text
 	 */
 	record Piece(String text, boolean word, boolean begins, boolean ends,
-		boolean breaks, boolean spaced, int begin)
-	{
+			boolean breaks, boolean spaced, int begin) {
 
 		/** Behind its last character. */
 		int end() {
@@ -243,8 +240,8 @@ record InstructionText(String text, List<Piece> pieces, QuotedText source,
 					Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL -> true;
 			case Character.MODIFIER_SYMBOL -> c <= 0x7f;
 			// Arrows; other symbols are pictures, which may name a style.
-			case Character.OTHER_SYMBOL -> c >= 0x2190 && c < 0x2200 ||
-				c >= 0x27f0 && c < 0x2800 || c >= 0x2900 && c < 0x2980;
+			case Character.OTHER_SYMBOL -> c >= 0x2190 && c < 0x2200 || c >= 0x27f0 &&
+				c < 0x2800 || c >= 0x2900 && c < 0x2980;
 			default -> false;
 		};
 	}

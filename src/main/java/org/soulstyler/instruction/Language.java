@@ -16,8 +16,7 @@ import java.util.Set;
  * @param grammar null where instructions in this language are only recognised
  */
 record Language(String name, Set<String> scripts, String letters,
-	Set<String> functionWords, Set<String> requestWords, Grammar grammar)
-{
+		Set<String> functionWords, Set<String> requestWords, Grammar grammar) {
 
 	Language {
 		scripts = Set.copyOf(scripts);

@@ -42,8 +42,8 @@ final class Languages {
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'-]+");
 
 	private static final Gson GSON = new GsonBuilder().registerTypeAdapter(
-		Pattern.class, (JsonDeserializer<Pattern>) (json, type,
-			context) -> Pattern.compile(alternatives(json), Pattern.CASE_INSENSITIVE |
+		Pattern.class, (JsonDeserializer<Pattern>) (json, type, context) -> Pattern
+			.compile(alternatives(json), Pattern.CASE_INSENSITIVE |
 				Pattern.UNICODE_CASE)).create();
 
 	/** The language of {@link #DEFAULT} first. */
@@ -88,8 +88,8 @@ final class Languages {
 			}
 		}
 		// A short text without any request may be the name of a work.
-		return requests > 0 ? theirs >= 2 && theirs > 2 * ours : ours ==
-			0 && little > 0 && theirs >= 2 && theirs > 0.4 * words.size();
+		return requests > 0 ? theirs >= 2 && theirs > 2 * ours : ours == 0 &&
+			little > 0 && theirs >= 2 && theirs > 0.4 * words.size();
 	}
 
 	/** That of most letters; kana settles it, since Japanese mixes scripts. */

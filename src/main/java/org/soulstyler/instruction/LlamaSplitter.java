@@ -92,8 +92,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 
 	/** A model with a prompt of its own was trained on English. */
 	private Request request(final String instruction) throws SoulstylerException {
-		return Request.of(SplitterTask.check(instruction), prompt
-			.anyLanguage());
+		return Request.of(SplitterTask.check(instruction), prompt.anyLanguage());
 	}
 
 	private synchronized Answer targets(final InstructionText text)
@@ -101,8 +100,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 	{
 		final Answer answer = answer(text);
 		final int fewest = answer.targets().size() + (areDistinct(answer) ? 1 : 0);
-		return Clauses.split(text, MOST_BYTES - text.bytes(), this::answer).filter(clauses -> clauses.targets()
-			.size() >= fewest).orElse(answer);
+		return Clauses.split(text, MOST_BYTES - text.bytes(), this::answer).filter(
+			clauses -> clauses.targets().size() >= fewest).orElse(answer);
 	}
 
 	/** A model that is not sure of several targets says one's part of another. */
@@ -113,9 +112,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 				.count() == targets.size();
 	}
 
-	private Answer answer(final InstructionText text)
-		throws SoulstylerException
-	{
+	private Answer answer(final InstructionText text) throws SoulstylerException {
 		final InstructionGrammar grammar = InstructionGrammar.of(text, prompt
 			.form());
 		Answer answer = withObjects(text, ask(text, grammar.toGbnf(), grammar),
@@ -194,8 +191,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 		final int longest = 64 * InstructionGrammar.MOST_TARGETS + 2 * text.bytes();
 		try {
 			// llama.cpp ignores grammars that it cannot read, so trust nothing.
-			return SplitterTask.parse(model.complete(prompt.of(text), gbnf,
-				longest), grammar, who());
+			return SplitterTask.parse(model.complete(prompt.of(text), gbnf, longest),
+				grammar, who());
 		}
 		catch (final TooLongException e) {
 			throw tooLong(e);

@@ -60,23 +60,23 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 		final Matcher some = WORDS.exclusionFromSome().matcher(text);
 		if (!some.find() || some.start() == 0) return Optional.empty();
 		final List<String> wanted = things(text.substring(0, some.start()));
-		final String noun = lastWord(WORDS.place().matcher(wanted.get(wanted.size() - 1))
-			.replaceAll(""));
-		return Optional.of(new ObjectSet(wanted, things(WORDS.one().matcher(text.substring(
-			some.end())).replaceAll(Matcher.quoteReplacement(noun)))));
+		final String noun = lastWord(WORDS.place().matcher(wanted.get(wanted
+			.size() - 1)).replaceAll(""));
+		return Optional.of(new ObjectSet(wanted, things(WORDS.one().matcher(text
+			.substring(some.end())).replaceAll(Matcher.quoteReplacement(noun)))));
 	}
 
 	/** @return one or more */
 	private static List<String> things(final String text) {
-		final List<String> things = new ArrayList<>(Arrays.asList(WORDS.joint().split(text,
-			-1)));
+		final List<String> things = new ArrayList<>(Arrays.asList(WORDS.joint()
+			.split(text, -1)));
 		things.set(0, WORDS.both().matcher(things.get(0)).replaceFirst(""));
 		for (int i = 0; i < things.size(); i++) {
 			final String thing = things.get(i);
-			final boolean told = WORDS.relation().matcher(WORDS.place().matcher(thing).replaceAll(""))
-				.find();
-			if (!WORDS.name().matcher(thing).matches() || WORDS.withoutNoun().matcher(thing).matches() ||
-				told && i < things.size() - 1) return List.of(text);
+			final boolean told = WORDS.relation().matcher(WORDS.place().matcher(thing)
+				.replaceAll("")).find();
+			if (!WORDS.name().matcher(thing).matches() || WORDS.withoutNoun().matcher(
+				thing).matches() || told && i < things.size() - 1) return List.of(text);
 		}
 		return things;
 	}
@@ -89,9 +89,8 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 	private static String list(final List<String> things) {
 		final int last = things.size() - 1;
 		return (last == 0 ? "" : things.subList(0, last).stream().map(
-			ObjectSet::quoted).collect(Collectors.joining(", ", "", " " + WORDS.reading()
-				.get(2) + " "))) + quoted(
-				things.get(last));
+			ObjectSet::quoted).collect(Collectors.joining(", ", "", " " + WORDS
+				.reading().get(2) + " "))) + quoted(things.get(last));
 	}
 
 	private static String quoted(final String thing) {

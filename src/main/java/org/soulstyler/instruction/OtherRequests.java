@@ -79,8 +79,8 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 		final int count = text.pieces().size();
 		final List<String> leftOut = cut.stream().map(s -> text.original(s, null))
 			.toList();
-		if (cut.isEmpty()) return new OtherRequests(text.source().original(), leftOut,
-			false);
+		if (cut.isEmpty()) return new OtherRequests(text.source().original(),
+			leftOut, false);
 		final List<String> rest = new ArrayList<>();
 		int begin = 0;
 		for (final Span span : cut) {
@@ -100,12 +100,13 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 		int first = begin, last = end;
 		while (first < last && isBorder(text, first))
 			first++;
-		while (last > first && (isBorder(text, last - 1) || words.fillers().contains(
-			text.pieces().get(last - 1).lowerCase())))
+		while (last > first && (isBorder(text, last - 1) || words.fillers()
+			.contains(text.pieces().get(last - 1).lowerCase())))
 			last--;
 		for (int i = first; i < last; i++) {
 			final Piece piece = text.pieces().get(i);
-			if (!piece.word() || words.fillers().contains(piece.lowerCase())) continue;
+			if (!piece.word() || words.fillers().contains(piece.lowerCase()))
+				continue;
 			rest.add(text.original(new Span(first, last - 1), null));
 			return;
 		}
@@ -142,10 +143,10 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 			next = skipFillers(text, next, words);
 			if (next == count) return i;
 			final String rest = span(text, next, count);
-			if (text.language().grammar().clauses().verbs().contains(text.pieces().get(
-				next).lowerCase()) || words.operations().matcher(rest).matches() || words
-					.edits().matcher(rest).matches() || words.additions().matcher(rest)
-						.lookingAt()) return i;
+			if (text.language().grammar().clauses().verbs().contains(text.pieces()
+				.get(next).lowerCase()) || words.operations().matcher(rest).matches() ||
+				words.edits().matcher(rest).matches() || words.additions().matcher(rest)
+					.lookingAt()) return i;
 		}
 		return count;
 	}
@@ -156,9 +157,9 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 	{
 		if (text.isQuoted(verb) || verb >= end) return false;
 		final String clause = span(text, verb, end);
-		return words.operations().matcher(clause).matches() || edits && words.edits()
-			.matcher(clause).matches() || words.passive().matcher(span(text, start,
-				end)).matches() || addsThing(clause, words);
+		return words.operations().matcher(clause).matches() || edits && words
+			.edits().matcher(clause).matches() || words.passive().matcher(span(text,
+				start, end)).matches() || addsThing(clause, words);
 	}
 
 	/** "Add a hat to the man", but not "add moss to the wall". */

@@ -12,9 +12,10 @@ final class Quotations {
 
 	/** Opening marks, each with those that may close it. */
 	private static final String[] PAIRS = { "\"\"", "\u201c\u201d\u201c\"",
-		"\u201d\u201d", "\u201e\u201c\u201d\"", "\u00ab\u00bb", "\u00bb\u00ab\u00bb",
-		"\u2039\u203a", "\u203a\u2039", "`'`", "''", "\u2018\u2019'", "\u2019\u2019",
-		"\u201a\u2018\u2019", "\u300c\u300d", "\u300e\u300f", "\u300a\u300b" };
+		"\u201d\u201d", "\u201e\u201c\u201d\"", "\u00ab\u00bb",
+		"\u00bb\u00ab\u00bb", "\u2039\u203a", "\u203a\u2039", "`'`", "''",
+		"\u2018\u2019'", "\u2019\u2019", "\u201a\u2018\u2019", "\u300c\u300d",
+		"\u300e\u300f", "\u300a\u300b" };
 
 	private static final String SINGLE = "'\u2018\u2019\u201a`";
 
@@ -61,8 +62,8 @@ final class Quotations {
 
 	private static boolean opens(final String text, final int at) {
 		return closers(text.charAt(at)) != null && (!isWord(text, at - 1) ||
-			hasNoSpaces(text.charAt(at - 1))) && at + 1 < text.length() && text.charAt(
-				at + 1) != ' ';
+			hasNoSpaces(text.charAt(at - 1))) && at + 1 < text.length() && text
+				.charAt(at + 1) != ' ';
 	}
 
 	/** The mark that closes the passage, or -1. */
@@ -75,7 +76,8 @@ final class Quotations {
 			if (plural >= 0 && text.charAt(i) == text.charAt(open) && opens(text, i))
 				return plural;
 			if (marks.get(i) || closers.indexOf(text.charAt(i)) < 0 || text.charAt(i -
-				1) == ' ' || isStraight(text.charAt(i)) && isWord(text, i + 1)) continue;
+				1) == ' ' || isStraight(text.charAt(i)) && isWord(text, i + 1))
+				continue;
 			// "the boys' tent": what follows an s may be an apostrophe.
 			if (!single || "sS".indexOf(text.charAt(i - 1)) < 0) return i;
 			if (plural < 0) plural = i;

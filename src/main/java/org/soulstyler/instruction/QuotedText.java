@@ -123,8 +123,8 @@ final class QuotedText {
 	private static String withoutMarks(final String part) {
 		final List<Quotation> marks = Quotations.of(part).pairs();
 		final int space = part.indexOf(' ');
-		if (marks.size() != 1 || space < 0 || space > LONGEST_ARTICLE || marks.get(0)
-			.open() != space + 1 || marks.get(0).close() != part.length() - 1)
+		if (marks.size() != 1 || space < 0 || space > LONGEST_ARTICLE || marks.get(
+			0).open() != space + 1 || marks.get(0).close() != part.length() - 1)
 			return part;
 		return part.substring(0, space + 1) + part.substring(space + 2, part
 			.length() - 1);

@@ -47,8 +47,7 @@ final class Request {
 				", and this language model knows " + Languages.standard().name() +
 				" only. " + EXAMPLE);
 		final Grammar grammar = language.grammar();
-		if (grammar == null) return new Request(whole, null, Optional
-			.empty());
+		if (grammar == null) return new Request(whole, null, Optional.empty());
 		final OtherRequests others = OtherRequests.of(whole);
 		if (isOneSentence(whole) && grammar.requests().questions().matcher(whole
 			.source().original()).matches()) throw question();
@@ -58,8 +57,7 @@ final class Request {
 				"excludes. Write, e.g., \"Turn everything except the dog into fire\".");
 		final Optional<Exclusion> exclusion = Exclusion.of(others.rest(), grammar);
 		final String rest = exclusion.map(Exclusion::rest).orElse(others.rest());
-		return new Request(InstructionText.of(rest, language), others,
-			exclusion);
+		return new Request(InstructionText.of(rest, language), others, exclusion);
 	}
 
 	/** What the model is asked about. */
@@ -74,8 +72,8 @@ final class Request {
 	Answer restore(final Answer answer) {
 		final List<Target> targets = withStyleFirst(answer).targets();
 		return new Answer(targets.stream().map(target -> restore(target, targets
-			.stream().filter(other -> other != target).map(Target::objects)
-			.toList())).toList());
+			.stream().filter(other -> other != target).map(Target::objects).toList()))
+			.toList());
 	}
 
 	/**
@@ -89,8 +87,8 @@ final class Request {
 		throws SoulstylerException
 	{
 		final Answer answer = withStyleFirst(given);
-		final boolean complete = answer.targets().stream().noneMatch(t -> t.objects()
-			.isEmpty() || t.style().isEmpty());
+		final boolean complete = answer.targets().stream().noneMatch(t -> t
+			.objects().isEmpty() || t.style().isEmpty());
 		if (!complete && others != null) {
 			if (isQuestion()) throw question();
 			if (OtherRequests.isEdit(text)) throw noLook(List.of(text.source()
@@ -113,29 +111,31 @@ final class Request {
 		if (complete || grammar == null || !grammar.styleAdjectives().contains(text
 			.pieces().get(0).lowerCase())) return answer;
 		int last = 0;
-		while (last + 1 < text.pieces().size() && text.pieces().get(last + 1).word())
+		while (last + 1 < text.pieces().size() && text.pieces().get(last + 1)
+			.word())
 			last++;
 		while (last > 0 && !text.pieces().get(last).ends())
 			last--;
-		return last == 0 || !text.pieces().get(1).begins() ? answer : new Answer(text
-			.span(1, last), text.span(0, 0));
+		return last == 0 || !text.pieces().get(1).begins() ? answer : new Answer(
+			text.span(1, last), text.span(0, 0));
 	}
 
 	private static boolean isOneSentence(final InstructionText text) {
-		return text.pieces().subList(0, text.pieces().size() - 1).stream().noneMatch(
-			Piece::breaks);
+		return text.pieces().subList(0, text.pieces().size() - 1).stream()
+			.noneMatch(Piece::breaks);
 	}
 
 	private boolean isQuestion() {
-		return text.language().grammar().requests().questionOpenings().contains(text.pieces().get(0).lowerCase());
+		return text.language().grammar().requests().questionOpenings().contains(text
+			.pieces().get(0).lowerCase());
 	}
 
 	/** "Move the cup and make it gold": "it" is not the picture. */
 	private boolean refersToLeftOut() {
 		if (others == null || !others.first()) return false;
 		final Grammar grammar = text.language().grammar();
-		return text.pieces().stream().noneMatch(p -> grammar.wholePicture().contains(p
-			.lowerCase())) && others.leftOut().stream().noneMatch(
+		return text.pieces().stream().noneMatch(p -> grammar.wholePicture()
+			.contains(p.lowerCase())) && others.leftOut().stream().noneMatch(
 				clause -> InstructionText.of(clause, text.language()).pieces().stream()
 					.anyMatch(p -> grammar.wholePicture().contains(p.lowerCase())));
 	}
@@ -144,10 +144,12 @@ final class Request {
 		if (others == null) return List.of();
 		final List<String> notices = new ArrayList<>();
 		if (!others.leftOut().isEmpty()) notices.add("Left out, because " +
-			"Soulstyler can only change how things look: " + quoted(others.leftOut()) + ".");
+			"Soulstyler can only change how things look: " + quoted(others
+				.leftOut()) + ".");
 		if (targets.size() == 1 && OtherRequests.isAddition(text)) notices.add(
 			"Nothing is added next to \u201c" + targets.get(0).name() +
-				"\u201d: it gets the look of \u201c" + targets.get(0).style() + "\u201d.");
+				"\u201d: it gets the look of \u201c" + targets.get(0).style() +
+				"\u201d.");
 		return notices;
 	}
 
@@ -181,8 +183,8 @@ final class Request {
 	private Target whole(final Target target) {
 		final Grammar grammar = text.language().grammar();
 		return grammar == null || target.style().isEmpty() || !grammar.objectSets()
-			.everything().matcher(target.objects()).matches() ? target : new Target("",
-				target.style());
+			.everything().matcher(target.objects()).matches() ? target : new Target(
+				"", target.style());
 	}
 
 	private static String quoted(final List<String> clauses) {
@@ -190,8 +192,9 @@ final class Request {
 	}
 
 	private static SoulstylerException question() {
-		return refused("This seems to be a question, which Soulstyler cannot answer. " +
-			EXAMPLE);
+		return refused(
+			"This seems to be a question, which Soulstyler cannot answer. " +
+				EXAMPLE);
 	}
 
 	private static SoulstylerException noLook(final List<String> clauses) {

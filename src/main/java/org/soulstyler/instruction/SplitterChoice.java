@@ -64,10 +64,11 @@ public record SplitterChoice(Path file, ChatServer server, String key) {
 	public static SplitterChoice parse(final String written, final String model)
 		throws SoulstylerException
 	{
-		if (!written.contains("://") && written.toLowerCase(Locale.ROOT)
-			.endsWith(".gguf")) return ofFile(Path.of(written));
+		if (!written.contains("://") && written.toLowerCase(Locale.ROOT).endsWith(
+			".gguf")) return ofFile(Path.of(written));
 		if (!written.contains("://")) throw new SoulstylerException(Failure.MODEL,
-			"\u201c" + written + "\u201d is neither a language model's file (.gguf) nor" +
+			"\u201c" + written +
+				"\u201d is neither a language model's file (.gguf) nor" +
 				" the address of a server, e.g. http://localhost:11434/v1.");
 		return ofServer(ChatServer.of(written, model));
 	}

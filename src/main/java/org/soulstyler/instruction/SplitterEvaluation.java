@@ -104,8 +104,8 @@ public final class SplitterEvaluation {
 			}
 		}
 		catch (final IOException e) {
-			throw new SoulstylerException(Failure.INSTRUCTION, "The cases in " + file +
-				" cannot be read: " + (Files.isRegularFile(file)
+			throw new SoulstylerException(Failure.INSTRUCTION, "The cases in " +
+				file + " cannot be read: " + (Files.isRegularFile(file)
 					? "it is not a text in UTF-8." : "there is no such file."), e);
 		}
 		return cases;
@@ -190,8 +190,8 @@ public final class SplitterEvaluation {
 	}
 
 	private static String[] split(final String parts) {
-		return Stream.of(parts.split(Pattern.quote(SEPARATOR.strip()),
-			-1)).map(String::strip).toArray(String[]::new);
+		return Stream.of(parts.split(Pattern.quote(SEPARATOR.strip()), -1)).map(
+			String::strip).toArray(String[]::new);
 	}
 
 	private static Score score(final List<Outcome> outcomes) {

@@ -33,7 +33,8 @@ final class SplitterTask {
 	/** Of a word; the longest that people write have some 60. */
 	static final int MAX_LETTERS = 80;
 
-	private static final String EXAMPLE = "e.g. \"Turn the red apple into fire\".";
+	private static final String EXAMPLE =
+		"e.g. \"Turn the red apple into fire\".";
 
 	private SplitterTask() {}
 
@@ -87,7 +88,8 @@ final class SplitterTask {
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"The instruction is too long (" + text.wordCount() + " words, " + text
 					.text().length() + " characters; at most " + MAX_WORDS + " and " +
-					MAX_CHARACTERS + "). One object and one style are enough, " + EXAMPLE);
+					MAX_CHARACTERS + "). One object and one style are enough, " +
+					EXAMPLE);
 		}
 		for (final Piece piece : text.pieces()) {
 			if (piece.word() && piece.text().length() > MAX_LETTERS) {
@@ -139,9 +141,9 @@ final class SplitterTask {
 					other.objects()).isEmpty()) return false;
 			}
 		}
-		return answer.targets().stream()
-			.allMatch(t -> t.objects().isEmpty() || t.style().isEmpty() || grammar
-				.objectsApartFrom(t.objects(), t.style()).isPresent());
+		return answer.targets().stream().allMatch(t -> t.objects().isEmpty() || t
+			.style().isEmpty() || grammar.objectsApartFrom(t.objects(), t.style())
+				.isPresent());
 	}
 
 	private static boolean isSpan(final String part,
@@ -158,8 +160,8 @@ final class SplitterTask {
 	 * @throws SoulstylerException {@link Failure#INSTRUCTION} if a part is missing;
 	 *           says what to write
 	 */
-	static Answer requireComplete(final InstructionText text,
-		final Answer answer) throws SoulstylerException
+	static Answer requireComplete(final InstructionText text, final Answer answer)
+		throws SoulstylerException
 	{
 		final String objects = answer.objects();
 		final String style = answer.style();
@@ -167,9 +169,9 @@ final class SplitterTask {
 			// "Fire" may be either part, whatever the model takes it for.
 			final String part = objects + style;
 			final String word = part.isEmpty() ? text.text() : part;
-			throw new SoulstylerException(Failure.INSTRUCTION, "What is to become \"" +
-				word + "\"? Or what is \"" + word + "\" to become? Write both, " +
-				EXAMPLE);
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"What is to become \"" + word + "\"? Or what is \"" + word +
+					"\" to become? Write both, " + EXAMPLE);
 		}
 		if (objects.isEmpty() && style.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
@@ -250,8 +252,8 @@ final class SplitterTask {
 		return examples;
 	}
 
-	private static Example example(final String instruction,
-		final String objects, final String style)
+	private static Example example(final String instruction, final String objects,
+		final String style)
 	{
 		return new Example(instruction, new Answer(objects, style));
 	}

@@ -15,8 +15,7 @@ import org.soulstyler.failure.SoulstylerException;
  *          sentence each
  */
 public record StyleInstruction(String text, List<Target> targets,
-	List<String> notices)
-{
+		List<String> notices) {
 
 	/** @throws IllegalArgumentException if there is no target */
 	public StyleInstruction {
@@ -56,7 +55,8 @@ public record StyleInstruction(String text, List<Target> targets,
 	 */
 	public String onlyStyle() throws SoulstylerException {
 		if (targets.size() == 1) return style();
-		throw new SoulstylerException(Failure.INSTRUCTION, "One area gets one style, but the instruction names " +
-			targets.size() + ". Name one, or leave the mask out.");
+		throw new SoulstylerException(Failure.INSTRUCTION,
+			"One area gets one style, but the instruction names " + targets.size() +
+				". Name one, or leave the mask out.");
 	}
 }

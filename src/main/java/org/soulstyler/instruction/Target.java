@@ -12,8 +12,7 @@ import com.google.gson.annotations.SerializedName;
  *          null where it is English
  */
 public record Target(String objects, @SerializedName("content") String style,
-	Target translation)
-{
+		Target translation) {
 
 	/** A target in English. */
 	public Target(final String objects, final String style) {
@@ -32,13 +31,13 @@ public record Target(String objects, @SerializedName("content") String style,
 
 	/** Whether it is what no other target of the instruction is. */
 	public boolean isTheRest() {
-		return Languages.standard().grammar().theRest().matcher(inEnglish()
-			.objects).matches();
+		return Languages.standard().grammar().theRest().matcher(inEnglish().objects)
+			.matches();
 	}
 
 	/** What a person calls it, e.g. "the red apple". */
 	public String name() {
-		return isWholePicture() ? Languages.standard().grammar().objectSets().reading()
-			.get(0) : objects;
+		return isWholePicture() ? Languages.standard().grammar().objectSets()
+			.reading().get(0) : objects;
 	}
 }

@@ -70,7 +70,8 @@ final class Translation {
 	/** A grammar (GBNF) in which just so many texts can be said. */
 	static String gbnf(final int count) {
 		return "root ::= \"{\\\"english\\\":[\" text" + " \",\" text".repeat(count -
-			1) + " \"]}\"\ntext ::= \"\\\"\" [a-zA-Z0-9] [a-zA-Z0-9 ',.-]* \"\\\"\"\n";
+			1) +
+			" \"]}\"\ntext ::= \"\\\"\" [a-zA-Z0-9] [a-zA-Z0-9 ',.-]* \"\\\"\"\n";
 	}
 
 	// -- Helper methods --

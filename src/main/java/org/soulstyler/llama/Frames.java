@@ -29,8 +29,8 @@ final class Frames {
 	static void write(final OutputStream out, final byte[] mark,
 		final byte[] message) throws IOException
 	{
-		if (message.length > MOST_BYTES) throw new IOException(
-			"A message of " + message.length + " bytes is too long.");
+		if (message.length > MOST_BYTES) throw new IOException("A message of " +
+			message.length + " bytes is too long.");
 		out.write(ByteBuffer.allocate(MARK_BYTES + 8 + message.length).put(mark)
 			.putInt(message.length).putInt(checksum(message)).put(message).array());
 		out.flush();

@@ -67,8 +67,8 @@ record JavaCommand(Path folder, List<String> words) {
 	static Path origin(final Class<?> type) throws IOException {
 		final CodeSource source = type.getProtectionDomain().getCodeSource();
 		final URL location = source == null ? null : source.getLocation();
-		return Stream.of(String.valueOf(location), String.valueOf(root(type)))
-			.map(JavaCommand::file).filter(file -> file != null && Files.exists(file))
+		return Stream.of(String.valueOf(location), String.valueOf(root(type))).map(
+			JavaCommand::file).filter(file -> file != null && Files.exists(file))
 			.findFirst().orElseThrow(() -> new IOException(
 				"It is unknown from which file " + type.getName() + " came."));
 	}

@@ -28,10 +28,12 @@ import org.soulstyler.natives.NativeLoading;
 public final class LanguageModel implements AutoCloseable {
 
 	/** A prompt in two parts: what many prompts begin with, and the rest. */
-	public record Prompt(String beginning, String rest) {}
+	public record Prompt(String beginning, String rest) {
+	}
 
 	/** @param who "system", "user" or "assistant" */
-	public record Turn(String who, String text) {}
+	public record Turn(String who, String text) {
+	}
 
 	/** Thrown where the prompt does not fit into the model's context. */
 	public static final class TooLongException extends Exception {
@@ -96,9 +98,8 @@ public final class LanguageModel implements AutoCloseable {
 	 * @param most tokens of the answer
 	 * @throws TooLongException if the prompt leaves no room for an answer
 	 */
-	public synchronized String complete(final Prompt prompt,
-		final String grammar, final int most) throws SoulstylerException,
-		TooLongException
+	public synchronized String complete(final Prompt prompt, final String grammar,
+		final int most) throws SoulstylerException, TooLongException
 	{
 		final Message answer = ask(new Message(Kind.COMPLETE, List.of(prompt
 			.beginning(), prompt.rest(), grammar), List.of(most)));
@@ -186,12 +187,12 @@ public final class LanguageModel implements AutoCloseable {
 			return answer;
 		}
 		catch (final IOException e) {
-			throw new SoulstylerException(Failure.MODEL, "The language model " + file +
-				" " + failed + ".", e);
+			throw new SoulstylerException(Failure.MODEL, "The language model " +
+				file + " " + failed + ".", e);
 		}
 		catch (final TimeoutException e) {
-			throw new SoulstylerException(Failure.MODEL, "The language model " + file +
-				" gave no answer in " + limit.toSeconds() +
+			throw new SoulstylerException(Failure.MODEL, "The language model " +
+				file + " gave no answer in " + limit.toSeconds() +
 				" seconds of computing and was stopped.", e);
 		}
 		catch (final InterruptedException e) {

@@ -54,8 +54,8 @@ final class LlamaLibrary {
 	private static String platform() {
 		final String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 		final String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-		return (os.contains("windows") ? "Windows" : os.contains("mac") ||
-			os.contains("darwin") ? "Mac" : "Linux") + "/" + switch (arch) {
+		return (os.contains("windows") ? "Windows" : os.contains("mac") || os
+			.contains("darwin") ? "Mac" : "Linux") + "/" + switch (arch) {
 				case "amd64", "x86-64", "x64" -> "x86_64";
 				case "i386", "i686" -> "x86";
 				case "arm64" -> "aarch64";

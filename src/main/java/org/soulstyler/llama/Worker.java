@@ -29,7 +29,8 @@ final class Worker {
 		System.setOut(System.err); // the binding prints to it, too
 		final byte[] mark = in.readNBytes(Frames.MARK_BYTES);
 		final BlockingQueue<Message> requests = new LinkedBlockingQueue<>();
-		final Thread reader = new Thread(() -> read(in, mark, requests), "requests");
+		final Thread reader = new Thread(() -> read(in, mark, requests),
+			"requests");
 		reader.setDaemon(true);
 		reader.start();
 		Llama llama = null;

@@ -94,8 +94,8 @@ final class WorkerProcess implements AutoCloseable {
 	 * @throws TimeoutException if the answer takes longer
 	 * @throws InterruptedException if this thread is interrupted
 	 */
-	Message ask(final Message request, final Duration limit)
-		throws IOException, TimeoutException, InterruptedException
+	Message ask(final Message request, final Duration limit) throws IOException,
+		TimeoutException, InterruptedException
 	{
 		final long begin = System.nanoTime();
 		final Optional<Duration> computed = computed();
@@ -150,8 +150,8 @@ final class WorkerProcess implements AutoCloseable {
 		final Path shell = Path.of("/bin/sh");
 		if (!Files.isExecutable(shell)) return command;
 		final List<String> words = new ArrayList<>(List.of(shell.toString(), "-c",
-			"trap '' INT; ulimit -v " + (bytes == Long.MAX_VALUE ? "unlimited" : bytes /
-				1024) + " 2>/dev/null; exec \"$@\"", "sh"));
+			"trap '' INT; ulimit -v " + (bytes == Long.MAX_VALUE ? "unlimited"
+				: bytes / 1024) + " 2>/dev/null; exec \"$@\"", "sh"));
 		words.addAll(command);
 		return words;
 	}
@@ -165,8 +165,8 @@ final class WorkerProcess implements AutoCloseable {
 
 	private void readAnswers() {
 		try (InputStream in = new BufferedInputStream(process.getInputStream())) {
-			for (byte[] answer = Frames.read(in, mark); answer != null; answer = Frames
-				.read(in, mark))
+			for (byte[] answer = Frames.read(in, mark); answer != null; answer =
+				Frames.read(in, mark))
 			{
 				answers.add(answer);
 			}
@@ -197,8 +197,8 @@ final class WorkerProcess implements AutoCloseable {
 
 	private String lastWords() {
 		synchronized (said) {
-			return said.isEmpty() ? "It printed nothing." : "It printed: " + String.join(
-				" | ", said);
+			return said.isEmpty() ? "It printed nothing." : "It printed: " + String
+				.join(" | ", said);
 		}
 	}
 }

@@ -65,8 +65,7 @@ public final class NativeLibraries {
 		final Path all = folder();
 		Path target = all;
 		try {
-			final Map<NativeFile, NativeFile.Identity> wanted =
-				new LinkedHashMap<>();
+			final Map<NativeFile, NativeFile.Identity> wanted = new LinkedHashMap<>();
 			for (final NativeFile file : files)
 				wanted.put(file, file.identity());
 			target = all.resolve(name + "-" + fingerprint(wanted));
@@ -74,7 +73,8 @@ public final class NativeLibraries {
 			return target;
 		}
 		catch (final IOException exc) {
-			throw PrivateFolder.unusable(target, PrivateFolder.cause(exc, target), exc);
+			throw PrivateFolder.unusable(target, PrivateFolder.cause(exc, target),
+				exc);
 		}
 	}
 
@@ -167,8 +167,8 @@ public final class NativeLibraries {
 			NativeFile.Identity::bytes).sum();
 		final long free = Files.getFileStore(target.getParent()).getUsableSpace();
 		if (free < needed) throw PrivateFolder.unusable(target, String.format(
-			"%d MB are needed, but only %d MB are free", needed / 1_000_000 + 1, free /
-				1_000_000), null);
+			"%d MB are needed, but only %d MB are free", needed / 1_000_000 + 1,
+			free / 1_000_000), null);
 	}
 
 	/** Of processes that were killed while they unpacked. */

@@ -91,7 +91,8 @@ public final class NativeLoading {
 		}
 		return new SoulstylerException(Failure.ENVIRONMENT, engine +
 			" does not start on this computer: its library" + (folder == null ? ""
-				: " in " + folder) + " does not load (" + message + ")." + hint(message), exc);
+				: " in " + folder) + " does not load (" + message + ")." + hint(
+					message), exc);
 	}
 
 	/** Java says neither which libraries nor whose. */

@@ -44,8 +44,8 @@ final class AttentionBlock {
 	}
 
 	/** A block kept as it is multiplied, for use at every step. */
-	static AttentionBlock ready(final NDArray[] arrays,
-		final Precision precision, final TorchOps ops)
+	static AttentionBlock ready(final NDArray[] arrays, final Precision precision,
+		final TorchOps ops)
 	{
 		scaleForGelu(ops, arrays);
 		if (precision == Precision.BFLOAT16) {
@@ -97,9 +97,7 @@ final class AttentionBlock {
 
 	// -- Helper methods --
 
-	private static NDArray[] widened(final TorchOps ops,
-		final NDArray[] halved)
-	{
+	private static NDArray[] widened(final TorchOps ops, final NDArray[] halved) {
 		final NDArray[] wide = halved.clone();
 		for (final int matrix : MATRICES)
 			wide[matrix] = HalfStorage.widen(halved[matrix]);
@@ -109,9 +107,7 @@ final class AttentionBlock {
 	}
 
 	/** Closes what it replaces. */
-	private static void scaleForGelu(final TorchOps ops,
-		final NDArray[] arrays)
-	{
+	private static void scaleForGelu(final TorchOps ops, final NDArray[] arrays) {
 		scale(ops, arrays, MATRIX_BEFORE_GELU, QUICK_GELU);
 		scale(ops, arrays, BIAS_BEFORE_GELU, QUICK_GELU);
 		scale(ops, arrays, MATRIX_AFTER_GELU, 1 / QUICK_GELU);

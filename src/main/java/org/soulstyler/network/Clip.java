@@ -101,7 +101,7 @@ public final class Clip implements ImageTextEncoder {
 			if (words.endToken() >= textTower.vocabularySize()) {
 				throw new SoulstylerException(Failure.MODEL, "The tokenizer file " +
 					tokenizer + " does not belong to the model file " + file.path() +
-						": it has more tokens.");
+					": it has more tokens.");
 			}
 			final ImageTower imageTower;
 			if (StatisticsTower.isIn(weights)) imageTower = StatisticsTower.read(

@@ -108,8 +108,8 @@ enum ClipNames {
 	}
 
 	/** The projection into the common space, as (D, W). */
-	NDArray projection(final Weights weights, final Tower tower,
-		final long width) throws SoulstylerException
+	NDArray projection(final Weights weights, final Tower tower, final long width)
+		throws SoulstylerException
 	{
 		if (this == HUGGING_FACE) return weights.get(tower == Tower.IMAGE
 			? "visual_projection.weight" : "text_projection.weight", Weights.ANY,

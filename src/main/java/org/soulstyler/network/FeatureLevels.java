@@ -16,8 +16,8 @@ import org.soulstyler.torch.TorchOps;
  * @param moments each map's channels' means and deviations, (N, 2·C), finest first
  */
 public record FeatureLevels(List<NDArray> centred, List<NDArray> moments)
-	implements AutoCloseable
-{
+		implements
+			AutoCloseable {
 
 	/** Of towers that have none. */
 	static final FeatureLevels NONE = new FeatureLevels(List.of(), List.of());

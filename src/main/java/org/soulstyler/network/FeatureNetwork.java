@@ -44,8 +44,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	private final NDArray deviation;
 
 	private FeatureNetwork(final NDManager manager, final TorchOps ops,
-		final Precision precision,
-		final SortedMap<Integer, NDArray[]> convolutions)
+		final Precision precision, final SortedMap<Integer, NDArray[]> convolutions)
 	{
 		this.manager = manager;
 		this.ops = ops;
@@ -86,10 +85,10 @@ public final class FeatureNetwork implements AutoCloseable {
 		final NDManager manager = parent.newSubManager();
 		boolean done = false;
 		try {
-			final FeatureNetwork network = new FeatureNetwork(manager, ops,
-				precision, read(file, new Weights(file, manager)));
-			network.convolutions.values().forEach(convolution -> prepare(ops, precision,
-				convolution));
+			final FeatureNetwork network = new FeatureNetwork(manager, ops, precision,
+				read(file, new Weights(file, manager)));
+			network.convolutions.values().forEach(convolution -> prepare(ops,
+				precision, convolution));
 			done = true;
 			return network;
 		}
@@ -113,8 +112,8 @@ public final class FeatureNetwork implements AutoCloseable {
 		for (final Map.Entry<Integer, String> e : names.entrySet()) {
 			final int index = e.getKey();
 			final boolean pooled = index == expected + 1 && index > 1;
-			if (index != expected && !pooled) throw weights.unfit(
-				"the layer " + e.getValue() + " does not continue a VGG network");
+			if (index != expected && !pooled) throw weights.unfit("the layer " + e
+				.getValue() + " does not continue a VGG network");
 			final long wider = weights.size(e.getValue() + ".weight", 0);
 			convolutions.put(index, new NDArray[] { weights.get(e.getValue() +
 				".weight", wider, channels, 3, 3), weights.get(e.getValue() + ".bias",
@@ -232,7 +231,6 @@ public final class FeatureNetwork implements AutoCloseable {
 		final NDArray[] convolution = convolutions.get(layer);
 		if (convolution != null) return ops.convolution(x, convolution[0],
 			convolution[1], 1, 1);
-		return convolutions.containsKey(layer - 1) ? ops.relu(x) : ops
-			.maxPool(x);
+		return convolutions.containsKey(layer - 1) ? ops.relu(x) : ops.maxPool(x);
 	}
 }

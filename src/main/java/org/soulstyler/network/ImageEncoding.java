@@ -10,8 +10,8 @@ import ai.djl.ndarray.NDArray;
  *          for towers without
  */
 public record ImageEncoding(NDArray embeddings, FeatureLevels levels)
-	implements AutoCloseable
-{
+		implements
+			AutoCloseable {
 
 	@Override
 	public void close() {

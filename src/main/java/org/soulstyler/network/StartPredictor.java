@@ -130,8 +130,8 @@ public final class StartPredictor implements AutoCloseable {
 			final NDArray second = styled(first, layers.get(next++), code);
 			NDArray x = styled(second, layers.get(next++), code);
 			while (next < layers.size() - 2)
-				x = x.add(styled(styled(x, layers.get(next++), code), layers.get(next++),
-					code));
+				x = x.add(styled(styled(x, layers.get(next++), code), layers.get(
+					next++), code));
 			x = styled(join(x, second), layers.get(next++), code);
 			x = styled(join(x, first), layers.get(next), code);
 			return ops.resizeBilinear(ops.convolution(x, out[0], out[1], 1, 1),
@@ -148,8 +148,9 @@ public final class StartPredictor implements AutoCloseable {
 		final NDArray code)
 	{
 		return ops.callSized("styled_convolution", new int[] { layer.stride() }, x,
-			layer.convolution[0], layer.convolution[1], ops.linear(code, layer.gain[0],
-				layer.gain[1]), ops.linear(code, layer.shift[0], layer.shift[1]));
+			layer.convolution[0], layer.convolution[1], ops.linear(code,
+				layer.gain[0], layer.gain[1]), ops.linear(code, layer.shift[0],
+					layer.shift[1]));
 	}
 
 	private NDArray join(final NDArray x, final NDArray skip) {

@@ -30,7 +30,8 @@ public final class StatisticsPredictor implements AutoCloseable {
 	private static final int CHANNELS = 3;
 
 	/** A correlation of a level with itself, moved by (dy, dx) positions. */
-	private record Term(int level, int dy, int dx, NDArray left, NDArray right) {}
+	private record Term(int level, int dy, int dx, NDArray left, NDArray right) {
+	}
 
 	/**
 	 * What a text predicts.
@@ -39,9 +40,9 @@ public final class StatisticsPredictor implements AutoCloseable {
 	 *          styles
 	 * @param weight (n) how sure the prediction is: min(1 / variance, 4)
 	 */
-	public record Prediction(NDArray mean, NDArray weight) implements
-		AutoCloseable
-	{
+	public record Prediction(NDArray mean, NDArray weight)
+			implements
+				AutoCloseable {
 
 		@Override
 		public void close() {
@@ -208,8 +209,7 @@ public final class StatisticsPredictor implements AutoCloseable {
 		try (NDList correlations = new NDList()) {
 			for (final Term term : terms)
 				correlations.add(ops.callSized("correlations", new int[] { term.dy,
-					term.dx }, levels.centred().get(term.level), term.left,
-					term.right));
+					term.dx }, levels.centred().get(term.level), term.left, term.right));
 			parts.addAll(correlations);
 			return NDArrays.concat(parts, 1);
 		}
@@ -223,9 +223,7 @@ public final class StatisticsPredictor implements AutoCloseable {
 	 *
 	 * @return a scalar of the levels' manager
 	 */
-	public NDArray loss(final FeatureLevels levels,
-		final Prediction prediction)
-	{
+	public NDArray loss(final FeatureLevels levels, final Prediction prediction) {
 		try (NDArray seen = statistics(levels)) {
 			return ops.call("weighted_huber", seen, center, scale, prediction.mean,
 				prediction.weight);

@@ -119,8 +119,8 @@ final class StatisticsTower implements ImageTower {
 			try (NDArray moments = NDArrays.concat(new NDList(statistics.moments()),
 				1))
 			{
-				return new ImageEncoding(ops.call("perceptron", moments, head[0], head[1],
-					head[2], head[3], head[4], head[5]), statistics);
+				return new ImageEncoding(ops.call("perceptron", moments, head[0],
+					head[1], head[2], head[3], head[4], head[5]), statistics);
 			}
 		}
 	}

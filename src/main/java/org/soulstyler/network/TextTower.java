@@ -63,8 +63,8 @@ final class TextTower {
 		for (int i = 0; i < tokens.length; i++)
 			System.arraycopy(tokens[i], 0, flat, i * tokens[0].length,
 				tokens[0].length);
-		try (NDArray ids = manager.create(flat, new Shape(
-			tokens.length, tokens[0].length));
+		try (NDArray ids = manager.create(flat, new Shape(tokens.length,
+			tokens[0].length));
 				NDArray out = transformer.apply(ops.call("embed_tokens", ids, table,
 					positions)))
 		{

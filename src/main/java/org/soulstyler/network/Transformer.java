@@ -41,8 +41,7 @@ final class Transformer {
 	 */
 	static Transformer read(final Weights weights, final ClipNames names,
 		final Tower tower, final long width, final Precision precision,
-		final Function<NDArray[], AttentionBlock> keeper)
-		throws SoulstylerException
+		final Function<NDArray[], AttentionBlock> keeper) throws SoulstylerException
 	{
 		final int heads = weights.metadata(tower == Tower.IMAGE ? "vision_heads"
 			: "text_heads", Math.max(1, width / HEAD_WIDTH));
@@ -57,9 +56,8 @@ final class Transformer {
 		return new Transformer(blocks, heads, tower == Tower.TEXT, precision);
 	}
 
-	private static NDArray[] arrays(final Weights weights,
-		final ClipNames names, final String block, final long width)
-		throws SoulstylerException
+	private static NDArray[] arrays(final Weights weights, final ClipNames names,
+		final String block, final long width) throws SoulstylerException
 	{
 		final String firstNorm = block + names.firstNorm();
 		final String out = block + names.attentionOut();
@@ -90,9 +88,8 @@ final class Transformer {
 	/** (N, L, W) to the same shape; x is closed on the way. */
 	NDArray apply(final NDArray x) {
 		final Device device = x.getDevice();
-		final int[] sizes = { heads, causal ? 1 : 0, precision.convolves(device)
-			? 1 : 0, precision == Precision.FLOAT32 || causal || device.isGpu() ? 0
-				: 1 };
+		final int[] sizes = { heads, causal ? 1 : 0, precision.convolves(device) ? 1
+			: 0, precision == Precision.FLOAT32 || causal || device.isGpu() ? 0 : 1 };
 		NDArray y = x;
 		for (final AttentionBlock block : blocks) {
 			final NDArray next = block.apply(y, sizes);

@@ -36,8 +36,8 @@ final class VisionTransformer implements ImageTower {
 		inputSize = Math.toIntExact(grid * patch);
 		final NDArray kernels = weights.get(names.patches(), width, 3, patch,
 			patch);
-		patches = precision == Precision.BFLOAT16 ? ops.replacedByBfloat16(
-			kernels) : kernels;
+		patches = precision == Precision.BFLOAT16 ? ops.replacedByBfloat16(kernels)
+			: kernels;
 		classToken = weights.get(names.classToken(), width);
 		positions = weights.get(names.positions(Tower.IMAGE), count + 1, width);
 		firstNorm = norm(weights, names.imageFirstNorm(), width);

@@ -67,8 +67,8 @@ public final class OnnxRuntime {
 	private static OrtEnvironment start() throws SoulstylerException {
 		// It makes an empty folder there, and where it can't never starts again.
 		NativeLoading.checkTemporaryFolder();
-		final Map<String, String> properties = System.getProperty(
-			PROPERTY) == null ? ours() : Map.of();
+		final Map<String, String> properties = System.getProperty(PROPERTY) == null
+			? ours() : Map.of();
 		try {
 			return NativeLoading.with(properties, () -> {
 				final OrtEnvironment started = OrtEnvironment.getEnvironment();

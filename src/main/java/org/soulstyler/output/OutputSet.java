@@ -145,11 +145,12 @@ public final class OutputSet {
 	private static void encode(final Part part) throws IOException {
 		final String name = part.place.getFileName().toString();
 		// The extension stays: ImageJ adds its own to names without.
-		final Path file = temporary(part.place.getParent(), name.substring(Math.max(0,
-			name.lastIndexOf('.'))));
+		final Path file = temporary(part.place.getParent(), name.substring(Math.max(
+			0, name.lastIndexOf('.'))));
 		part.written = file;
 		part.encoder.write(file);
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE))
+		try (FileChannel channel = FileChannel.open(file,
+			StandardOpenOption.WRITE))
 		{
 			channel.force(true); // some disks say only now that they are full
 		}

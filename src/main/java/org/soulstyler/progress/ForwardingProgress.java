@@ -65,9 +65,7 @@ public class ForwardingProgress implements Progress {
 	}
 
 	@Override
-	public void arrived(final String file, final long bytes,
-		final long total)
-	{
+	public void arrived(final String file, final long bytes, final long total) {
 		next.arrived(file, bytes, total);
 	}
 

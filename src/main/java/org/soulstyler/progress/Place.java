@@ -15,5 +15,5 @@ import org.soulstyler.segmentation.Segmentation;
  * @param mask where the picture is restyled
  */
 public record Place(Target target, @Nullable Segmentation segmentation,
-	Mask mask)
-{}
+		Mask mask) {
+}

@@ -69,9 +69,7 @@ public interface Progress {
 	 * @param bytes how much of it is there
 	 * @param total how large it will be, or -1 where the host doesn't say
 	 */
-	default void arrived(final String file, final long bytes,
-		final long total)
-	{}
+	default void arrived(final String file, final long bytes, final long total) {}
 
 	/**
 	 * Whether the user wants to stop; looked at between stages, and several times

@@ -87,8 +87,8 @@ public record ResultFiles(Path picture, Path mask, Path report) {
 		provenance.properties().forEach(image::setProp);
 		// The picture comes last: it says that all is there.
 		new OutputSet().add(mask, MaskFile.encoder(result.mask())).add(report,
-			file -> Files.writeString(file, provenance.toJson())).add(picture, encoder(
-				source, image, result.mask())).write();
+			file -> Files.writeString(file, provenance.toJson())).add(picture,
+				encoder(source, image, result.mask())).write();
 	}
 
 	/** Whether the report exists and was written by a run. */

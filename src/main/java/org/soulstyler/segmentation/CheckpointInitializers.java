@@ -60,9 +60,11 @@ final class CheckpointInitializers implements AutoCloseable {
 		}
 		catch (final OutOfMemoryError exc) {
 			// The copies that are handed over lie outside the heap, but count.
-			throw new SoulstylerException(Failure.DEVICE, "There is too little memory " +
-				"to load " + checkpoint.path() + ", which needs " + megabytes(wanted) +
-				" MB in addition to what is in use; give Java more memory (-Xmx).", exc);
+			throw new SoulstylerException(Failure.DEVICE,
+				"There is too little memory " + "to load " + checkpoint.path() +
+					", which needs " + megabytes(wanted) +
+					" MB in addition to what is in use; give Java more memory (-Xmx).",
+				exc);
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, "The model file " + graph +

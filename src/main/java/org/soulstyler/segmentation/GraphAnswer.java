@@ -14,5 +14,5 @@ import java.util.List;
  * @param notices how the sentence was read
  */
 record GraphAnswer(float[] probabilities, int side, double presence,
-	List<String> others, int rank, List<String> notices)
-{}
+		List<String> others, int rank, List<String> notices) {
+}

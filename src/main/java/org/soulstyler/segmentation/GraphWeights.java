@@ -34,8 +34,7 @@ import org.soulstyler.failure.SoulstylerException;
  * @param prefix what may be taken off names, or an empty string
  */
 record GraphWeights(Map<String, long[]> shapes, List<Pattern> ignored,
-	String prefix)
-{
+		String prefix) {
 
 	/** A graph without weights has some hundred kilobytes. */
 	private static final long MAX_BYTES = 64 << 20;
@@ -85,8 +84,8 @@ record GraphWeights(Map<String, long[]> shapes, List<Pattern> ignored,
 		}
 		final List<Pattern> ignored = new ArrayList<>();
 		for (final String glob : metadata.getOrDefault("ignored", "").split(" +"))
-			if (!glob.isEmpty()) ignored.add(Pattern.compile(("\\Q" + glob.replace("*",
-				"\\E.*\\Q") + "\\E")));
+			if (!glob.isEmpty()) ignored.add(Pattern.compile(("\\Q" + glob.replace(
+				"*", "\\E.*\\Q") + "\\E")));
 		return new GraphWeights(shapes, ignored, metadata.getOrDefault("prefix",
 			""));
 	}

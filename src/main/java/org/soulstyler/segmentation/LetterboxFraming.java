@@ -23,8 +23,8 @@ import org.soulstyler.segmentation.refine.BoxFilter;
  *          not
  */
 record LetterboxFraming(int width, int height, int side, boolean antialias)
-	implements Framing
-{
+		implements
+			Framing {
 
 	LetterboxFraming {
 		if (width < 1 || height < 1 || side < 1) {
@@ -85,8 +85,8 @@ record LetterboxFraming(int width, int height, int side, boolean antialias)
 	// -- Helper methods --
 
 	private static Resampler warp(final double step, final double left,
-		final double top, final int toWidth, final int toHeight,
-		final float beyond, final int fromWidth, final int fromHeight)
+		final double top, final int toWidth, final int toHeight, final float beyond,
+		final int fromWidth, final int fromHeight)
 	{
 		return new Resampler(Axis.affine(Kernel.BICUBIC, fromWidth, toWidth, step,
 			left, beyond, Arithmetic.DOUBLE), Axis.affine(Kernel.BICUBIC, fromHeight,

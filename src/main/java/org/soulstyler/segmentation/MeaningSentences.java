@@ -58,8 +58,7 @@ final class MeaningSentences implements Sentences {
 		final float[][] tokens = meaning.tokens(expression);
 		final float[][] read = tokens.length > LONGEST ? Arrays.copyOf(tokens,
 			LONGEST) : tokens;
-		final FloatBuffer flat = FloatBuffer.allocate(read.length *
-			read[0].length);
+		final FloatBuffer flat = FloatBuffer.allocate(read.length * read[0].length);
 		for (final float[] token : read)
 			flat.put(token);
 		final Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -86,9 +85,10 @@ final class MeaningSentences implements Sentences {
 			named.merge(nouns.commonName(i), odds[i] / sum, Double::sum);
 			if (meant[i] > 0) asked.add(nouns.commonName(i));
 		}
-		return named.entrySet().stream().filter(e -> e.getValue() > GUESS && !asked.contains(e.getKey()))
-			.sorted(Map.Entry.<String, Double> comparingByValue().reversed()).limit(
-				OTHERS).map(e -> withArticle(e.getKey())).toList();
+		return named.entrySet().stream().filter(e -> e.getValue() > GUESS && !asked
+			.contains(e.getKey())).sorted(Map.Entry
+				.<String, Double> comparingByValue().reversed()).limit(OTHERS).map(
+					e -> withArticle(e.getKey())).toList();
 	}
 
 	@Override

@@ -75,8 +75,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	{
 		final SegmenterSection model = bundle.segmenter();
 		final Path graph = bundle.file(model.graph());
-		final TensorFile weights = model.weights() == null ? null : TensorFiles.open(
-			bundle.file(model.weights()));
+		final TensorFile weights = model.weights() == null ? null : TensorFiles
+			.open(bundle.file(model.weights()));
 		if (model.nouns() == null) return open(model, graph, weights, bundle.file(
 			model.tokenizer()), device);
 		return open(model, graph, weights, MeaningSentences.open(bundle.file(model
@@ -125,8 +125,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	}
 
 	/** Takes over the sentences, and closes them when it fails. */
-	static OnnxSegmenter open(final SegmenterSection model,
-		final Path graph, final TensorFile weights, final Sentences sentences,
+	static OnnxSegmenter open(final SegmenterSection model, final Path graph,
+		final TensorFile weights, final Sentences sentences,
 		final DeviceWish device) throws SoulstylerException
 	{
 		boolean opened = false;
@@ -147,9 +147,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		}
 	}
 
-	private static void requireFile(final Path graph)
-		throws SoulstylerException
-	{
+	private static void requireFile(final Path graph) throws SoulstylerException {
 		if (!Files.isRegularFile(graph)) throw new SoulstylerException(
 			Failure.MODEL, "The segmenter's file " + graph +
 				" is missing. Install the model again.");
@@ -184,19 +182,19 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		final GraphAnswer seen = graph.run(square, expression);
 		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side(), description
 			.side(), Arithmetic.UNROUNDED);
-		final float[] coarse = new Resampler(axis, axis).apply(
-			seen.probabilities());
+		final float[] coarse = new Resampler(axis, axis).apply(seen
+			.probabilities());
 		final float[] probability = framing.release(coarse);
 		float maximum = 0;
 		for (final float p : probability)
 			maximum = Math.max(maximum, p);
-		final boolean found = maximum > description.threshold() &&
-			seen.presence() >= description.output().presenceThreshold();
+		final boolean found = maximum > description.threshold() && seen
+			.presence() >= description.output().presenceThreshold();
 		final float[] mask = found ? mask(image, probability)
 			: new float[probability.length];
-		return new Segmentation(expression, Mask.of(probability, width, height), Mask.of(mask,
-			width, height), maximum, seen.presence(), found, found ? null
-				: instead(square, seen.others()), joined(seen.notices()));
+		return new Segmentation(expression, Mask.of(probability, width, height),
+			Mask.of(mask, width, height), maximum, seen.presence(), found, found
+				? null : instead(square, seen.others()), joined(seen.notices()));
 	}
 
 	/**

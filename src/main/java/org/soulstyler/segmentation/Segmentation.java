@@ -23,9 +23,8 @@ import org.soulstyler.image.Mask;
  * @param notices what the user should know, e.g. "yacht → boat"
  */
 public record Segmentation(String expression, Mask probability, Mask mask,
-	double maximumProbability, double presence, boolean found, String instead,
-	List<String> notices)
-{
+		double maximumProbability, double presence, boolean found, String instead,
+		List<String> notices) {
 
 	/** Where nothing is known of what else the picture shows. */
 	public Segmentation(final String expression, final Mask probability,
@@ -53,8 +52,7 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 		final List<String> earlier)
 	{
 		return new Segmentation(asked, probability, mask, maximumProbability,
-			presence, found && !mask.isSpeck(), instead, join(earlier,
-				notices));
+			presence, found && !mask.isSpeck(), instead, join(earlier, notices));
 	}
 
 	/** The union of two things, both of which must be found. */
@@ -79,8 +77,9 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 
 	/** Why the object was not found: a sentence without its full stop. */
 	public String notFound() {
-		return "The picture does not seem to show \u201c" + expression + "\u201d: " +
-			(instead == null ? "" : "it seems to show " + instead + "; ") + doubt();
+		return "The picture does not seem to show \u201c" + expression +
+			"\u201d: " + (instead == null ? "" : "it seems to show " + instead +
+				"; ") + doubt();
 	}
 
 	/** What speaks against the object being there. */

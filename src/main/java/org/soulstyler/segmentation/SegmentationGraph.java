@@ -57,8 +57,8 @@ final class SegmentationGraph implements AutoCloseable {
 	 * @param model says how the graph is used; its file names are not looked at
 	 * @param weights for a graph that ships without; else null
 	 */
-	static SegmentationGraph open(final SegmenterSection model,
-		final Path graph, final TensorFile weights, final Sentences sentences,
+	static SegmentationGraph open(final SegmenterSection model, final Path graph,
+		final TensorFile weights, final Sentences sentences,
 		final DeviceWish device) throws SoulstylerException, OrtException
 	{
 		final OrtEnvironment environment = OnnxRuntime.environment();
@@ -75,8 +75,8 @@ final class SegmentationGraph implements AutoCloseable {
 		boolean whole = false;
 		try {
 			final SegmentationGraph opened = new SegmentationGraph(graph, environment,
-				session, sentences, SegmenterDescription.read(session, model, graph), List
-					.copyOf(notices));
+				session, sentences, SegmenterDescription.read(session, model, graph),
+				List.copyOf(notices));
 			whole = true;
 			return opened;
 		}
@@ -158,8 +158,8 @@ final class SegmentationGraph implements AutoCloseable {
 		final float[] kinds = result.get(KINDS).map(logits -> floats(
 			(OnnxTensor) logits)).orElse(null);
 		return new GraphAnswer(values, (int) Math.round(Math.sqrt(values.length)),
-			presence, kinds == null ? List.of() : sentences.others(kinds, fed.meant()),
-			kinds == null ? 0 : rank(kinds, fed.meant()), fed.notices());
+			presence, kinds == null ? List.of() : sentences.others(kinds, fed
+				.meant()), kinds == null ? 0 : rank(kinds, fed.meant()), fed.notices());
 	}
 
 	/** The place of the largest logit of a kind that is meant, or 0. */

@@ -34,10 +34,9 @@ import org.soulstyler.failure.SoulstylerException;
  * @param refine whether the outline is fitted to the picture's colours; CRIS's is
  *          only interpolated
  */
-record SegmenterDescription(ImageInput image, TextInput text,
-	MaskOutput output, double threshold, int side, int contextLength,
-	boolean antialias, boolean refine)
-{
+record SegmenterDescription(ImageInput image, TextInput text, MaskOutput output,
+		double threshold, int side, int contextLength, boolean antialias,
+		boolean refine) {
 
 	/** Entries of the graph's metadata, {@code true} or absent. */
 	static final String ANTIALIAS = "soulstyler.antialias";
@@ -63,13 +62,13 @@ record SegmenterDescription(ImageInput image, TextInput text,
 			model.threshold(), side(session, model.image(), graph), model
 				.nouns() == null ? contextLength(session, model.text(), graph)
 					: meanings(session, graph), Boolean.parseBoolean(wishes.get(
-				ANTIALIAS)), Boolean.parseBoolean(wishes.get(REFINE)));
+						ANTIALIAS)), Boolean.parseBoolean(wishes.get(REFINE)));
 	}
 
 	/** How a picture of this size comes into the square. */
 	Framing framing(final int width, final int height) {
-		return image.stretch() ? new StretchFraming(width, height, side) : new LetterboxFraming(
-			width, height, side, antialias);
+		return image.stretch() ? new StretchFraming(width, height, side)
+			: new LetterboxFraming(width, height, side, antialias);
 	}
 
 	/** The mean of each channel. */

@@ -22,8 +22,8 @@ interface Sentences extends AutoCloseable {
 	 * @param notices what the user should know of how it was read
 	 */
 	record Fed(Map<String, OnnxTensor> inputs, float[] meant,
-		List<String> notices)
-	{}
+			List<String> notices) {
+	}
 
 	/**
 	 * @param expression a referring expression

@@ -44,8 +44,8 @@ final class Gate {
 		final String site = headers.getFirst("Sec-Fetch-Site");
 		if (site != null && !site.equals("same-origin") && !site.equals("none"))
 			throw foreign();
-		if (!token.admits(headers.getFirst("Authorization"))) throw new Problem(
-			401, "The token is missing or wrong. Send the header " +
+		if (!token.admits(headers.getFirst("Authorization"))) throw new Problem(401,
+			"The token is missing or wrong. Send the header " +
 				"\u201cAuthorization: Bearer TOKEN\u201d.");
 	}
 

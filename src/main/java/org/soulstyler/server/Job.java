@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 final class Job {
 
 	enum State {
+
 			QUEUED, RUNNING, DONE, FAILED, CANCELLED;
 
 		boolean isEnd() {

@@ -106,8 +106,8 @@ final class JobProgress implements Progress {
 		final Graphics2D graphics = small.createGraphics();
 		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
 			RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-		graphics.drawImage(ImageConversion.toColorProcessor(picture)
-			.createImage(), 0, 0, small.getWidth(), small.getHeight(), null);
+		graphics.drawImage(ImageConversion.toColorProcessor(picture).createImage(),
+			0, 0, small.getWidth(), small.getHeight(), null);
 		graphics.dispose();
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {

@@ -52,7 +52,9 @@ final class JobRoutes {
 
 	// -- Helper methods --
 
-	private void stylize(final ClientRequest request) throws IOException, Problem {
+	private void stylize(final ClientRequest request) throws IOException,
+		Problem
+	{
 		final Upload upload = Upload.read(request, spool, limits, Set.of("picture",
 			"mask"));
 		final Job job;
@@ -109,8 +111,8 @@ final class JobRoutes {
 				text.append("event: queued\ndata: ").append(Json.text(Json.object(
 					"ahead", ahead))).append("\n\n");
 			}
-			for (final EventLog.Event event : job.events().after(last,
-				text.length() > 0 ? 1 : HEARTBEAT_MILLIS))
+			for (final EventLog.Event event : job.events().after(last, text
+				.length() > 0 ? 1 : HEARTBEAT_MILLIS))
 			{
 				text.append(event.text());
 				last = event.id();

@@ -55,8 +55,8 @@ final class Jobs implements AutoCloseable {
 	{
 		final byte[] number = new byte[16];
 		random.nextBytes(number);
-		final Job job = new Job(HexFormat.of().formatHex(number), spool
-			.newFolder(), input);
+		final Job job = new Job(HexFormat.of().formatHex(number), spool.newFolder(),
+			input);
 		jobs.put(job.id(), job);
 		try {
 			job.task(queue.submit(client, () -> {

@@ -39,9 +39,7 @@ final class Json {
 	}
 
 	/** @param what it is, for the sentence */
-	static JsonObject parse(final String text, final String what)
-		throws Problem
-	{
+	static JsonObject parse(final String text, final String what) throws Problem {
 		try {
 			return JsonParser.parseString(text).getAsJsonObject();
 		}

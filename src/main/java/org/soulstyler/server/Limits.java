@@ -22,11 +22,10 @@ import java.time.Duration;
  * @param reconnect the same, after a listener to its events has gone
  */
 public record Limits(long bodyBytes, long uploadBytes, long pixels,
-	int workingSize, int iterations, int cropCount, int queue,
-	int queuePerClient, int listeners, int kept, Duration keptFor,
-	Duration jobTime, Duration requestTime, Duration unwatched,
-	Duration reconnect)
-{
+		int workingSize, int iterations, int cropCount, int queue,
+		int queuePerClient, int listeners, int kept, Duration keptFor,
+		Duration jobTime, Duration requestTime, Duration unwatched,
+		Duration reconnect) {
 
 	/** Limits for a desktop computer. */
 	public static final Limits DEFAULT = new Limits(64L << 20, 1L << 30,

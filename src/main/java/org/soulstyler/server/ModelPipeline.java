@@ -37,9 +37,9 @@ record ModelPipeline(Soulstyler soulstyler) implements Pipeline {
 		final String instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		return mask == null ? soulstyler.run(image, instruction, settings,
-			progress) : soulstyler.stylize(image, mask, soulstyler.split(instruction,
-				progress), settings, progress);
+		return mask == null ? soulstyler.run(image, instruction, settings, progress)
+			: soulstyler.stylize(image, mask, soulstyler.split(instruction, progress),
+				settings, progress);
 	}
 
 	@Override
@@ -52,8 +52,8 @@ record ModelPipeline(Soulstyler soulstyler) implements Pipeline {
 		final ModelBundle bundle = soulstyler.bundle();
 		return Json.object("models", List.of(Json.object("name", bundle.name(),
 			"licence", bundle.license(), "checksums", bundle.checksums())),
-			"disclosure", soulstyler.disclosure().orElse(null), "settings",
-			soulstyler.defaults().toJson());
+			"disclosure", soulstyler.disclosure().orElse(null), "settings", soulstyler
+				.defaults().toJson());
 	}
 
 	@Override

@@ -21,8 +21,7 @@ interface Pipeline extends AutoCloseable {
 
 	/** @param mask null to look for what the instruction names */
 	Result stylize(ColorImage image, Mask mask, String instruction,
-		StylizationSettings settings, Progress progress)
-		throws SoulstylerException;
+		StylizationSettings settings, Progress progress) throws SoulstylerException;
 
 	/** The models' own. */
 	StylizationSettings defaults();

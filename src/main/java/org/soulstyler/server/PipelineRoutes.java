@@ -62,8 +62,8 @@ final class PipelineRoutes implements AutoCloseable {
 	// -- Helper methods --
 
 	private void health(final ClientRequest request) throws IOException {
-		request.reply(200, Json.object("status", "ok", "version",
-			Soulstyler.version(), "waiting", jobs.waiting()));
+		request.reply(200, Json.object("status", "ok", "version", Soulstyler
+			.version(), "waiting", jobs.waiting()));
 	}
 
 	private void models(final ClientRequest request) throws IOException, Problem,
@@ -89,7 +89,8 @@ final class PipelineRoutes implements AutoCloseable {
 		{
 			final String objects = upload.requireText("objects");
 			final String name = upload.requirePicture("picture").name();
-			final Path picture = new UploadedPictures(limits).check(upload, "picture");
+			final Path picture = new UploadedPictures(limits).check(upload,
+				"picture");
 			seen = inTurn(looking, request, () -> look(picture, name, objects));
 		}
 		final String accepted = request.header("Accept");
@@ -104,8 +105,7 @@ final class PipelineRoutes implements AutoCloseable {
 
 	/** @param png null where it was not found */
 	private record Segmented(Segmentation segmentation, byte[] png,
-		List<String> notices)
-	{
+			List<String> notices) {
 
 		JsonObject toJson() {
 			final boolean found = png != null;

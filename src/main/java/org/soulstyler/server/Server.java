@@ -36,9 +36,10 @@ public final class Server implements AutoCloseable {
 	private static final int THREADS = 512;
 
 	/** What the page may do: ask its own server, and show what it has. */
-	private static final String POLICY = "default-src 'none'; script-src 'self';" +
-		" style-src 'self'; img-src 'self' blob: data:; connect-src 'self';" +
-		" form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+	private static final String POLICY =
+		"default-src 'none'; script-src 'self';" +
+			" style-src 'self'; img-src 'self' blob: data:; connect-src 'self';" +
+			" form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 	static {
 		// Small answers at once; what never ends does not hold a thread. (A listener
@@ -192,7 +193,8 @@ public final class Server implements AutoCloseable {
 					"There is not enough memory for this picture."));
 			}
 			catch (final RuntimeException | LinkageError exc) {
-				log.accept("A request failed because of a fault in the program: " + exc);
+				log.accept("A request failed because of a fault in the program: " +
+					exc);
 				refuse(plain, Problem.fault());
 			}
 		}

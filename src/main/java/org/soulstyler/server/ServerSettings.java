@@ -12,8 +12,7 @@ import java.util.Set;
  * @param token what clients must show
  */
 public record ServerSettings(InetAddress address, int port, Set<String> hosts,
-	ServerToken token, Limits limits)
-{
+		ServerToken token, Limits limits) {
 
 	/** Keeps copies, which nobody can change. */
 	public ServerSettings {

@@ -66,8 +66,8 @@ public final class ServerToken {
 		final String scheme = "bearer ";
 		if (authorization == null || !authorization.regionMatches(true, 0, scheme,
 			0, scheme.length())) return false;
-		return MessageDigest.isEqual(token, authorization.substring(scheme
-			.length()).strip().getBytes(StandardCharsets.UTF_8));
+		return MessageDigest.isEqual(token, authorization.substring(scheme.length())
+			.strip().getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Override
@@ -80,10 +80,11 @@ public final class ServerToken {
 	private static ServerToken of(final String token, final String from)
 		throws SoulstylerException
 	{
-		if (token.length() >= SHORTEST && token.chars().allMatch(
-			c -> c > ' ' && c < 0x7f)) return new ServerToken(token, false);
+		if (token.length() >= SHORTEST && token.chars().allMatch(c -> c > ' ' &&
+			c < 0x7f)) return new ServerToken(token, false);
 		throw new SoulstylerException(Failure.ENVIRONMENT, "The token in " + from +
-			" must have " + SHORTEST + " or more letters and digits, and no spaces. " +
+			" must have " + SHORTEST +
+			" or more letters and digits, and no spaces. " +
 			"Make one with: openssl rand -hex 24");
 	}
 

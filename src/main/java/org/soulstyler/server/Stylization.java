@@ -25,8 +25,7 @@ import org.soulstyler.settings.StylizationSettings;
  * @param mask null to look for the object
  */
 record Stylization(Path picture, String name, Path mask, String instruction,
-	StylizationSettings settings)
-{
+		StylizationSettings settings) {
 
 	/** The result's file in a job's folder; the others lie beside it. */
 	private static final String RESULT = "result.png";
@@ -84,8 +83,8 @@ record Stylization(Path picture, String name, Path mask, String instruction,
 		final List<String> notices = new ArrayList<>(files.notices(source));
 		notices.addAll(rendering.notices());
 		notices.forEach(progress::notice);
-		final Mask area = mask == null ? null : UploadedPictures.mask(mask, rendering
-			.picture(), progress);
+		final Mask area = mask == null ? null : UploadedPictures.mask(mask,
+			rendering.picture(), progress);
 		final Result result = pipeline.stylize(rendering.picture(), area,
 			instruction, settings, progress);
 		if (progress.isLate()) notices.add("After " + limits.jobTime().toSeconds() +

@@ -43,8 +43,8 @@ final class TurnQueue implements AutoCloseable {
 	{
 		final Deque<FutureTask<?>> own = waiting.get(client);
 		if (closed) throw Problem.busy("The server is shutting down.");
-		if (count >= most || own != null && own.size() >= mostOfOne)
-			throw Problem.busy("Too many requests are waiting. Try again later.");
+		if (count >= most || own != null && own.size() >= mostOfOne) throw Problem
+			.busy("Too many requests are waiting. Try again later.");
 		final FutureTask<T> task = new FutureTask<>(work);
 		waiting.computeIfAbsent(client, c -> new ArrayDeque<>()).add(task);
 		count++;

@@ -27,7 +27,8 @@ final class Upload implements AutoCloseable {
 	private static final int MOST_FIELDS = 16;
 
 	/** @param name by which the client knows it; never a path of ours */
-	record Picture(Path file, String name) {}
+	record Picture(Path file, String name) {
+	}
 
 	private final Spool spool;
 	private final long reserved;
@@ -45,8 +46,7 @@ final class Upload implements AutoCloseable {
 	 * @throws Problem (400, 413, 415, 503) when it cannot be taken
 	 */
 	static Upload read(final ClientRequest request, final Spool spool,
-		final Limits limits, final Set<String> pictures) throws IOException,
-		Problem
+		final Limits limits, final Set<String> pictures) throws IOException, Problem
 	{
 		final long length = length(request, limits.bodyBytes());
 		final byte[] boundary = boundary(request.header("Content-Type"));
@@ -121,8 +121,8 @@ final class Upload implements AutoCloseable {
 				"The form has too many fields.");
 			final Map<String, String> said = disposition(stream.readHeaders());
 			final String name = said.get("name");
-			if (name == null || texts.containsKey(name) || pictures.containsKey(
-				name)) throw new Problem(400, "Each field of the form needs its " +
+			if (name == null || texts.containsKey(name) || pictures.containsKey(name))
+				throw new Problem(400, "Each field of the form needs its " +
 					"own name.");
 			if (files.contains(name)) {
 				final Picture picture = new Picture(spool.place(), plain(said.get(

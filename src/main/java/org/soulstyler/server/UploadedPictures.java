@@ -76,8 +76,8 @@ record UploadedPictures(Limits limits) {
 			return picture;
 		}
 		catch (final SoulstylerException exc) {
-			throw new SoulstylerException(exc.failure(), exc.getMessage().replace(
-				file.toString(), "\u201c" + name + "\u201d"), exc);
+			throw new SoulstylerException(exc.failure(), exc.getMessage().replace(file
+				.toString(), "\u201c" + name + "\u201d"), exc);
 		}
 	}
 

@@ -124,8 +124,8 @@ public final class SettingRow {
 			throw new IllegalArgumentException("The stylization setting \"" + name() +
 				"\" cannot be " + json + ".", exc);
 		}
-		if (value == null || !fits(value)) throw SettingTable.refused(name(), rule(),
-			value);
+		if (value == null || !fits(value)) throw SettingTable.refused(name(),
+			rule(), value);
 		return value;
 	}
 

@@ -57,8 +57,8 @@ public final class SettingTable {
 	}
 
 	/** @throws IllegalArgumentException with a sentence unless the value fits */
-	static void require(final boolean fits, final String name,
-		final String rule, final Object value)
+	static void require(final boolean fits, final String name, final String rule,
+		final Object value)
 	{
 		if (!fits) throw refused(name, rule, value);
 	}

@@ -43,8 +43,7 @@ enum SettingType {
 			case FLAG -> flag(json);
 			case TEXT -> json.getAsJsonPrimitive().getAsString();
 			case WHOLES -> list(json, SettingType::whole);
-			case TEXTS -> list(json, item -> item.getAsJsonPrimitive()
-				.getAsString());
+			case TEXTS -> list(json, item -> item.getAsJsonPrimitive().getAsString());
 		};
 	}
 
@@ -54,8 +53,8 @@ enum SettingType {
 		if (this != WHOLES && this != TEXTS) return json(written);
 		if (written.startsWith("[")) return json(written);
 		final JsonArray list = new JsonArray();
-		for (final String item : SettingsText.split(written, this == WHOLES
-			? "; " : ";"))
+		for (final String item : SettingsText.split(written, this == WHOLES ? "; "
+			: ";"))
 		{
 			final String text = SettingsText.unquote(item);
 			if (text.isEmpty()) continue; // "" is how a list without items is written

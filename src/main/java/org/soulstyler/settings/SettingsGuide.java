@@ -20,13 +20,14 @@ public final class SettingsGuide {
 			"",
 			"In Fiji they are written into the dialogs' field *Settings*, on the " +
 				"command line into `--settings` (or each into its own option), and " +
-					"in a `bundle.json` as JSON under `stylization`. In one line:", "", "```",
+				"in a `bundle.json` as JSON under `stylization`. In one line:", "",
+			"```",
 			"cropCount 32, contentLayers 12 17, source a photo, anchors fire; \"oil, " +
 				"on canvas\"", "```", "",
 			"Pairs are separated by commas, items of a list by semicolons (numbers " +
 				"also by spaces); what has a separator in it stands in quotes. " +
-				Preset.labels().stream().map(label -> "`preset " + label + "`")
-					.collect(Collectors.joining(" and ")) + " set all of them but those " +
+				Preset.labels().stream().map(label -> "`preset " + label + "`").collect(
+					Collectors.joining(" and ")) + " set all of them but those " +
 				"of the networks (†)."));
 		String group = "";
 		for (final SettingRow row : SettingTable.rows()) {

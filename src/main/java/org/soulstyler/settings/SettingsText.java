@@ -51,8 +51,8 @@ public final class SettingsText {
 	 *           setting
 	 */
 	public static JsonElement value(final String name, final String written) {
-		if (name.equals(SettingTable.PRESET)) return new JsonPrimitive(
-			written.strip());
+		if (name.equals(SettingTable.PRESET)) return new JsonPrimitive(written
+			.strip());
 		return SettingTable.row(name).parse(written);
 	}
 
@@ -100,8 +100,8 @@ public final class SettingsText {
 	static String quote(final String text) {
 		final boolean plain = !text.isEmpty() && text.equals(text.strip()) && text
 			.chars().noneMatch(c -> ",;\"'[]".indexOf(c) >= 0);
-		return plain ? text : text.indexOf('"') < 0 ? '"' + text + '"' : "'" + text +
-			"'";
+		return plain ? text : text.indexOf('"') < 0 ? '"' + text + '"' : "'" +
+			text + "'";
 	}
 
 	private static void add(final List<String> parts, final StringBuilder part) {

@@ -27,9 +27,8 @@ import java.util.stream.Stream;
  * @param prompts the texts for CLIP
  */
 public record StylizationSettings(Preset preset, RegionSettings region,
-	OptimiserSettings optimiser, CropSettings crops, LossSettings losses,
-	NetSettings net, PromptSettings prompts)
-{
+		OptimiserSettings optimiser, CropSettings crops, LossSettings losses,
+		NetSettings net, PromptSettings prompts) {
 
 	/**
 	 * These settings with some replaced. Replacing the preset by the other one
@@ -44,9 +43,7 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 		final StylizationSettings start = overrides.has(SettingTable.PRESET)
 			? startedFrom(overrides.get(SettingTable.PRESET)) : this;
 		final Map<String, Object> values = start.values();
-		for (final Map.Entry<String, JsonElement> override : overrides
-			.entrySet())
-		{
+		for (final Map.Entry<String, JsonElement> override : overrides.entrySet()) {
 			if (override.getKey().equals(SettingTable.PRESET)) continue;
 			final SettingRow row = SettingTable.row(override.getKey());
 			values.put(row.name(), row.read(override.getValue()));

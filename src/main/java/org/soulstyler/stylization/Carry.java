@@ -20,7 +20,8 @@ final class Carry {
 	private static final float UNSURE = 1e-3f;
 
 	/** Where one anchor is for each frame, and how much it counts. */
-	private record Layer(NDArray grid, NDArray weights) {}
+	private record Layer(NDArray grid, NDArray weights) {
+	}
 
 	private final TorchOps ops;
 	private final int frames;
@@ -84,7 +85,8 @@ final class Carry {
 	 * @param tiles values of all key frames, (1, C, H, W)
 	 * @return those of the frames, (N, C, h, w)
 	 */
-	@Nullable NDArray pull(final NDArray tiles) {
+	@Nullable
+	NDArray pull(final NDArray tiles) {
 		final long channels = tiles.getShape().get(1);
 		NDArray sum = null;
 		for (final Layer layer : layers) {
@@ -125,9 +127,8 @@ final class Carry {
 		}
 
 		/** @return in [-1, 1], as grids are sampled; inside the tile */
-		private static float place(final int at, final float moved,
-			final int shift, final float pixels, final int side, final int tile,
-			final int full)
+		private static float place(final int at, final float moved, final int shift,
+			final float pixels, final int side, final int tile, final int full)
 		{
 			final float there = at + (moved + shift) / pixels;
 			final float inside = Math.max(0, Math.min(side - 1, there));

@@ -16,5 +16,5 @@ import org.soulstyler.image.Mask;
  * @param sights those that come first go before the others where they are sure
  */
 public record ClipFrame(ColorImage picture, ColorImage steady, Mask mask,
-	List<Sight> sights)
-{}
+		List<Sight> sights) {
+}

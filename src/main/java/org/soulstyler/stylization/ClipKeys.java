@@ -12,8 +12,7 @@ import java.util.List;
  *          whole clip, pixels
  */
 public record ClipKeys(List<ClipFrame> frames, int anchors,
-	List<Neighbours> neighbours, int objectWidth, int objectHeight)
-{
+		List<Neighbours> neighbours, int objectWidth, int objectHeight) {
 
 	/**
 	 * Two of the frames that show the same.
@@ -23,6 +22,6 @@ public record ClipKeys(List<ClipFrame> frames, int anchors,
 	 * @param seen which pixels of the first are seen in the second
 	 */
 	public record Neighbours(int from, int to, float[] dx, float[] dy,
-		boolean[] seen)
-	{}
+			boolean[] seen) {
+	}
 }

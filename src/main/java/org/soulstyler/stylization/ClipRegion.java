@@ -14,7 +14,8 @@ import org.soulstyler.settings.StylizationSettings;
  * @param boxWidth,boxHeight in the frame, pixels
  * @param step of its position in the frame, pixels
  */
-record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step) {
+record ClipRegion(int width, int height, int boxWidth, int boxHeight,
+		int step) {
 
 	/** What StyleNet's three halvings make one pixel of. */
 	private static final int HALVED = 8;
@@ -29,8 +30,8 @@ record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step) 
 		final int wide = Math.min(frameWidth, objectWidth + 2 * margin);
 		final int high = Math.min(frameHeight, objectHeight + 2 * margin);
 		final int stride = HALVED * settings.net().netDownsampling();
-		final int step = Math.max(stride, (int) Math.ceil((double) stride * Math.max(
-			wide, high) / settings.region().workingSize()));
+		final int step = Math.max(stride, (int) Math.ceil((double) stride * Math
+			.max(wide, high) / settings.region().workingSize()));
 		final int boxWidth = side(wide, step, frameWidth);
 		final int boxHeight = side(high, step, frameHeight);
 		final double scale = (double) stride / step;

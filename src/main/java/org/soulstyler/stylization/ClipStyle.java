@@ -22,10 +22,9 @@ import org.soulstyler.settings.StylizationSettings;
  * @param precision what the frozen networks multiplied in
  */
 public record ClipStyle(Learned learned, ClipRegion region, Tiles tiles,
-	List<Region.Box> anchors, float luma, StylizationSettings settings,
-	List<Map<String, Double>> losses, double seconds, String device,
-	String precision)
-{
+		List<Region.Box> anchors, float luma, StylizationSettings settings,
+		List<Map<String, Double>> losses, double seconds, String device,
+		String precision) {
 
 	/**
 	 * The numbers.
@@ -36,6 +35,6 @@ public record ClipStyle(Learned learned, ClipRegion region, Tiles tiles,
 	 * @param noise beside the picture, (channels, H, W) of all tiles; null for none
 	 */
 	record Learned(float[] parameters, List<float[]> statistics,
-		float @Nullable [] change, float @Nullable [] noise)
-	{}
+			float @Nullable [] change, float @Nullable [] noise) {
+	}
 }

@@ -72,9 +72,10 @@ final class ClipTraining {
 				if (!goOn) throw new SoulstylerException(Failure.CANCELLED,
 					"Cancelled before there was anything to keep.");
 				return new ClipStyle(run.learned(), region, tiles, boxes.subList(0, keys
-					.anchors()), Compositor.meanLuma(run.picture(), scene.mask()), settings,
-					List.copyOf(history), (System.nanoTime() - begun) / 1e9, Devices.name(
-						manager.getDevice()), networks.clip().precision().label());
+					.anchors()), Compositor.meanLuma(run.picture(), scene.mask()),
+					settings, List.copyOf(history), (System.nanoTime() - begun) / 1e9,
+					Devices.name(manager.getDevice()), networks.clip().precision()
+						.label());
 			}
 		}
 	}

@@ -103,8 +103,7 @@ final class Compositor {
 		final int plane = region.width() * region.height();
 		final float[] change = new float[plane];
 		for (int i = 0; i < plane; i++)
-			change[i] = restyled[channel * plane + i] - original[channel * plane +
-				i];
+			change[i] = restyled[channel * plane + i] - original[channel * plane + i];
 		return change;
 	}
 
@@ -116,9 +115,7 @@ final class Compositor {
 	}
 
 	/** Of the object alone: a bright background must not darken it. */
-	static float meanLuma(final float[] restyled,
-		final float[] workingMask)
-	{
+	static float meanLuma(final float[] restyled, final float[] workingMask) {
 		final int plane = workingMask.length;
 		double sum = 0, weight = 0;
 		for (int i = 0; i < plane; i++) {

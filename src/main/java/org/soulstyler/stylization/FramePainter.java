@@ -64,9 +64,9 @@ public final class FramePainter implements AutoCloseable {
 		}
 		final Relief relief = Relief.of(ops, manager, original, at.width(), at
 			.height(), style.settings().region().relief());
-		return new Compositor(frame.picture(), frame.mask(), at, original, at.shrink(
-			frame.mask()), style.settings().region().contrast(), true).compose(relief
-				.on(restyled), style.luma());
+		return new Compositor(frame.picture(), frame.mask(), at, original, at
+			.shrink(frame.mask()), style.settings().region().contrast(), true)
+			.compose(relief.on(restyled), style.luma());
 	}
 
 	@Override

@@ -15,7 +15,8 @@ import org.soulstyler.settings.StylizationSettings;
 final class Region {
 
 	/** A rectangle of the picture, pixels. */
-	record Box(int x, int y, int width, int height) {}
+	record Box(int x, int y, int width, int height) {
+	}
 
 	private final Box box;
 	private final int width;
@@ -31,11 +32,13 @@ final class Region {
 	 * @param mask of the picture; where it is above 0 the object is
 	 * @return null if the mask is 0 everywhere
 	 */
-	static @Nullable Region around(final Mask mask, final StylizationSettings settings) {
+	static @Nullable Region around(final Mask mask,
+		final StylizationSettings settings)
+	{
 		final Box bounds = bounds(mask);
 		if (bounds == null) return null;
-		final int margin = (int) Math.min(settings.region().margin() * Math.max(bounds
-			.width(), bounds.height()), Math.max(mask.width(), mask.height()));
+		final int margin = (int) Math.min(settings.region().margin() * Math.max(
+			bounds.width(), bounds.height()), Math.max(mask.width(), mask.height()));
 		final int left = Math.max(0, bounds.x() - margin);
 		final int top = Math.max(0, bounds.y() - margin);
 		final int right = Math.min(mask.width(), bounds.x() + bounds.width() +
@@ -43,8 +46,8 @@ final class Region {
 		final int bottom = Math.min(mask.height(), bounds.y() + bounds.height() +
 			margin);
 		final Box box = new Box(left, top, right - left, bottom - top);
-		final double scale = Math.min(1, (double) settings.region().workingSize() / Math.max(
-			box.width(), box.height()));
+		final double scale = Math.min(1, (double) settings.region().workingSize() /
+			Math.max(box.width(), box.height()));
 		return new Region(box, Math.max(1, (int) Math.round(box.width() * scale)),
 			Math.max(1, (int) Math.round(box.height() * scale)));
 	}

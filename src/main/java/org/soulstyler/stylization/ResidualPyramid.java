@@ -40,8 +40,7 @@ final class ResidualPyramid implements AutoCloseable {
 	private final NDArray parameters;
 
 	private ResidualPyramid(final TorchOps ops, final NDManager manager,
-		final int height, final int width, final int finest,
-		final Random random)
+		final int height, final int width, final int finest, final Random random)
 	{
 		this.ops = ops;
 		cells = Arrays.stream(CELLS).filter(cell -> cell >= finest).toArray();
@@ -66,8 +65,7 @@ final class ResidualPyramid implements AutoCloseable {
 	 * @param random where the first noise is drawn from; the same on every device
 	 */
 	static ResidualPyramid create(final TorchOps ops, final NDManager manager,
-		final int height, final int width, final int finest,
-		final Random random)
+		final int height, final int width, final int finest, final Random random)
 	{
 		try (Autograd off = Autograd.off()) {
 			return new ResidualPyramid(ops, manager, height, width, finest, random);
@@ -88,8 +86,8 @@ final class ResidualPyramid implements AutoCloseable {
 		final NDList grids = parameters.split(ends, 0);
 		NDArray sum = null;
 		for (int i = 0; i < cells.length; i++) {
-			final NDArray grid = grids.get(i).reshape(new Shape(1, channels(
-				cells[i]), cells(height, cells[i]), cells(width, cells[i])));
+			final NDArray grid = grids.get(i).reshape(new Shape(1, channels(cells[i]),
+				cells(height, cells[i]), cells(width, cells[i])));
 			final NDArray full = cells[i] == 1 ? grid : ops.resizeBilinear(grid,
 				height, width);
 			sum = sum == null ? full : sum.add(full);

@@ -17,9 +17,8 @@ import org.soulstyler.stylization.loss.Correspondence;
  * @param carry what key frames take from their anchors; null for a picture
  * @param neighbours what shall look the same; null where there is nothing
  */
-record Scene(NDArray picture, float[] mask, Tiles tiles,
-	@Nullable Carry carry, @Nullable Correspondence neighbours)
-{
+record Scene(NDArray picture, float[] mask, Tiles tiles, @Nullable Carry carry,
+		@Nullable Correspondence neighbours) {
 
 	private static final int FINEST_CARRIED = 2;
 
@@ -48,7 +47,8 @@ record Scene(NDArray picture, float[] mask, Tiles tiles,
 	 * @param places (1, C, H, W), or null
 	 * @return (N, C, h, w), or null
 	 */
-	@Nullable NDArray perFrame(final @Nullable NDArray places) {
+	@Nullable
+	NDArray perFrame(final @Nullable NDArray places) {
 		return places == null || carry == null ? places : carry.pull(places);
 	}
 }

@@ -9,4 +9,5 @@ package org.soulstyler.stylization;
  *          width·height each
  * @param sureness how sure that is, [0, 1]; 0 where the pixel is hidden there
  */
-public record Sight(int anchor, float[] dx, float[] dy, float[] sureness) {}
+public record Sight(int anchor, float[] dx, float[] dy, float[] sureness) {
+}

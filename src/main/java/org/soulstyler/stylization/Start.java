@@ -56,14 +56,15 @@ final class Start {
 			? networks.statistics() : null;
 		final StartPredictor warm = settings.optimiser().warmStart() > 0 ? networks
 			.start() : null;
-		if (color == null && warm == null || !settings.net().residual()) return null;
+		if (color == null && warm == null || !settings.net().residual())
+			return null;
 		final Start start = new Start(networks.clip(), ops, manager, scene, settings
 			.optimiser());
 		final float[] change;
 		try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
 			scope.suppressNotUsedWarning();
-			final NDArray text = StyleText.encode(ops, networks.clip(), style, settings)
-				.style();
+			final NDArray text = StyleText.encode(ops, networks.clip(), style,
+				settings).style();
 			change = color == null ? new float[3 * scene.mask().length] : start.color(
 				color, text);
 			if (warm != null) start.addChange(change, warm, text, random);
@@ -76,10 +77,8 @@ final class Start {
 	{
 		final float[] means = statistics.channelMeans(text);
 		final Shape pixel = new Shape(1, means.length, 1, 1);
-		final float[] black = clip.normalise(manager.zeros(pixel))
-			.toFloatArray();
-		final float[] white = clip.normalise(manager.ones(pixel))
-			.toFloatArray();
+		final float[] black = clip.normalise(manager.zeros(pixel)).toFloatArray();
+		final float[] white = clip.normalise(manager.ones(pixel)).toFloatArray();
 		for (int c = 0; c < means.length; c++)
 			means[c] = (means[c] - black[c]) / (white[c] - black[c]);
 		return MeanColor.change(scene.picture().toFloatArray(), scene.mask(), means,
@@ -94,8 +93,8 @@ final class Start {
 		final NDArray colored = Activation.sigmoid(StyleNet.logit(scene.picture())
 			.add(manager.create(change, shape)));
 		final float[] expected = predictor.change(colored, StyleNet.noise(ops,
-			manager, predictor.noiseChannels(), (int) shape.get(2), (int) shape.get(3),
-			random), text);
+			manager, predictor.noiseChannels(), (int) shape.get(2), (int) shape.get(
+				3), random), text);
 		final float share = (float) settings.warmStart();
 		final float[] mask = scene.mask();
 		for (int i = 0; i < change.length; i++)

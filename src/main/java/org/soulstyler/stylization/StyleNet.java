@@ -131,8 +131,7 @@ final class StyleNet implements AutoCloseable {
 	 * @return (1, channels, height, width), or null for no channels
 	 */
 	static @Nullable NDArray noise(final TorchOps ops, final NDManager manager,
-		final int channels, final int height, final int width,
-		final Random random)
+		final int channels, final int height, final int width, final Random random)
 	{
 		if (channels == 0) return null;
 		final NDList grains = new NDList();
@@ -159,9 +158,8 @@ final class StyleNet implements AutoCloseable {
 	 * @param height H, the output's
 	 * @param width W, the output's
 	 */
-	record Input(NDArray planes, @Nullable NDArray logit, int height,
-		int width)
-	{}
+	record Input(NDArray planes, @Nullable NDArray logit, int height, int width) {
+	}
 
 	/**
 	 * @param pictures (N, 3, H, W) in [0, 1], any size
@@ -171,10 +169,11 @@ final class StyleNet implements AutoCloseable {
 		try (Autograd off = Autograd.off()) {
 			final int height = (int) pictures.getShape().get(2);
 			final int width = (int) pictures.getShape().get(3);
-			final NDArray planes = noise == null ? pictures : pictures.concat(noise, 1);
-			return new Input(downsampling == 1 ? planes : ops.resizeAntialiased(planes,
-				shrunk(height), shrunk(width)), residual ? logit(pictures) : null,
-				height, width);
+			final NDArray planes = noise == null ? pictures : pictures.concat(noise,
+				1);
+			return new Input(downsampling == 1 ? planes : ops.resizeAntialiased(
+				planes, shrunk(height), shrunk(width)), residual ? logit(pictures)
+					: null, height, width);
 		}
 	}
 
@@ -247,15 +246,19 @@ final class StyleNet implements AutoCloseable {
 		if (height < SMALLEST_SIDE || width < SMALLEST_SIDE) {
 			final int h = Math.max(SMALLEST_SIDE, height);
 			final int w = Math.max(SMALLEST_SIDE, width);
-			return ops.resizeBilinear(change(ops.resizeBilinear(planes, h, w),
-				block), height, width);
+			return ops.resizeBilinear(change(ops.resizeBilinear(planes, h, w), block),
+				height, width);
 		}
 		final Weights weights = new Weights();
-		final NDArray first = block.of(weights.convolve(planes, 1, 0), weights.next(6));
+		final NDArray first = block.of(weights.convolve(planes, 1, 0), weights.next(
+			6));
 		final NDArray down1 = block.of(first, weights.next(6));
-		final NDArray down2 = block.of(weights.convolve(down1, 2, 1), weights.next(6));
-		final NDArray down3 = block.of(weights.convolve(down2, 2, 1), weights.next(6));
-		final NDArray bottom = block.of(weights.convolve(down3, 2, 1), weights.next(6));
+		final NDArray down2 = block.of(weights.convolve(down1, 2, 1), weights.next(
+			6));
+		final NDArray down3 = block.of(weights.convolve(down2, 2, 1), weights.next(
+			6));
+		final NDArray bottom = block.of(weights.convolve(down3, 2, 1), weights.next(
+			6));
 		final NDArray up3 = block.of(join(bottom, down3), weights.next(6));
 		final NDArray up2 = block.of(join(up3, down2), weights.next(6));
 		final NDArray up1 = block.of(join(up2, down1), weights.next(6));
@@ -271,8 +274,8 @@ final class StyleNet implements AutoCloseable {
 		final int height = shrunk(fullHeight), width = shrunk(fullWidth);
 		long sum = 0;
 		for (int i = 0; i < shapes.size(); i += 2) {
-			final long places = ((long) height >> level(names.get(i))) * (width >> level(
-				names.get(i)));
+			final long places = ((long) height >> level(names.get(i))) *
+				(width >> level(names.get(i)));
 			sum += 2 * places * shapes.get(i).size();
 		}
 		return sum;
@@ -331,8 +334,8 @@ final class StyleNet implements AutoCloseable {
 	}
 
 	private float[] initial(final Random random) {
-		final float[] values = new float[(int) shapes.stream().mapToLong(Shape::size)
-			.sum()];
+		final float[] values = new float[(int) shapes.stream().mapToLong(
+			Shape::size).sum()];
 		int at = 0;
 		for (int i = 0; i < shapes.size(); i++) {
 			final Shape weight = shapes.get(i - i % 2);

@@ -23,7 +23,7 @@ import org.soulstyler.image.ColorImage;
  *          a multiplication and its addition are two
  */
 public record StylizationResult(ColorImage picture,
-	List<Map<String, Double>> losses, int iterations, boolean cancelled,
-	boolean settled, double seconds, String device, String precision,
-	double operations)
-{}
+		List<Map<String, Double>> losses, int iterations, boolean cancelled,
+		boolean settled, double seconds, String device, String precision,
+		double operations) {
+}

@@ -57,25 +57,25 @@ final class StylizationRun implements AutoCloseable {
 	 *
 	 * @param scene at the working size
 	 */
-	static StylizationRun begin(final StyleNetworks networks,
-		final TorchOps ops, final NDManager manager, final Scene scene,
-		final String style, final StylizationSettings settings,
-		final Consumer<Stage> stages)
+	static StylizationRun begin(final StyleNetworks networks, final TorchOps ops,
+		final NDManager manager, final Scene scene, final String style,
+		final StylizationSettings settings, final Consumer<Stage> stages)
 	{
 		stages.accept(Stage.PREPARE);
 		final Random random = new Random(settings.optimiser().seed());
 		final int height = scene.tiles().fullHeight();
 		final int width = scene.tiles().fullWidth();
-		final NDArray noise = StyleNet.noise(ops, manager, settings
-			.net().noiseChannels(), height, width, random);
+		final NDArray noise = StyleNet.noise(ops, manager, settings.net()
+			.noiseChannels(), height, width, random);
 		final StyleNet net = StyleNet.create(ops, manager, settings, random);
-		final ResidualPyramid pyramid = settings.optimiser().pyramidRate() > 0 ? ResidualPyramid
-			.create(ops, manager, height, width, scene.finestGrid(), random) : null;
+		final ResidualPyramid pyramid = settings.optimiser().pyramidRate() > 0
+			? ResidualPyramid.create(ops, manager, height, width, scene.finestGrid(),
+				random) : null;
 		final CropPlan plan = new SampledCrops(ops, networks.clip(), scene
 			.picture(), scene.mask(), scene.tiles().width(), scene.tiles().height(),
 			settings, random);
-		return new StylizationRun(networks, ops, scene, noise, net, pyramid,
-			Start.of(networks, ops, manager, scene, style, settings, random), plan, style,
+		return new StylizationRun(networks, ops, scene, noise, net, pyramid, Start
+			.of(networks, ops, manager, scene, style, settings, random), plan, style,
 			settings, stages);
 	}
 
@@ -155,10 +155,10 @@ final class StylizationRun implements AutoCloseable {
 			final boolean stepped = stepAll();
 			steps++;
 			skipped = stepped ? 0 : skipped + 1;
-			if (skipped >= Math.min(MOST_SKIPPED, settings.optimiser()
-				.iterations())) throw new SoulstylerException(Failure.MODEL,
-				"The optimisation came to nothing: its losses are no longer numbers. " +
-					"A model file may be damaged, or the learning rate too high.");
+			if (skipped >= Math.min(MOST_SKIPPED, settings.optimiser().iterations()))
+				throw new SoulstylerException(Failure.MODEL,
+					"The optimisation came to nothing: its losses are no longer numbers. " +
+						"A model file may be damaged, or the learning rate too high.");
 			stages.accept(Stage.LISTENER);
 			return watcher.watch(values, leaf::toFloatArray);
 		}
@@ -231,8 +231,8 @@ final class StylizationRun implements AutoCloseable {
 		final double decay = settings.optimiser().decayAt(steps);
 		final Map<Adam, Double> rates = new LinkedHashMap<>();
 		rates.put(netAdam, decay * settings.optimiser().learningRate());
-		if (pyramid != null) rates.put(pyramidAdam, decay * settings
-			.optimiser().pyramidRate());
+		if (pyramid != null) rates.put(pyramidAdam, decay * settings.optimiser()
+			.pyramidRate());
 		return Adam.step(rates);
 	}
 }

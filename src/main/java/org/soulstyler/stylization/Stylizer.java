@@ -140,9 +140,8 @@ public final class Stylizer {
 		final StylizationSettings settings) throws SoulstylerException
 	{
 		final Region region = Region.around(mask, settings);
-		if (region == null) throw new SoulstylerException(
-			Failure.OBJECT_NOT_FOUND, "The mask is empty: there is nothing to " +
-				"restyle.");
+		if (region == null) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"The mask is empty: there is nothing to " + "restyle.");
 		return region;
 	}
 
@@ -168,14 +167,15 @@ public final class Stylizer {
 			scope.suppressNotUsedWarning();
 			final List<Double> totals = new ArrayList<>();
 			boolean goOn = true;
-			while (goOn && run.steps() < settings.optimiser().iterations() && !settings.optimiser().isSettled(
-				totals))
+			while (goOn && run.steps() < settings.optimiser().iterations() &&
+				!settings.optimiser().isSettled(totals))
 			{
 				goOn = run.step((losses, output) -> {
 					history.add(new LinkedHashMap<>(losses));
 					totals.add(losses.get("total"));
-					return progress.iteration(history.size(), settings.optimiser().iterations(),
-						losses, () -> compositor.compose(relief.on(output.get())));
+					return progress.iteration(history.size(), settings.optimiser()
+						.iterations(), losses, () -> compositor.compose(relief.on(output
+							.get())));
 				});
 			}
 			final float[] restyled = run.picture();

@@ -117,7 +117,8 @@ final class ClosedPickle {
 				case 'c' -> stack.add(PickleCalls.named(line(), line()));
 				case 0x93 -> {
 					final List<Object> name = pop(2);
-					stack.add(PickleCalls.named(string(name.get(0)), string(name.get(1))));
+					stack.add(PickleCalls.named(string(name.get(0)), string(name.get(
+						1))));
 				}
 				case 'R' -> {
 					final List<Object> call = pop(2);

@@ -9,16 +9,16 @@ import java.nio.FloatBuffer;
  */
 enum ElementType {
 
-	F64(8, from -> (float) from.getDouble()), //
-	F32(4, ByteBuffer::getFloat), //
-	F16(2, from -> half(from.getShort())), //
-	BF16(2, from -> Float.intBitsToFloat(from.getShort() << 16)), //
-	I64(8, ByteBuffer::getLong), //
-	I32(4, ByteBuffer::getInt), //
-	I16(2, ByteBuffer::getShort), //
-	I8(1, ByteBuffer::get), //
-	U8(1, from -> from.get() & 0xff), //
-	BOOL(1, from -> from.get() == 0 ? 0 : 1);
+		F64(8, from -> (float) from.getDouble()), //
+		F32(4, ByteBuffer::getFloat), //
+		F16(2, from -> half(from.getShort())), //
+		BF16(2, from -> Float.intBitsToFloat(from.getShort() << 16)), //
+		I64(8, ByteBuffer::getLong), //
+		I32(4, ByteBuffer::getInt), //
+		I16(2, ByteBuffer::getShort), //
+		I8(1, ByteBuffer::get), //
+		U8(1, from -> from.get() & 0xff), //
+		BOOL(1, from -> from.get() == 0 ? 0 : 1);
 
 	/** Reads the element at a buffer's position. */
 	@FunctionalInterface

@@ -49,8 +49,7 @@ final class PickleCalls {
 		throws SoulstylerException
 	{
 		if (!(function instanceof Call)) {
-			throw refused("it calls " + described(function) +
-				", which is not data");
+			throw refused("it calls " + described(function) + ", which is not data");
 		}
 		switch ((Call) function) {
 			case TENSOR:
@@ -61,8 +60,7 @@ final class PickleCalls {
 			case DICT:
 				return dictionary(arguments);
 			case LIST:
-				return arguments.isEmpty() ? new ArrayList<>() : list(arguments.get(
-					0));
+				return arguments.isEmpty() ? new ArrayList<>() : list(arguments.get(0));
 			default:
 				return Inert.INSTANCE;
 		}
@@ -96,8 +94,8 @@ final class PickleCalls {
 			arguments, 1)), sizes(argument(arguments, 2)), sizes(argument(arguments,
 				3)));
 		if (tensor.shape().length != tensor.strides().length) {
-			throw refused("a tensor has " + tensor.shape().length +
-				" extents but " + tensor.strides().length + " strides");
+			throw refused("a tensor has " + tensor.shape().length + " extents but " +
+				tensor.strides().length + " strides");
 		}
 		return tensor;
 	}

@@ -15,13 +15,15 @@ final class PickleValue {
 	private PickleValue() {}
 
 	/** Elements in the archive's entry {@code data/<key>}. */
-	record Storage(ElementType type, String key, long count) {}
+	record Storage(ElementType type, String key, long count) {
+	}
 
 	/**
 	 * A strided window on a storage, in elements. Nothing about it has been
 	 * checked yet but that the numbers are not negative.
 	 */
-	record Tensor(Storage storage, long offset, long[] shape, long[] strides) {}
+	record Tensor(Storage storage, long offset, long[] shape, long[] strides) {
+	}
 
 	/** A TorchScript object: a class name and the object's attributes by name. */
 	static final class ScriptObject {
@@ -48,14 +50,15 @@ final class PickleValue {
 
 	/** What a pickle may call, as far as we are concerned. */
 	enum Call {
-		TENSOR, PARAMETER, DICT, LIST, TYPED, NUMPY_SCALAR, NUMPY_TYPE, BYTES
+			TENSOR, PARAMETER, DICT, LIST, TYPED, NUMPY_SCALAR, NUMPY_TYPE, BYTES
 	}
 
-	record ScriptClass(String name) {}
+	record ScriptClass(String name) {
+	}
 
 	/** Something of no interest that stands for a number or a type. */
 	enum Inert {
-		INSTANCE
+			INSTANCE
 	}
 
 	static Object argument(final List<?> arguments, final int index)

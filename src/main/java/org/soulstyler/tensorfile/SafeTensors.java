@@ -40,7 +40,8 @@ public final class SafeTensors implements TensorFile {
 	private static final long MAX_HEADER = 100_000_000;
 	private static final int PIECE = 1 << 22;
 
-	private record Entry(ElementType type, long[] shape, long begin, long end) {}
+	private record Entry(ElementType type, long[] shape, long begin, long end) {
+	}
 
 	private final Path path;
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -112,8 +113,7 @@ public final class SafeTensors implements TensorFile {
 		final long begin = json.getAsJsonArray("data_offsets").get(0).getAsLong();
 		final long end = json.getAsJsonArray("data_offsets").get(1).getAsLong();
 		if (begin < 0 || end < begin || end > size - dataStart) throw refused(
-			"is cut short or damaged: the tensor " + name +
-				" lies outside the file");
+			"is cut short or damaged: the tensor " + name + " lies outside the file");
 		try {
 			long length = type.bytes();
 			for (int i = 0; i < shape.length; i++) {
@@ -194,8 +194,8 @@ public final class SafeTensors implements TensorFile {
 	private Entry find(final String name) throws SoulstylerException {
 		final Entry e = entries.get(name);
 		if (e == null) throw new SoulstylerException(Failure.MODEL,
-			"The model file " + path + " cannot be used: it has no tensor " +
-				name + ".");
+			"The model file " + path + " cannot be used: it has no tensor " + name +
+				".");
 		return e;
 	}
 
@@ -222,8 +222,8 @@ public final class SafeTensors implements TensorFile {
 		final IOException exc)
 	{
 		return new SoulstylerException(Failure.MODEL, Files.exists(path)
-			? "The model file " + path + " cannot be read (" + exc.getMessage() +
-				")." : "The model file " + path + " is missing. Install the model again.",
+			? "The model file " + path + " cannot be read (" + exc.getMessage() + ")."
+			: "The model file " + path + " is missing. Install the model again.",
 			exc);
 	}
 }

@@ -146,8 +146,9 @@ final class TorchArchive implements TensorFile {
 		final ZipEntry order = zip.getEntry(root + "/byteorder");
 		if (order != null && order.getSize() < 16) {
 			try (InputStream in = zip.getInputStream(order)) {
-				if (new String(in.readNBytes(16), StandardCharsets.US_ASCII).equals("big")) throw refused(path,
-					"was written on a big-endian machine, which we don't read");
+				if (new String(in.readNBytes(16), StandardCharsets.US_ASCII).equals(
+					"big")) throw refused(path,
+						"was written on a big-endian machine, which we don't read");
 			}
 		}
 		try (InputStream in = zip.getInputStream(entry)) {
@@ -211,8 +212,8 @@ final class TorchArchive implements TensorFile {
 				: value instanceof ScriptObject ? ((ScriptObject) value).state() : Map
 					.of();
 			for (final Map.Entry<?, ?> child : children.entrySet()) {
-				into(name.isEmpty() ? "" + child.getKey() : name + "." + child
-					.getKey(), child.getValue(), depth + 1);
+				into(name.isEmpty() ? "" + child.getKey() : name + "." + child.getKey(),
+					child.getValue(), depth + 1);
 			}
 		}
 	}

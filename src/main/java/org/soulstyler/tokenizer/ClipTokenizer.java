@@ -49,9 +49,7 @@ public final class ClipTokenizer implements AutoCloseable {
 	 * @throws SoulstylerException if it is missing, damaged, not CLIP's kind, or
 	 *           the tokenizer library does not load
 	 */
-	public static ClipTokenizer open(final Path path)
-		throws SoulstylerException
-	{
+	public static ClipTokenizer open(final Path path) throws SoulstylerException {
 		try {
 			final String json = Files.readString(path);
 			final JsonObject root = JsonParser.parseString(json).getAsJsonObject();
@@ -72,8 +70,8 @@ public final class ClipTokenizer implements AutoCloseable {
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.MODEL, Files.exists(path)
-				? "The tokenizer file " + path + " cannot be read (" + exc.getMessage() +
-					")." : "The tokenizer file " + path +
+				? "The tokenizer file " + path + " cannot be read (" + exc
+					.getMessage() + ")." : "The tokenizer file " + path +
 						" is missing. Install the model again.", exc);
 		}
 		catch (final RuntimeException exc) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing why there are none, as the end of a sentence; null where there are
  */
 public record CudaDriver(@Nullable String version, List<Card> cards,
-	@Nullable String missing)
-{
+		@Nullable String missing) {
 
 	/**
 	 * @param name e.g. "NVIDIA H200"
@@ -87,8 +86,8 @@ public record CudaDriver(@Nullable String version, List<Card> cards,
 			? "no CUDA GPU was found by NVIDIA's driver"
 			: "no CUDA GPU can be used (NVIDIA's driver does not start: error " +
 				begun + ")");
-		if (cuda.cuDeviceGetCount(value) != 0 || value.getValue() == 0)
-			return none(version, "no CUDA GPU was found by NVIDIA's driver");
+		if (cuda.cuDeviceGetCount(value) != 0 || value.getValue() == 0) return none(
+			version, "no CUDA GPU was found by NVIDIA's driver");
 		final List<Card> cards = new ArrayList<>();
 		for (int i = 0, n = value.getValue(); i < n; i++)
 			cards.add(card(cuda, i));

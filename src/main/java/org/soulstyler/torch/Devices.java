@@ -21,7 +21,8 @@ public final class Devices {
 	 * @param device where to create the manager
 	 * @param reason one sentence for the user
 	 */
-	public record Choice(Device device, String reason) {}
+	public record Choice(Device device, String reason) {
+	}
 
 	/**
 	 * Starts the engine if it is not running yet and chooses a device.

@@ -38,8 +38,8 @@ public final class EngineChoice {
 				.strip()));
 		}
 		catch (final IOException exc) {
-			throw PrivateFolder.unusable(settings, PrivateFolder.cause(exc,
-				file), exc);
+			throw PrivateFolder.unusable(settings, PrivateFolder.cause(exc, file),
+				exc);
 		}
 	}
 
@@ -67,8 +67,8 @@ public final class EngineChoice {
 			Files.deleteIfExists(file);
 		}
 		catch (final IOException exc) {
-			throw PrivateFolder.unusable(settings, PrivateFolder.cause(exc,
-				file), exc);
+			throw PrivateFolder.unusable(settings, PrivateFolder.cause(exc, file),
+				exc);
 		}
 	}
 }

@@ -36,7 +36,8 @@ public final class Gpus {
 	}
 
 	/** Why none can be used, as the end of a sentence; null if one might be. */
-	@Nullable String missing() {
+	@Nullable
+	String missing() {
 		if (driver.missing() != null) return driver.missing();
 		if (PyTorchEngine.cudaFault() != null) return PyTorchEngine.cudaFault();
 		return libraries != null && libraries.cuda() ? null
@@ -56,7 +57,8 @@ public final class Gpus {
 	}
 
 	/** Why one can't be used, as the end of a sentence; null if it computes well. */
-	@Nullable String fault(final int index) {
+	@Nullable
+	String fault(final int index) {
 		final String fault = FAULTS.computeIfAbsent(index, i -> Optional.ofNullable(
 			KernelCheck.fault(Device.gpu(i))).orElse(NO_FAULT));
 		return fault.equals(NO_FAULT) ? null : "of " + name(index) + ", " + fault;

@@ -33,9 +33,7 @@ public final class MatrixRate {
 	 * @return floating-point operations a second; a multiplication and its
 	 *         addition are two
 	 */
-	public static double measure(final Device device,
-		final Precision precision)
-	{
+	public static double measure(final Device device, final Precision precision) {
 		final int products = device.isGpu() ? PRODUCTS_GPU : PRODUCTS_CPU;
 		try (NDManager manager = NDManager.newBaseManager(device, "PyTorch");
 				TorchOps ops = TorchOps.open(manager))

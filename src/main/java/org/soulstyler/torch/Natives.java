@@ -62,8 +62,8 @@ public final class Natives {
 	{
 		final NativeFile[] files = new NativeFile[names.size()];
 		for (int i = 0; i < files.length; i++) {
-			files[i] = NativeFile.find(Thread.currentThread()
-				.getContextClassLoader(), folder + names.get(i));
+			files[i] = NativeFile.find(Thread.currentThread().getContextClassLoader(),
+				folder + names.get(i));
 			if (files[i] == null) throw new IOException("the archive of " + folder +
 				names.get(i) + " is not installed");
 		}

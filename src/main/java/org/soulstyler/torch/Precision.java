@@ -83,8 +83,8 @@ public enum Precision {
 
 	private static String processorFlags() {
 		try (Stream<String> lines = Files.lines(PROCESSOR)) {
-			return lines.filter(line -> line.startsWith("flags")).findFirst()
-				.map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("");
+			return lines.filter(line -> line.startsWith("flags")).findFirst().map(
+				line -> line.substring(line.indexOf(':') + 1).strip()).orElse("");
 		}
 		catch (final IOException | RuntimeException exc) {
 			return ""; // not Linux: unknown

@@ -94,7 +94,8 @@ final class PyTorchEngine {
 				"Fiji, and the Java, made for it.";
 		}
 		return "The PyTorch engine does not start on this computer: its native library for " +
-			system + " " + processor + " is missing or does not load (" + error + ").";
+			system + " " + processor + " is missing or does not load (" + error +
+			").";
 	}
 
 	// -- Helper methods --
@@ -147,8 +148,8 @@ final class PyTorchEngine {
 		try {
 			final Class<?> type = Class.forName(LibUtils.class.getName() +
 				"$LibTorch");
-			final Constructor<?> constructor = type.getDeclaredConstructor(
-				Path.class, Platform.class, String.class);
+			final Constructor<?> constructor = type.getDeclaredConstructor(Path.class,
+				Platform.class, String.class);
 			constructor.setAccessible(true);
 			final Object libtorch = constructor.newInstance(libraries.folder(),
 				libraries.platform(), libraries.flavor());
@@ -209,7 +210,6 @@ final class PyTorchEngine {
 		Throwable root = exc;
 		while (root.getCause() != null)
 			root = root.getCause();
-		return root.getMessage() == null ? "no reason given" : root
-			.getMessage();
+		return root.getMessage() == null ? "no reason given" : root.getMessage();
 	}
 }

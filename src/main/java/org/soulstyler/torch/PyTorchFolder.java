@@ -51,7 +51,7 @@ public record PyTorchFolder(Path folder, String version, boolean cuda) {
 		throw new SoulstylerException(Failure.DEVICE, "There is no PyTorch in " +
 			absolute + ": it should hold " + System.mapLibraryName("torch") +
 			". pip puts it into torch/lib; \"python -c 'import torch; " +
-				"print(torch.__path__[0])'\" prints the path of torch.");
+			"print(torch.__path__[0])'\" prints the path of torch.");
 	}
 
 	private static PyTorchFolder read(final Path folder)

@@ -20,8 +20,7 @@ import org.soulstyler.natives.NativeLibraries;
  * @param jni the library between libtorch and Java
  */
 record PyTorchLibraries(Platform platform, String flavor, Path folder,
-	Path jni)
-{
+		Path jni) {
 
 	private static final String CPU = "cpu";
 
@@ -56,8 +55,8 @@ record PyTorchLibraries(Platform platform, String flavor, Path folder,
 	 *
 	 * @param driver whether NVIDIA's driver has a GPU
 	 */
-	static PyTorchLibraries of(final PyTorchFolder chosen,
-		final boolean driver) throws IOException, SoulstylerException
+	static PyTorchLibraries of(final PyTorchFolder chosen, final boolean driver)
+		throws IOException, SoulstylerException
 	{
 		final Platform platform = Platform.detectPlatform("pytorch",
 			PyTorchFolder.VERSION);

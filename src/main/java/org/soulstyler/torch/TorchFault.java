@@ -9,8 +9,8 @@ import java.util.Locale;
 public enum TorchFault {
 
 		/** The device's memory, or the system's, is used up. */
-		OUT_OF_MEMORY("out of memory", "can't allocate memory",
-				"not enough memory", "bad_alloc"),
+		OUT_OF_MEMORY("out of memory", "can't allocate memory", "not enough memory",
+			"bad_alloc"),
 
 		/** This build has nothing that runs on the device. */
 		NO_KERNELS("no kernel image"),

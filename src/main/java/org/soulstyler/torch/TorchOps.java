@@ -111,8 +111,7 @@ public final class TorchOps implements AutoCloseable {
 	public NDArray resizeAntialiased(final NDArray images, final int height,
 		final int width)
 	{
-		return callSized("resize_antialiased", new int[] { height, width },
-			images);
+		return callSized("resize_antialiased", new int[] { height, width }, images);
 	}
 
 	// -- Numbers and layers --
@@ -289,8 +288,7 @@ public final class TorchOps implements AutoCloseable {
 		try (NDArray empty = arguments[0].getManager().create(new Shape(shape),
 			DataType.FLOAT32))
 		{
-			final NDArray[] all = Arrays.copyOf(arguments,
-				arguments.length + 1);
+			final NDArray[] all = Arrays.copyOf(arguments, arguments.length + 1);
 			all[arguments.length] = empty;
 			return call(method, all);
 		}

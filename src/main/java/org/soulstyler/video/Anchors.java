@@ -39,7 +39,8 @@ final class Anchors {
 			ALL
 	}
 
-	private record Anchor(ColorImage picture, Mask mask) {}
+	private record Anchor(ColorImage picture, Mask mask) {
+	}
 
 	private final FlowEstimator estimator;
 	private final List<Anchor> anchors = new ArrayList<>();
@@ -100,8 +101,8 @@ final class Anchors {
 
 	private static Sight step(final Sight sight, final Step back) {
 		final Flow way = back.way();
-		final Flow there = way.then(new Flow(sight.dx(), sight.dy(), way.width(), way
-			.height()));
+		final Flow there = way.then(new Flow(sight.dx(), sight.dy(), way.width(),
+			way.height()));
 		final float[] sureness = way.pull(sight.sureness(), 0);
 		for (int i = 0; i < sureness.length; i++)
 			if (!back.seen()[i]) sureness[i] = 0;
@@ -159,8 +160,8 @@ final class Anchors {
 		final int plane = mask.width() * mask.height();
 		final float[] samples = new float[3 * plane];
 		for (int c = 0; c < 3; c++)
-			System.arraycopy(rough.pull(anchor.picture().samples(), c), 0, samples, c *
-				plane, plane);
+			System.arraycopy(rough.pull(anchor.picture().samples(), c), 0, samples,
+				c * plane, plane);
 		final Box part = Objects.requireNonNull(Box.around(List.of(mask)));
 		final FlowEstimator.Gray here = estimator.gray(frame, part);
 		final FlowEstimator.Gray there = estimator.gray(ColorImage.of(samples, mask

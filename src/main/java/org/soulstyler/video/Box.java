@@ -47,8 +47,8 @@ record Box(int x, int y, int width, int height) {
 				}
 		}
 		if (right < 0) return null;
-		final int margin = (int) Math.max(leastMargin, share * Math.max(right - left,
-			bottom - top));
+		final int margin = (int) Math.max(leastMargin, share * Math.max(right -
+			left, bottom - top));
 		left = Math.max(0, left - margin);
 		top = Math.max(0, top - margin);
 		right = Math.min(width - 1, right + margin);

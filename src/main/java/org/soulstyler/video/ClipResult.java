@@ -20,8 +20,7 @@ import org.soulstyler.stylization.ClipStyle;
  * @param frames of the clip
  */
 public record ClipResult(ClipStyle style, List<Integer> keyFrames,
-	List<Integer> untouched, int finished, int frames)
-{
+		List<Integer> untouched, int finished, int frames) {
 
 	/** Whether frames are missing since the user stopped it. */
 	public boolean cancelled() {

@@ -37,9 +37,9 @@ record Displacement(int dx, int dy) {
 		if (side == 0) return NONE;
 		final int factor = Math.max(1, Math.max(from.width, from.height) / COARSE);
 		final GrayF32 smallFrom = shrunk(from, factor);
-		final Displacement rough = best(smallFrom, shrunk(to, factor), shrunk(object,
-			from.width, smallFrom, factor), NONE, (int) Math.ceil(REACH * side /
-				factor));
+		final Displacement rough = best(smallFrom, shrunk(to, factor), shrunk(
+			object, from.width, smallFrom, factor), NONE, (int) Math.ceil(REACH *
+				side / factor));
 		return best(from, to, object, new Displacement(factor * rough.dx, factor *
 			rough.dy), factor);
 	}

@@ -77,8 +77,8 @@ record Flow(float[] dx, float[] dy, int width, int height) {
 		final float[] pulled = new float[width * height];
 		for (int y = 0, i = 0; y < height; y++)
 			for (int x = 0; x < width; x++, i++)
-				pulled[i] = Resampler.sample(planes, plane * width * height, width, height,
-					x + dx[i], y + dy[i]);
+				pulled[i] = Resampler.sample(planes, plane * width * height, width,
+					height, x + dx[i], y + dy[i]);
 		return pulled;
 	}
 }

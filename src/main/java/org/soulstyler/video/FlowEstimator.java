@@ -49,9 +49,9 @@ final class FlowEstimator {
 			final boolean[] object = new boolean[pixels.width * pixels.height];
 			for (int y = 0, i = 0; y < pixels.height; y++)
 				for (int x = 0; x < pixels.width; x++, i++)
-					object[i] = mask.samples()[(part.y() + (2 * y + 1) * part.height() / (2 *
-						pixels.height)) * width + part.x() + (2 * x + 1) * part.width() / (2 *
-							pixels.width)] > 0.5f;
+					object[i] = mask.samples()[(part.y() + (2 * y + 1) * part.height() /
+						(2 * pixels.height)) * width + part.x() + (2 * x + 1) * part
+							.width() / (2 * pixels.width)] > 0.5f;
 			return object;
 		}
 	}
@@ -78,8 +78,8 @@ final class FlowEstimator {
 				for (int v = top; v < bottom; v++)
 					for (int u = left; u < right; u++) {
 						final int i = v * width + u;
-						sum += 0.299f * s[i] + 0.587f * s[plane + i] + 0.114f * s[2 * plane +
-							i];
+						sum += 0.299f * s[i] + 0.587f * s[plane + i] + 0.114f * s[2 *
+							plane + i];
 					}
 				gray.unsafe_set(x, y, LEVELS * sum / ((bottom - top) * (right - left)));
 			}
@@ -93,7 +93,8 @@ final class FlowEstimator {
 	 * @return of the whole picture's size; 0 outside of the part
 	 */
 	Flow flow(final Gray from, final Gray to) {
-		return flow(from, equalLight(to.pixels(), from.pixels()), Displacement.NONE);
+		return flow(from, equalLight(to.pixels(), from.pixels()),
+			Displacement.NONE);
 	}
 
 	/**

@@ -50,7 +50,8 @@ public final class FrameFolder implements FrameSink {
 			if (Files.exists(record)) {
 				if (!made.equals(new Gson().fromJson(Files.readString(record),
 					Map.class))) throw new SoulstylerException(Failure.OUTPUT,
-						"The folder " + folder + " holds frames of another clip, or of other " +
+						"The folder " + folder +
+							" holds frames of another clip, or of other " +
 							"settings. Choose another folder, or delete it.");
 				return;
 			}
@@ -91,8 +92,8 @@ public final class FrameFolder implements FrameSink {
 	 * @throws SoulstylerException ({@link Failure#OUTPUT}) when it cannot be written
 	 */
 	public void report(final Provenance provenance) throws SoulstylerException {
-		new OutputSet().add(folder.resolve(REPORT), file -> Files.writeString(
-			file, provenance.toJson())).write();
+		new OutputSet().add(folder.resolve(REPORT), file -> Files.writeString(file,
+			provenance.toJson())).write();
 	}
 
 	@Override
@@ -100,7 +101,7 @@ public final class FrameFolder implements FrameSink {
 		throws SoulstylerException
 	{
 		new OutputSet().add(mask(index), MaskFile.encoder(mask)).add(frame(index),
-			ImageFiles.encoder(new ImagePlus("frame", ImageConversion.toColorProcessor(
-				frame)), frame(index))).write();
+			ImageFiles.encoder(new ImagePlus("frame", ImageConversion
+				.toColorProcessor(frame)), frame(index))).write();
 	}
 }

@@ -43,8 +43,8 @@ final class Inpainting {
 			for (int x = 0; x < width; x++) {
 				final int i = y * width + x;
 				final float weight = Math.min(1, weights[i]);
-				result[i] = weight * values[i] + (1 - weight) * Resampler.sample(filled, 0,
-					w, h, (x + 0.5f) / 2 - 0.5f, (y + 0.5f) / 2 - 0.5f);
+				result[i] = weight * values[i] + (1 - weight) * Resampler.sample(filled,
+					0, w, h, (x + 0.5f) / 2 - 0.5f, (y + 0.5f) / 2 - 0.5f);
 			}
 		}
 		return result;

@@ -23,8 +23,8 @@ final class KeyFrames {
 
 	/** @param before the frame before it, with the object; else null */
 	private record Candidate(ObjectTracker.Tracked key,
-		ObjectTracker.@Nullable Tracked before, double[] looks)
-	{}
+			ObjectTracker.@Nullable Tracked before, double[] looks) {
+	}
 
 	private final int most;
 	private final List<Candidate> candidates = new ArrayList<>();

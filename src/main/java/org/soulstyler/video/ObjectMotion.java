@@ -33,8 +33,8 @@ final class ObjectMotion {
 	 * As a turn or a scaling goes on beyond what is known: the plane a + b·x + c·y
 	 * that fits best goes on as it is, and what differs from it as its nearest.
 	 */
-	private static float[] continued(final float[] values,
-		final float[] weights, final int width, final int height)
+	private static float[] continued(final float[] values, final float[] weights,
+		final int width, final int height)
 	{
 		final double[] plane = plane(values, weights, width, height);
 		final float[] rest = new float[values.length];

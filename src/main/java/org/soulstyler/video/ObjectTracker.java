@@ -30,8 +30,7 @@ final class ObjectTracker {
 	 * @param back to the frame before; null where the object was not in both
 	 */
 	record Tracked(int index, ClipFrame frame, boolean anchor, boolean looked,
-		@Nullable Step back)
-	{
+			@Nullable Step back) {
 
 		boolean shows() {
 			return !Segment.isEmpty(frame.mask());
@@ -124,8 +123,7 @@ final class ObjectTracker {
 
 	/** A frame's object and what it was, where that is seen. */
 	private static ColorImage average(final ColorImage frame, final Mask mask,
-		final @Nullable Step back, final @Nullable ColorImage was,
-		final float news)
+		final @Nullable Step back, final @Nullable ColorImage was, final float news)
 	{
 		if (back == null || was == null) return frame;
 		final float[] samples = frame.samples().clone();
@@ -133,8 +131,8 @@ final class ObjectTracker {
 		for (int c = 0; c < 3; c++) {
 			final float[] before = back.way().pull(was.samples(), c);
 			for (int i = 0; i < plane; i++)
-				if (back.seen()[i]) samples[c * plane + i] += (1 - news) * mask.samples()[i] *
-					(before[i] - samples[c * plane + i]);
+				if (back.seen()[i]) samples[c * plane + i] += (1 - news) * mask
+					.samples()[i] * (before[i] - samples[c * plane + i]);
 		}
 		return ColorImage.of(samples, frame.width(), frame.height());
 	}

@@ -59,16 +59,15 @@ final class Segment {
 		final List<Mask> known = Arrays.stream(found).filter(Objects::nonNull)
 			.toList();
 		final Box part = Box.around(known);
-		motion = part == null ? null : new Motion(frames, found, part,
-			estimator);
+		motion = part == null ? null : new Motion(frames, found, part, estimator);
 	}
 
 	/** Whether it is seen once only, or the border cuts more of it once. */
 	private static boolean comesOrGoes(final Mask first, final Mask last) {
 		if (isEmpty(first) || isEmpty(last)) return isEmpty(first) != isEmpty(last);
 		final double ratio = first.coverage() / last.coverage();
-		return (isCut(first) || isCut(last)) && (ratio < ALIKE ||
-			ratio > 1 / ALIKE);
+		return (isCut(first) || isCut(last)) && (ratio < ALIKE || ratio > 1 /
+			ALIKE);
 	}
 
 	static boolean isEmpty(final Mask mask) {
@@ -113,7 +112,8 @@ final class Segment {
 	 * @param mask of frame i
 	 * @return null where nothing is to be followed
 	 */
-	@Nullable Step back(final int i, final Mask mask) {
+	@Nullable
+	Step back(final int i, final Mask mask) {
 		if (motion == null) return null;
 		final Flow back = motion.backward(i - 1);
 		return new Step(ObjectMotion.of(back, mask), back.visible(motion.forward(i -
@@ -126,7 +126,8 @@ final class Segment {
 	}
 
 	/** The mask of the last frame by those before it; null if there is no motion. */
-	@Nullable Mask lastByFormer() {
+	@Nullable
+	Mask lastByFormer() {
 		if (motion == null) return null;
 		final int last = steps();
 		final Mask former = found[last - 1];
@@ -135,7 +136,8 @@ final class Segment {
 	}
 
 	/** The mask of the first frame by those after it, likewise. */
-	@Nullable Mask firstByLater() {
+	@Nullable
+	Mask firstByLater() {
 		if (motion == null) return null;
 		final Mask later = found[1];
 		if (later != null) return carry(later, motion.forward(0));

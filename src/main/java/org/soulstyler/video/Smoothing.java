@@ -37,8 +37,8 @@ final class Smoothing {
 		for (int y = Math.max(1, part.y()); y < Math.min(mask.height() - 1, part
 			.y() + part.height()); y++)
 		{
-			for (int x = Math.max(1, part.x()); x < Math.min(width - 1, part.x() + part
-				.width()); x++)
+			for (int x = Math.max(1, part.x()); x < Math.min(width - 1, part.x() +
+				part.width()); x++)
 			{
 				final int i = y * width + x;
 				if (!(m[i] > 0)) continue;

@@ -6,4 +6,5 @@ package org.soulstyler.video;
  * @param way of each pixel
  * @param seen which pixels are seen there
  */
-record Step(Flow way, boolean[] seen) {}
+record Step(Flow way, boolean[] seen) {
+}

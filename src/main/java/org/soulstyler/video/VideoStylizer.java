@@ -73,14 +73,15 @@ public final class VideoStylizer {
 				progress.frame(finished, source.size());
 			}
 		}
-		return new ClipResult(lesson.style(), lesson.keyFrames(), untouched, finished,
-			source.size());
+		return new ClipResult(lesson.style(), lesson.keyFrames(), untouched,
+			finished, source.size());
 	}
 
 	// -- Helper methods --
 
 	/** What stays of the first time that the clip goes by. */
-	private record Lesson(ClipStyle style, List<Integer> keyFrames) {}
+	private record Lesson(ClipStyle style, List<Integer> keyFrames) {
+	}
 
 	private Lesson learn(final FrameSource source, final String expression,
 		final String style, final Progress progress) throws SoulstylerException

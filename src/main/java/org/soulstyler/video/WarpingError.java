@@ -20,8 +20,8 @@ final class WarpingError {
 	 * @param visible which pixels of the first are seen in the second
 	 * @param within which of them count, or null for all
 	 */
-	void add(final ColorImage first, final ColorImage second,
-		final Flow forward, final boolean[] visible, final boolean[] within)
+	void add(final ColorImage first, final ColorImage second, final Flow forward,
+		final boolean[] visible, final boolean[] within)
 	{
 		final int plane = first.width() * first.height();
 		for (int c = 0; c < 3; c++) {

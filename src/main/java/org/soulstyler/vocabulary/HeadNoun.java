@@ -34,8 +34,7 @@ final class HeadNoun {
 	 * @param colorNames further names of these
 	 */
 	private record Words(Set<String> skipped, Set<String> stops,
-		Set<String> places, List<String> colors, Map<String, String> colorNames)
-	{
+			Set<String> places, List<String> colors, Map<String, String> colorNames) {
 
 		static Words read() {
 			try (Reader reader = new InputStreamReader(Objects.requireNonNull(
@@ -65,8 +64,8 @@ final class HeadNoun {
 		final float[] colors = new float[WORDS.colors.size()];
 		final Matcher word = WORD.matcher(expression.toLowerCase(Locale.ROOT));
 		while (word.find() && !WORDS.stops.contains(word.group())) {
-			final int color = WORDS.colors.indexOf(WORDS.colorNames.getOrDefault(word.group(), word
-				.group()));
+			final int color = WORDS.colors.indexOf(WORDS.colorNames.getOrDefault(word
+				.group(), word.group()));
 			if (color >= 0) colors[color] = 1;
 		}
 		return colors;
@@ -83,7 +82,9 @@ final class HeadNoun {
 		String skipped = "";
 		while (word.find()) {
 			final String next = word.group();
-			if (WORDS.stops.contains(next) || !found.isEmpty() && WORDS.places.contains(next)) {
+			if (WORDS.stops.contains(next) || !found.isEmpty() && WORDS.places
+				.contains(next))
+			{
 				if (!found.isEmpty() || !skipped.isEmpty()) break;
 			}
 			else if (WORDS.skipped.contains(next) && found.isEmpty()) skipped = next;

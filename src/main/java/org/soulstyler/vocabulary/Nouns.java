@@ -56,8 +56,8 @@ public final class Nouns {
 	 * @param notices what the user should know of that, a sentence each
 	 */
 	public record Reading(String noun, float[] classes, float[] colors,
-		List<String> notices)
-	{}
+			List<String> notices) {
+	}
 
 	/** The file's fields. */
 	private static final class Content {
@@ -138,8 +138,8 @@ public final class Nouns {
 			final double best = IntStream.range(0, alike.length).mapToDouble(
 				i -> alike[i]).max().orElse(0);
 			if (!found.isEmpty()) notices.add(lookedFor(noun, found));
-			else if (best < STRANGE && !meaning.knows(noun)) notices.add(
-				"\u201c" + noun + "\u201d is a word that the models do not know.");
+			else if (best < STRANGE && !meaning.knows(noun)) notices.add("\u201c" +
+				noun + "\u201d is a word that the models do not know.");
 		}
 		found.forEach(i -> classes[i] = 1);
 		return new Reading(noun, classes, colors, List.copyOf(notices));
@@ -179,8 +179,8 @@ public final class Nouns {
 		final String[][] endings = { { "ies", "y" }, { "ves", "f" }, { "es", "" }, {
 			"s", "" } };
 		for (final String[] ending : endings)
-			if (phrase.endsWith(ending[0]) && phrase.length() > ending[0].length() + 1)
-				forms.add(phrase.substring(0, phrase.length() - ending[0].length()) +
+			if (phrase.endsWith(ending[0]) && phrase.length() > ending[0].length() +
+				1) forms.add(phrase.substring(0, phrase.length() - ending[0].length()) +
 					ending[1]);
 		return forms;
 	}

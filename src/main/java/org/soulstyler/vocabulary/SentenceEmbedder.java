@@ -48,8 +48,8 @@ public final class SentenceEmbedder implements AutoCloseable {
 				OrtSession.SessionOptions options = new OrtSession.SessionOptions())
 		{
 			options.setIntraOpNumThreads(1);
-			final HuggingFaceTokenizer tokenizer = TokenizerLibrary.open(words,
-				Map.of("padding", "false"));
+			final HuggingFaceTokenizer tokenizer = TokenizerLibrary.open(words, Map
+				.of("padding", "false"));
 			return new SentenceEmbedder(tokenizer, environment.createSession(model
 				.readAllBytes(), options));
 		}
@@ -98,8 +98,8 @@ public final class SentenceEmbedder implements AutoCloseable {
 	 * misspelt words are read in pieces.
 	 */
 	public boolean knows(final String words) {
-		return tokenizer.encode(words).getIds().length - MARKS == words.strip().split(
-			"\\s+").length;
+		return tokenizer.encode(words).getIds().length - MARKS == words.strip()
+			.split("\\s+").length;
 	}
 
 	@Override

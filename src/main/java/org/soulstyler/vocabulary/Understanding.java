@@ -9,4 +9,5 @@ import java.util.List;
  * @param notices which words were read as others, one sentence each; empty
  *          when every word is known
  */
-public record Understanding(String text, List<String> notices) {}
+public record Understanding(String text, List<String> notices) {
+}

@@ -57,8 +57,7 @@ public final class Vocabulary implements AutoCloseable {
 	 * The vocabulary of a model that reads any text as it stands, but for emoji.
 	 */
 	public static Vocabulary unlimited() {
-		return new Vocabulary(null, Set.of(), Set.of(), Set.of(), Map.of(),
-			null);
+		return new Vocabulary(null, Set.of(), Set.of(), Set.of(), Map.of(), null);
 	}
 
 	/**
@@ -160,8 +159,8 @@ public final class Vocabulary implements AutoCloseable {
 	{
 		if (namesIn(known)) {
 			// What is meant is named already: the rest is detail we cannot use.
-			notices.add("Left out, because the models do not know it: " +
-				quoted(unknown) + ".");
+			notices.add("Left out, because the models do not know it: " + quoted(
+				unknown) + ".");
 			return;
 		}
 		String best = null;
@@ -208,8 +207,8 @@ public final class Vocabulary implements AutoCloseable {
 	/** The known word meant: itself, its singular or plural, or a near miss. */
 	private String spelling(final String word) throws SoulstylerException {
 		if (words.contains(word)) return word;
-		for (final String form : new String[] { word + "s", strip(word, "s"),
-			strip(word, "es") })
+		for (final String form : new String[] { word + "s", strip(word, "s"), strip(
+			word, "es") })
 			if (words.contains(form)) return form;
 		if (word.length() < 4 || aliases.containsKey(word)) return null;
 		// Likeness of letters is not likeness of things: a word of its own stays.
@@ -219,7 +218,8 @@ public final class Vocabulary implements AutoCloseable {
 		int least = allowed + 1;
 		for (final String candidate : words) {
 			// A short word one letter away from another is as often another word.
-			if (candidate.length() < 5 || candidate.charAt(0) != word.charAt(0)) continue;
+			if (candidate.length() < 5 || candidate.charAt(0) != word.charAt(0))
+				continue;
 			final int distance = EditDistance.between(word, candidate, allowed);
 			if (distance < least) {
 				least = distance;
@@ -272,8 +272,7 @@ public final class Vocabulary implements AutoCloseable {
 	private static List<String> split(final String text) {
 		final List<String> words = new ArrayList<>();
 		for (final String word : HeadNoun.withoutPossessives(text.toLowerCase(
-			Locale.ROOT)).split(
-			"[^\\p{L}\\p{N}]+"))
+			Locale.ROOT)).split("[^\\p{L}\\p{N}]+"))
 			if (!word.isEmpty()) words.add(word);
 		return words;
 	}

@@ -78,8 +78,8 @@ class BatchRunTest {
 		assertStates(run(items), ItemState.FAILED, ItemState.POSTPONED,
 			ItemState.POSTPONED, ItemState.DONE);
 		assertStates(run(List.of(item("e", "no engine"))), ItemState.POSTPONED);
-		assertEquals(List.of("a", "b", "b", "b", "c", "c", "c", "d", "e", "e", "e"), begun().stream()
-			.sorted().toList());
+		assertEquals(List.of("a", "b", "b", "b", "c", "c", "c", "d", "e", "e", "e"),
+			begun().stream().sorted().toList());
 		final BatchReport second = run(items);
 		assertStates(second, ItemState.FAILED, ItemState.POSTPONED,
 			ItemState.POSTPONED, ItemState.KEPT);
@@ -173,13 +173,14 @@ class BatchRunTest {
 	void aHolderThatHasEndedHereIsNotWaitedFor() throws Exception {
 		final Process ended = new ProcessBuilder("true").start();
 		ended.waitFor();
-		final ClaimHolder here = new ClaimHolder(ended.pid(), ClaimHolder.current().host(), ClaimHolder
-			.current().space());
+		final ClaimHolder here = new ClaimHolder(ended.pid(), ClaimHolder.current()
+			.host(), ClaimHolder.current().space());
 		final Claims claims = new Claims(temporary.resolve("claims"), Duration
 			.ofHours(1));
 		final Path claim = temporary.resolve("claims/a.0");
-		for (final ClaimHolder elsewhere : List.of(new ClaimHolder(here.pid(), "elsewhere",
-			here.space()), new ClaimHolder(here.pid(), here.host(), "container")))
+		for (final ClaimHolder elsewhere : List.of(new ClaimHolder(here.pid(),
+			"elsewhere", here.space()), new ClaimHolder(here.pid(), here.host(),
+				"container")))
 		{
 			Files.writeString(claim, elsewhere.signature() + " token");
 			assertTrue(claims.take("a").isEmpty(), elsewhere.signature());
@@ -238,10 +239,10 @@ class BatchRunTest {
 		throws Exception
 	{
 		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin",
-			"java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", System
-				.getProperty("java.class.path"), TinyWork.class.getName(), table
-					.toString(), results.toString(), journal.toString(), Long.toString(
-						milliseconds)).inheritIO().start();
+			"java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp",
+			System.getProperty("java.class.path"), TinyWork.class.getName(), table
+				.toString(), results.toString(), journal.toString(), Long.toString(
+					milliseconds)).inheritIO().start();
 	}
 
 	private void assertAllAreThere(final Path table) throws Exception {

@@ -63,8 +63,8 @@ class ClusterTemplatesTest {
 		final Map<String, String> environment, final String... arguments)
 		throws Exception
 	{
-		final List<String> command = new ArrayList<>(List.of("bash", Path
-			.of("macros/cluster", template).toString()));
+		final List<String> command = new ArrayList<>(List.of("bash", Path.of(
+			"macros/cluster", template).toString()));
 		command.addAll(List.of(arguments));
 		final ProcessBuilder builder = new ProcessBuilder(command)
 			.redirectErrorStream(true);

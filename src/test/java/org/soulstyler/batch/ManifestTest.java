@@ -26,16 +26,16 @@ class ManifestTest {
 	@Test
 	void aTableNamesImagesAndWhatToDoWithThem() throws Exception {
 		final List<BatchItem> items = Manifest.read(table("""
-			# my pictures
-			seed\timage\tinstruction\tsettings\tmask
-			3\tcat.png\tTurn the cat into ice\titerations 5\t
+				# my pictures
+				seed\timage\tinstruction\tsettings\tmask
+				3\tcat.png\tTurn the cat into ice\titerations 5\t
 
-			\tdog.jpg\t\t\tdog-mask.png
-			"""), "Turn it into fire");
+				\tdog.jpg\t\t\tdog-mask.png
+				"""), "Turn it into fire");
 		assertEquals(new BatchItem("cat", path("cat.png"), null,
 			"Turn the cat into ice", 3L, "iterations 5"), items.get(0));
-		assertEquals(new BatchItem("dog", path("dog.jpg"), path(
-			"dog-mask.png"), "Turn it into fire", null, ""), items.get(1));
+		assertEquals(new BatchItem("dog", path("dog.jpg"), path("dog-mask.png"),
+			"Turn it into fire", null, ""), items.get(1));
 	}
 
 	@ParameterizedTest
@@ -55,8 +55,8 @@ class ManifestTest {
 
 	@Test
 	void namesDifferWhereFileSystemsIgnoreCase() throws Exception {
-		for (final String name : List.of("Cat.png", "cat.jpg", "cat-2.png", "con.png",
-			"notes.txt", ".hidden.png"))
+		for (final String name : List.of("Cat.png", "cat.jpg", "cat-2.png",
+			"con.png", "notes.txt", ".hidden.png"))
 			Files.writeString(folder.resolve(name), name);
 		final List<String> names = Manifest.folder(folder, "fire").stream().map(
 			BatchItem::name).toList();
@@ -73,8 +73,8 @@ class ManifestTest {
 			"ein Ördner 图", "  "))
 		{
 			final String name = names.unique(odd);
-			assertTrue(name.matches("[\\p{L}\\p{N}._-]{1,84}") && !name.startsWith("."),
-				name);
+			assertTrue(name.matches("[\\p{L}\\p{N}._-]{1,84}") && !name.startsWith(
+				"."), name);
 		}
 	}
 
@@ -82,8 +82,8 @@ class ManifestTest {
 	void aGridHasEveryObjectInEveryStyle() throws Exception {
 		Files.writeString(folder.resolve("a.png"), "");
 		Files.writeString(folder.resolve("b.png"), "");
-		final List<BatchItem> items = new Grid(List.of("the cat", "the dog"), List.of(
-			"fire", "blue waves"), List.of(1L, 2L), "").items(folder);
+		final List<BatchItem> items = new Grid(List.of("the cat", "the dog"), List
+			.of("fire", "blue waves"), List.of(1L, 2L), "").items(folder);
 		assertEquals(16, items.size());
 		assertEquals(16, Set.copyOf(items.stream().map(BatchItem::name).toList())
 			.size());
@@ -97,8 +97,8 @@ class ManifestTest {
 		assertEquals(Shard.of(2, 4), Shard.fromEnvironment(Map.of(
 			"SLURM_ARRAY_TASK_ID", "3", "SLURM_ARRAY_TASK_MIN", "1",
 			"SLURM_ARRAY_TASK_STEP", "2", "SLURM_ARRAY_TASK_COUNT", "4")));
-		assertEquals(Shard.of(4, 4), Shard.fromEnvironment(Map.of("LSB_JOBINDEX", "4",
-			"LSB_JOBINDEX_END", "4")));
+		assertEquals(Shard.of(4, 4), Shard.fromEnvironment(Map.of("LSB_JOBINDEX",
+			"4", "LSB_JOBINDEX_END", "4")));
 		final List<Integer> all = List.of(1, 2, 3, 4, 5);
 		assertEquals(List.of(2, 5), Shard.of(2, 3).of(all));
 		assertThrows(IllegalArgumentException.class, () -> Shard.of(5, 4));

@@ -34,9 +34,8 @@ public class TinyWork implements ItemWork {
 		throws SoulstylerException
 	{
 		return new Fingerprint(Map.of("image", Fingerprint.of(Path.of(item
-			.image())),
-			"instruction", Fingerprint.of(item.instruction()), "settings", Fingerprint
-				.of(item.settings() + item.seed())));
+			.image())), "instruction", Fingerprint.of(item.instruction()), "settings",
+			Fingerprint.of(item.settings() + item.seed())));
 	}
 
 	@Override
@@ -59,8 +58,8 @@ public class TinyWork implements ItemWork {
 				throw new SoulstylerException(Failure.OUTPUT, "No space left.");
 			if (item.instruction().contains("no engine"))
 				throw new SoulstylerException(Failure.ENVIRONMENT, "It does not load.");
-			if (item.instruction().contains("fault"))
-				throw new IllegalStateException("a fault of ours");
+			if (item.instruction().contains("fault")) throw new IllegalStateException(
+				"a fault of ours");
 			final Path file = folder.resolve(item.name() + ".txt");
 			Files.writeString(file, content(item));
 			log.accept("written");
@@ -75,15 +74,14 @@ public class TinyWork implements ItemWork {
 	}
 
 	static String content(final BatchItem item) throws SoulstylerException {
-		return item.instruction() + " " + Fingerprint.of(Path.of(item
-			.image())) + " " + item
-			.seed() + "\n";
+		return item.instruction() + " " + Fingerprint.of(Path.of(item.image())) +
+			" " + item.seed() + "\n";
 	}
 
 	/** Works through a table in a process of its own: TABLE, RESULTS, JOURNAL, MILLISECONDS. */
 	public static void main(final String[] arguments) throws Exception {
-		final BatchSettings settings = new BatchSettings(Shard.ALL,
-			Duration.ofMinutes(1), 0, false, false, true);
+		final BatchSettings settings = new BatchSettings(Shard.ALL, Duration
+			.ofMinutes(1), 0, false, false, true);
 		final BatchReport report = BatchRun.run(Manifest.read(Path.of(arguments[0]),
 			null), Path.of(arguments[1]), new TinyWork(Path.of(arguments[2]), Long
 				.parseLong(arguments[3])), settings, BatchListener.NONE);

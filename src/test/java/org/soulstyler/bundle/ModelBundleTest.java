@@ -53,8 +53,7 @@ class ModelBundleTest {
 		Files.writeString(description, Files.readString(description).replace(
 			"\"tokenizer\": \"t.json\"},\n\"clip\"",
 			"\"tokenizer\": \"t.json\", \"threshold\": 0, \"output\": {\"presenceThreshold\": 0}},\n\"clip\""));
-		final SegmenterSection read = ModelBundle.read(bundle)
-			.segmenter();
+		final SegmenterSection read = ModelBundle.read(bundle).segmenter();
 		assertEquals(0., read.threshold());
 		assertEquals(0., read.output().presenceThreshold());
 		assertEquals(0.5, MaskOutput.CRIS.presenceThreshold());
@@ -86,8 +85,7 @@ class ModelBundleTest {
 		Files.writeString(file, "b splitter");
 		Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(
 			1));
-		assertThrows(SoulstylerException.class, () -> read.file(
-			"splitter/s.gguf"));
+		assertThrows(SoulstylerException.class, () -> read.file("splitter/s.gguf"));
 	}
 
 	@Test
@@ -124,8 +122,8 @@ class ModelBundleTest {
 		"{\"graph\": \"g.onnx\" | {\"threshold\": 7, \"graph\": \"g\" | does not say \"segmenter.threshold between 0 and 1\"",
 		"\"splitter/s.gguf\": {  | \"a\": null, \"splitter/s.gguf\": { | does not say \"files\"",
 		"\"splitter/s.gguf\": {  | \"\\ud800\": {}, \"splitter/s.gguf\": { | not a file inside the bundle" })
-	void aDescriptionThatIsWrongSaysWhere(final String right,
-		final String wrong, final String said) throws Exception
+	void aDescriptionThatIsWrongSaysWhere(final String right, final String wrong,
+		final String said) throws Exception
 	{
 		final Path file = bundle.resolve("bundle.json");
 		final String whole = Files.readString(file);
@@ -157,8 +155,7 @@ class ModelBundleTest {
 		describeSegmenter("\"image\": {\"input\": \"pixel_values\", " +
 			"\"size\": 352, \"fit\": \"stretch\"}, \"text\": {\"input\": " +
 			"\"input_ids\", \"mask\": \"attention_mask\"}, \"weights\": \"w.pth\"");
-		final SegmenterSection segmenter = ModelBundle.read(bundle)
-			.segmenter();
+		final SegmenterSection segmenter = ModelBundle.read(bundle).segmenter();
 		assertTrue(segmenter.image().stretch());
 		assertEquals(352, segmenter.image().size());
 		assertEquals(0.48145466, segmenter.image().mean().get(0));
@@ -216,14 +213,14 @@ class ModelBundleTest {
 
 	private void describe(final String splitter) throws IOException {
 		Files.writeString(bundle.resolve("bundle.json"), """
-			{"name": "tiny", "license": "BSD-2-Clause",
-			"splitter": {"model": "%1$s"},
-			"segmenter": {"graph": "g.onnx", "tokenizer": "t.json"},
-			"clip": {"weights": "c.safetensors", "tokenizer": "t.json"},
-			"features": {"weights": "f.safetensors", "layers": [3]},
-			"stylization": {"iterations": 5},
-			"files": {"%1$s": {"sha256": "%2$s", "bytes": 10}}}
-			""".formatted(splitter, FileCheck.sha256(bundle.resolve(
+				{"name": "tiny", "license": "BSD-2-Clause",
+				"splitter": {"model": "%1$s"},
+				"segmenter": {"graph": "g.onnx", "tokenizer": "t.json"},
+				"clip": {"weights": "c.safetensors", "tokenizer": "t.json"},
+				"features": {"weights": "f.safetensors", "layers": [3]},
+				"stylization": {"iterations": 5},
+				"files": {"%1$s": {"sha256": "%2$s", "bytes": 10}}}
+				""".formatted(splitter, FileCheck.sha256(bundle.resolve(
 			"splitter/s.gguf"))));
 	}
 }

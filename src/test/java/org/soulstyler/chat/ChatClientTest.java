@@ -51,9 +51,8 @@ class ChatClientTest {
 	private String ask() throws SoulstylerException {
 		final ChatServer server = ChatServer.of(stand.address(), "m");
 		return new ChatClient(server, ApiKey.find(server, true, Map.of(
-			ApiKey.VARIABLE, SECRET), Path.of("none")), patience, Duration
-				.ofMillis(5)).ask(List.of(new Turn("user", "?")),
-				new JsonObject());
+			ApiKey.VARIABLE, SECRET), Path.of("none")), patience, Duration.ofMillis(
+				5)).ask(List.of(new Turn("user", "?")), new JsonObject());
 	}
 
 	private SoulstylerException refusal() {
@@ -74,8 +73,8 @@ class ChatClientTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "401 | key", "403 | key",
-		"404 | does not know this model", "413 | too long", "429 | quota", "500 | log",
-		"503 | log", "302 | has moved", "418 | refused" })
+		"404 | does not know this model", "413 | too long", "429 | quota",
+		"500 | log", "503 | log", "302 | has moved", "418 | refused" })
 	void eachFailureHasItsSentence(final int status, final String words) {
 		stand.fails(status);
 		final String sentence = refusal().getMessage();

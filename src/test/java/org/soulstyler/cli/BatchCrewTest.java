@@ -81,8 +81,8 @@ class BatchCrewTest {
 			"out/batch.json"))).getAsJsonObject().getAsJsonObject("counts");
 	}
 
-	private void picture(final String name, final Color ground,
-		final Color color) throws Exception
+	private void picture(final String name, final Color ground, final Color color)
+		throws Exception
 	{
 		final BufferedImage image = new BufferedImage(32, 32,
 			BufferedImage.TYPE_INT_RGB);

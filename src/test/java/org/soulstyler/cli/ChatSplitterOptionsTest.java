@@ -55,8 +55,8 @@ class ChatSplitterOptionsTest {
 
 	private void assertSplit(final int status) {
 		assertEquals(0, status, err.toString(StandardCharsets.UTF_8));
-		assertEquals("{\"objects\":\"den roten Apfel\",\"content\":\"Feuer\"}\n", out
-			.toString(StandardCharsets.UTF_8).replace("\r", ""));
+		assertEquals("{\"objects\":\"den roten Apfel\",\"content\":\"Feuer\"}\n",
+			out.toString(StandardCharsets.UTF_8).replace("\r", ""));
 		assertEquals(2, server.asked().size());
 	}
 
@@ -91,16 +91,15 @@ class ChatSplitterOptionsTest {
 		Files.delete(description);
 		Files.writeString(description, bundle.toString());
 		assertSplit(split("--models", temporary.toString()));
-		assertEquals("bundled-model", server.lastBody().get("model")
-			.getAsString());
+		assertEquals("bundled-model", server.lastBody().get("model").getAsString());
 		assertEquals(List.of("null", "null"), server.authorized());
 	}
 
 	@Test
 	void whatCannotBeAskedIsToldInASentence() throws Exception {
 		assertFails("--model", split("--splitter", server.address()));
-		assertFails("is not the address of a web server", split("--splitter", "ftp://localhost/v1",
-			"--model", "m"));
+		assertFails("is not the address of a web server", split("--splitter",
+			"ftp://localhost/v1", "--model", "m"));
 		assertFails("none.gguf", split("--splitter", temporary.resolve("none.gguf")
 			.toString()));
 		final String gone = server.address();

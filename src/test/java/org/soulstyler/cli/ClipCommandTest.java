@@ -49,7 +49,8 @@ class ClipCommandTest {
 			final int[] mask = pixels(out.resolve("0000" + t + "-mask.png"));
 			int changed = 0;
 			for (int i = 0; i < before.length; i++) {
-				if ((mask[i] & 255) == 0) assertEquals(before[i], after[i], "frame " + t);
+				if ((mask[i] & 255) == 0) assertEquals(before[i], after[i], "frame " +
+					t);
 				else if (before[i] != after[i]) changed++;
 			}
 			assertTrue(changed > 1000, "frame " + t + ": " + changed + " pixels");
@@ -70,13 +71,16 @@ class ClipCommandTest {
 	}
 
 	@Test
-	void aFileThatDeclaresMoreThanItHoldsIsRefusedBeforeItIsRead() throws Exception {
+	void aFileThatDeclaresMoreThanItHoldsIsRefusedBeforeItIsRead()
+		throws Exception
+	{
 		final ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 * 6 + 4).order(
 			ByteOrder.LITTLE_ENDIAN);
 		tiff.put(new byte[] { 'I', 'I', 42, 0 }).putInt(8).putShort((short) 6);
 		for (final int[] tag : new int[][] { { 256, 60000 }, { 257, 60000 }, { 258,
 			8 }, { 273, 8 }, { 278, 60000 }, { 279, 100 } })
-			tiff.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
+			tiff.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(
+				tag[1]);
 		final Path file = Files.write(temporary.resolve("huge.tif"), tiff.array());
 		final Run run = Run.of("stylize", file.toString(),
 			"Turn the apple into fire", "-o", temporary.resolve("o.png").toString());
@@ -96,9 +100,9 @@ class ClipCommandTest {
 	}
 
 	private static Run run(final Path clip, final Path out) {
-		return Run.of("stylize", clip.toString(),
-			"Turn the red apple into fire", "-o", out.toString(), "-i", "2",
-			"--working-size", "64", "--crops", "2", "--device", "cpu");
+		return Run.of("stylize", clip.toString(), "Turn the red apple into fire",
+			"-o", out.toString(), "-i", "2", "--working-size", "64", "--crops", "2",
+			"--device", "cpu");
 	}
 
 	private static int[] pixels(final Path file) throws Exception {

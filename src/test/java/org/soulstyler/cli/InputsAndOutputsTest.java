@@ -45,7 +45,8 @@ class InputsAndOutputsTest {
 		picture = folder.resolve("scene.png");
 		assertEquals(0, run("scene", "-o", picture.toString()).status());
 		hard = Files.createLink(folder.resolve("hard.png"), picture);
-		symbolic = Files.createSymbolicLink(folder.resolve("symbolic.png"), picture);
+		symbolic = Files.createSymbolicLink(folder.resolve("symbolic.png"),
+			picture);
 		before = Files.readAllBytes(picture);
 	}
 
@@ -106,7 +107,8 @@ class InputsAndOutputsTest {
 		// Somebody corrects it with a program that keeps texts
 		final javax.imageio.ImageReader reader = javax.imageio.ImageIO
 			.getImageReadersByFormatName("png").next();
-		reader.setInput(javax.imageio.ImageIO.createImageInputStream(mask.toFile()));
+		reader.setInput(javax.imageio.ImageIO.createImageInputStream(mask
+			.toFile()));
 		final javax.imageio.IIOImage edited = reader.readAll(0, null);
 		edited.getRenderedImage().getData();
 		((java.awt.image.BufferedImage) edited.getRenderedImage()).getRaster()
@@ -131,8 +133,7 @@ class InputsAndOutputsTest {
 		assertEquals("a scene", Files.readString(scene));
 		Files.delete(scene);
 		Files.writeString(own.resolve("restyled.png"), "mine");
-		assertRefused("restyled.png already exists", "demo", "-o", own
-			.toString());
+		assertRefused("restyled.png already exists", "demo", "-o", own.toString());
 		assertFalse(Files.exists(scene));
 	}
 
@@ -152,8 +153,8 @@ class InputsAndOutputsTest {
 					.toString())))
 		{
 			final ByteArrayOutputStream err = new ByteArrayOutputStream();
-			assertEquals(7, SoulstylerCli.run(full, new PrintStream(err), each.toArray(
-				new String[0])), each.toString());
+			assertEquals(7, SoulstylerCli.run(full, new PrintStream(err), each
+				.toArray(new String[0])), each.toString());
 			assertTrue(err.toString().contains(
 				"The result cannot be written to standard output"), err.toString());
 		}
@@ -164,10 +165,10 @@ class InputsAndOutputsTest {
 		final File shell = new File("/bin/sh");
 		assumeTrue(shell.canExecute(), "there is no shell that closes files");
 		final Process child = new ProcessBuilder(shell.toString(), "-c",
-			"exec \"$0\" -cp \"$1\" org.soulstyler.cli.SoulstylerCli split - <&-", Path
-				.of(System.getProperty("java.home"), "bin", "java").toString(), System
-					.getProperty("java.class.path")).redirectError(folder.resolve("err")
-						.toFile()).redirectOutput(folder.resolve("out").toFile()).start();
+			"exec \"$0\" -cp \"$1\" org.soulstyler.cli.SoulstylerCli split - <&-",
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), System
+				.getProperty("java.class.path")).redirectError(folder.resolve("err")
+					.toFile()).redirectOutput(folder.resolve("out").toFile()).start();
 		assertTrue(child.waitFor(60, TimeUnit.SECONDS));
 		assertEquals("", Files.readString(folder.resolve("out")));
 		final String said = Files.readString(folder.resolve("err"));
@@ -177,12 +178,13 @@ class InputsAndOutputsTest {
 
 	// -- Helper methods --
 
-	private record Run(int status, String out, String err) {}
+	private record Run(int status, String out, String err) {
+	}
 
 	private String[] stylize(final Path output) {
 		return new String[] { "stylize", picture.toString(), FIRE, "-o", output
-			.toString(), "-i", "1", "--working-size", "32", "--crops", "1", "--device",
-			"cpu" };
+			.toString(), "-i", "1", "--working-size", "32", "--crops", "1",
+			"--device", "cpu" };
 	}
 
 	private void assertRefused(final String part, final String... arguments)

@@ -75,8 +75,8 @@ class ModelsCommandTest {
 			"3.0 MB from 127.0.0.1"), err);
 
 		assertEquals(0, models("list"));
-		assertTrue(out.contains("Tiny models of no use") && out.contains(
-			bundle.toString()) && out.contains("* clipseg: CLIPSeg, tiny"), out);
+		assertTrue(out.contains("Tiny models of no use") && out.contains(bundle
+			.toString()) && out.contains("* clipseg: CLIPSeg, tiny"), out);
 
 		assertEquals(0, models("verify", "tiny"));
 		assertEquals("tiny", out.strip());

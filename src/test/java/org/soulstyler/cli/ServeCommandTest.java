@@ -69,11 +69,13 @@ class ServeCommandTest {
 		final String settings) throws Exception
 	{
 		final ByteArrayOutputStream form = new ByteArrayOutputStream();
-		form.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"instruction\"" +
-			"\r\n\r\n" + WISH + "\r\n--b\r\nContent-Disposition: form-data; " +
-			"name=\"settings\"\r\n\r\n" + settings + "\r\n--b\r\nContent-Disposition: " +
-			"form-data; name=\"picture\"; filename=\"scene.png\"\r\n\r\n").getBytes(
-				StandardCharsets.UTF_8));
+		form.writeBytes(
+			("--b\r\nContent-Disposition: form-data; name=\"instruction\"" +
+				"\r\n\r\n" + WISH + "\r\n--b\r\nContent-Disposition: form-data; " +
+				"name=\"settings\"\r\n\r\n" + settings +
+				"\r\n--b\r\nContent-Disposition: " +
+				"form-data; name=\"picture\"; filename=\"scene.png\"\r\n\r\n").getBytes(
+					StandardCharsets.UTF_8));
 		form.writeBytes(picture);
 		form.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
 		return send("POST", "v1/stylize", "multipart/form-data; boundary=b", form
@@ -90,8 +92,8 @@ class ServeCommandTest {
 		final Path output = temporary.resolve("out.png");
 		final ByteArrayOutputStream said = new ByteArrayOutputStream();
 		final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-		assertEquals(0, SoulstylerCli.run(out, out, "stylize", scene.toString(), WISH,
-			"-o", output.toString(), "--device", "cpu", "--settings",
+		assertEquals(0, SoulstylerCli.run(out, out, "stylize", scene.toString(),
+			WISH, "-o", output.toString(), "--device", "cpu", "--settings",
 			"iterations 2, workingSize 64, cropCount 2"), said.toString());
 		final Path work = Files.createDirectory(temporary.resolve("tmp"));
 		final Process process = start(work);
@@ -145,7 +147,8 @@ class ServeCommandTest {
 	}
 
 	@Test
-	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "There are no such permissions")
+	@DisabledOnOs(value = OS.WINDOWS,
+		disabledReason = "There are no such permissions")
 	void aTokenThatOthersCanReadOrGuessIsRefused() throws Exception {
 		final Path file = Files.writeString(temporary.resolve("token"),
 			"0123456789abcdef0123\n");

@@ -310,14 +310,14 @@ class SoulstylerCliTest {
 			"--colour", "red"));
 		assertFails(2, "There is no option \"--sead\". Did you mean --set " +
 			"or --settings or --seed?", stylize(INSTRUCTION, "--sead", "1"));
-		assertFails(2, "There is no command \"stylise\". Did you mean stylize",
-			run("stylise", "a.png"));
-		assertFails(2, "\"red\" is one argument too many. Put an instruction, or a name with " +
-			"spaces, in quotes.", run("stylize", "a.png", "the", "red", "apple", "-o",
-				"b.png"));
+		assertFails(2, "There is no command \"stylise\". Did you mean stylize", run(
+			"stylise", "a.png"));
+		assertFails(2,
+			"\"red\" is one argument too many. Put an instruction, or a name with " +
+				"spaces, in quotes.", run("stylize", "a.png", "the", "red", "apple",
+					"-o", "b.png"));
 		assertFails(2, "list, install, verify or remove", run("models"));
-		assertFails(2, "--threads is less than 1.", run("bench", "--threads",
-			"0"));
+		assertFails(2, "--threads is less than 1.", run("bench", "--threads", "0"));
 	}
 
 	@Test
@@ -332,13 +332,14 @@ class SoulstylerCliTest {
 
 	// -- Helper methods --
 
-	private record Run(int status, String out, String err) {}
+	private record Run(int status, String out, String err) {
+	}
 
 	private Run stylize(final String instruction, final String... options) {
 		final List<String> arguments = Stream.concat(Stream.of("stylize", scene
-			.toString(), instruction, "-o", output.toString(), "-i", "2",
-			"--device", "cpu", "--working-size", "64", "--crops", "2"), Stream.of(
-				options)).collect(Collectors.toList());
+			.toString(), instruction, "-o", output.toString(), "-i", "2", "--device",
+			"cpu", "--working-size", "64", "--crops", "2"), Stream.of(options))
+			.collect(Collectors.toList());
 		// The last one counts where an option is given twice: --device abacus.
 		for (int i = arguments.size() - 2; i > 8; i--) {
 			final int first = arguments.indexOf(arguments.get(i));

@@ -26,8 +26,8 @@ class TerminalLineTest {
 		run(false);
 		assertEquals(List.of("Note: it is dark.", ""), screen());
 		final String bar = written.toString();
-		assertTrue(bar.contains("Restyling") && bar.contains("100%") && bar.contains(
-			"50/50"), bar);
+		assertTrue(bar.contains("Restyling") && bar.contains("100%") && bar
+			.contains("50/50"), bar);
 		assertFalse(bar.contains("loss"), bar);
 	}
 

@@ -103,8 +103,7 @@ class EvaluationTest {
 		final EvaluationCase one = cases().cases().get(0);
 		write("ours", one, restyled(disc(20)));
 		write("theirs", one, restyled(disc(22)));
-		final EvaluationSet cases = new EvaluationSet(Collections.nCopies(
-			40, one));
+		final EvaluationSet cases = new EvaluationSet(Collections.nCopies(40, one));
 		final BlindComparison comparison = BlindComparison.of(cases, folder, "ours",
 			"theirs", 0, 5);
 		final long ours = comparison.rows().stream().filter(r -> r.first().equals(
@@ -198,8 +197,8 @@ class EvaluationTest {
 	private static Mask disc(final double radius) {
 		final float[] samples = new float[SIDE * SIDE];
 		for (int i = 0; i < samples.length; i++)
-			samples[i] = Math.hypot(i % SIDE - SIDE / 2, i / SIDE - SIDE / 2) <= radius
-				? 1 : 0;
+			samples[i] = Math.hypot(i % SIDE - SIDE / 2, i / SIDE - SIDE /
+				2) <= radius ? 1 : 0;
 		return Mask.of(samples, SIDE, SIDE);
 	}
 }

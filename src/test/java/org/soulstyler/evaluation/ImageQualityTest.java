@@ -38,10 +38,10 @@ class ImageQualityTest {
 
 	@Test
 	void withinAnAreaOnlyItsPixelsCount() {
-		assertEquals(0.03062536451048788, ImageQuality.mseWithin(picture(1), picture(
-			1.2), area(false)), 1e-8);
-		assertEquals(0.5269192501113485, ImageQuality.ssimWithin(picture(1), picture(
-			1.2), area(false)), 1e-5);
+		assertEquals(0.03062536451048788, ImageQuality.mseWithin(picture(1),
+			picture(1.2), area(false)), 1e-8);
+		assertEquals(0.5269192501113485, ImageQuality.ssimWithin(picture(1),
+			picture(1.2), area(false)), 1e-5);
 	}
 
 	@Test

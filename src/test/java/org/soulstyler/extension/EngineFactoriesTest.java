@@ -79,7 +79,8 @@ class EngineFactoriesTest {
 		final SoulstylerException exc = assertThrows(SoulstylerException.class,
 			() -> EngineFactories.named(SegmenterFactory.class, "sam", "segmenter"));
 		assertEquals(Failure.MODEL, exc.failure());
-		assertTrue(exc.getMessage().startsWith("There is no segmenter of the type " +
-			"\"sam\", which the models ask for. There is onnx."), exc.getMessage());
+		assertTrue(exc.getMessage().startsWith(
+			"There is no segmenter of the type " +
+				"\"sam\", which the models ask for. There is onnx."), exc.getMessage());
 	}
 }

@@ -38,7 +38,7 @@ final class BroughtModels {
 		Files.writeString(folder.resolve("features/vgg19.safetensors"),
 			(char) header.length() + "\0\0\0\0\0\0\0" + header);
 		return Files.writeString(folder.resolve("catalogue.json"), new Gson()
-			.toJson(Catalogue.standard()).replaceAll(
-				"\"(sha256|whole)\":\"\\w+\",?", ""));
+			.toJson(Catalogue.standard()).replaceAll("\"(sha256|whole)\":\"\\w+\",?",
+				""));
 	}
 }

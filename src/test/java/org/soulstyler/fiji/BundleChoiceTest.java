@@ -61,8 +61,7 @@ class BundleChoiceTest {
 	void theDefaultIsOfferedFirstAndAnotherFolderLast() throws Exception {
 		for (final String bundle : List.of("own", "starter", "official")) {
 			Files.createDirectory(temporary.resolve(bundle));
-			Files.writeString(temporary.resolve(bundle).resolve("bundle.json"),
-				"{}");
+			Files.writeString(temporary.resolve(bundle).resolve("bundle.json"), "{}");
 		}
 		assertEquals(List.of("starter", "official", "own", ANOTHER), names(list(
 			temporary)));
@@ -108,7 +107,8 @@ class BundleChoiceTest {
 	@Test
 	void aMacroMaySayAnyNameOrFolderOrNothing() throws Exception {
 		for (final String said : new String[] { "", "starter", STARTER.toString(),
-			null }) assertEquals("fire", split(said).getOutput("content"));
+			null })
+			assertEquals("fire", split(said).getOutput("content"));
 		assertTrue(split("nosuch").getCancelReason().contains("\"nosuch\""));
 		assertTrue(split("a [b").getCancelReason().contains("bundle"));
 	}

@@ -17,7 +17,9 @@ import java.util.Map;
 public record ChildProcess(int status, String output) {
 
 	/** A Java program with the tests' class path. */
-	public static List<String> java(final Class<?> main, final String... arguments) {
+	public static List<String> java(final Class<?> main,
+		final String... arguments)
+	{
 		final List<String> command = new ArrayList<>(List.of(Path.of(System
 			.getProperty("java.home"), "bin", "java").toString(),
 			"-Djava.awt.headless=true", "-Dsun.jnu.encoding=UTF-8",
@@ -28,9 +30,8 @@ public record ChildProcess(int status, String output) {
 			final String value = System.getProperty(passedOn);
 			if (value != null) command.add("-D" + passedOn + "=" + value);
 		}
-		command.addAll(List.of("-cp", System.getProperty(
-			"surefire.test.class.path", System.getProperty("java.class.path")), main
-				.getName()));
+		command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path",
+			System.getProperty("java.class.path")), main.getName()));
 		command.addAll(List.of(arguments));
 		return command;
 	}
@@ -58,8 +59,7 @@ public record ChildProcess(int status, String output) {
 	{
 		final Process process = start(command, environment);
 		while (process.isAlive() && !Files.exists(file)) {
-			process.getInputStream().skipNBytes(process.getInputStream()
-				.available());
+			process.getInputStream().skipNBytes(process.getInputStream().available());
 			Thread.sleep(10);
 		}
 		if (!process.isAlive()) return false;

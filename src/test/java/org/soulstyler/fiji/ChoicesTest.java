@@ -37,9 +37,9 @@ class ChoicesTest {
 	void whatIsNoChoiceIsToldTheChoices() throws SoulstylerException {
 		assertEquals("a", Choices.among("letter", " ", "a", "b"));
 		assertEquals("b", Choices.among("letter", "b", "a", "b"));
-		assertEquals("\"c\" is not a choice for letter: choose a or b.", assertThrows(
-			SoulstylerException.class, () -> Choices.among("letter", "c", "a", "b"))
-				.getMessage());
+		assertEquals("\"c\" is not a choice for letter: choose a or b.",
+			assertThrows(SoulstylerException.class, () -> Choices.among("letter", "c",
+				"a", "b")).getMessage());
 	}
 
 	private static Set<String> offered(final Class<? extends Command> command,

@@ -111,8 +111,8 @@ class ChooseLanguageModelTest {
 		assertEquals("den roten Apfel", split.getOutput("objects"), split
 			.getCancelReason());
 		assertEquals(Set.of("Bearer " + KEY), Set.copyOf(server.authorized()));
-		assertTrue(log.toString().contains("\u201csome-model\u201d at http://localhost"),
-			log.toString());
+		assertTrue(log.toString().contains(
+			"\u201csome-model\u201d at http://localhost"), log.toString());
 
 		run(ChooseLanguageModel.class, "use", ChooseLanguageModel.OWN);
 		assertEquals("", kept());
@@ -154,9 +154,9 @@ class ChooseLanguageModelTest {
 		final CommandModule refused = choose(null);
 		assertTrue(refused.getCancelReason().contains("does not accept the key"),
 			refused.getCancelReason());
-		for (final Object[] wrong : new Object[][] { { "url", "nonsense" }, { "model",
-			"" }, { "use", "whatever" }, { "use", ChooseLanguageModel.GGUF }, { "url",
-				"http://user:password@localhost/v1" } })
+		for (final Object[] wrong : new Object[][] { { "url", "nonsense" }, {
+			"model", "" }, { "use", "whatever" }, { "use", ChooseLanguageModel.GGUF },
+			{ "url", "http://user:password@localhost/v1" } })
 		{
 			final Object[] inputs = { "use", ChooseLanguageModel.SERVER, "url", server
 				.address(), "model", "m" };

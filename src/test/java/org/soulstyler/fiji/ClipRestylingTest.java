@@ -46,7 +46,8 @@ class ClipRestylingTest {
 		assertTrue(result.getProp("Soulstyler.keyFrames").startsWith("[0"), result
 			.getProp("Soulstyler.keyFrames"));
 		assertRestyled(result);
-		assertEquals(FRAMES, source.getOverlay().size(), "an outline in each frame");
+		assertEquals(FRAMES, source.getOverlay().size(),
+			"an outline in each frame");
 	}
 
 	@Test
@@ -92,8 +93,8 @@ class ClipRestylingTest {
 				"frame " + t + ": " + changed + " pixels");
 			// The wall's corner belongs to no apple.
 			assertArrayEquals(Arrays.copyOf((int[]) frame(t).getPixels(), WIDTH / 4),
-				Arrays.copyOf((int[]) result.getStack().getProcessor(t + 1)
-					.getPixels(), WIDTH / 4));
+				Arrays.copyOf((int[]) result.getStack().getProcessor(t + 1).getPixels(),
+					WIDTH / 4));
 		}
 	}
 
@@ -110,8 +111,8 @@ class ClipRestylingTest {
 	private static ImagePlus finished(final ImagePlus source) throws Exception {
 		final CommandModule done = SCIJAVA.service(CommandService.class).run(
 			StylizeObject.class, true, "image", source, "instruction",
-			"Turn the red apple into fire", "slices", "all", "iterations", 1, "device",
-			"cpu", "settings", "workingSize 64, cropCount 2").get();
+			"Turn the red apple into fire", "slices", "all", "iterations", 1,
+			"device", "cpu", "settings", "workingSize 64, cropCount 2").get();
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		return (ImagePlus) done.getOutput("result");
 	}

@@ -17,8 +17,8 @@ class CommandsTest {
 	void everyCommandIsValid() {
 		try (Context context = new Context(CommandService.class)) {
 			final List<CommandInfo> ours = context.service(CommandService.class)
-				.getCommands().stream().filter(command -> command
-					.getDelegateClassName().startsWith("org.soulstyler.")).toList();
+				.getCommands().stream().filter(command -> command.getDelegateClassName()
+					.startsWith("org.soulstyler.")).toList();
 			assertTrue(ours.size() >= 7, ours.toString());
 			for (final CommandInfo command : ours)
 				assertEquals(List.of(), command.getProblems(), command

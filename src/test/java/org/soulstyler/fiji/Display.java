@@ -7,14 +7,16 @@ import java.awt.GraphicsEnvironment;
 /** Whether windows can be opened here: on a screen, or on a virtual one. */
 final class Display {
 
-	static final String MISSING = "There is no display with fonts (xvfb-run gives a display).";
+	static final String MISSING =
+		"There is no display with fonts (xvfb-run gives a display).";
 
 	private Display() {}
 
 	static boolean works() {
 		try {
 			return !GraphicsEnvironment.isHeadless() && GraphicsEnvironment
-				.getLocalGraphicsEnvironment().getScreenDevices().length > 0 && hasFonts();
+				.getLocalGraphicsEnvironment().getScreenDevices().length > 0 &&
+				hasFonts();
 		}
 		catch (final RuntimeException | Error exc) {
 			return false; // a display that is not there, or a Java without windows

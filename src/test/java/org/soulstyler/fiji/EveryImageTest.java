@@ -41,33 +41,33 @@ import org.soulstyler.image.imagej.MaskOverlay;
 @Tag("models")
 class EveryImageTest {
 
-	private static final String TABLE = """
-		image                     | object | object, source | object, all | selection | selection, source | selection, all, source | mask     | mask, all | outline
-		RGB                       | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
-		8-bit                     | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
-		8-bit, lookup table       | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
-		8-bit, inverted           | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
-		8-bit colour              | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
-		8-bit, density calibrated | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
-		16-bit                    | RGB    | 16-bit         | RGB         | RGB       | 16-bit            | 16-bit                 | 8-bit    | 8-bit     | 1
-		32-bit                    | RGB    | 32-bit         | RGB         | RGB       | 32-bit            | 32-bit                 | 8-bit    | 8-bit     | 1
-		32-bit, NaN and infinity  | RGB    | 32-bit         | RGB         | RGB       | 32-bit            | 32-bit                 | 8-bit    | 8-bit     | 1
-		composite                 | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
-		channels, one shown       | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
-		hyperstack 3×2×2          | RGB    | RGB            | RGB ×4      | RGB       | RGB               | RGB ×4                 | 8-bit    | 8-bit ×4  | 1
-		RGB stack                 | RGB    | RGB            | RGB ×2      | RGB       | RGB               | RGB ×2                 | 8-bit    | 8-bit ×2  | 1
-		16-bit stack              | RGB    | 16-bit         | RGB ×2      | RGB       | 16-bit            | 16-bit ×2              | 8-bit    | 8-bit ×2  | 1
-		virtual stack             | RGB    | RGB            | RGB ×2      | RGB       | RGB               | RGB ×2                 | 8-bit    | 8-bit ×2  | 1
-		with overlay              | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
-		locked                    | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
-		1 pixel                   | –      | –              | –           | RGB       | 8-bit             | 8-bit                  | –        | –         | –
-		very large                | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
-		""";
+	private static final String TABLE =
+		"""
+				image                     | object | object, source | object, all | selection | selection, source | selection, all, source | mask     | mask, all | outline
+				RGB                       | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
+				8-bit                     | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
+				8-bit, lookup table       | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
+				8-bit, inverted           | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
+				8-bit colour              | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
+				8-bit, density calibrated | RGB    | 8-bit          | RGB         | RGB       | 8-bit             | 8-bit                  | 8-bit    | 8-bit     | 1
+				16-bit                    | RGB    | 16-bit         | RGB         | RGB       | 16-bit            | 16-bit                 | 8-bit    | 8-bit     | 1
+				32-bit                    | RGB    | 32-bit         | RGB         | RGB       | 32-bit            | 32-bit                 | 8-bit    | 8-bit     | 1
+				32-bit, NaN and infinity  | RGB    | 32-bit         | RGB         | RGB       | 32-bit            | 32-bit                 | 8-bit    | 8-bit     | 1
+				composite                 | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
+				channels, one shown       | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
+				hyperstack 3×2×2          | RGB    | RGB            | RGB ×4      | RGB       | RGB               | RGB ×4                 | 8-bit    | 8-bit ×4  | 1
+				RGB stack                 | RGB    | RGB            | RGB ×2      | RGB       | RGB               | RGB ×2                 | 8-bit    | 8-bit ×2  | 1
+				16-bit stack              | RGB    | 16-bit         | RGB ×2      | RGB       | 16-bit            | 16-bit ×2              | 8-bit    | 8-bit ×2  | 1
+				virtual stack             | RGB    | RGB            | RGB ×2      | RGB       | RGB               | RGB ×2                 | 8-bit    | 8-bit ×2  | 1
+				with overlay              | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
+				locked                    | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
+				1 pixel                   | –      | –              | –           | RGB       | 8-bit             | 8-bit                  | –        | –         | –
+				very large                | RGB    | RGB            | RGB         | RGB       | RGB               | RGB                    | 8-bit    | 8-bit     | 1
+				""";
 
 	@RegisterExtension
 	@Order(1) // SciJava's threads shall find its segmenter
-	private static final StarterThatRemembers MODELS =
-		new StarterThatRemembers();
+	private static final StarterThatRemembers MODELS = new StarterThatRemembers();
 
 	@RegisterExtension
 	@Order(2)
@@ -83,9 +83,9 @@ class EveryImageTest {
 		assertEquals(images, rows.stream().skip(1).map(row -> row.get(0)).collect(
 			Collectors.toList()), "a kind of image has no row");
 		final List<String> columns = rows.get(0);
-		return rows.stream().skip(1).flatMap(row -> java.util.stream.IntStream.range(
-			1, columns.size()).mapToObj(i -> DynamicTest.dynamicTest(row.get(0) +
-				": " + columns.get(i) + " → " + row.get(i), () -> check(row.get(0),
+		return rows.stream().skip(1).flatMap(row -> java.util.stream.IntStream
+			.range(1, columns.size()).mapToObj(i -> DynamicTest.dynamicTest(row.get(
+				0) + ": " + columns.get(i) + " → " + row.get(i), () -> check(row.get(0),
 					List.of(columns.get(i).split(", ")), row.get(i)))));
 	}
 
@@ -112,15 +112,15 @@ class EveryImageTest {
 			assertEquals(expected, String.valueOf(overlay.size() - users));
 			return;
 		}
-		final ImagePlus made = (ImagePlus) done.getOutput(what.get(0).equals(
-			"mask") ? "mask" : "result");
+		final ImagePlus made = (ImagePlus) done.getOutput(what.get(0).equals("mask")
+			? "mask" : "result");
 		assertEquals(expected, type(made));
 		assertDescribed(before, made, what.contains("all"));
 		if (what.get(0).equals("mask")) return;
 		assertEquals("1", made.getProp("Soulstyler.iterations"));
 		for (int i = 1; i <= made.getStackSize(); i++) {
-			final int index = ImageConversion.slices(before, what.contains(
-				"all"))[i - 1];
+			final int index = ImageConversion.slices(before, what.contains("all"))[i -
+				1];
 			final Roi painted = what.get(0).equals("selection") ? before.getRoi()
 				: overlay.get(users + i - 1);
 			assertPaintedInside(painted, before, index, made, i);
@@ -210,8 +210,8 @@ class EveryImageTest {
 		final int[] after = shown(made, slice);
 		final ImageProcessor values = source.getStack().getProcessor(index);
 		final ImageProcessor madeValues = made.getStack().getProcessor(slice);
-		final boolean sameType = made.getBitDepth() == source.getBitDepth() &&
-			made.getBitDepth() != 24;
+		final boolean sameType = made.getBitDepth() == source.getBitDepth() && made
+			.getBitDepth() != 24;
 		int changed = 0;
 		for (int i = 0; i < inside.length; i++) {
 			if (shown[i] != after[i]) changed++;

@@ -60,7 +60,8 @@ class FolderBatchTest {
 
 	@Test
 	void theMacro() throws Exception {
-		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of("src/main/imagej").toAbsolutePath().toString(), MACROS.resolve(
+		final List<String> command = ChildProcess.java(HeadlessMacro.class, Path.of(
+			"src/main/imagej").toAbsolutePath().toString(), MACROS.resolve(
 				"Stylize_Folder.ijm").toString(), "input=" + input + "|output=" +
 					output + "|instruction=" + INSTRUCTION +
 					"|iterations=2|device=cpu|settings=" + QUICK);
@@ -75,8 +76,8 @@ class FolderBatchTest {
 			.resolve("Stylize_Folder.groovy").toString(), "input=" + input,
 			"output=" + output, "instruction=" + INSTRUCTION, "iterations=2",
 			"device=cpu", "settings=" + QUICK);
-		assertFolderIsDone(ChildProcess.run(command, Map.of()), ".tif", 10,
-			"done", "done");
+		assertFolderIsDone(ChildProcess.run(command, Map.of()), ".tif", 10, "done",
+			"done");
 		assertSaysWhatMadeIt();
 	}
 
@@ -88,8 +89,8 @@ class FolderBatchTest {
 		assertTrue(program.toFile().setExecutable(true));
 		final List<String> command = List.of("sh", MACROS.resolve(
 			"stylize_folder.sh").toString(), input.toString(), output.toString(),
-			INSTRUCTION, "--iterations", "2", "--device", "cpu",
-			"--crops", "4", "--working-size", "64");
+			INSTRUCTION, "--iterations", "2", "--device", "cpu", "--crops", "4",
+			"--working-size", "64");
 		final Map<String, String> environment = Map.of("SOULSTYLER", program
 			.toString());
 
@@ -121,8 +122,8 @@ class FolderBatchTest {
 		final Path table = output.resolve("batch.tsv");
 		assertEquals(status, ended.status(), ended.output());
 		assertFalse(ended.output().contains("\tat "), ended.output());
-		assertStates(List.of("apple-1\t" + first, "apple-2\t" +
-			second, "broken\tfailed"), Files.readAllLines(table), ended);
+		assertStates(List.of("apple-1\t" + first, "apple-2\t" + second,
+			"broken\tfailed"), Files.readAllLines(table), ended);
 		try (Stream<Path> results = Files.list(output)) {
 			assertEquals(Set.of(one, two, table), results.filter(file -> !file
 				.toString().contains("-mask") && !file.toString().endsWith(".json") &&

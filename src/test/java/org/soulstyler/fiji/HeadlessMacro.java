@@ -22,7 +22,8 @@ final class HeadlessMacro {
 		imagej.noPluginClassLoader();
 		imagej.addPluginClasspath(new File(arguments[0]));
 		for (int i = 1; i < arguments.length; i += 2)
-			imagej.runMacro(Files.readString(Path.of(arguments[i])), arguments[i + 1]);
+			imagej.runMacro(Files.readString(Path.of(arguments[i])), arguments[i +
+				1]);
 		System.exit(0);
 	}
 }

@@ -60,9 +60,11 @@ class MacroKeysTest {
 
 	@Test
 	void theseAreTheCommands() {
-		assertEquals(List.of("About Soulstyler", "Install Models...", "Language Model...", "List Settings", "Segment Object...", "Split Instruction...",
-			"Stylize Batch...", "Stylize Object...", "Stylize Selection...", "Use a GPU..."), commands().stream().map(
-				c -> c.getMenuPath().getLeaf().getName()).sorted().collect(Collectors
+		assertEquals(List.of("About Soulstyler", "Install Models...",
+			"Language Model...", "List Settings", "Segment Object...",
+			"Split Instruction...", "Stylize Batch...", "Stylize Object...",
+			"Stylize Selection...", "Use a GPU..."), commands().stream().map(c -> c
+				.getMenuPath().getLeaf().getName()).sorted().collect(Collectors
 					.toList()));
 	}
 
@@ -71,8 +73,8 @@ class MacroKeysTest {
 	void noKeyHidesAnother(final CommandInfo command) {
 		assertTrue(command.canRunHeadless(), command + " is not headless");
 		assertTrue(command.isValid(), () -> command.getProblems().toString());
-		final List<String> keys = CommandInputs.fields(command).stream().map(ModuleItem::getName)
-			.collect(Collectors.toList());
+		final List<String> keys = CommandInputs.fields(command).stream().map(
+			ModuleItem::getName).collect(Collectors.toList());
 		for (final String key : keys) {
 			assertEquals(key.toLowerCase(Locale.ROOT), key);
 			for (final String other : keys)
@@ -108,13 +110,14 @@ class MacroKeysTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "fire", "Turn the red apple into fire",
 		"Turn the \"apple\" into the artist's fire, please; (really) {now}",
-		"把苹果变成火", "Turn the apple 🍎 into fire 🔥", "a \\ b", "it's", "seed 5 iterations 7",
-		"100 % of <it> & more | less ~ `x` # 1 @ home" })
+		"把苹果变成火", "Turn the apple 🍎 into fire 🔥", "a \\ b", "it's",
+		"seed 5 iterations 7", "100 % of <it> & more | less ~ `x` # 1 @ home" })
 	void aTextIsReadBackAsItWasRecorded(final String text) throws Exception {
 		Recordable.require("instruction", text);
 		final String line = recorded("instruction", text) + " " + recorded(
-			"iterations", "3") + " " + recorded("seed", "9") + " " + recorded("bundle",
-				"") + " " + recorded("settings", "cropCount 32, tvWeight 0.1");
+			"iterations", "3") + " " + recorded("seed", "9") + " " + recorded(
+				"bundle", "") + " " + recorded("settings",
+					"cropCount 32, tvWeight 0.1");
 		assertEquals(text, Macro.getValue(line, "instruction", null));
 		assertEquals("3", Macro.getValue(line, "iterations", null));
 		assertEquals("9", Macro.getValue(line, "seed", null));
@@ -124,8 +127,8 @@ class MacroKeysTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "make seed=5 apples", "a [b", "a] b", "'fire", "two\nlines",
-		"a\tb", " fire", "fire " })
+	@ValueSource(strings = { "make seed=5 apples", "a [b", "a] b", "'fire",
+		"two\nlines", "a\tb", " fire", "fire " })
 	void aTextThatWouldNotBeReadBackIsRefused(final String text) {
 		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
 			() -> Recordable.require("instruction", text));

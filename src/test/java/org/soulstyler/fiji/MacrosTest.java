@@ -94,8 +94,8 @@ class MacrosTest {
 			int same = 0;
 			for (int y = 0; y < 70; y++) {
 				for (int x = 0; x < 120; x++) {
-					if ((sheet.getProcessor().get(panel * 120 + x, y) & 0xffffff) == (source
-						.getProcessor().get(x, y) & 0xffffff)) same++;
+					if ((sheet.getProcessor().get(panel * 120 + x, y) &
+						0xffffff) == (source.getProcessor().get(x, y) & 0xffffff)) same++;
 				}
 			}
 			final double share = same / (70 * 120.0);

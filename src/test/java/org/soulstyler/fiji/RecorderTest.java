@@ -56,8 +56,7 @@ class RecorderTest {
 
 		final ChildProcess imagej = ChildProcess.run(command, Map.of());
 		assertEquals(0, imagej.status(), imagej.output());
-		for (final String said : List.of(
-			"macro: run(\"About Soulstyler\");\n", //
+		for (final String said : List.of("macro: run(\"About Soulstyler\");\n", //
 			"run(\"Split Instruction...\", \"instruction=[" + quoted(INSTRUCTION) +
 				"] bundle=starter\");\n",
 			"run(\"Segment Object...\", \"objects=[the red apple] as=selection " +
@@ -72,15 +71,14 @@ class RecorderTest {
 			"run(\"Install Models...\", \"splitter=qwen2.5-0.5b " +
 				"segmenter=cris-r50 clip=clip-safetensors folder=" + temporary.resolve(
 					"brought") + " agree=yes\");\n", //
-			"understood: ", "/ the red apple / ", "same: true", "same selection: true", "outlines: 1",
-			"locked: false", //
+			"understood: ", "/ the red apple / ", "same: true",
+			"same selection: true", "outlines: 1", "locked: false", //
 			"script: IJ.run(imp, \"Segment Object...\", " +
 				"\"objects=[the \\\"red\\\" apple, \\\\ 苹果] as=mask ",
 			"stopped: apple.png - " + INSTRUCTION + " (stopped at iteration ",
 			"preview: false", "escaped: apple.png - fire (stopped at iteration ",
 			"images: 1"))
-			assertTrue(imagej.output().contains(said), said + "\n" + imagej
-				.output());
+			assertTrue(imagej.output().contains(said), said + "\n" + imagej.output());
 		for (final String made : List.of("selection", "object", "mask"))
 			assertArrayEquals(Files.readAllBytes(temporary.resolve("first-" + made +
 				".png")), Files.readAllBytes(temporary.resolve("second-" + made +

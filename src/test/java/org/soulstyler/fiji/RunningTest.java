@@ -158,8 +158,7 @@ class RunningTest {
 	@Test
 	void whoeverQuitsEndsTheRunAndWaitsForIt() throws Exception {
 		final Context quitting = new Context();
-		final SoulstylerService service = quitting.service(
-			SoulstylerService.class);
+		final SoulstylerService service = quitting.service(SoulstylerService.class);
 		final Thread quit = new Thread(quitting::dispose);
 		onlooker = new Onlooker(quitting);
 		onlooker.when("Iteration 2 of", task -> quit.start());
@@ -220,8 +219,8 @@ class RunningTest {
 	@Test
 	void aTiffKeepsWhatMadeIt() throws Exception {
 		for (final String type : new String[] { "rgb", "source" }) {
-			final ImagePlus made = finished(stylize(SampleImages.make(
-				"16-bit stack"), 1, "slices", "all", "type", type));
+			final ImagePlus made = finished(stylize(SampleImages.make("16-bit stack"),
+				1, "slices", "all", "type", type));
 			final Path file = temporary.resolve(type + ".tif");
 			assertTrue(new FileSaver(made).saveAsTiff(file.toString()));
 			final ImagePlus back = new Opener().openImage(file.toString());

@@ -77,8 +77,8 @@ final class SampleImages {
 		MAKERS.put("channels, one shown", () -> composite(IJ.GRAYSCALE, 1, 1));
 		MAKERS.put("hyperstack 3×2×2", () -> composite(IJ.COMPOSITE, 2, 2));
 		MAKERS.put("RGB stack", () -> stack(apple(), apple()));
-		MAKERS.put("16-bit stack", () -> stack(sixteen("", apple())
-			.getProcessor(), sixteen("", apple()).getProcessor()));
+		MAKERS.put("16-bit stack", () -> stack(sixteen("", apple()).getProcessor(),
+			sixteen("", apple()).getProcessor()));
 		MAKERS.put("virtual stack", () -> new ImagePlus("", new VirtualApples()));
 		MAKERS.put("with overlay", () -> {
 			final ImagePlus image = new ImagePlus("", apple());

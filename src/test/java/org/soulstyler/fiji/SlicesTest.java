@@ -43,16 +43,15 @@ class SlicesTest {
 		assertArrayEquals(colors(source, 1), colors(made, 1));
 		assertFalse(Arrays.equals(colors(source, 2), colors(made, 2)));
 		assertTrue(made.getProp("Soulstyler.slices").contains(
-			"\"untouched\":\"It is not there.\""), made.getProp(
-				"Soulstyler.slices"));
+			"\"untouched\":\"It is not there.\""), made.getProp("Soulstyler.slices"));
 		assertNull(made.getProp("Soulstyler.failure"));
 	}
 
 	@Test
 	void aStackWithoutTheObjectIsASentence() {
 		final SoulstylerException nothing = assertThrows(SoulstylerException.class,
-			() -> restyle(SampleImages.make("RGB stack"), (soulstyler, picture,
-				index, settings) -> {
+			() -> restyle(SampleImages.make("RGB stack"), (soulstyler, picture, index,
+				settings) -> {
 				throw new SoulstylerException(Failure.OBJECT_NOT_FOUND, "No.");
 			}));
 		assertTrue(nothing.getMessage().startsWith("None of the 2 slices"));
@@ -116,7 +115,7 @@ class SlicesTest {
 
 	/** Without what ImageJ keeps in their highest byte. */
 	private static int[] colors(final ImagePlus image, final int slice) {
-		return Arrays.stream((int[]) image.getStack().getPixels(
-			slice)).map(p -> p & 0xffffff).toArray();
+		return Arrays.stream((int[]) image.getStack().getPixels(slice)).map(p -> p &
+			0xffffff).toArray();
 	}
 }

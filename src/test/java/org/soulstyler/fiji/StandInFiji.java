@@ -102,8 +102,8 @@ final class StandInFiji {
 			LegacyInjector.installHooks(loader, new Hooks(CONTEXT));
 		}
 
-		private static void add(
-			final Class<? extends PreprocessorPlugin> standIn, final double priority)
+		private static void add(final Class<? extends PreprocessorPlugin> standIn,
+			final double priority)
 		{
 			final PluginInfo<PreprocessorPlugin> info = new PluginInfo<>(standIn
 				.getName(), PreprocessorPlugin.class);
@@ -163,8 +163,8 @@ final class StandInFiji {
 		public Iterable<Thread> getThreadAncestors() {
 			final ThreadService threads = context.service(ThreadService.class);
 			final List<Thread> ancestors = new ArrayList<>();
-			for (Thread t = threads.getParent(null); t != null; t = threads
-				.getParent(t))
+			for (Thread t = threads.getParent(null); t != null; t = threads.getParent(
+				t))
 				ancestors.add(t);
 			return ancestors;
 		}

@@ -31,19 +31,21 @@ class StandInFijiTest {
 
 	private static final String QUICK =
 		" iterations=1 settings=[workingSize 32, cropCount 1]";
-	private static final String MACRO = "open('SCENE'); s = 'Turn it into fire';\n" +
-		"run('Stylize Object...', 'instruction=[Turn the apple into fire]" + QUICK +
-		"');\nprint('active: ' + getTitle()); saveAs('PNG', 'RESULT');\n" +
-		"selectImage(1);\n" +
-		"run('Segment Object...', 'objects=[the apple] as=mask');\n" +
-		"print('active: ' + getTitle()); print('images: ' + nImages);\n" +
-		"selectImage(1);\n" +
-		"run('Stylize Object...', 'instruction=Turn the apple into fire" + QUICK +
-		"');\nprint('active: ' + getTitle());\n" +
-		"run('Stylize Object...', 'instruction=&t" + QUICK + "');\n" +
-		"run('Segment Object...', 'objets=[the apple]');\n" +
-		"run('Segment Object...', 'objects=[the apple] slice=all');\n" +
-		"run('Use a GPU...', 'agree=no');\n";
+	private static final String MACRO =
+		"open('SCENE'); s = 'Turn it into fire';\n" +
+			"run('Stylize Object...', 'instruction=[Turn the apple into fire]" +
+			QUICK +
+			"');\nprint('active: ' + getTitle()); saveAs('PNG', 'RESULT');\n" +
+			"selectImage(1);\n" +
+			"run('Segment Object...', 'objects=[the apple] as=mask');\n" +
+			"print('active: ' + getTitle()); print('images: ' + nImages);\n" +
+			"selectImage(1);\n" +
+			"run('Stylize Object...', 'instruction=Turn the apple into fire" + QUICK +
+			"');\nprint('active: ' + getTitle());\n" +
+			"run('Stylize Object...', 'instruction=&t" + QUICK + "');\n" +
+			"run('Segment Object...', 'objets=[the apple]');\n" +
+			"run('Segment Object...', 'objects=[the apple] slice=all');\n" +
+			"run('Use a GPU...', 'agree=no');\n";
 
 	@TempDir
 	private Path temporary;
@@ -69,7 +71,8 @@ class StandInFijiTest {
 	void aMacroAndAProgramInFijiWithAScreen() throws Exception {
 		final String output = fiji("setBatchMode(true);\n" + MACRO, true);
 		assertMacroWorks(output);
-		for (final String said : List.of("program: SegmentObject The objects could not be recorded",
+		for (final String said : List.of(
+			"program: SegmentObject The objects could not be recorded",
 			"program: StylizeSelection The content could not be recorded"))
 			assertTrue(output.contains(said), output);
 	}
@@ -80,12 +83,13 @@ class StandInFijiTest {
 		try (ChatStandIn server = new ChatStandIn()) {
 			server.says("{\"targets\":[{\"objects\":\"the red apple\"," +
 				"\"content\":\"fire\"}]}");
-			final String output = fiji("run('Language Model...', 'use=[a server] url=" +
-				server.address() + " model=some-model');\n" +
-				"open('SCENE'); run('Stylize Object...', " +
-				"'instruction=[Turn the red apple into fire]" + QUICK + "');\n" +
-				"print('active: ' + getTitle());\n", false, Map.of(
-					"SOULSTYLER_API_KEY", "sk-stand-in-0123456789"));
+			final String output = fiji(
+				"run('Language Model...', 'use=[a server] url=" + server.address() +
+					" model=some-model');\n" +
+					"open('SCENE'); run('Stylize Object...', " +
+					"'instruction=[Turn the red apple into fire]" + QUICK + "');\n" +
+					"print('active: ' + getTitle());\n", false, Map.of(
+						"SOULSTYLER_API_KEY", "sk-stand-in-0123456789"));
 			assertTrue(output.contains("active: scene.png - Turn the red apple"),
 				output);
 			assertEquals(List.of("Bearer sk-stand-in-0123456789",
@@ -122,7 +126,8 @@ class StandInFijiTest {
 			"the source was saved");
 		assertArrayEquals(new int[] { 120, 90 }, new int[] { made.getWidth(), made
 			.getHeight() });
-		for (final String told : List.of("\"the apple into fire\" belongs to no key",
+		for (final String told : List.of(
+			"\"the apple into fire\" belongs to no key",
 			"\"t\" is not a variable of the macro", "\"objects\" is missing",
 			"does not know \"objets\"", "does not know \"slice\"", "Driver:  ",
 			"Result:  Computing on "))
@@ -149,9 +154,11 @@ class StandInFijiTest {
 			"src/main/imagej/plugins.config")).replaceAll(
 				"org.soulstyler.fiji.legacy.PlainImageJ\\(\"(.*)\"\\)", "$1"));
 		final List<String> command = ChildProcess.java(StandInFiji.class, menu
-			.toString(), write(macro).toString(), String.valueOf(screen), scene.toString());
+			.toString(), write(macro).toString(), String.valueOf(screen), scene
+				.toString());
 		final int paths = command.indexOf("-cp") + 1;
-		command.set(paths, legacy + java.io.File.pathSeparator + command.get(paths));
+		command.set(paths, legacy + java.io.File.pathSeparator + command.get(
+			paths));
 		if (screen) command.set(1, "-Djava.awt.headless=false");
 		command.add(1, "-Dsoulstyler.settings=" + temporary.resolve("settings"));
 		final ChildProcess fiji = ChildProcess.run(command, environment);

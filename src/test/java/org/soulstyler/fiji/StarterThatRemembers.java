@@ -55,8 +55,7 @@ final class StarterThatRemembers implements BeforeAllCallback,
 		}
 		final JsonObject description = JsonParser.parseString(Files.readString(
 			STARTER.resolve("bundle.json"))).getAsJsonObject();
-		description.getAsJsonObject("segmenter").addProperty("type",
-			Factory.TYPE);
+		description.getAsJsonObject("segmenter").addProperty("type", Factory.TYPE);
 		Files.writeString(bundle().resolve("bundle.json"), description.toString());
 		Files.writeString(Files.createDirectories(folder.resolve(
 			"META-INF/services")).resolve(SegmenterFactory.class.getName()),
@@ -96,16 +95,15 @@ final class StarterThatRemembers implements BeforeAllCallback,
 	}
 
 	private record Remembering(ReferringSegmenter segmenter,
-		Map<List<Object>, Segmentation> seen) implements ReferringSegmenter
-	{
+			Map<List<Object>, Segmentation> seen) implements ReferringSegmenter {
 
 		Remembering(final ReferringSegmenter segmenter) {
 			this(segmenter, new ConcurrentHashMap<>());
 		}
 
 		@Override
-		public Segmentation segment(final ColorImage image,
-			final String expression) throws SoulstylerException
+		public Segmentation segment(final ColorImage image, final String expression)
+			throws SoulstylerException
 		{
 			final List<Object> key = List.of(expression, image.width(), image
 				.height(), Arrays.hashCode(image.samples()));

@@ -52,7 +52,8 @@ class StylizeBatchTest {
 	@Test
 	void whatFailsIsToldAndWhatIsThereIsKept() throws Exception {
 		Files.writeString(input.resolve("broken.png"), "no picture");
-		final CommandModule first = run("instruction", INSTRUCTION, "format", "tif");
+		final CommandModule first = run("instruction", INSTRUCTION, "format",
+			"tif");
 		assertFalse(first.isCanceled(), first.getCancelReason());
 		final String said = (String) first.getOutput("summary");
 		assertTrue(said.startsWith("2 pictures: 1 made, 1 failed. See " + output
@@ -97,8 +98,8 @@ class StylizeBatchTest {
 		assertRefused("Objects and styles go together.", "styles", "fire");
 		assertRefused("Objects and styles go with a folder", "instruction",
 			INSTRUCTION, "objects", "the apple", "styles", "fire");
-		assertRefused("The results need another folder", "instruction",
-			INSTRUCTION, "output", input.toFile());
+		assertRefused("The results need another folder", "instruction", INSTRUCTION,
+			"output", input.toFile());
 		assertRefused("\"gif\" is not a choice for format", "instruction",
 			INSTRUCTION, "format", "gif");
 		assertRefused("magic", "instruction", INSTRUCTION, "settings", "magic 5");

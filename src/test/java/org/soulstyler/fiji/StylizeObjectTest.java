@@ -72,7 +72,8 @@ class StylizeObjectTest {
 		assertEquals("none", result.getProp("Camera"));
 		assertEquals(INSTRUCTION, result.getProp("Soulstyler.instruction"));
 		assertEquals("2", result.getProp("Soulstyler.iterations"));
-		assertTrue(result.getProp("Soulstyler.modelChecksums").contains("splitter"));
+		assertTrue(result.getProp("Soulstyler.modelChecksums").contains(
+			"splitter"));
 
 		final float[] mask = MaskOverlay.toMask(outline, source.getWidth(), source
 			.getHeight()).samples();
@@ -95,8 +96,7 @@ class StylizeObjectTest {
 	@Test
 	void anObjectThatIsNotThereIsASentence() throws Exception {
 		final ImagePlus source = scene();
-		final CommandModule done = stylize(source,
-			"Turn the blue car into fire");
+		final CommandModule done = stylize(source, "Turn the blue car into fire");
 		assertTrue(done.isCanceled());
 		assertTrue(done.getCancelReason().contains("blue car"), done
 			.getCancelReason());

@@ -62,8 +62,7 @@ class UseGpuTest {
 			"__version__ = '2.7.1+cu126'\n");
 		final String chosen = done("action", UseGpu.USE, "folder", torch.toFile());
 		assertTrue(chosen.contains("Chosen:  the PyTorch in " + lib) && chosen
-			.endsWith("The choice takes effect when Fiji is restarted."),
-			chosen);
+			.endsWith("The choice takes effect when Fiji is restarted."), chosen);
 		assertEquals(Optional.of(lib), EngineChoice.folder());
 		assertTrue(done("action", UseGpu.OFF).contains(
 			"Chosen:  the PyTorch that comes along"));
@@ -74,7 +73,8 @@ class UseGpuTest {
 	void whatIsNoPyTorchIsASentence() throws Exception {
 		assertRefused("There is no PyTorch in " + temporary, "action", UseGpu.USE,
 			"folder", temporary.toFile());
-		assertRefused("Choose the folder that holds PyTorch.", "action", UseGpu.USE);
+		assertRefused("Choose the folder that holds PyTorch.", "action",
+			UseGpu.USE);
 		assertEquals(Optional.empty(), EngineChoice.folder());
 	}
 

@@ -95,8 +95,8 @@ final class WindowedImageJ {
 		press(await(WindowedImageJ::dialog), "OK");
 		awaitRecorded(3);
 		choose("Stylize Selection...", "content", "blue waves", "preset",
-			"as in the paper (slow)", "iterations", "2", "seed", "5", "bundle", models.getPath(), "settings",
-			QUICK);
+			"as in the paper (slow)", "iterations", "2", "seed", "5", "bundle", models
+				.getPath(), "settings", QUICK);
 		awaitRecorded(4);
 		keep("first-selection");
 		choose("Stylize Object...", "instruction", instruction, "iterations", "2",
@@ -197,8 +197,8 @@ final class WindowedImageJ {
 			Thread.sleep(50);
 		}
 		throw new IllegalStateException("Nothing came. Log: " + log() +
-			"\nRecorded: " + (Recorder.getInstance() == null ? "" : Recorder.getInstance()
-				.getText()) + "\nDialog: " + dialog());
+			"\nRecorded: " + (Recorder.getInstance() == null ? "" : Recorder
+				.getInstance().getText()) + "\nDialog: " + dialog());
 	}
 
 	private static void say(final String what, final Object value) {
@@ -339,7 +339,7 @@ final class WindowedImageJ {
 			image.changes = false;
 			image.close();
 		}
-		if (!Files.exists(folder.resolve(name + ".png"))) throw new IllegalStateException(
-			name + " was not saved");
+		if (!Files.exists(folder.resolve(name + ".png")))
+			throw new IllegalStateException(name + " was not saved");
 	}
 }

@@ -50,11 +50,13 @@ final class Fuzzer {
 			final String ended = attempt(each, i, faults);
 			final double seconds = (System.nanoTime() - begin) / 1e9;
 			slowest = Math.max(slowest, seconds);
-			if (seconds > SECONDS) faults.add("case " + i + " took " + seconds + " s");
+			if (seconds > SECONDS) faults.add("case " + i + " took " + seconds +
+				" s");
 			counts.merge(ended, 1, Integer::sum);
 		}
-		System.out.printf("fuzz %s: seed %d, %d cases %s, slowest %.2f s, %d faults%n",
-			kind, SEED, CASES, counts, slowest, faults.size());
+		System.out.printf(
+			"fuzz %s: seed %d, %d cases %s, slowest %.2f s, %d faults%n", kind, SEED,
+			CASES, counts, slowest, faults.size());
 		assertTrue(faults.isEmpty(), () -> "seed " + SEED + ": " + String.join("\n",
 			faults.subList(0, Math.min(10, faults.size()))));
 	}

@@ -19,8 +19,9 @@ class InstructionsFuzzTest {
 		"but not", "everything except", ",", ".", "->", "\"", "\u201c", "'", "{",
 		"}", "[", "\\", "\\n", "<|im_start|>", "</s>", "root ::=", "\u0000", "\t",
 		"\ud800", "\u200f", "\u202e", "e\u0301\u0301\u0301", "🍎", "👩‍🚀", "把红苹果",
-		"火", "リンゴ", "яблуко", "التفاحة", "𓀀", "9".repeat(60), "x".repeat(79), "in the style of",
-		"Van Gogh", "please", "%s", "${x}", "'); --", "{\"objects\":\"");
+		"火", "リンゴ", "яблуко", "التفاحة", "𓀀", "9".repeat(60), "x".repeat(79),
+		"in the style of", "Van Gogh", "please", "%s", "${x}", "'); --",
+		"{\"objects\":\"");
 
 	@Test
 	void anySentenceIsSplitOrRefused() throws Exception {
@@ -28,8 +29,7 @@ class InstructionsFuzzTest {
 			.standard().open(null)))
 		{
 			Fuzzer.run("instructions", (random, number) -> {
-				final List<Target> targets = splitter.split(sentence(random))
-					.targets();
+				final List<Target> targets = splitter.split(sentence(random)).targets();
 				for (final Target target : targets)
 					if (target.style().isBlank()) throw new AssertionError(
 						"an empty style");

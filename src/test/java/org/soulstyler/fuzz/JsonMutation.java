@@ -13,11 +13,11 @@ import java.util.Random;
 /** What happens to JSON: values of other kinds, and the bytes' own faults. */
 final class JsonMutation {
 
-	private static final List<String> VALUES = List.of("null", "0", "-1",
-		"1e308", "-1e-308", "9223372036854775807", "-9223372036854775808", "1.5",
-		"true", "[]", "{}", "[null]", "[[[[]]]]", "{\"\": null}", "\"\"", "\"x\"",
-		"\"..\"", "\"../../../../etc/passwd\"", "\"/etc/passwd\"",
-		"\"BUNDLE.JSON\"", "\"a\\\\b\"", "\"\\ud800\"", "\"\\u0000\"",
+	private static final List<String> VALUES = List.of("null", "0", "-1", "1e308",
+		"-1e-308", "9223372036854775807", "-9223372036854775808", "1.5", "true",
+		"[]", "{}", "[null]", "[[[[]]]]", "{\"\": null}", "\"\"", "\"x\"", "\"..\"",
+		"\"../../../../etc/passwd\"", "\"/etc/passwd\"", "\"BUNDLE.JSON\"",
+		"\"a\\\\b\"", "\"\\ud800\"", "\"\\u0000\"",
 		"\"https://me:secret@host.example/f\"", "\"file:///etc/passwd\"", "\"(\"",
 		"\"(a+)+b\"", "\"%s%n{}\"", "\"" + "long".repeat(2000) + "\"", "[".repeat(
 			90) + "]".repeat(90));

@@ -39,8 +39,8 @@ class MasksFuzzTest {
 			final Mask region = MaskOverlay.toMask(roi(random), WIDTH, HEIGHT);
 			final boolean png = random.nextBoolean();
 			final Path file = folder.resolve(png ? "mask.png" : "mask.tif");
-			final String how = png ? savePng(region.samples(), random, file) : saveTiff(
-				region.samples(), random, file);
+			final String how = png ? savePng(region.samples(), random, file)
+				: saveTiff(region.samples(), random, file);
 			final float[] read = MaskRule.read(ImageFiles.open(file), "mask").mask()
 				.samples();
 			double both = 0, either = 0;
@@ -58,8 +58,8 @@ class MasksFuzzTest {
 
 	/** Within the picture, so that the border is background. */
 	private static Roi roi(final Random random) {
-		final int x = 1 + random.nextInt(WIDTH - 10), y = 1 + random.nextInt(HEIGHT -
-			10);
+		final int x = 1 + random.nextInt(WIDTH - 10), y = 1 + random.nextInt(
+			HEIGHT - 10);
 		final int w = 2 + random.nextInt(WIDTH - x - 3), h = 2 + random.nextInt(
 			HEIGHT - y - 3);
 		return random.nextBoolean() ? new Roi(x, y, w, h) : new OvalRoi(x, y, w, h);

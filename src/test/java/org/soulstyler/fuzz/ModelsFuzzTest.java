@@ -81,14 +81,15 @@ class ModelsFuzzTest {
 	@Test
 	void damagedGraphsAreReadOrRefused() throws Exception {
 		final Path starter = starter().folder();
-		final JsonObject description = JsonParser.parseString(Files.readString(starter
-			.resolve(ModelBundle.DESCRIPTION))).getAsJsonObject();
-		final JsonObject stamp = description.getAsJsonObject("files").getAsJsonObject(
-			"segmenter/segmenter.onnx");
+		final JsonObject description = JsonParser.parseString(Files.readString(
+			starter.resolve(ModelBundle.DESCRIPTION))).getAsJsonObject();
+		final JsonObject stamp = description.getAsJsonObject("files")
+			.getAsJsonObject("segmenter/segmenter.onnx");
 		final Path bundle = folder.resolve("own");
 		final Path room = Files.createDirectories(bundle.resolve("segmenter"));
 		for (final String name : List.of("nouns.json", "nouns.safetensors"))
-			Files.copy(starter.resolve("segmenter").resolve(name), room.resolve(name));
+			Files.copy(starter.resolve("segmenter").resolve(name), room.resolve(
+				name));
 		final byte[] whole = Files.readAllBytes(starter.resolve(
 			"segmenter/segmenter.onnx"));
 		Fuzzer.run("graphs", (random, number) -> {

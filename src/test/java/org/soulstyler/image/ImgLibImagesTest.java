@@ -31,7 +31,8 @@ class ImgLibImagesTest {
 	void viewsAreTakenAsTheyShow() {
 		final float[] samples = RandomSamples.of(4 * 5 * 3);
 		final RandomAccessibleInterval<FloatType> view = Views.interval(ArrayImgs
-			.floats(samples, 4, 5, 3), new long[] { 1, 1, 0 }, new long[] { 2, 4, 2 });
+			.floats(samples, 4, 5, 3), new long[] { 1, 1, 0 }, new long[] { 2, 4,
+				2 });
 		final ColorImage image = ColorImage.of(view);
 		assertEquals(2, image.width());
 		assertEquals(4, image.height());

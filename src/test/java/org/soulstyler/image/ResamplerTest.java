@@ -15,28 +15,22 @@ import org.soulstyler.image.Axis.Arithmetic;
 class ResamplerTest {
 
 	@ParameterizedTest
-	@CsvSource({ "40, 30, 17, 11, 9986d632",
-		"224, 301, 96, 129, 55afb4bd",
-		"33, 20, 33, 20, 30897981",
-		"512, 384, 224, 168, 230a5674",
-		"7, 5, 1, 1, 3b4a1446",
-		"9, 9, 30, 4, 51cafcdd" })
+	@CsvSource({ "40, 30, 17, 11, 9986d632", "224, 301, 96, 129, 55afb4bd",
+		"33, 20, 33, 20, 30897981", "512, 384, 224, 168, 230a5674",
+		"7, 5, 1, 1, 3b4a1446", "9, 9, 30, 4, 51cafcdd" })
 	void averagesWhatFallsTogether(final int width, final int height,
 		final int toWidth, final int toHeight, final String checksum)
 	{
 		final float[] planes = RandomSamples.of(2 * (width + 3) * (height + 2));
 		final float[] small = new Resampler(Axis.antialiased(width, toWidth,
-			Arithmetic.SINGLE), Axis.antialiased(height, toHeight,
-				Arithmetic.SINGLE)).apply(planes, (width + 3) * (height + 2) + (width +
-					3) + 2, width + 3);
+			Arithmetic.SINGLE), Axis.antialiased(height, toHeight, Arithmetic.SINGLE))
+			.apply(planes, (width + 3) * (height + 2) + (width + 3) + 2, width + 3);
 		assertEquals(checksum, RandomSamples.checksum(small));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "17, 11, 40, 30, 45265a78",
-		"224, 168, 512, 384, 901a3add",
-		"1, 1, 7, 5, a88e934",
-		"96, 129, 224, 301, 698ec3b5",
+	@CsvSource({ "17, 11, 40, 30, 45265a78", "224, 168, 512, 384, 901a3add",
+		"1, 1, 7, 5, a88e934", "96, 129, 224, 301, 698ec3b5",
 		"30, 4, 9, 9, 1c7d18f7" })
 	void enlargesRowByRow(final int width, final int height, final int toWidth,
 		final int toHeight, final String checksum)
@@ -55,11 +49,8 @@ class ResamplerTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "26, 104, f79f3b62",
-		"104, 416, 5ebf71a1",
-		"1, 3, 162732af",
-		"5, 1, e840fae8",
-		"13, 7, 96ec73d9" })
+	@CsvSource({ "26, 104, f79f3b62", "104, 416, 5ebf71a1", "1, 3, 162732af",
+		"5, 1, e840fae8", "13, 7, 96ec73d9" })
 	void keepsCorners(final int from, final int to, final String checksum) {
 		final Axis axis = Axis.cornered(Kernel.BICUBIC, from, to,
 			Arithmetic.UNROUNDED);

@@ -19,14 +19,17 @@ import org.soulstyler.failure.SoulstylerException;
 /** A catalogue from anywhere reaches nothing but the bundle, and says where it is wrong. */
 class CatalogueTest {
 
-	private static final String FILE = """
-		{"name": "f.bin", "about": 1, "url": "https://host.example/f", "names": ["f"]}""";
+	private static final String FILE =
+		"""
+				{"name": "f.bin", "about": 1, "url": "https://host.example/f", "names": ["f"]}""";
 
-	private static final String WHOLE = """
-		{"name": "c", "title": "C", "parts": [{"part": "splitter", "title": "S", "choices": [
-		{"id": "s", "title": "S", "license": "X", "page": "p", "bundle": {"splitter": {"model": "f.bin"}},
-		"files": [%s]}]}]}
-		""".formatted(FILE);
+	private static final String WHOLE =
+		"""
+				{"name": "c", "title": "C", "parts": [{"part": "splitter", "title": "S", "choices": [
+				{"id": "s", "title": "S", "license": "X", "page": "p", "bundle": {"splitter": {"model": "f.bin"}},
+				"files": [%s]}]}]}
+				"""
+			.formatted(FILE);
 
 	@TempDir
 	private Path temporary;
@@ -39,8 +42,8 @@ class CatalogueTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "../f", "/etc/passwd", "a/../../f", "..", ".", "a//f",
-		"C:f", "a\\\\f", "bundle.json", "BUNDLE.JSON", "Bundle.json.part",
+	@ValueSource(strings = { "../f", "/etc/passwd", "a/../../f", "..", ".",
+		"a//f", "C:f", "a\\\\f", "bundle.json", "BUNDLE.JSON", "Bundle.json.part",
 		"bundle.JSON.new", "bundle.json.part.json", ".lock", "", "a\\nf" })
 	void noFileOutsideOfTheBundleIsNamed(final String name) {
 		assertRefused(WHOLE.replace("\"f.bin\", \"about\"", "\"" + name +
@@ -69,8 +72,9 @@ class CatalogueTest {
 	@ValueSource(strings = { "(", "(a+)+b", "(a|a)*b", "a*a*a*a*a*b", "(?<x>a)",
 		"(a)\\\\1" })
 	void anExpressionEndsInTime(final String tensors) {
-		assertRefused(WHOLE.replace("\"about\": 1", "\"about\": 1, \"tensors\": \"" +
-			tensors + "\""), "the tensors of f.bin are not a simple expression");
+		assertRefused(WHOLE.replace("\"about\": 1",
+			"\"about\": 1, \"tensors\": \"" + tensors + "\""),
+			"the tensors of f.bin are not a simple expression");
 	}
 
 	@ParameterizedTest
@@ -101,8 +105,7 @@ class CatalogueTest {
 	// -- Helper methods --
 
 	private Catalogue read(final String json) throws Exception {
-		return Catalogue.read(Files.writeString(temporary.resolve("c.json"),
-			json));
+		return Catalogue.read(Files.writeString(temporary.resolve("c.json"), json));
 	}
 
 	private String assertRefused(final String json, final String said) {

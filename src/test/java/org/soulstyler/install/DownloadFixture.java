@@ -67,9 +67,7 @@ abstract class DownloadFixture {
 		return download(new Progress() {
 
 			@Override
-			public void arrived(final String file, final long now,
-				final long total)
-			{
+			public void arrived(final String file, final long now, final long total) {
 				arrived.set(now);
 			}
 		});
@@ -86,9 +84,7 @@ abstract class DownloadFixture {
 			long seen;
 
 			@Override
-			public void arrived(final String file, final long now,
-				final long total)
-			{
+			public void arrived(final String file, final long now, final long total) {
 				seen = now;
 			}
 
@@ -106,7 +102,7 @@ abstract class DownloadFixture {
 			"java.home"), "bin", "keytool").toString(), "-genkeypair", "-keystore",
 			keys.toString(), "-storepass", "secret", "-keyalg", "EC", "-dname",
 			"CN=localhost", "-ext", "SAN=dns:localhost").redirectErrorStream(true)
-				.start();
+			.start();
 		keytool.getInputStream().readAllBytes();
 		assertEquals(0, keytool.waitFor());
 		final KeyStore store = KeyStore.getInstance(keys.toFile(), "secret"
@@ -144,9 +140,7 @@ abstract class DownloadFixture {
 	}
 
 	/** Breaks the connection in the middle, a few times, then behaves. */
-	TestHost.Manners breaking(final int times,
-		final AtomicInteger calls)
-	{
+	TestHost.Manners breaking(final int times, final AtomicInteger calls) {
 		return (exchange, file) -> {
 			final long[] range = TestHost.range(exchange, file);
 			final int from = range == null ? 0 : (int) range[0];

@@ -198,8 +198,8 @@ class DownloadTest extends DownloadFixture {
 			exchange.getResponseBody().flush();
 			Thread.sleep(30_000);
 		});
-		final Download hasty = new Download(new HttpSource(Duration.ofMillis(
-			150), true), PartFile.Room.REAL, Duration.ZERO, Progress.NONE);
+		final Download hasty = new Download(new HttpSource(Duration.ofMillis(150),
+			true), PartFile.Room.REAL, Duration.ZERO, Progress.NONE);
 		assertTrue(failure(Failure.MODEL, () -> hasty.whole(uri, target, null))
 			.contains("can't be fetched"));
 	}

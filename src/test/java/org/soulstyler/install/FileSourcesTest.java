@@ -96,8 +96,7 @@ class FileSourcesTest extends InstallerFixture {
 		final InstallPlan plan = installer.plan("mine", List.of(), brought, true);
 		final ModelBundle bundle = installer.install(plan, Progress.NONE);
 		assertEquals("mine", bundle.name());
-		assertEquals(List.of(), ModelInstaller.verify(bundle,
-			Progress.NONE));
+		assertEquals(List.of(), ModelInstaller.verify(bundle, Progress.NONE));
 		assertEquals(List.of(), host.requests());
 		assertTrue(Files.exists(brought.resolve("model.gguf")));
 	}
@@ -141,8 +140,7 @@ class FileSourcesTest extends InstallerFixture {
 	void refusesAPinnedFileByHandThatIsAnother() throws Exception {
 		Files.write(brought.resolve("pinned.pt"), bytes("something else"));
 		assertTrue(refusal(() -> installer.install(installer.plan(null, List.of(
-			"pinned"), brought, false), Progress.NONE)).contains(
-				"should be"));
+			"pinned"), brought, false), Progress.NONE)).contains("should be"));
 	}
 
 	@Test

@@ -60,13 +60,13 @@ class FolderLockTest extends DownloadFixture {
 		final Process other = new ProcessBuilder(Path.of(System.getProperty(
 			"java.home"), "bin", "java").toString(), "-cp", System.getProperty(
 				"java.class.path"), LockHolder.class.getName(), folder.toString())
-					.redirectErrorStream(true).start();
+			.redirectErrorStream(true).start();
 		try {
 			assertEquals('L', other.getInputStream().read());
 			final AtomicInteger glances = new AtomicInteger();
 			failure(Failure.CANCELLED, () -> FolderLock.acquire(folder,
 				new Progress()
-			{
+				{
 
 					@Override
 					public boolean cancelled() {

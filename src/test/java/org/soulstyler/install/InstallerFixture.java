@@ -49,9 +49,7 @@ abstract class InstallerFixture {
 
 	// -- Helpers --
 
-	ModelBundle install(final List<String> wanted)
-		throws SoulstylerException
-	{
+	ModelBundle install(final List<String> wanted) throws SoulstylerException {
 		return installer.install(installer.plan(null, wanted, null, false),
 			Progress.NONE);
 	}

@@ -86,22 +86,21 @@ class ModelInstallerTest extends InstallerFixture {
 	void goesOnWithWhatACancelledInstallationHasLeft() throws Exception {
 		final InstallPlan plan = installer.plan(null, List.of(), null, false);
 		final SoulstylerException cancelled = assertThrows(
-			SoulstylerException.class, () -> installer.install(plan,
-				new Progress()
+			SoulstylerException.class, () -> installer.install(plan, new Progress()
 			{
 
-					private boolean stop;
+				private boolean stop;
 
-					@Override
-					public void stage(final String message) {
-						stop = message.startsWith("Fetching segmenter");
-					}
+				@Override
+				public void stage(final String message) {
+					stop = message.startsWith("Fetching segmenter");
+				}
 
-					@Override
-					public boolean cancelled() {
-						return stop;
-					}
-				}));
+				@Override
+				public boolean cancelled() {
+					return stop;
+				}
+			}));
 		assertEquals(Failure.CANCELLED, cancelled.failure());
 		assertFalse(ModelBundle.isBundle(store.resolve("tiny")));
 		assertEquals(Source.KEPT, installer.plan(null, List.of(), null, false)
@@ -116,8 +115,7 @@ class ModelInstallerTest extends InstallerFixture {
 		final ModelBundle bundle = install(List.of());
 		final Path file = bundle.file("splitter/model.gguf");
 		Files.writeString(file, "altered");
-		assertEquals(1, ModelInstaller.verify(bundle, Progress.NONE)
-			.size());
+		assertEquals(1, ModelInstaller.verify(bundle, Progress.NONE).size());
 		install(List.of());
 		assertEquals(List.of(), ModelInstaller.verify(ModelBundle.read(bundle
 			.folder()), Progress.NONE));
@@ -215,8 +213,7 @@ class ModelInstallerTest extends InstallerFixture {
 			Files.delete(fill);
 			host.requests().clear();
 			assertEquals(List.of(), ModelInstaller.verify(careful.install(careful
-				.plan(null, List.of(), null, false), Progress.NONE),
-				Progress.NONE));
+				.plan(null, List.of(), null, false), Progress.NONE), Progress.NONE));
 			assertFalse(host.requests().contains("/model.gguf all"), host.requests()
 				.toString());
 		}
@@ -251,15 +248,15 @@ class ModelInstallerTest extends InstallerFixture {
 	@Test
 	void removesWhatItInstalledAndNothingElse() throws Exception {
 		final ModelBundle bundle = install(List.of());
-		final Path own = Files.writeString(bundle.folder().resolve("clip/notes.txt"),
-			"mine");
+		final Path own = Files.writeString(bundle.folder().resolve(
+			"clip/notes.txt"), "mine");
 		assertFalse(installer.remove("tiny", Progress.NONE));
 		assertTrue(Files.exists(own));
 		assertFalse(Files.exists(bundle.folder().resolve("splitter")));
 		Files.delete(own);
 		install(List.of());
 		assertTrue(installer.remove("tiny", Progress.NONE));
-		assertTrue(refusal(() -> installer.remove("tiny", Progress.NONE))
-			.contains("no bundle"));
+		assertTrue(refusal(() -> installer.remove("tiny", Progress.NONE)).contains(
+			"no bundle"));
 	}
 }

@@ -47,8 +47,8 @@ class ShippedCatalogueTest extends InstallerFixture {
 	void refusesNamesThatLeaveTheStore(final String name) {
 		assertTrue(refusal(() -> installer.plan(name, List.of(), null, false))
 			.contains("bundle's name"));
-		assertTrue(refusal(() -> installer.remove(name, Progress.NONE))
-			.contains("bundle's name"));
+		assertTrue(refusal(() -> installer.remove(name, Progress.NONE)).contains(
+			"bundle's name"));
 	}
 
 	// -- The catalogue that comes with the program --
@@ -101,11 +101,10 @@ class ShippedCatalogueTest extends InstallerFixture {
 				? bytes(file.name()) : VGG);
 		}
 		final ModelInstaller official = new ModelInstaller(catalogue, store);
-		final ModelBundle bundle = official.install(official.plan(null, ids, brought,
-			true), Progress.NONE);
+		final ModelBundle bundle = official.install(official.plan(null, ids,
+			brought, true), Progress.NONE);
 		assertEquals("official", bundle.name());
-		assertEquals(List.of(), ModelInstaller.verify(bundle,
-			Progress.NONE));
+		assertEquals(List.of(), ModelInstaller.verify(bundle, Progress.NONE));
 	}
 
 	/** The real files are the only ones with their SHA-256. */

@@ -51,8 +51,7 @@ class TensorDownloadTest extends DownloadFixture {
 		final byte[] large = safetensors("a", 100_000, "x", 50_000, "b", 120_000);
 		final AtomicInteger calls = new AtomicInteger();
 		final URI uri = host.offer("/vgg", large, breaking(4, calls));
-		download().tensors(uri, target, name -> !name.equals("x"), null,
-			null);
+		download().tensors(uri, target, name -> !name.equals("x"), null, null);
 		for (final String name : List.of("a", "b")) {
 			assertArrayEquals(data(large, name), data(Files.readAllBytes(target),
 				name), name);

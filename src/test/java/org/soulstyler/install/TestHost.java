@@ -42,8 +42,7 @@ public final class TestHost implements AutoCloseable {
 		}
 	};
 
-	private static final Pattern RANGE = Pattern.compile(
-		"bytes=(\\d+)-(\\d*)");
+	private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
 	private final HttpServer server;
 	private final ExecutorService threads = Executors.newCachedThreadPool();

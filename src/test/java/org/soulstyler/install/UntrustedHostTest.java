@@ -105,8 +105,8 @@ class UntrustedHostTest extends DownloadFixture {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://example.org/model", "ftp://example.org/model",
-		"file:///etc/passwd" })
+	@ValueSource(strings = { "http://example.org/model",
+		"ftp://example.org/model", "file:///etc/passwd" })
 	void neverLeavesHttps(final String elsewhere) {
 		final URI uri = host.offer("/model", MODEL, redirect(elsewhere));
 		assertTrue(failure(Failure.MODEL, () -> download().whole(uri, target, null))

@@ -58,10 +58,9 @@ class ChatApiSplitterTest {
 	@Test
 	void theModelsWordsAreReadEvenIfItChatsOrThinksAloud() throws Exception {
 		for (final String said : List.of("Sure! ```" + parts("the red apple",
-			"fire") + "```", "<think>Is it " + parts("apple", "red") +
-				"?</think>" + parts("the red apple", "fire"),
-			"{\"targets\":[" + parts("the red apple",
-				"fire") + "]}"))
+			"fire") + "```", "<think>Is it " + parts("apple", "red") + "?</think>" +
+				parts("the red apple", "fire"), "{\"targets\":[" + parts(
+					"the red apple", "fire") + "]}"))
 		{
 			server.says(said);
 			assertEquals(new StyleInstruction(APPLE, "the red apple", "fire"), split(
@@ -124,13 +123,11 @@ class ChatApiSplitterTest {
 		"Convierte la manzana roja en un mosaico | la manzana roja | un mosaico | the red apple | a mosaic",
 		"把红苹果变成火焰 | 红苹果 | 火焰 | the red apple | flames" })
 	void otherLanguagesKeepTheirWordsAndTheNetworksGetEnglish(
-		final String instruction, final String objects,
-		final String style, final String english, final String englishStyle)
-		throws Exception
+		final String instruction, final String objects, final String style,
+		final String english, final String englishStyle) throws Exception
 	{
-		server.says("{\"targets\":[" + parts(
-			objects, style) + "]}", "{\"english\":[\"" + english + "\",\"" +
-				englishStyle + "\"]}");
+		server.says("{\"targets\":[" + parts(objects, style) + "]}",
+			"{\"english\":[\"" + english + "\",\"" + englishStyle + "\"]}");
 		final Target target = split(instruction).targets().get(0);
 		assertEquals(objects, target.objects());
 		assertEquals(style, target.style());
@@ -142,8 +139,8 @@ class ChatApiSplitterTest {
 		"{\"english\":[\"\",\"fire\"]}", "{\"english\":[\"火\",\"苹果\"]}",
 		"{\"english\":[\"a\\nb\",\"fire\"]}" })
 	void aTranslationThatIsNoneIsRefused(final String said) {
-		server.says("{\"targets\":[" + parts(
-			"den roten Apfel", "Feuer") + "]}", said);
+		server.says("{\"targets\":[" + parts("den roten Apfel", "Feuer") + "]}",
+			said);
 		final SoulstylerException e = assertThrows(SoulstylerException.class,
 			() -> split("Verwandle den roten Apfel in Feuer"));
 		assertTrue(e.getMessage().contains("Write it in English"), e.getMessage());

@@ -60,8 +60,8 @@ class ChatModelTest {
 	@Test
 	void otherLanguagesArePutIntoEnglishOrRefused() throws Exception {
 		try (LlamaSplitter splitter = open()) {
-			final Target target = splitter.split(
-				"Verwandle den roten Apfel in Feuer").targets().get(0);
+			final Target target = splitter.split("Verwandle den roten Apfel in Feuer")
+				.targets().get(0);
 			assertTrue(target.translation().style().matches("[ -~]+"), target
 				.toString());
 		}

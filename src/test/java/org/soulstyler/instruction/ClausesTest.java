@@ -96,8 +96,8 @@ class ClausesTest {
 		throws Exception
 	{
 		final Optional<Answer> answer = Clauses.split(InstructionText.of(
-			instruction), 1000, clause -> WISHES.getOrDefault(clause.text(), new Answer("",
-				"")));
+			instruction), 1000, clause -> WISHES.getOrDefault(clause.text(),
+				new Answer("", "")));
 		return answer.map(Answer::targets).orElse(List.of());
 	}
 

@@ -35,7 +35,8 @@ class HeldoutTest {
 	void whatTrainingIsMadeOfHoldsNoHeldOutWord() throws Exception {
 		final Set<String> heldout = heldout();
 		for (final String source : List.of("lexicon.py", "generator.py",
-			"frames.py", "sentences.py", "verbs.py", "words.txt")) {
+			"frames.py", "sentences.py", "verbs.py", "words.txt"))
+		{
 			final List<String> leaked = words(Files.readString(FOLDER.resolve(
 				source))).filter(heldout::contains).toList();
 			assertEquals(List.of(), leaked, source);
@@ -63,8 +64,7 @@ class HeldoutTest {
 	void nothingWrittenForTrainingIsATests() throws Exception {
 		final List<Case> tests = new ArrayList<>();
 		for (final String name : List.of("blind.tsv", "blind2.tsv",
-			"evaluation.tsv", "development.tsv", "awkward.tsv",
-			"validation.tsv"))
+			"evaluation.tsv", "development.tsv", "awkward.tsv", "validation.tsv"))
 			tests.addAll(SplitterEvaluation.read(FOLDER.resolve(name)));
 		final Set<String> sentences = tests.stream().map(c -> plain(c
 			.instruction())).collect(Collectors.toSet());
@@ -73,7 +73,8 @@ class HeldoutTest {
 		final List<Case> written = new ArrayList<>();
 		try (Stream<Path> files = Files.list(FOLDER.resolve("written"))) {
 			for (final Path file : files.filter(f -> f.toString().endsWith(".tsv"))
-				.toList()) written.addAll(SplitterEvaluation.read(file));
+				.toList())
+				written.addAll(SplitterEvaluation.read(file));
 		}
 		assertTrue(written.size() > 3000, written.size() + " sentences");
 		for (final Case c : written) {
@@ -86,9 +87,8 @@ class HeldoutTest {
 
 	/** Objects that are named together with a style. */
 	private static Stream<String> pairs(final Case c) {
-		return c.targets().stream().filter(t -> !t.objects().isEmpty() && !t
-			.style().isEmpty()).map(t -> plain(t.objects()) + " / " + plain(t
-				.style()));
+		return c.targets().stream().filter(t -> !t.objects().isEmpty() && !t.style()
+			.isEmpty()).map(t -> plain(t.objects()) + " / " + plain(t.style()));
 	}
 
 	/** In lower case, without punctuation and leading article. */

@@ -98,34 +98,37 @@ class InstructionGrammarTest {
 			"Turn the boat into a \"Starry Night\" and the sky into ice"), form);
 		final GbnfReader reader = new GbnfReader(grammar.toGbnf());
 		final Target boat = new Target("the boat", "a Starry Night");
-		for (final Answer answer : List.of(new Answer(List.of(boat)), new Answer(List
-			.of(boat, new Target("the sky", "ice"))), new Answer("", "ice"),
+		for (final Answer answer : List.of(new Answer(List.of(boat)), new Answer(
+			List.of(boat, new Target("the sky", "ice"))), new Answer("", "ice"),
 			new Answer("the sky", ""), new Answer("", "")))
 		{
 			final String written = form.write(answer.targets());
 			assertTrue(reader.allows(written), written);
 			assertEquals(answer.targets(), form.read(written));
 		}
-		assertFalse(reader.allows(form.write(List.of(new Target("the sea", "ice")))));
+		assertFalse(reader.allows(form.write(List.of(new Target("the sea",
+			"ice")))));
 		assertFalse(reader.allows(form.write(List.of(boat, new Target("",
 			"ice")))));
 		final Span objects = grammar.spans("the sky").get(0);
 		final GbnfReader rest = new GbnfReader(grammar.toGbnf(objects));
 		assertTrue(rest.allows(form.write(List.of(new Target("the sky", "ice")))));
 		assertFalse(rest.allows(form.write(List.of(new Target("the sky", "sky")))));
-		assertFalse(rest.allows(form.write(List.of(new Target("the boat", "ice")))));
+		assertFalse(rest.allows(form.write(List.of(new Target("the boat",
+			"ice")))));
 	}
 
 	@Test
 	void wordsAreToldFromPunctuation() {
 		assertEquals(List.of("apple", "->", "fire", ",", "please", "!"), texts(
 			"apple->fire, please!"));
-		assertEquals(List.of("the", "dog", "'s", "low-poly", "hat", "—", "jet-black"),
-			texts("the dog's low-poly hat—jet-black"));
-		assertEquals(List.of("The", "Scream", ".", "(", "1.5", ")"),
-			texts("\"The Scream\". (1.5)"));
+		assertEquals(List.of("the", "dog", "'s", "low-poly", "hat", "—",
+			"jet-black"), texts("the dog's low-poly hat—jet-black"));
+		assertEquals(List.of("The", "Scream", ".", "(", "1.5", ")"), texts(
+			"\"The Scream\". (1.5)"));
 		assertEquals(List.of("把", "苹", "果", "变", "成", "火"), texts("把苹果变成火"));
-		assertEquals(List.of("apple", "→", "👩‍🚀", "❤️"), texts("apple → 👩‍🚀 ❤️"));
+		assertEquals(List.of("apple", "→", "👩‍🚀", "❤️"), texts(
+			"apple → 👩‍🚀 ❤️"));
 	}
 
 	@Test
@@ -163,8 +166,7 @@ class InstructionGrammarTest {
 		final GbnfReader reader = new GbnfReader(grammar.toGbnf(objects));
 		assertTrue(reader.allows(new Answer("the oil painting", "oil painting")
 			.toJson()));
-		assertTrue(reader.allows(new Answer("the oil painting", "paint")
-			.toJson()));
+		assertTrue(reader.allows(new Answer("the oil painting", "paint").toJson()));
 		for (final String overlap : List.of("painting as", "paint the", "the",
 			"painting as oil"))
 			assertFalse(reader.allows(new Answer("the oil painting", overlap)

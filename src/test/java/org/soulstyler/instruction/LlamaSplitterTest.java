@@ -59,12 +59,12 @@ class LlamaSplitterTest {
 	{
 		final SplitterEvaluation evaluation = evaluate("evaluation.tsv");
 		final StringBuilder report = new StringBuilder(report(evaluation));
-		evaluation.outcomes().stream().filter(o -> !o.isRight()).forEach(
-			o -> report.append(describe(o)));
+		evaluation.outcomes().stream().filter(o -> !o.isRight()).forEach(o -> report
+			.append(describe(o)));
 		Files.writeString(Path.of("target/splitter-evaluation.txt"), report);
 		assertTrue(evaluation.score().fraction() >= 0.92, report.toString());
-		final List<Outcome> unseen = evaluation.outcomes().stream().filter(
-			o -> !o.asked().shape().equals("familiar")).toList();
+		final List<Outcome> unseen = evaluation.outcomes().stream().filter(o -> !o
+			.asked().shape().equals("familiar")).toList();
 		final double fraction = unseen.stream().filter(Outcome::isRight).count() /
 			(double) unseen.size();
 		assertTrue(unseen.size() >= 150 && fraction >= 0.90, unseen.size() +
@@ -133,8 +133,8 @@ class LlamaSplitterTest {
 			if (isAsExpected(fields)) right++;
 			else wrong.append(line).append('\n');
 		}
-		assertTrue(of >= 140 && right >= least * of, right + " of " + of + " right\n" +
-			wrong);
+		assertTrue(of >= 140 && right >= least * of, right + " of " + of +
+			" right\n" + wrong);
 	}
 
 	private static boolean isAsExpected(final String[] fields) {
@@ -144,8 +144,8 @@ class LlamaSplitterTest {
 			final List<Target> expected = SplitterEvaluation.targets(fields[2],
 				fields[3]);
 			return !fields[0].equals("no") && new Outcome(new SplitterEvaluation.Case(
-				"", fields[1], expected), split.targets()).isRight() && (fields[0].equals(
-					"do") ? told.isEmpty() : told.contains(fields[4]));
+				"", fields[1], expected), split.targets()).isRight() && (fields[0]
+					.equals("do") ? told.isEmpty() : told.contains(fields[4]));
 		}
 		catch (final SoulstylerException e) {
 			return fields[0].equals("no") && e.failure() == Failure.INSTRUCTION && e
@@ -179,9 +179,8 @@ class LlamaSplitterTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-		"make it look like a mosaic | a mosaic", "turn it into fire | fire",
-		"Turn everything into ice. | ice" })
+	@CsvSource(delimiter = '|', value = { "make it look like a mosaic | a mosaic",
+		"turn it into fire | fire", "Turn everything into ice. | ice" })
 	void withoutAnObjectTheWholePictureIsMeant(final String instruction,
 		final String style) throws Exception
 	{
@@ -208,7 +207,8 @@ class LlamaSplitterTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "   ", "\t\n\u00a0", "\u0000\u200b", "?!", "->" })
+	@ValueSource(strings = { "", "   ", "\t\n\u00a0", "\u0000\u200b", "?!",
+		"->" })
 	void anEmptyInstructionIsRefused(final String instruction) {
 		assertTrue(refusal(instruction).contains("e.g. \"Turn"));
 	}
@@ -280,7 +280,8 @@ class LlamaSplitterTest {
 	void theSameInstructionGetsTheSameAnswerWhateverWasAskedBefore()
 		throws Exception
 	{
-		final String instruction = "Could the smaller of the two cows be sandstone?";
+		final String instruction =
+			"Could the smaller of the two cows be sandstone?";
 		final Answer first = splitter.answer(instruction);
 		splitter.answer("Could the smaller of the two dogs be covered in snow?");
 		assertEquals(first, splitter.answer(instruction));
@@ -346,7 +347,8 @@ class LlamaSplitterTest {
 			final JsonObject expected = JsonParser.parseString(line)
 				.getAsJsonObject();
 			assertArrayEquals(new Gson().fromJson(expected.get("tokens"),
-				int[].class), splitter.tokens(expected.get("text").getAsString()), line);
+				int[].class), splitter.tokens(expected.get("text").getAsString()),
+				line);
 		}
 	}
 

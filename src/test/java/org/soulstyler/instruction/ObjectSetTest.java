@@ -64,13 +64,15 @@ class ObjectSetTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "the red apple", "apple", "",
 		"the boy with the hat and the glasses",
-		"the girl between the cat and the dog", "the man in the black and white suit",
-		"the black and white cow", "the salt and pepper shakers",
-		"the left and the right boat", "the man who waves and the dog",
-		"the first and second boat", "the dog and its shadow",
-		"the book on the table and the chair", "the big, friendly dog",
-		"the tallest silo apart from the one with the ladder", "the man without a hat",
-		"the bison that stands apart from the herd", "everything", "everything else",
+		"the girl between the cat and the dog",
+		"the man in the black and white suit", "the black and white cow",
+		"the salt and pepper shakers", "the left and the right boat",
+		"the man who waves and the dog", "the first and second boat",
+		"the dog and its shadow", "the book on the table and the chair",
+		"the big, friendly dog",
+		"the tallest silo apart from the one with the ladder",
+		"the man without a hat", "the bison that stands apart from the herd",
+		"everything", "everything else",
 		"the shop on the corner of the street and the square", "Marks and Spencer",
 		"the smaller of the two cows", "except the dog", "the bar" })
 	void oneThingStaysOne(final String expression) {
@@ -82,7 +84,8 @@ class ObjectSetTest {
 	void theUserIsToldHowItWasRead() {
 		assertEquals("the whole picture without \u201cthe dog\u201d", ObjectSet.of(
 			"everything but the dog").reading());
-		assertEquals("\u201cthe cat\u201d, \u201cthe dog\u201d and \u201cthe bird\u201d",
+		assertEquals(
+			"\u201cthe cat\u201d, \u201cthe dog\u201d and \u201cthe bird\u201d",
 			ObjectSet.of("the cat, the dog and the bird").reading());
 	}
 

@@ -66,11 +66,11 @@ class RequestTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "add some ducks to the lake", "Remove the background",
-		"Crop the picture to the cat", "Rotate the picture by 90 degrees",
-		"make the apple bigger", "I'd like the tourists removed",
-		"What is in this picture?", "Why is the sky blue?",
-		"remove the lamp and delete the sofa" })
+	@ValueSource(strings = { "add some ducks to the lake",
+		"Remove the background", "Crop the picture to the cat",
+		"Rotate the picture by 90 degrees", "make the apple bigger",
+		"I'd like the tourists removed", "What is in this picture?",
+		"Why is the sky blue?", "remove the lamp and delete the sofa" })
 	void anInstructionAboutSomethingElseIsRefused(final String instruction) {
 		final String sentence = refusal(instruction);
 		assertTrue(sentence.contains("Say what to restyle and how"), sentence);
@@ -79,9 +79,10 @@ class RequestTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "Make the cut flowers glass",
 		"turn the delete key into ice", "Paint the removal van gold",
-		"Sharpen the stingray into origami steel", "Add a lacquer finish to the beetle",
-		"Put the dog next to the fountain in marble", "What if the whale were denim?",
-		"the \"add to cart\" button as embroidery",
+		"Sharpen the stingray into origami steel",
+		"Add a lacquer finish to the beetle",
+		"Put the dog next to the fountain in marble",
+		"What if the whale were denim?", "the \"add to cart\" button as embroidery",
 		"Do you remember those old matchbox labels? I'd love the cosmonaut that way." })
 	void aRestylingIsAskedAsItStands(final String instruction) throws Exception {
 		assertEquals(InstructionText.of(instruction).text(), request(instruction)
@@ -99,8 +100,8 @@ class RequestTest {
 		"Zamień czerwone jabłko w ogień | Polish", "把红苹果变成火焰 | Chinese",
 		"リンゴを火に変えて | Japanese", "Преврати красное яблоко в огонь | Russian",
 		"حوّل التفاحة الحمراء إلى نار | Arabic" })
-	void otherLanguagesAreNamedUnlessTheModelMayKnowThem(
-		final String instruction, final String language) throws Exception
+	void otherLanguagesAreNamedUnlessTheModelMayKnowThem(final String instruction,
+		final String language) throws Exception
 	{
 		assertTrue(refusal(instruction).contains("written in " + language), refusal(
 			instruction));
@@ -150,11 +151,12 @@ class RequestTest {
 		final String instruction = "Steampunk helicopter please";
 		assertEquals(List.of(new Target("helicopter", "Steampunk")), request(
 			instruction).complete(instruction, new Answer("Steampunk helicopter", ""))
-				.targets());
+			.targets());
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "The image should be a blueprint | The image | a blueprint",
+	@CsvSource(delimiter = '|', value = {
+		"The image should be a blueprint | The image | a blueprint",
 		"Sepia tones for the complete picture | the complete picture | Sepia tones" })
 	void wordsForThePictureAreNoObject(final String instruction,
 		final String objects, final String style) throws Exception
@@ -183,7 +185,8 @@ class RequestTest {
 	{
 		final Request request = request(instruction);
 		assertEquals(asked, request.text().text());
-		assertEquals(objects, request.restore(new Answer("", "a mosaic")).objects());
+		assertEquals(objects, request.restore(new Answer("", "a mosaic"))
+			.objects());
 	}
 
 	@ParameterizedTest
@@ -213,15 +216,16 @@ class RequestTest {
 					"silver"))));
 		assertEquals("everything except the dog, the cat", answer.targets().get(1)
 			.objects());
-		assertEquals(List.of("the dog", "the cat"), ObjectSet.of(answer.targets().get(
-			1).objects()).spared());
+		assertEquals(List.of("the dog", "the cat"), ObjectSet.of(answer.targets()
+			.get(1).objects()).spared());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Keep the dog as it is and make the cat gold",
 		"Make the boat gold and leave everything else alone",
 		"Leave everything as it is except the turtle, which should be clay",
-		"Make everything gold, keep it simple", "Leave the rest alone and make the shoes silver" })
+		"Make everything gold, keep it simple",
+		"Leave the rest alone and make the shoes silver" })
 	void whatIsKeptBesideAnObjectIsNoExclusion(final String instruction)
 		throws Exception
 	{

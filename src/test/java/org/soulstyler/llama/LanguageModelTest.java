@@ -88,8 +88,8 @@ class LanguageModelTest {
 		final ExecutorService threads = Executors.newFixedThreadPool(4);
 		try (LanguageModel model = starter()) {
 			final String first = answer(model);
-			final List<Future<String>> answers = IntStream.range(0,
-				12).mapToObj(i -> threads.submit(() -> answer(model))).toList();
+			final List<Future<String>> answers = IntStream.range(0, 12).mapToObj(
+				i -> threads.submit(() -> answer(model))).toList();
 			for (final Future<String> answer : answers)
 				assertEquals(first, answer.get());
 		}
@@ -127,7 +127,8 @@ class LanguageModelTest {
 	static final class Asking {
 
 		public static void main(final String[] arguments) throws Exception {
-			final LanguageModel model = LanguageModel.open(Path.of(arguments[0]), 512);
+			final LanguageModel model = LanguageModel.open(Path.of(arguments[0]),
+				512);
 			System.out.println(model.pid().getAsLong());
 			Thread.sleep(60_000);
 		}
@@ -141,12 +142,15 @@ class LanguageModelTest {
 	{
 		final Path folder = Files.createDirectory(temporary.resolve(name));
 		final Path jar = folder.resolve("soulstyler.jar");
-		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(
+			jar)))
+		{
 			final Path classes = JavaCommand.origin(LanguageModel.class);
 			for (final String part : List.of("llama", "failure", "folders",
-				"natives")) {
-				try (Stream<Path> files = Files.list(classes.resolve(
-					"org/soulstyler").resolve(part)))
+				"natives"))
+			{
+				try (Stream<Path> files = Files.list(classes.resolve("org/soulstyler")
+					.resolve(part)))
 				{
 					for (final Path file : files.toList()) {
 						out.putNextEntry(new ZipEntry("org/soulstyler/" + part + "/" + file
@@ -159,7 +163,8 @@ class LanguageModelTest {
 		final Path binding = Files.copy(JavaCommand.origin(
 			de.kherud.llama.LlamaModel.class), folder.resolve("llama 4.jar"));
 		try (URLClassLoader loader = new URLClassLoader(new URL[] { jar.toUri()
-			.toURL(), binding.toUri().toURL() }, ClassLoader.getPlatformClassLoader()))
+			.toURL(), binding.toUri().toURL() }, ClassLoader
+				.getPlatformClassLoader()))
 		{
 			final Class<?> type = loader.loadClass(LanguageModel.class.getName());
 			try (AutoCloseable model = (AutoCloseable) type.getMethod("open",
@@ -183,8 +188,8 @@ class LanguageModelTest {
 		final Gguf gguf = new Gguf(STARTER);
 		final Path file = (switch (fault) {
 			case "no layers" -> gguf.set("llama.block_count", 0);
-			case "epsilon NaN" -> gguf.set(
-				"llama.attention.layer_norm_rms_epsilon", Float.NaN);
+			case "epsilon NaN" -> gguf.set("llama.attention.layer_norm_rms_epsilon",
+				Float.NaN);
 			case "a flipped byte" -> gguf.flip(3909083, 0x23, 0x7e);
 			case "a template of a gigabyte" -> gguf.add("tokenizer.chat_template",
 				"{{ 'a' * 999999999 }}");
@@ -197,9 +202,9 @@ class LanguageModelTest {
 		final SoulstylerException e = assertTimeoutPreemptively(Duration.ofSeconds(
 			60), () -> assertThrows(SoulstylerException.class, () -> {
 				try (LanguageModel model = LanguageModel.open(file, context, fault
-					.startsWith("a template") ? Duration.ofSeconds(2) : Duration.ofSeconds(
-						5)))
-				{
+					.startsWith("a template") ? Duration.ofSeconds(2) : Duration
+						.ofSeconds(5)))
+			{
 					model.chat(List.of(new Turn("user", "apple")));
 					model.complete(APPLE, "root ::= \"{\" [a-z {}:\",]*", 200);
 				}

@@ -76,8 +76,8 @@ class EngineEnvironmentTest {
 		final Path missing = temporary.resolve("missing");
 		assertEquals("ENVIRONMENT: The temporary folder, " + missing +
 			", cannot be used: it does not exist. Choose another with Java's " +
-			"option -Djava.io.tmpdir=FOLDER.", start(Map.of(),
-				"-Djava.io.tmpdir=" + missing));
+			"option -Djava.io.tmpdir=FOLDER.", start(Map.of(), "-Djava.io.tmpdir=" +
+				missing));
 	}
 
 	@Test
@@ -103,8 +103,9 @@ class EngineEnvironmentTest {
 				llama)]);
 		}
 		final String said = start(Map.of("SOULSTYLER_CACHE", cache.toString()));
-		assertTrue(said.startsWith("ENVIRONMENT: llama.cpp does not start on this " +
-			"computer: its library in " + cache), said);
+		assertTrue(said.startsWith(
+			"ENVIRONMENT: llama.cpp does not start on this " +
+				"computer: its library in " + cache), said);
 		assertFalse(said.contains("java."), said);
 	}
 
@@ -122,16 +123,14 @@ class EngineEnvironmentTest {
 
 	/** With the cache of this process, so that nothing is unpacked again. */
 	private static Process process(final Map<String, String> environment,
-		final List<String> options, final String... arguments)
-		throws IOException
+		final List<String> options, final String... arguments) throws IOException
 	{
 		final List<String> command = new ArrayList<>(List.of(Path.of(System
 			.getProperty("java.home"), "bin", "java").toString(),
 			"-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
 		command.addAll(options);
-		command.addAll(List.of("-cp", System.getProperty(
-			"surefire.test.class.path", System.getProperty("java.class.path")),
-			EngineStarter.class.getName()));
+		command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path",
+			System.getProperty("java.class.path")), EngineStarter.class.getName()));
 		command.addAll(List.of(arguments));
 		final ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("SOULSTYLER_CACHE", AppFolders.userCache()

@@ -81,8 +81,7 @@ class NativeLibrariesTest {
 	void whatARunThatWasKilledHasLeftIsReplaced() throws Exception {
 		final Path folder = unpack(jar);
 		Files.write(folder.resolve("engine.so"), new byte[5]);
-		final Path part = Files.createDirectory(folder.resolveSibling(
-			".part123"));
+		final Path part = Files.createDirectory(folder.resolveSibling(".part123"));
 		Files.write(part.resolve("engine.so"), new byte[7]);
 		assertEquals(folder, unpack(jar));
 		assertWhole(folder);
@@ -140,14 +139,11 @@ class NativeLibrariesTest {
 	}
 
 	private void assertWhole(final Path folder) throws IOException {
-		assertArrayEquals(content, Files.readAllBytes(folder.resolve(
-			"engine.so")));
+		assertArrayEquals(content, Files.readAllBytes(folder.resolve("engine.so")));
 		assertEquals(3, Files.size(folder.resolve("helper.so")));
 	}
 
-	private Path jar(final String name, final byte[] engine)
-		throws IOException
-	{
+	private Path jar(final String name, final byte[] engine) throws IOException {
 		final Path file = temporary.resolve(name);
 		try (OutputStream out = Files.newOutputStream(file);
 				ZipOutputStream zip = new ZipOutputStream(out))

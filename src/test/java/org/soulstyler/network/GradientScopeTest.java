@@ -34,8 +34,8 @@ class GradientScopeTest {
 		"muli", "divi", "powi", "modi", "maximum", "minimum");
 
 	/** Where gradients are computed. */
-	private static final List<String> PACKAGES = List.of(
-		"org/soulstyler/network", "org/soulstyler/stylization");
+	private static final List<String> PACKAGES = List.of("org/soulstyler/network",
+		"org/soulstyler/stylization");
 
 	/** Works on arrays when the backward pass is over: nothing is kept. */
 	private static final Set<String> AFTER_BACKWARD = Set.of("Adam.class");

@@ -67,15 +67,14 @@ class ParityTest extends NetworkTest {
 
 	@ParameterizedTest
 	@CsvSource({ "huggingface, clip-huggingface.safetensors",
-		"openclip, clip-openclip.safetensors",
-		"OpenAI's archive, ViT-B-32.pt" })
+		"openclip, clip-openclip.safetensors", "OpenAI's archive, ViT-B-32.pt" })
 	void clip(final String naming, final String weightsFile) throws Exception {
 		assumeTrue(Files.exists(file(weightsFile)), "see parity.py");
 		final TensorFile golden = TensorFiles.open(file("clip-golden.safetensors"));
 		final Weights weights = new Weights(TensorFiles.open(file(weightsFile)),
 			scope);
-		final ImageTower tower = VisionTransformer.read(weights,
-			Precision.FLOAT32, ops);
+		final ImageTower tower = VisionTransformer.read(weights, Precision.FLOAT32,
+			ops);
 		final NDArray mean = Clip.channels(scope, new float[] { .48145466f,
 			.4578275f, .40821073f });
 		final NDArray deviation = Clip.channels(scope, new float[] { .26862954f,
@@ -94,8 +93,8 @@ class ParityTest extends NetworkTest {
 		for (int i = 0; i < numbers.length; i++)
 			tokens[i / length][i % length] = (long) numbers[i];
 		compare("its text embedding", "transformers", new TextTower(weights,
-			new HalfStorage(Precision.FLOAT32), ops).encode(tokens, scope), read(golden,
-				"text"), OUTPUTS);
+			new HalfStorage(Precision.FLOAT32), ops).encode(tokens, scope), read(
+				golden, "text"), OUTPUTS);
 	}
 
 	@Test
@@ -117,8 +116,8 @@ class ParityTest extends NetworkTest {
 			final NDArray direction30 = read(golden, "direction30");
 			final NDArray gradient = gradient(x.duplicate(), i -> {
 				final List<NDArray> out = network.features(i, 21, 30);
-				return out.get(0).mul(direction21).sum().add(out.get(1).mul(
-					direction30).sum());
+				return out.get(0).mul(direction21).sum().add(out.get(1).mul(direction30)
+					.sum());
 			});
 			compare("their gradient to the image", "torchvision, channels last",
 				gradient, read(golden, "gradient.channels-last"), GRADIENTS);

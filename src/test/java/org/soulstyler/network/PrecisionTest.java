@@ -29,9 +29,7 @@ class PrecisionTest extends NetworkTest {
 			"tokenizer.json"), precision, ops, scope);
 	}
 
-	private FeatureNetwork features(final Precision precision)
-		throws Exception
-	{
+	private FeatureNetwork features(final Precision precision) throws Exception {
 		return FeatureNetwork.open(Golden.file("features.safetensors"), precision,
 			ops, scope);
 	}
@@ -55,8 +53,8 @@ class PrecisionTest extends NetworkTest {
 
 	@Test
 	void imagesAreEmbeddedNearlyTheSame() throws Exception {
-		try (Clip exact = clip(Precision.FLOAT32); Clip fast = clip(
-			Precision.BFLOAT16))
+		try (Clip exact = clip(Precision.FLOAT32);
+				Clip fast = clip(Precision.BFLOAT16))
 		{
 			assertEquals(Precision.BFLOAT16, fast.precision());
 			final TensorFile golden = SafeTensors.open(Golden.file(
@@ -75,8 +73,8 @@ class PrecisionTest extends NetworkTest {
 	@Test
 	void textsAreEmbeddedExactly() throws Exception {
 		// These weights are all float16's numbers, as OpenAI's matrices are.
-		try (Clip exact = clip(Precision.FLOAT32); Clip fast = clip(
-			Precision.BFLOAT16))
+		try (Clip exact = clip(Precision.FLOAT32);
+				Clip fast = clip(Precision.BFLOAT16))
 		{
 			Golden.assertClose("texts", fast.encodeTexts(java.util.List.of("fire")),
 				exact.encodeTexts(java.util.List.of("fire")), 0);

@@ -43,8 +43,8 @@ class StarterNetworksTest extends NetworkTest {
 	}
 
 	private StatisticsPredictor predictor(final Clip clip) throws Exception {
-		return StatisticsPredictor.open(Golden.file(
-			"style/statistics.safetensors"), clip.levelChannels(), ops, scope);
+		return StatisticsPredictor.open(Golden.file("style/statistics.safetensors"),
+			clip.levelChannels(), ops, scope);
 	}
 
 	private static TensorFile expected() throws Exception {
@@ -62,8 +62,8 @@ class StarterNetworksTest extends NetworkTest {
 				"image"), 1e-5);
 			Golden.assertClose("image in chunks", clip.encodeImages(images), read(
 				expected, "image"), 1e-5);
-			Golden.assertClose("pooled", NDArrays.concat(new NDList(encoding
-				.levels().moments()), 1), read(expected, "pooled"), 1e-5);
+			Golden.assertClose("pooled", NDArrays.concat(new NDList(encoding.levels()
+				.moments()), 1), read(expected, "pooled"), 1e-5);
 			Golden.assertClose("text", clip.encodeTexts(TEXTS), read(expected,
 				"text"), 1e-5);
 		}
@@ -76,25 +76,23 @@ class StarterNetworksTest extends NetworkTest {
 		{
 			final TensorFile expected = expected();
 			final NDArray picture = read(expected, "rgb").get("0:1,:,0:51,0:62");
-			final NDArray change = scope.create(predictor.change(picture, read(expected,
-				"noise"), ops.l2Normalise(read(expected, "text").get("0:1"))), new Shape(3,
-					51, 62));
+			final NDArray change = scope.create(predictor.change(picture, read(
+				expected, "noise"), ops.l2Normalise(read(expected, "text").get("0:1"))),
+				new Shape(3, 51, 62));
 			Golden.assertClose("start", change, read(expected, "start"), 1e-5);
 		}
 	}
 
 	@Test
 	void statisticsAreTheTrainingCodes() throws Exception {
-		try (Clip clip = clip();
-				StatisticsPredictor predictor = predictor(clip))
-		{
+		try (Clip clip = clip(); StatisticsPredictor predictor = predictor(clip)) {
 			final TensorFile expected = expected();
 			final ImageEncoding encoding = clip.encodeImagesAndLevels(clip.normalise(
 				read(expected, "rgb")));
 			Golden.assertClose("statistics", predictor.statistics(encoding.levels()),
 				read(expected, "statistics"), 1e-5);
-			final Prediction prediction = predictor.predict(ops.l2Normalise(read(expected,
-				"text").get("0:1")));
+			final Prediction prediction = predictor.predict(ops.l2Normalise(read(
+				expected, "text").get("0:1")));
 			Golden.assertClose("expectation", prediction.mean(), read(expected, "mu"),
 				1e-5);
 			Golden.assertClose("weight", prediction.weight(), read(expected,
@@ -106,9 +104,7 @@ class StarterNetworksTest extends NetworkTest {
 
 	@Test
 	void theLossesGradientIsTheTrainingCodes() throws Exception {
-		try (Clip clip = clip();
-				StatisticsPredictor predictor = predictor(clip))
-		{
+		try (Clip clip = clip(); StatisticsPredictor predictor = predictor(clip)) {
 			final TensorFile expected = expected();
 			final NDArray texts = ops.l2Normalise(read(expected, "text"));
 			final NDArray target = texts.get("0:1");
@@ -116,8 +112,8 @@ class StarterNetworksTest extends NetworkTest {
 			final NDArray gradient = gradient(clip.normalise(read(expected, "rgb"))
 				.duplicate(), x -> {
 					final ImageEncoding encoding = clip.encodeImagesAndLevels(x);
-					final NDArray cosines = ops.linear(ops.l2Normalise(encoding.embeddings()),
-						texts, null);
+					final NDArray cosines = ops.linear(ops.l2Normalise(encoding
+						.embeddings()), texts, null);
 					final NDArray first = cosines.get(":,0");
 					final NDArray absolute = first.mean().neg().add(1);
 					final NDArray contrast = NDArrays.add(ops.scale(cosines, 20)

@@ -41,20 +41,16 @@ class WeightsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "3.4028235e38, 17", "-1.4e-45, 4999" })
-	void allOthersAreTaken(final float value, final int where)
-		throws Exception
-	{
+	void allOthersAreTaken(final float value, final int where) throws Exception {
 		assertEquals(value, file(value, where).weights("w").get(where));
 	}
 
-	private TensorFile file(final float value, final int where)
-		throws Exception
-	{
+	private TensorFile file(final float value, final int where) throws Exception {
 		final byte[] header = ("{\"w\":{\"dtype\":\"F32\",\"shape\":[" + LENGTH +
 			"],\"data_offsets\":[0," + 4 * LENGTH + "]}}").getBytes(
 				StandardCharsets.UTF_8);
-		final ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + 4 *
-			LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + 4 * LENGTH)
+			.order(ByteOrder.LITTLE_ENDIAN);
 		bytes.putLong(header.length).put(header);
 		bytes.putFloat(8 + header.length + 4 * where, value);
 		return TensorFiles.open(Files.write(folder.resolve("w.safetensors"), bytes

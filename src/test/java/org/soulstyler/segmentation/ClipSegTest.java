@@ -31,16 +31,16 @@ class ClipSegTest {
 	private static final float[] MEAN = { 0.485f, 0.456f, 0.406f };
 	private static final float[] STD = { 0.229f, 0.224f, 0.225f };
 
-	private static final String IMAGE = "\"image\": {\"input\": \"pixel_values\", " +
-		"\"size\": 64, \"fit\": \"stretch\", \"mean\": [0.485, 0.456, 0.406], " +
-		"\"std\": [0.229, 0.224, 0.225]}";
+	private static final String IMAGE =
+		"\"image\": {\"input\": \"pixel_values\", " +
+			"\"size\": 64, \"fit\": \"stretch\", \"mean\": [0.485, 0.456, 0.406], " +
+			"\"std\": [0.229, 0.224, 0.225]}";
 	private static final String TEXT = "\"text\": {\"input\": \"input_ids\", " +
 		"\"mask\": \"attention_mask\", \"length\": 20}";
 
 	/** An entry of clipseg-tiny.json. */
-	record Golden(int width, int height, String text, long[] tokens,
-		int[] square, float[] probability)
-	{
+	record Golden(int width, int height, String text, long[] tokens, int[] square,
+			float[] probability) {
 
 		@Override
 		public String toString() {
@@ -67,7 +67,8 @@ class ClipSegTest {
 			final double difference = Math.abs(255 * (square[i] * STD[c] + MEAN[c]) -
 				golden.square[i]);
 			// Pillow rounds its weights to 22 bits: a step up or down, seldom.
-			assertTrue(difference < 1.01, "sample " + i + " differs by " + difference);
+			assertTrue(difference < 1.01, "sample " + i + " differs by " +
+				difference);
 			sum += difference;
 		}
 		assertTrue(sum / square.length < 0.001, "mean difference " + sum /
@@ -92,8 +93,8 @@ class ClipSegTest {
 		assertRefused(TEXT, "has no tensor \"image\"");
 		assertRefused(IMAGE.replace("\"size\": 64, ", "") + ", " + TEXT,
 			"segmenter.image.size");
-		assertRefused(IMAGE + ", " + TEXT +
-			", \"output\": {\"output\": \"masks\"}", "has no tensor \"masks\"");
+		assertRefused(IMAGE + ", " + TEXT + ", \"output\": {\"output\": \"masks\"}",
+			"has no tensor \"masks\"");
 		assertRefused(IMAGE + ", " + TEXT + ", \"threshold\": 35",
 			"threshold 35.0");
 	}

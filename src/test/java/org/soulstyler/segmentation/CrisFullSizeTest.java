@@ -44,8 +44,8 @@ class CrisFullSizeTest {
 				OrtSession session = CheckpointInitializers.createSession(OrtEnvironment
 					.getEnvironment(), GRAPH, weights, options))
 		{
-			return CrisGoldenTest.logits(session, CrisGoldenTest.picture(0, SIDE), SIDE,
-				tokens);
+			return CrisGoldenTest.logits(session, CrisGoldenTest.picture(0, SIDE),
+				SIDE, tokens);
 		}
 	}
 }

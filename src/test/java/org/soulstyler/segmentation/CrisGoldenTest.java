@@ -54,9 +54,11 @@ class CrisGoldenTest {
 	private static GraphWeights wanted;
 
 	/** What {@code cris-tiny.json} holds. */
-	private record Golden(Case[] cases) {}
+	private record Golden(Case[] cases) {
+	}
 
-	private record Case(long[] tokens, float[] logits) {}
+	private record Case(long[] tokens, float[] logits) {
+	}
 
 	@BeforeAll
 	static void readGraph() throws SoulstylerException {
@@ -72,8 +74,8 @@ class CrisGoldenTest {
 			// The weights' own memory may go: the session has what it needs.
 			System.gc();
 			for (int i = 0; i < golden.cases.length; i++) {
-				final double difference = relativeDifference(logits(session, picture(
-					i, SIDE), SIDE, golden.cases[i].tokens), golden.cases[i].logits);
+				final double difference = relativeDifference(logits(session, picture(i,
+					SIDE), SIDE, golden.cases[i].tokens), golden.cases[i].logits);
 				assertTrue(difference <= TOLERANCE, "picture " + i +
 					" differs from the reference by " + difference + " (relative)");
 			}
@@ -134,8 +136,8 @@ class CrisGoldenTest {
 	@Test
 	void refusesADamagedGraph(@TempDir final Path folder) throws Exception {
 		final byte[] good = Files.readAllBytes(GRAPH);
-		final Path half = Files.write(folder.resolve("half.onnx"), Arrays
-			.copyOf(good, good.length / 2));
+		final Path half = Files.write(folder.resolve("half.onnx"), Arrays.copyOf(
+			good, good.length / 2));
 		final Path text = Files.writeString(folder.resolve("text.onnx"),
 			"<html>Not found</html>", StandardCharsets.UTF_8);
 		for (final Path graph : new Path[] { half, text, folder.resolve("none") }) {
@@ -213,8 +215,7 @@ class CrisGoldenTest {
 		double difference = 0;
 		double largest = 0;
 		for (int i = 0; i < theirs.length; i++) {
-			difference = Math.max(difference, Math.abs((double) ours[i] -
-				theirs[i]));
+			difference = Math.max(difference, Math.abs((double) ours[i] - theirs[i]));
 			largest = Math.max(largest, Math.abs(theirs[i]));
 		}
 		return difference / largest;

@@ -55,7 +55,8 @@ class HeldOutScenesTest {
 			}
 		}
 		Files.writeString(Path.of("target", "held-out-scenes.txt"), String.format(
-			Locale.ROOT, "%d present: mean IoU of the network %.3f, of the mask %.3f, found %.3f; %d absent: not found %.3f%n",
+			Locale.ROOT,
+			"%d present: mean IoU of the network %.3f, of the mask %.3f, found %.3f; %d absent: not found %.3f%n",
 			present, network / present, refined / present, (double) told / present,
 			absent, (double) denied / absent));
 		assertTrue(network / present > 0.65);

@@ -29,9 +29,8 @@ class LetterboxFramingTest {
 	static final float[] DEVIATION = { 0.26862954f, 0.26130258f, 0.27577711f };
 
 	/** One entry of letterbox.json, see models/reference/golden_letterbox.py. */
-	record Golden(String picture, int width, int height, int side,
-		int[] enclosed, float[] resized, float[] released)
-	{
+	record Golden(String picture, int width, int height, int side, int[] enclosed,
+			float[] resized, float[] released) {
 
 		@Override
 		public String toString() {
@@ -52,13 +51,12 @@ class LetterboxFramingTest {
 	@MethodSource("goldens")
 	void enclosesPicturesAsOpenCvDoes(final Golden golden) {
 		final int side = golden.side();
-		final float[] enclosed = new LetterboxFraming(golden.width(), golden.height(), side,
-			false).enclose(picture(golden), MEAN, DEVIATION);
+		final float[] enclosed = new LetterboxFraming(golden.width(), golden
+			.height(), side, false).enclose(picture(golden), MEAN, DEVIATION);
 		double difference = 0;
 		for (int i = 0; i < enclosed.length; i++) {
 			final int c = i / (side * side);
-			final double value = 255 * (enclosed[i] * DEVIATION[c] +
-				MEAN[c]);
+			final double value = 255 * (enclosed[i] * DEVIATION[c] + MEAN[c]);
 			difference = Math.max(difference, Math.abs(value - golden.enclosed()[i]));
 		}
 		// OpenCV's positions are rounded to 1/32 of a pixel, ours are exact.
@@ -79,9 +77,8 @@ class LetterboxFramingTest {
 		final float[] resized = cornered(plane, small, side);
 		assertEquals(0, largestDifference(golden.resized(), resized), 2e-4);
 
-		final float[] released = new LetterboxFraming(golden.width(), golden.height(), side,
-			false)
-			.release(resized);
+		final float[] released = new LetterboxFraming(golden.width(), golden
+			.height(), side, false).release(resized);
 		int both = 0, either = 0;
 		for (int i = 0; i < released.length; i++) {
 			final boolean ours = released[i] > 0.35, theirs = golden
@@ -100,7 +97,8 @@ class LetterboxFramingTest {
 	void centresThePictureAndKeepsItsProportions(final int width,
 		final int height, final int side)
 	{
-		final LetterboxFraming letterbox = new LetterboxFraming(width, height, side, false);
+		final LetterboxFraming letterbox = new LetterboxFraming(width, height, side,
+			false);
 		final double scaledWidth = width * letterbox.scale(), scaledHeight =
 			height * letterbox.scale();
 		assertEquals(side, Math.max(scaledWidth, scaledHeight), 1e-9);
@@ -131,15 +129,15 @@ class LetterboxFramingTest {
 			stripes[i] = i % 2;
 		final float[] square = new LetterboxFraming(length, length, side, true)
 			.enclose(stripes, MEAN, DEVIATION);
-		final double middle = square[16 * side + 16] * DEVIATION[0] +
-			MEAN[0];
+		final double middle = square[16 * side + 16] * DEVIATION[0] + MEAN[0];
 		assertEquals(0.5, middle, 0.06);
 	}
 
 	@Test
 	void whatGoesThereComesBack() {
 		final int width = 90, height = 50, side = 64;
-		final LetterboxFraming letterbox = new LetterboxFraming(width, height, side, false);
+		final LetterboxFraming letterbox = new LetterboxFraming(width, height, side,
+			false);
 		final float[] plane = new float[side * side];
 		Arrays.fill(plane, 0.75f);
 		final float[] released = letterbox.release(plane);
@@ -163,8 +161,8 @@ class LetterboxFramingTest {
 		for (int c = 0; c < 3; c++) {
 			for (int y = 0; y < height; y++) {
 				for (int x = 0; x < width; x++) {
-					final double v = golden.picture().equals("noise") ? (37 * x + 59 *
-						y + 83 * c + 5 * (x * y % 7)) % 256 : Math.rint(127.5 + 127.5 * Math
+					final double v = golden.picture().equals("noise") ? (37 * x + 59 * y +
+						83 * c + 5 * (x * y % 7)) % 256 : Math.rint(127.5 + 127.5 * Math
 							.sin((x + 2 * y + 20 * c) / 9.));
 					samples[(c * height + y) * width + x] = (float) (v / 255);
 				}

@@ -26,8 +26,8 @@ final class MaskPath {
 				final String name = picture.getFileName().toString().replace(".picture",
 					"");
 				final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(picture));
-				final LetterboxFraming letterbox = new LetterboxFraming(bytes.getInt(), bytes.getInt(),
-					side, false);
+				final LetterboxFraming letterbox = new LetterboxFraming(bytes.getInt(),
+					bytes.getInt(), side, false);
 				write(folder.resolve(name + ".square"), letterbox.enclose(samples(
 					bytes), LetterboxFramingTest.MEAN, LetterboxFramingTest.DEVIATION));
 				try (DirectoryStream<Path> maps = Files.newDirectoryStream(folder,

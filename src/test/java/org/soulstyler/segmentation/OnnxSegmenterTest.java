@@ -81,8 +81,8 @@ class OnnxSegmenterTest {
 		final Segmentation seen = segmenter.segment(scene.picture(),
 			"the red apple");
 		assertTrue(seen.found());
-		assertTrue(scene.overlap(seen.mask(), 0) > 0.85, "overlap " + scene
-			.overlap(seen.mask(), 0));
+		assertTrue(scene.overlap(seen.mask(), 0) > 0.85, "overlap " + scene.overlap(
+			seen.mask(), 0));
 		assertEquals(300, seen.mask().width());
 		assertEquals(240, seen.probability().height());
 		assertTrue(seen.maximumProbability() > 0.8);

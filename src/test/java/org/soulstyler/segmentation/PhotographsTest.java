@@ -80,8 +80,7 @@ class PhotographsTest {
 				absent++;
 				if (!seen.found()) denied++;
 				else figures.append(String.format(Locale.ROOT,
-					"%s, %s: FOUND, presence %.2f%n", line[0], line[1], seen
-						.presence()));
+					"%s, %s: FOUND, presence %.2f%n", line[0], line[1], seen.presence()));
 			}
 		}
 		figures.append(String.format(Locale.ROOT,

@@ -47,8 +47,8 @@ public final class Scenery {
 		if (stalk) {
 			graphics.setColor(new Color(90, 60, 20));
 			graphics.setStroke(new BasicStroke((float) radius / 12));
-			graphics.draw(new Line2D.Double(x, y - radius * 0.85, x + radius * 0.15, y -
-				radius * 1.2));
+			graphics.draw(new Line2D.Double(x, y - radius * 0.85, x + radius * 0.15,
+				y - radius * 1.2));
 		}
 		things.add(ball);
 		return this;

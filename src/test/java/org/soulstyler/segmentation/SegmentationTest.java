@@ -22,8 +22,8 @@ class SegmentationTest {
 		"0.31, 1.00, only 31 % sure that it is there",
 		"0.20, 0.40, only 20 % sure that it is there",
 		"0.99, 0.004, sure that it is not there" })
-	void itTellsTheDoubtThatDecided(final double maximum,
-		final double presence, final String said)
+	void itTellsTheDoubtThatDecided(final double maximum, final double presence,
+		final String said)
 	{
 		assertEquals("The picture does not seem to show \u201cthe cat\u201d: " +
 			"the model is " + said, new Segmentation("the cat", NOTHING, NOTHING,
@@ -34,9 +34,10 @@ class SegmentationTest {
 	void itTellsWhatIsThereInstead() {
 		final Segmentation none = new Segmentation("the dog", NOTHING, NOTHING, 0.9,
 			0.12, false, "a cat", List.of());
-		assertEquals("The picture does not seem to show \u201cmy dog\u201d: it seems " +
-			"to show a cat; the model is only 12 % sure that it is there", none
-				.answering("my dog", List.of()).notFound());
+		assertEquals(
+			"The picture does not seem to show \u201cmy dog\u201d: it seems " +
+				"to show a cat; the model is only 12 % sure that it is there", none
+					.answering("my dog", List.of()).notFound());
 	}
 
 	@Test
@@ -45,8 +46,9 @@ class SegmentationTest {
 			"the puss", List.of("puss \u2192 cat"));
 		assertFalse(speck.found());
 		assertEquals(List.of("puss \u2192 cat", "CPU"), speck.notices());
-		assertEquals("The picture does not seem to show \u201cthe puss\u201d: only a " +
-			"speck of it was found", speck.notFound());
+		assertEquals(
+			"The picture does not seem to show \u201cthe puss\u201d: only a " +
+				"speck of it was found", speck.notFound());
 	}
 
 	@Test
@@ -79,8 +81,9 @@ class SegmentationTest {
 				"the cat", 0.9, 1, 1, 0, 0))))
 		{
 			assertFalse(all.found());
-			assertEquals("The picture does not seem to show \u201cthe dog\u201d: the " +
-				"model is only 3 % sure that it is there", all.notFound());
+			assertEquals(
+				"The picture does not seem to show \u201cthe dog\u201d: the " +
+					"model is only 3 % sure that it is there", all.notFound());
 		}
 	}
 

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
 
 	private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-	private static final Pattern PORT = Pattern.compile("successfully on port (\\d+)");
+	private static final Pattern PORT = Pattern.compile(
+		"successfully on port (\\d+)");
 
 	private final HttpClient http = HttpClient.newBuilder().version(
 		HttpClient.Version.HTTP_1_1).build();
@@ -46,8 +47,7 @@ final class Browser implements AutoCloseable {
 		final JsonObject wanted = Json.object("goog:chromeOptions", options,
 			"goog:loggingPrefs", Json.object("browser", "ALL"));
 		session = send("POST", "session", Json.object("capabilities", Json.object(
-			"alwaysMatch", wanted))).getAsJsonObject().get("sessionId")
-			.getAsString();
+			"alwaysMatch", wanted))).getAsJsonObject().get("sessionId").getAsString();
 	}
 
 	/** The driver on the path, which knows its browser. */
@@ -130,9 +130,9 @@ final class Browser implements AutoCloseable {
 		final JsonArray actions = new JsonArray();
 		for (int i = 0; i < points.length; i += 2) {
 			actions.add(Json.object("type", "pointerMove", "duration", 30, "origin",
-				Json.object(ELEMENT, element("#" + id)), "x", (int) (points[i] * box.get(
-					"width").getAsDouble()), "y", (int) (points[i + 1] * box.get("height")
-						.getAsDouble())));
+				Json.object(ELEMENT, element("#" + id)), "x", (int) (points[i] * box
+					.get("width").getAsDouble()), "y", (int) (points[i + 1] * box.get(
+						"height").getAsDouble())));
 			if (i == 0) actions.add(Json.object("type", "pointerDown", "button", 0));
 		}
 		actions.add(Json.object("type", "pointerUp", "button", 0));

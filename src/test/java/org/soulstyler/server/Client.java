@@ -129,9 +129,9 @@ final class Client {
 			final Object value = namesAndValues[i + 1];
 			final boolean file = value instanceof byte[];
 			out.write(("--a b'c\r\nContent-Disposition: form-data; name=\"" +
-				namesAndValues[i] + "\"" + (file ? "; filename=\"../../etc/größe.png\"" +
-					"\r\nContent-Type: image/png" : "") + "\r\n\r\n").getBytes(
-						StandardCharsets.UTF_8));
+				namesAndValues[i] + "\"" + (file
+					? "; filename=\"../../etc/größe.png\"" + "\r\nContent-Type: image/png"
+					: "") + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
 			out.write(file ? (byte[]) value : value.toString().getBytes(
 				StandardCharsets.UTF_8));
 			out.write("\r\n".getBytes(StandardCharsets.UTF_8));

@@ -33,14 +33,13 @@ import org.soulstyler.device.DeviceWish;
 @Tag("models")
 class CrowdTest {
 
-	private static final List<String> STYLES = List.of("fire", "gold",
-		"a mosaic", "stained glass", "an oil painting");
+	private static final List<String> STYLES = List.of("fire", "gold", "a mosaic",
+		"stained glass", "an oil painting");
 	private static final String FEW =
 		"{\"iterations\": 2, \"workingSize\": 64, \"cropCount\": 2, \"seed\": 1}";
 
 	private final ServerToken token = ServerToken.random();
-	private final byte[] picture = Client.encode(ExampleScene.APPLE
-		.render());
+	private final byte[] picture = Client.encode(ExampleScene.APPLE.render());
 
 	@Test
 	void aCrowdLosesNothing() throws Exception {

@@ -44,8 +44,8 @@ class OpenApiTest {
 	void eachRouteIsDescribedAndNoOther() {
 		final Set<String> described = new TreeSet<>();
 		final Set<String> open = new TreeSet<>();
-		for (final Map.Entry<String, JsonElement> path : description.getAsJsonObject(
-			"paths").entrySet())
+		for (final Map.Entry<String, JsonElement> path : description
+			.getAsJsonObject("paths").entrySet())
 			for (final Map.Entry<String, JsonElement> operation : path.getValue()
 				.getAsJsonObject().entrySet())
 			{

@@ -56,8 +56,8 @@ class PageFilesTest {
 	void theScriptKnowsWhatThePageHas() throws Exception {
 		final Set<String> there = names("id=\"([a-z]+)\"", Client.text(client.get(
 			"/")));
-		final Set<String> used = names("\\$\\('([a-z]+)'\\)", Client.text(client.get(
-			"/page.js")));
+		final Set<String> used = names("\\$\\('([a-z]+)'\\)", Client.text(client
+			.get("/page.js")));
 		used.removeAll(there);
 		assertEquals(Set.of(), used);
 	}

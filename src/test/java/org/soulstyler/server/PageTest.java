@@ -100,8 +100,9 @@ class PageTest {
 		browser.type("file", picture.toString());
 		browser.type("instruction", sentence);
 		browser.click("find");
-		browser.await("document.getElementById('told').textContent.includes('outline') || " +
-			"!document.getElementById('error').hidden");
+		browser.await(
+			"document.getElementById('told').textContent.includes('outline') || " +
+				"!document.getElementById('error').hidden");
 	}
 
 	private void picture(final String name) throws Exception {
@@ -172,7 +173,8 @@ class PageTest {
 		browser.type("file", picture.toString()); // the system's dialog
 		browser.await("document.activeElement.id === 'instruction'");
 		browser.type("instruction", "Turn the red ball into fire" + ENTER);
-		browser.await("document.getElementById('told').textContent.includes('outline')");
+		browser.await(
+			"document.getElementById('told').textContent.includes('outline')");
 		browser.run("document.getElementById('canvas').focus()");
 		browser.press("]", "]", RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, " ");
 		browser.await("!document.getElementById('undo').disabled");

@@ -44,9 +44,7 @@ abstract class ServerFixture {
 		return new Client(server.address(), token.toTell());
 	}
 
-	static String detail(final int status,
-		final HttpResponse<byte[]> response)
-	{
+	static String detail(final int status, final HttpResponse<byte[]> response) {
 		assertEquals(status, response.statusCode(), Client.text(response));
 		assertEquals(status, Client.json(response).get("status").getAsInt());
 		return Client.json(response).get("detail").getAsString();

@@ -98,13 +98,13 @@ class ServerJobsTest extends ServerFixture {
 		open(SomeLimits.of("reconnect", Duration.ofMillis(100)));
 		pipeline.milliseconds = 20;
 		final String id = job(client(), WISH, "settings", "{\"iterations\": 2000}");
-		try (Socket socket = new Socket(server.address().getHost(), server
-			.address().getPort()))
+		try (Socket socket = new Socket(server.address().getHost(), server.address()
+			.getPort()))
 		{
 			final OutputStream out = socket.getOutputStream();
-			out.write(("GET /v1/jobs/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n" +
-				"Authorization: Bearer " + token.toTell() + "\r\n\r\n").getBytes(
-					StandardCharsets.US_ASCII));
+			out.write(("GET /v1/jobs/" + id +
+				"/events HTTP/1.1\r\nHost: localhost\r\n" + "Authorization: Bearer " +
+				token.toTell() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
 			final InputStream in = socket.getInputStream();
 			assertNotEquals(-1, in.read());
 			await(() -> pipeline.running.get() == 1);

@@ -40,8 +40,8 @@ class ServerRefusalTest extends ServerFixture {
 	void pagesOfOthersAreRefused(final String header, final String value)
 		throws Exception
 	{
-		assertEquals("Requests from pages of other servers are refused.", detail(403,
-			client().with(header, value).split(WISH)));
+		assertEquals("Requests from pages of other servers are refused.", detail(
+			403, client().with(header, value).split(WISH)));
 	}
 
 	@Test
@@ -59,14 +59,14 @@ class ServerRefusalTest extends ServerFixture {
 	void foreignNamesAreRefused(final String host, final int status)
 		throws Exception
 	{
-		final String answer = raw("GET /v1/health HTTP/1.1\r\n" + (host == null
-			? "" : "Host: " + host + "\r\n") + "Connection: close\r\n\r\n");
+		final String answer = raw("GET /v1/health HTTP/1.1\r\n" + (host == null ? ""
+			: "Host: " + host + "\r\n") + "Connection: close\r\n\r\n");
 		assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
 	}
 
 	private String raw(final String request) throws Exception {
-		try (Socket socket = new Socket(server.address().getHost(), server
-			.address().getPort()))
+		try (Socket socket = new Socket(server.address().getHost(), server.address()
+			.getPort()))
 		{
 			socket.getOutputStream().write(request.getBytes(
 				StandardCharsets.ISO_8859_1));
@@ -77,13 +77,13 @@ class ServerRefusalTest extends ServerFixture {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/etc/passwd", "/../../etc/passwd", "/page/../pom.xml",
-		"/v1/jobs/..%2f..%2fetc/result", "/v1/jobs//result", "/page.css/",
-		"/%2e%2e/x" })
+	@ValueSource(strings = { "/etc/passwd", "/../../etc/passwd",
+		"/page/../pom.xml", "/v1/jobs/..%2f..%2fetc/result", "/v1/jobs//result",
+		"/page.css/", "/%2e%2e/x" })
 	void noPathOfAClientsIsOpened(final String path) throws Exception {
-		final String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" +
-			"Authorization: Bearer " + token.toTell() +
-			"\r\nConnection: close\r\n\r\n");
+		final String answer = raw("GET " + path +
+			" HTTP/1.1\r\nHost: localhost\r\n" + "Authorization: Bearer " + token
+				.toTell() + "\r\nConnection: close\r\n\r\n");
 		assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
 	}
 
@@ -123,10 +123,12 @@ class ServerRefusalTest extends ServerFixture {
 		final String type = "multipart/form-data; boundary=b";
 		for (final String body : List.of("", "--b", "--b\r\n\r\n",
 			"--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a\"" +
-				"\r\n\r\nno end", "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--"))
+				"\r\n\r\nno end",
+			"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--"))
 			detail(400, client().post("/v1/stylize", type, body.getBytes(
 				StandardCharsets.UTF_8)));
-		detail(415, client().post("/v1/stylize", "multipart/form-data", new byte[3]));
+		detail(415, client().post("/v1/stylize", "multipart/form-data",
+			new byte[3]));
 		detail(400, client().form("/v1/stylize", "instruction", WISH));
 		detail(400, client().form("/v1/stylize", "picture", Client.png(9, 9)));
 		detail(400, client().form("/v1/stylize", "picture", Client.png(9, 9),
@@ -138,8 +140,9 @@ class ServerRefusalTest extends ServerFixture {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "{\"iterations\": 100000} | iterations",
-		"{\"workingSize\": 8000} | workingSize", "{\"cropCount\": 4000} | cropCount",
-		"{\"nonsense\": 1} | nonsense", "{\"seed\": \"x\"} | seed" })
+		"{\"workingSize\": 8000} | workingSize",
+		"{\"cropCount\": 4000} | cropCount", "{\"nonsense\": 1} | nonsense",
+		"{\"seed\": \"x\"} | seed" })
 	void settingsThatDoNotFitAreRefused(final String settings, final String name)
 		throws Exception
 	{

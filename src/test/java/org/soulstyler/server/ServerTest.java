@@ -98,8 +98,8 @@ class ServerTest extends ServerFixture {
 		try (Stream<String> events = client().events(id)) {
 			lines = events.toList(); // ends by itself
 		}
-		for (final String type : List.of("running", "split", "located",
-			"iteration", "preview", "done"))
+		for (final String type : List.of("running", "split", "located", "iteration",
+			"preview", "done"))
 			assertTrue(lines.contains("event: " + type), lines.toString());
 		assertTrue(lines.stream().anyMatch(line -> line.contains(
 			"data:image/jpeg;base64,")), lines.toString());
@@ -127,7 +127,7 @@ class ServerTest extends ServerFixture {
 		final String fault = detail(500, client().split("Turn fault into fire"));
 		assertFalse(fault.contains("secret"), fault);
 		assertEquals(1, log.size());
-		assertEquals("failed", client().await(job(client(),
-			"Turn fault into fire")).get("state").getAsString());
+		assertEquals("failed", client().await(job(client(), "Turn fault into fire"))
+			.get("state").getAsString());
 	}
 }

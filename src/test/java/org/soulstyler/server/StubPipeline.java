@@ -73,8 +73,8 @@ final class StubPipeline implements Pipeline {
 			final StyleInstruction split = split(instruction);
 			progress.split(split);
 			final Segmentation seen = segment(image, split.objects());
-			if (!seen.found()) throw new SoulstylerException(
-				Failure.OBJECT_NOT_FOUND, seen.notFound() + ".");
+			if (!seen.found()) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+				seen.notFound() + ".");
 			final Place place = new Place(split.targets().get(0), seen, mask == null
 				? seen.mask() : mask);
 			progress.located(List.of(place));

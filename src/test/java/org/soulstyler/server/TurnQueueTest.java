@@ -50,8 +50,9 @@ class TurnQueueTest {
 	void clientsTakeTurns() throws Exception {
 		final FutureTask<?> a1 = add("a", "a1"), a2 = add("a", "a2"), a3 = add("a",
 			"a3"), b1 = add("b", "b1"), b2 = add("b", "b2"), c1 = add("c", "c1");
-		assertEquals(List.of(1, 4, 6, 2, 5, 3), List.of(queue.ahead(a1), queue.ahead(
-			a2), queue.ahead(a3), queue.ahead(b1), queue.ahead(b2), queue.ahead(c1)));
+		assertEquals(List.of(1, 4, 6, 2, 5, 3), List.of(queue.ahead(a1), queue
+			.ahead(a2), queue.ahead(a3), queue.ahead(b1), queue.ahead(b2), queue
+				.ahead(c1)));
 		start.countDown();
 		a3.get();
 		assertEquals(List.of("a1", "b1", "c1", "a2", "b2", "a3"), done);

@@ -63,8 +63,8 @@ class SettingsTextTest {
 
 	@Test
 	void everySettingsTextIsReadAsTheSameSettings() {
-		final StylizationSettings odd = Preset.FAST.settings().with("anchors",
-			List.of("a, b", "c; d", "it's")).with("source", "\"quoted\" words").with(
+		final StylizationSettings odd = Preset.FAST.settings().with("anchors", List
+			.of("a, b", "c; d", "it's")).with("source", "\"quoted\" words").with(
 				"contentLayers", List.of(3, 4, 5)).with("templates", List.of("a {}"));
 		for (final StylizationSettings settings : List.of(odd, Preset.PAPER
 			.settings(), Preset.FAST.settings()))

@@ -44,8 +44,7 @@ class StylizationSettingsTest {
 	void settingsSurviveBeingWrittenAndRead() {
 		final StylizationSettings settings = Preset.PAPER.settings().withSeed(
 			1234567890123L).with("learningRate", 0.012);
-		assertEquals(settings, Preset.PAPER.settings().with(settings
-			.toJson()));
+		assertEquals(settings, Preset.PAPER.settings().with(settings.toJson()));
 	}
 
 	@Test
@@ -80,7 +79,8 @@ class StylizationSettingsTest {
 		assertEquals(paper.losses().patchWeight(), fast.losses().patchWeight());
 		assertEquals(paper.losses().contentWeight(), fast.losses().contentWeight());
 		assertEquals(paper.losses().tvWeight(), fast.losses().tvWeight());
-		assertEquals(paper.losses().backgroundWeight(), fast.losses().backgroundWeight());
+		assertEquals(paper.losses().backgroundWeight(), fast.losses()
+			.backgroundWeight());
 		assertEquals(paper.losses().threshold(), fast.losses().threshold());
 		assertEquals(fast, paper.with("preset", "fast"));
 	}
@@ -92,8 +92,10 @@ class StylizationSettingsTest {
 		assertFalse(settings.optimiser().isSettled(List.of(9., 9., 9.)));
 		assertTrue(settings.optimiser().isSettled(List.of(9., 9., 9., 9.)));
 		assertFalse(settings.optimiser().isSettled(List.of(10., 9., 8., 7.)));
-		assertTrue(settings.optimiser().isSettled(List.of(10., 9., 8., 8., 8., 8.)));
-		assertFalse(Preset.PAPER.settings().optimiser().isSettled(List.of(9., 9., 9., 9.)));
+		assertTrue(settings.optimiser().isSettled(List.of(10., 9., 8., 8., 8.,
+			8.)));
+		assertFalse(Preset.PAPER.settings().optimiser().isSettled(List.of(9., 9.,
+			9., 9.)));
 	}
 
 	@Test

@@ -84,8 +84,7 @@ final class FijiFolder {
 	// -- Helper methods --
 
 	private static SiteIndex index(final URI site) throws IOException {
-		return SiteIndexXml.read(site.resolve(SiteIndex.FILE).toURL()
-			.openStream());
+		return SiteIndexXml.read(site.resolve(SiteIndex.FILE).toURL().openStream());
 	}
 
 	/** The tracked files that are there, by their keys. */

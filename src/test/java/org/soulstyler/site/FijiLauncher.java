@@ -33,10 +33,9 @@ final class FijiLauncher {
 			"--module-path=" + fiji.resolve("jars").resolve(platform),
 			"--enable-native-access=ALL-UNNAMED",
 			"--add-opens=java.base/java.lang=ALL-UNNAMED", "-XX:+UseG1GC",
-			"-Djava.awt.headless=true", "-Dsun.jnu.encoding=UTF-8",
-			"-Dplugins.dir=" + fiji, "-Dimagej.dir=" + fiji, "-Dij.dir=" + fiji,
-			"-Dfiji.dir=" + fiji, "-Dscijava.app.directory=" + fiji,
-			"-Dscijava.context.strict=false"));
+			"-Djava.awt.headless=true", "-Dsun.jnu.encoding=UTF-8", "-Dplugins.dir=" +
+				fiji, "-Dimagej.dir=" + fiji, "-Dij.dir=" + fiji, "-Dfiji.dir=" + fiji,
+			"-Dscijava.app.directory=" + fiji, "-Dscijava.context.strict=false"));
 		command.addAll(options);
 		command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath),
 			main));

@@ -35,16 +35,16 @@ public final class MakeSite {
 		new SiteWriter(site, now()).write(contents);
 		System.out.println("Update site: " + site + ", " + contents.size() +
 			" files, " + megabytes(contents) + " MB");
-		final String name = plugin.getFileName().toString().replaceFirst(
-			"\\.jar$", "");
+		final String name = plugin.getFileName().toString().replaceFirst("\\.jar$",
+			"");
 		try (Stream<Path> platforms = Files.list(natives)) {
 			for (final Path platform : platforms.sorted().toList()) {
 				final String system = platform.getFileName().toString();
 				final Path archive = Path.of(arguments[5], name + "-" + system +
 					".zip");
 				DropInArchive.write(contents, system, archive);
-				System.out.println("To be unpacked in Fiji's folder: " + archive + ", " +
-					Files.size(archive) / 1_000_000 + " MB");
+				System.out.println("To be unpacked in Fiji's folder: " + archive +
+					", " + Files.size(archive) / 1_000_000 + " MB");
 			}
 		}
 	}

@@ -57,12 +57,13 @@ class ModulePathTest {
 	/** The archive where it would seem to belong: that this test can fail. */
 	@ParameterizedTest
 	@MethodSource("javas")
-	void nativesOnTheModulePathWouldKeepItFromStarting(
-		final InstalledJava java) throws Exception
+	void nativesOnTheModulePathWouldKeepItFromStarting(final InstalledJava java)
+		throws Exception
 	{
 		final Path modules = Files.createDirectories(fiji.resolve("jars").resolve(
 			PLATFORM));
-		Files.copy(build.natives(), modules.resolve("pytorch-native-cpu-2.7.1.jar"));
+		Files.copy(build.natives(), modules.resolve(
+			"pytorch-native-cpu-2.7.1.jar"));
 		final ChildProcess process = start(java);
 		assertNotEquals(0, process.status());
 		assertTrue(process.output().contains("Invalid module name"), process

@@ -41,8 +41,8 @@ import org.soulstyler.image.imagej.ImageFiles;
 @Tag("process")
 class PublishedSiteTest {
 
-	private static final Path SITE = Path.of(System.getProperty(
-		"soulstyler.site", ".")).toAbsolutePath();
+	private static final Path SITE = Path.of(System.getProperty("soulstyler.site",
+		".")).toAbsolutePath();
 
 	/** What Fiji has and the plugin needs, by the beginnings of their jars' names. */
 	private static final List<String> FIJI = List.of("scijava-common",
@@ -126,16 +126,15 @@ class PublishedSiteTest {
 		final List<String> command = FijiLauncher.command(java.executable(), fiji,
 			"linux64", classPath, List.of("-Duser.home=" + account,
 				"-Djava.util.prefs.userRoot=" + account,
-				"-Dai.djl.pytorch.num_threads=1"), HeadlessScript.class.getName(), fiji.resolve(
-						"scripts/Plugins/Soulstyler/Stylize_Folder.groovy").toString(),
-			"input=" + input, "output=" + output,
+				"-Dai.djl.pytorch.num_threads=1"), HeadlessScript.class.getName(), fiji
+					.resolve("scripts/Plugins/Soulstyler/Stylize_Folder.groovy")
+					.toString(), "input=" + input, "output=" + output,
 			"instruction=Turn the red apple into fire", "iterations=2", "device=cpu",
 			"settings=workingSize 64, cropCount 2");
 		final ChildProcess process = ChildProcess.run(command, Map.of(
 			"XDG_CACHE_HOME", account.resolve("cache").toString()));
 		assertEquals(0, process.status(), process.output());
-		assertTrue(Files.exists(output.resolve("apple.tif")), process
-			.output());
+		assertTrue(Files.exists(output.resolve("apple.tif")), process.output());
 		// Java 24 and later warn of natives that nobody has allowed: Fiji's launcher does.
 		assertFalse(process.output().contains("restricted method"), process
 			.output());

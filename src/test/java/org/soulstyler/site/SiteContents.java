@@ -24,9 +24,8 @@ final class SiteContents {
 	 * @param needs whether the plugin depends on it, so that who installs the one
 	 *          is given the other
 	 */
-	record Content(String path, Path source, String category,
-		String description, boolean needs)
-	{
+	record Content(String path, Path source, String category, String description,
+			boolean needs) {
 
 		/** The one platform that it is for, or none, which means all. */
 		List<String> platforms() {

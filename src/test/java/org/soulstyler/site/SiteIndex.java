@@ -22,8 +22,7 @@ final class SiteIndex {
 	 * @param previous what the updater may find at users' and replaces
 	 */
 	record Entry(String path, List<String> platforms, List<String> categories,
-		Version current, List<Previous> previous)
-	{
+			Version current, List<Previous> previous) {
 
 		String key() {
 			return SiteIndex.key(path);
@@ -37,12 +36,13 @@ final class SiteIndex {
 	 * @param dependencies keys of files with their time stamps
 	 */
 	record Version(String checksum, long timestamp, long bytes,
-		String description, Map<String, Long> dependencies, List<String> links,
-		List<String> authors)
-	{}
+			String description, Map<String, Long> dependencies, List<String> links,
+			List<String> authors) {
+	}
 
 	/** @param obsolete since when, yyyyMMddHHmmss */
-	record Previous(String path, String checksum, long timestamp, long obsolete) {}
+	record Previous(String path, String checksum, long timestamp, long obsolete) {
+	}
 
 	/** The index's own name on a site. */
 	static final String FILE = "db.xml.gz";

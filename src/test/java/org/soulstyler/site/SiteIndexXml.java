@@ -28,24 +28,25 @@ import org.xml.sax.SAXException;
 /** Reads and writes {@code db.xml.gz}. */
 final class SiteIndexXml {
 
-	private static final String DTD = """
-		<!DOCTYPE pluginRecords [
-		<!ELEMENT pluginRecords (plugin*)>
-		<!ELEMENT plugin (platform*, category*, version?, previous-version*)>
-		<!ATTLIST plugin filename CDATA #REQUIRED>
-		<!ELEMENT version (description?, dependency*, link*, author*)>
-		<!ATTLIST version checksum CDATA #REQUIRED timestamp CDATA #REQUIRED filesize CDATA #REQUIRED>
-		<!ELEMENT previous-version EMPTY>
-		<!ATTLIST previous-version filename CDATA #IMPLIED timestamp CDATA #REQUIRED
-			timestamp-obsolete CDATA #IMPLIED checksum CDATA #REQUIRED>
-		<!ELEMENT dependency EMPTY>
-		<!ATTLIST dependency filename CDATA #REQUIRED timestamp CDATA #IMPLIED overrides CDATA #IMPLIED>
-		<!ELEMENT description (#PCDATA)>
-		<!ELEMENT link (#PCDATA)>
-		<!ELEMENT author (#PCDATA)>
-		<!ELEMENT platform (#PCDATA)>
-		<!ELEMENT category (#PCDATA)>
-		]>""";
+	private static final String DTD =
+		"""
+				<!DOCTYPE pluginRecords [
+				<!ELEMENT pluginRecords (plugin*)>
+				<!ELEMENT plugin (platform*, category*, version?, previous-version*)>
+				<!ATTLIST plugin filename CDATA #REQUIRED>
+				<!ELEMENT version (description?, dependency*, link*, author*)>
+				<!ATTLIST version checksum CDATA #REQUIRED timestamp CDATA #REQUIRED filesize CDATA #REQUIRED>
+				<!ELEMENT previous-version EMPTY>
+				<!ATTLIST previous-version filename CDATA #IMPLIED timestamp CDATA #REQUIRED
+					timestamp-obsolete CDATA #IMPLIED checksum CDATA #REQUIRED>
+				<!ELEMENT dependency EMPTY>
+				<!ATTLIST dependency filename CDATA #REQUIRED timestamp CDATA #IMPLIED overrides CDATA #IMPLIED>
+				<!ELEMENT description (#PCDATA)>
+				<!ELEMENT link (#PCDATA)>
+				<!ELEMENT author (#PCDATA)>
+				<!ELEMENT platform (#PCDATA)>
+				<!ELEMENT category (#PCDATA)>
+				]>""";
 
 	private SiteIndexXml() {}
 

@@ -63,8 +63,8 @@ final class SiteWriter {
 
 	// -- Helper methods --
 
-	private void add(final Content content,
-		final Map<String, Long> dependencies) throws IOException
+	private void add(final Content content, final Map<String, Long> dependencies)
+		throws IOException
 	{
 		final String path = content.path();
 		final String checksum = UpdaterChecksum.of(path, content.source());
@@ -75,10 +75,10 @@ final class SiteWriter {
 		if (!same) store(content);
 		final long bytes = same ? before.current().bytes() : Files.size(content
 			.source());
-		index.put(new Entry(path, content.platforms(), List.of(content
-			.category()), new Version(checksum, since, bytes, content.description(),
-				dependencies, LINKS, AUTHORS), before == null ? List.of() : same ? before
-					.previous() : previous(before)));
+		index.put(new Entry(path, content.platforms(), List.of(content.category()),
+			new Version(checksum, since, bytes, content.description(), dependencies,
+				LINKS, AUTHORS), before == null ? List.of() : same ? before.previous()
+					: previous(before)));
 	}
 
 	private void store(final Content content) throws IOException {
@@ -107,8 +107,7 @@ final class SiteWriter {
 		final Version current = entry.current();
 		if (current == null) return entry.previous();
 		if (current.timestamp() >= timestamp) throw new IOException(folder +
-			" has a newer file already: " + entry.path() + "-" + current
-				.timestamp());
+			" has a newer file already: " + entry.path() + "-" + current.timestamp());
 		final List<Previous> previous = new ArrayList<>();
 		previous.add(new Previous(entry.path(), current.checksum(), current
 			.timestamp(), timestamp));

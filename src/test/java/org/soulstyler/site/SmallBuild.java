@@ -76,8 +76,8 @@ final class SmallBuild {
 		Files.writeString(file, content);
 	}
 
-	private void jar(final String path, final String module,
-		final String content) throws IOException
+	private void jar(final String path, final String module, final String content)
+		throws IOException
 	{
 		final Path file = project.resolve(path);
 		Files.createDirectories(file.getParent());

@@ -69,7 +69,8 @@ class UpdateSiteTest {
 		for (final SiteIndex.Entry entry : index().entries())
 			assertTrue(FijiFolder.isTracked(entry.path()), entry.path());
 		// The updater overlooks what the build has, too.
-		assertFalse(FijiFolder.isTracked("macros/Soulstyler/Stylize_Folder.groovy"));
+		assertFalse(FijiFolder.isTracked(
+			"macros/Soulstyler/Stylize_Folder.groovy"));
 		assertFalse(FijiFolder.isTracked("macros/Soulstyler/stylize_folder.sh"));
 	}
 
@@ -89,7 +90,8 @@ class UpdateSiteTest {
 	void theNextVersionReplacesTheFirst() throws IOException {
 		final FijiFolder fiji = fiji("linux64");
 		fiji.update(site.toUri());
-		final Path own = temporary.resolve("Fiji Größe 图像/macros/Soulstyler/Stylize.ijm");
+		final Path own = temporary.resolve(
+			"Fiji Größe 图像/macros/Soulstyler/Stylize.ijm");
 		Files.writeString(own, "// changed by the user");
 		build.nextVersion();
 		build.writeSite(site, 20260201120000L);
@@ -108,7 +110,8 @@ class UpdateSiteTest {
 	void whatStaysTheSameIsNotFetchedAgain() throws IOException {
 		build.nextVersion();
 		build.writeSite(site, 20260201120000L);
-		assertTrue(Files.exists(site.resolve("jars/engine-2.0.jar-20260101120000")));
+		assertTrue(Files.exists(site.resolve(
+			"jars/engine-2.0.jar-20260101120000")));
 		assertFalse(Files.exists(site.resolve(
 			"jars/engine-2.0.jar-20260201120000")));
 		// An old file of the plugin is known as ours, whatever it was called.
@@ -137,8 +140,8 @@ class UpdateSiteTest {
 
 	@Test
 	void anyWebServerWillDo() throws IOException {
-		final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress
-			.getLoopbackAddress(), 0), 0);
+		final HttpServer server = HttpServer.create(new InetSocketAddress(
+			InetAddress.getLoopbackAddress(), 0), 0);
 		server.createContext("/", exchange -> {
 			final Path file = site.resolve(exchange.getRequestURI().getPath()
 				.substring(1));

@@ -60,7 +60,9 @@ class UpdaterChecksumTest {
 		throws IOException
 	{
 		final Path jar = folder.resolve("x.jar");
-		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(
+			jar)))
+		{
 			add(out, "z/Last.class", "bytes");
 			add(out, "META-INF/", "");
 			add(out, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n" + manifest);

@@ -35,8 +35,9 @@ class ClipTrainingTest {
 	private static final int STEP = 8;
 
 	/** A net with noise and grids, so that all is carried that can be. */
-	private static final StylizationSettings SETTINGS = Fixtures.starter().with("warmStart", 1).with(
-		"pyramidRate", 0.05).with("iterations", 4).with("margin", 0.2);
+	private static final StylizationSettings SETTINGS = Fixtures.starter().with(
+		"warmStart", 1).with("pyramidRate", 0.05).with("iterations", 4).with(
+			"margin", 0.2);
 
 	@Test
 	void aFrameLooksAsItsAnchorDoes() throws Exception {
@@ -99,13 +100,14 @@ class ClipTrainingTest {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final Stylizer stylizer = fixtures.stylizer();
 			assertEquals(Failure.CANCELLED, assertThrows(SoulstylerException.class,
-				() -> stylizer.train(keys(), Fixtures.TEXT, SETTINGS, new Progress() {
+				() -> stylizer.train(keys(), Fixtures.TEXT, SETTINGS, new Progress()
+				{
 
 					@Override
 					public boolean iteration(final int iteration, final int iterations,
 						final Map<String, Double> losses,
 						final Supplier<ColorImage> preview)
-					{
+				{
 						assertEquals(WIDTH, preview.get().width());
 						return false;
 					}
@@ -121,8 +123,8 @@ class ClipTrainingTest {
 			final StyleNet.Input input = net.input(fixtures.array("picture"), null);
 			final NDArray own = net.forward(input, null);
 			final List<NDArray> statistics = net.statistics(input);
-			Fixtures.assertClose("frozen", own.toFloatArray(), net.forward(input, null,
-				statistics).toFloatArray(), 1e-5);
+			Fixtures.assertClose("frozen", own.toFloatArray(), net.forward(input,
+				null, statistics).toFloatArray(), 1e-5);
 		}
 	}
 
@@ -174,16 +176,17 @@ class ClipTrainingTest {
 		final float[] dx = new float[WIDTH * HEIGHT];
 		Arrays.fill(dx, -t * STEP);
 		final ColorImage picture = ColorImage.of(samples, WIDTH, HEIGHT);
-		return new ClipFrame(picture, picture, Mask.of(mask, WIDTH, HEIGHT), List.of(
-			new Sight(0, dx, new float[WIDTH * HEIGHT], mask)));
+		return new ClipFrame(picture, picture, Mask.of(mask, WIDTH, HEIGHT), List
+			.of(new Sight(0, dx, new float[WIDTH * HEIGHT], mask)));
 	}
 
 	private static int outside(final ClipFrame frame, final ColorImage made) {
 		int changed = 0;
 		for (int i = 0; i < WIDTH * HEIGHT; i++)
 			for (int c = 0; c < 3; c++)
-				changed += frame.mask().samples()[i] == 0 && frame.picture().samples()[c *
-					WIDTH * HEIGHT + i] != made.samples()[c * WIDTH * HEIGHT + i] ? 1 : 0;
+				changed += frame.mask().samples()[i] == 0 && frame.picture()
+					.samples()[c * WIDTH * HEIGHT + i] != made.samples()[c * WIDTH *
+						HEIGHT + i] ? 1 : 0;
 		return changed;
 	}
 }

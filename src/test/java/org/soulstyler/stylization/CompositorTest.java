@@ -49,8 +49,8 @@ class CompositorTest {
 			final ColorImage image = ColorImage.of(noise(3 * 120 * 90, 1), 120, 90);
 			final float[] before = image.samples().clone();
 			final Mask mask = disc(120, 90);
-			final Region region = Region.around(mask, Preset.PAPER.settings()
-				.with("workingSize", workingSize));
+			final Region region = Region.around(mask, Preset.PAPER.settings().with(
+				"workingSize", workingSize));
 			final float[] restyled = noise(3 * region.width() * region.height(), 2);
 			final ColorImage result = compositor(image, mask, region, 1.5).compose(
 				restyled);

@@ -99,20 +99,20 @@ public final class Fixtures implements AutoCloseable {
 	/** Settings that the small networks can run in a moment. */
 	public static StylizationSettings small() {
 		final JsonObject json = JsonParser.parseString("""
-			{"iterations": 3, "cropCount": 6, "minCropSize": 16, "maxCropSize": 32,
-			"contentLayers": [5, 12], "baseChannels": 4, "workingSize": 64,
-			"templates": ["{}"], "source": "the dog"}""").getAsJsonObject();
+				{"iterations": 3, "cropCount": 6, "minCropSize": 16, "maxCropSize": 32,
+				"contentLayers": [5, 12], "baseChannels": 4, "workingSize": 64,
+				"templates": ["{}"], "source": "the dog"}""").getAsJsonObject();
 		return Preset.PAPER.settings().with(json);
 	}
 
 	/** All that a starter bundle turns on, on top of {@link #small()}. */
 	public static StylizationSettings starter() {
 		final JsonObject json = JsonParser.parseString("""
-			{"learningRate": 0.012, "residual": true, "noiseChannels": 4,
-			"gradientClip": 1, "patchWeight": 0.3, "absoluteWeight": 0.7,
-			"contrastWeight": 0.2, "statisticsWeight": 0.5, "contentWeight": 0.03,
-			"tvWeight": 0.001, "backgroundWeight": 1, "threshold": 0.3,
-			"extraCrops": false, "anchors": ["fire", "a mosaic of green tiles"]}""")
+				{"learningRate": 0.012, "residual": true, "noiseChannels": 4,
+				"gradientClip": 1, "patchWeight": 0.3, "absoluteWeight": 0.7,
+				"contrastWeight": 0.2, "statisticsWeight": 0.5, "contentWeight": 0.03,
+				"tvWeight": 0.001, "backgroundWeight": 1, "threshold": 0.3,
+				"extraCrops": false, "anchors": ["fire", "a mosaic of green tiles"]}""")
 			.getAsJsonObject();
 		return small().with(json);
 	}

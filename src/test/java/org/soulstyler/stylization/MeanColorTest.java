@@ -32,8 +32,8 @@ class MeanColorTest {
 
 	@Test
 	void shadeStaysAndTheRestIsUntouched() {
-		final float[] moved = moved(PICTURE, MASK, new float[] { 0.9f,
-			0.9f, 0.9f }, 1);
+		final float[] moved = moved(PICTURE, MASK, new float[] { 0.9f, 0.9f, 0.9f },
+			1);
 		for (int i = 1; i < WIDTH; i++)
 			assertTrue(moved[i] > moved[i - 1], "still brighter to the right");
 		for (int i = WIDTH; i < MASK.length; i++)

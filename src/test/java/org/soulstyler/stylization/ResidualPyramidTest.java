@@ -71,8 +71,8 @@ class ResidualPyramidTest {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final ResidualPyramid pyramid = pyramid(fixtures, 64, 64, 0);
 			try (Autograd on = Autograd.on()) {
-				Autograd.backward(pyramid.change(), fixtures.manager.ones(new Shape(1, 3,
-					64, 64)));
+				Autograd.backward(pyramid.change(), fixtures.manager.ones(new Shape(1,
+					3, 64, 64)));
 			}
 			final float[] gradient = pyramid.parameters().getGradient()
 				.toFloatArray();
@@ -94,12 +94,12 @@ class ResidualPyramidTest {
 			final float[] mask = new float[side * side];
 			Arrays.fill(mask, 1);
 			final StylizationSettings settings = Fixtures.starter().with(
-				"pyramidRate", 0.05).with("learningRate", 0.01).with("tvWeight", 0).with(
-					"contentWeight", 0);
+				"pyramidRate", 0.05).with("learningRate", 0.01).with("tvWeight", 0)
+				.with("contentWeight", 0);
 			final double[] totals = new double[20];
 			try (StylizationRun run = StylizationRun.begin(fixtures.networks(),
-				fixtures.ops, manager, Scene.picture(manager, picture, mask, side, side), Fixtures.TEXT,
-				settings, stage -> {}))
+				fixtures.ops, manager, Scene.picture(manager, picture, mask, side,
+					side), Fixtures.TEXT, settings, stage -> {}))
 			{
 				for (int i = 0; i < totals.length; i++) {
 					final int step = i;

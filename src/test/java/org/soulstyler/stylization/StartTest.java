@@ -43,7 +43,8 @@ class StartTest {
 
 	@Test
 	void onlyTheObjectIsChangedAndASeedSaysHow() throws Exception {
-		final StylizationSettings settings = Fixtures.starter().with("warmStart", 1);
+		final StylizationSettings settings = Fixtures.starter().with("warmStart",
+			1);
 		try (Fixtures fixtures = Fixtures.open()) {
 			final StyleNetworks networks = fixtures.networks();
 			final float[] change = start(fixtures, networks, settings, 3);
@@ -51,7 +52,8 @@ class StartTest {
 			for (int i = 0; i < change.length; i++)
 				assertEquals(i % plane >= plane / 2, change[i] != 0, "at " + i);
 			assertArrayEquals(change, start(fixtures, networks, settings, 3));
-			assertFalse(Arrays.equals(change, start(fixtures, networks, settings, 4)));
+			assertFalse(Arrays.equals(change, start(fixtures, networks, settings,
+				4)));
 		}
 	}
 
@@ -60,10 +62,10 @@ class StartTest {
 		final StylizationSettings settings = Fixtures.starter();
 		try (Fixtures fixtures = Fixtures.open()) {
 			final StyleNetworks networks = fixtures.networks();
-			final float[] color = start(fixtures, networks, settings.with("colorStart",
-				1), 3);
-			final float[] all = start(fixtures, networks, settings.with("colorStart", 1)
-				.with("warmStart", 1), 3);
+			final float[] color = start(fixtures, networks, settings.with(
+				"colorStart", 1), 3);
+			final float[] all = start(fixtures, networks, settings.with("colorStart",
+				1).with("warmStart", 1), 3);
 			final float[] half = start(fixtures, networks, settings.with("colorStart",
 				1).with("warmStart", 0.5), 3);
 			for (int i = 0; i < all.length; i++)
@@ -76,8 +78,8 @@ class StartTest {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final StyleNetworks all = fixtures.networks();
 			assertNull(start(fixtures, all, Fixtures.starter(), 3));
-			assertNull(start(fixtures, new StyleNetworks(all.clip(), all.features(), all
-				.statistics(), null), Fixtures.starter().with("warmStart", 1), 3));
+			assertNull(start(fixtures, new StyleNetworks(all.clip(), all.features(),
+				all.statistics(), null), Fixtures.starter().with("warmStart", 1), 3));
 			assertNull(start(fixtures, all, Fixtures.small().with("warmStart", 1), 3),
 				"a net that does not start as the identity");
 		}
@@ -85,7 +87,8 @@ class StartTest {
 
 	@Test
 	void theFirstPictureIsAlreadyAnother() throws Exception {
-		final StylizationSettings settings = Fixtures.starter().with("warmStart", 1);
+		final StylizationSettings settings = Fixtures.starter().with("warmStart",
+			1);
 		try (Fixtures fixtures = Fixtures.open(); NDScope scope = new NDScope()) {
 			scope.suppressNotUsedWarning();
 			final float[] grey = new float[3 * WIDTH * HEIGHT];
@@ -93,8 +96,8 @@ class StartTest {
 			final float[] mask = new float[WIDTH * HEIGHT];
 			Arrays.fill(mask, 1);
 			try (StylizationRun run = StylizationRun.begin(fixtures.networks(),
-				fixtures.ops, fixtures.manager, Scene.picture(fixtures.manager, grey, mask,
-					WIDTH, HEIGHT), Fixtures.TEXT, settings.with("pyramidRate", 0),
+				fixtures.ops, fixtures.manager, Scene.picture(fixtures.manager, grey,
+					mask, WIDTH, HEIGHT), Fixtures.TEXT, settings.with("pyramidRate", 0),
 				stage -> {}))
 			{
 				final float[] first = run.picture();

@@ -82,23 +82,23 @@ class StylizationParityTest {
 			"the public code's templates");
 		final Map<String, Double> errors = new TreeMap<>();
 		try (NDManager manager = NDManager.newBaseManager(Devices.choose(DeviceWish
-			.parse(System.getProperty("parity.device", "cpu")))
-			.device(), "PyTorch"))
+			.parse(System.getProperty("parity.device", "cpu"))).device(), "PyTorch"))
 		{
 			final TorchOps ops = TorchOps.open(manager);
 			final StyleNetworks networks = new StyleNetworks(Clip.open(file(
 				"clip-huggingface.safetensors"), file("tokenizer.json"), ops, manager),
-				FeatureNetwork.open(file("features.safetensors"), ops, manager), null, null);
+				FeatureNetwork.open(file("features.safetensors"), ops, manager), null,
+				null);
 			final SafeTensors arrays = SafeTensors.open(file(
 				"stylization-golden.safetensors"));
 			final StyleNet net = StyleNet.create(ops, manager, settings, new Random(
 				golden.get("seed").getAsLong()));
 			assertArrayEquals(arrays.floats("parameters.0"), net.parameters()
 				.toFloatArray(), 1e-7f);
-			try (StylizationRun run = new StylizationRun(networks, ops, StylizationRunTest
-				.scene(Tensors.read(arrays, "picture", manager)), null, net, null, null, StylizationRunTest.recorded(
-					steps), golden.get("text").getAsString(), settings,
-				stage -> {}))
+			try (StylizationRun run = new StylizationRun(networks, ops,
+				StylizationRunTest.scene(Tensors.read(arrays, "picture", manager)),
+				null, net, null, null, StylizationRunTest.recorded(steps), golden.get(
+					"text").getAsString(), settings, stage -> {}))
 			{
 				for (int i = 0; i < steps.size(); i++) {
 					final JsonObject expected = steps.get(i).getAsJsonObject()

@@ -60,34 +60,37 @@ final class StylizationProbe {
 		final StylizationSettings settings = settings(bundle).with(args.length > 5
 			? JsonParser.parseString(args[5]).getAsJsonObject() : new JsonObject());
 		final long start = System.nanoTime();
-		try (NDManager manager = NDManager.newBaseManager(Devices.choose(DeviceWish.AUTO)
-			.device(), "PyTorch"); TorchOps ops = TorchOps.open(manager))
+		try (NDManager manager = NDManager.newBaseManager(Devices.choose(
+			DeviceWish.AUTO).device(), "PyTorch");
+				TorchOps ops = TorchOps.open(manager))
 		{
 			final Clip clip = Clip.open(file(folder, bundle, "clip", "weights"), file(
 				folder, bundle, "clip", "tokenizer"), ops, manager);
 			final FeatureNetwork features = FeatureNetwork.open(file(folder, bundle,
 				"features", "weights"), ops, manager);
 			final StatisticsPredictor statistics = bundle.has("statistics")
-				? StatisticsPredictor.open(file(folder, bundle, "statistics", "weights"),
-					clip.levelChannels(), ops, manager) : null;
-			final StartPredictor predictor = bundle.has("start") ? StartPredictor.open(
-				file(folder, bundle, "start", "weights"), ops, manager) : null;
+				? StatisticsPredictor.open(file(folder, bundle, "statistics",
+					"weights"), clip.levelChannels(), ops, manager) : null;
+			final StartPredictor predictor = bundle.has("start") ? StartPredictor
+				.open(file(folder, bundle, "start", "weights"), ops, manager) : null;
 			System.out.printf("loaded after %.1f s%n", (System.nanoTime() - start) /
 				1e9);
 			final StylizationResult result = new Stylizer(new StyleNetworks(clip,
-				features, statistics, predictor), ops, manager).stylize(image, mask, args[3], settings, new Progress() {
-
-					@Override
-					public boolean iteration(final int iteration, final int of,
-						final Map<String, Double> losses,
-						final Supplier<ColorImage> preview)
+				features, statistics, predictor), ops, manager).stylize(image, mask,
+					args[3], settings, new Progress()
 					{
-						if (iteration == 1 || iteration % 25 == 0) System.out.printf(
-							"%4d %6.1f s %s%n", iteration, (System.nanoTime() - start) / 1e9,
-							losses);
-						return true;
-					}
-				});
+
+						@Override
+						public boolean iteration(final int iteration, final int of,
+							final Map<String, Double> losses,
+							final Supplier<ColorImage> preview)
+					{
+							if (iteration == 1 || iteration % 25 == 0) System.out.printf(
+								"%4d %6.1f s %s%n", iteration, (System.nanoTime() - start) /
+									1e9, losses);
+							return true;
+						}
+					});
 			System.out.printf("%d iterations, %.1f s on %s%n", result.iterations(),
 				result.seconds(), result.device());
 			ImageIO.write(toPicture(result.picture()), "png", new File(args[4]));

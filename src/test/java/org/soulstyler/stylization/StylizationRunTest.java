@@ -71,9 +71,9 @@ class StylizationRunTest {
 			final StyleNet net = StyleNet.create(fixtures.ops, fixtures.manager,
 				settings, new Random(7));
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, scene(fixtures.array("picture")), settings.net().noiseChannels() == 0
-					? null : fixtures.array("noise"), net, null, null, recorded(steps), Fixtures.TEXT,
-				settings, stage -> {}))
+				fixtures.ops, scene(fixtures.array("picture")), settings.net()
+					.noiseChannels() == 0 ? null : fixtures.array("noise"), net, null,
+				null, recorded(steps), Fixtures.TEXT, settings, stage -> {}))
 			{
 				for (int i = 0; i < steps.size(); i++) {
 					final JsonObject expected = steps.get(i).getAsJsonObject()
@@ -234,9 +234,9 @@ class StylizationRunTest {
 			Arrays.fill(broken, Float.NaN);
 			net.load(broken);
 			try (StylizationRun run = new StylizationRun(fixtures.networks(),
-				fixtures.ops, scene(fixtures.array("picture")), null, net, null, null, recorded(fixtures
-					.expected.getAsJsonObject("paper").getAsJsonArray("steps")),
-				Fixtures.TEXT, settings, stage -> {}))
+				fixtures.ops, scene(fixtures.array("picture")), null, net, null, null,
+				recorded(fixtures.expected.getAsJsonObject("paper").getAsJsonArray(
+					"steps")), Fixtures.TEXT, settings, stage -> {}))
 			{
 				final SoulstylerException exc = assertThrows(SoulstylerException.class,
 					() -> {

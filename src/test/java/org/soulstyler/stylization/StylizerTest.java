@@ -164,10 +164,10 @@ class StylizerTest {
 	{
 		final Path folder = Path.of("src/test/resources/org/soulstyler/network");
 		return new Stylizer(new StyleNetworks(Clip.open(folder.resolve(
-			"clip-huggingface.safetensors"), folder.resolve("tokenizer.json"), precision,
-			fixtures.ops, fixtures.manager), FeatureNetwork.open(folder.resolve(
-				"features.safetensors"), precision, fixtures.ops, fixtures.manager), null,
-			null), fixtures.ops, fixtures.manager);
+			"clip-huggingface.safetensors"), folder.resolve("tokenizer.json"),
+			precision, fixtures.ops, fixtures.manager), FeatureNetwork.open(folder
+				.resolve("features.safetensors"), precision, fixtures.ops,
+				fixtures.manager), null, null), fixtures.ops, fixtures.manager);
 	}
 
 	@Test
@@ -241,7 +241,8 @@ class StylizerTest {
 			.withIterations(15);
 		final StylizationSettings preset = Preset.FAST.settings();
 		final StylizationSettings fast = paper.with("learningRate", preset
-			.optimiser().learningRate()).with("pyramidRate", preset.optimiser().pyramidRate());
+			.optimiser().learningRate()).with("pyramidRate", preset.optimiser()
+				.pyramidRate());
 		assertTrue(patch(image, mask, fast, paper) < patch(image, mask, paper,
 			paper));
 	}
@@ -293,8 +294,8 @@ class StylizerTest {
 		final ColorImage image = image(90, 60);
 		final Mask mask = middle(90, 60, 2);
 		final List<Integer> seen = new ArrayList<>();
-		stylizer.stylize(image, mask, Fixtures.TEXT, Fixtures.small(), watching((iteration,
-			of, losses, preview) -> {
+		stylizer.stylize(image, mask, Fixtures.TEXT, Fixtures.small(), watching((
+			iteration, of, losses, preview) -> {
 			seen.add(iteration);
 			assertEquals(3, of);
 			assertTrue(losses.containsKey("patch") && losses.containsKey("total"));
@@ -366,8 +367,8 @@ class StylizerTest {
 			public boolean iteration(final int iteration, final int of,
 				final Map<String, Double> losses, final Supplier<ColorImage> preview)
 			{
-				if (iteration == 2 && failed[0]++ < attempts)
-					throw new EngineException("CUDA out of memory. Tried 2 GiB");
+				if (iteration == 2 && failed[0]++ < attempts) throw new EngineException(
+					"CUDA out of memory. Tried 2 GiB");
 				return true;
 			}
 

@@ -64,8 +64,8 @@ class SafeTensorsTest {
 		final SafeTensors file = SafeTensors.open(path);
 		assertArrayEquals(new long[] { 2, 4 }, file.shape("x"));
 		assertArrayEquals(new float[] { 1, -2, 65504, 0x1p-24f, 1023 * 0x1p-24f,
-			-0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY }, values(file
-				.read("x")));
+			-0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY }, values(file.read(
+				"x")));
 	}
 
 	@Test

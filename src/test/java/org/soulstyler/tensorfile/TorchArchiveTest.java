@@ -93,11 +93,11 @@ class TorchArchiveTest {
 
 	@ParameterizedTest
 	@CsvSource({ "hostile-os-system.pth, .system'",
-		"hostile-in-state-dict.pth, .system'",
-		"hostile-protocol-4.pth, .system'", "hostile-eval.pth, builtin",
+		"hostile-in-state-dict.pth, .system'", "hostile-protocol-4.pth, .system'",
+		"hostile-eval.pth, builtin",
 		"hostile-whole-module.pth, torch.nn.modules.linear.Linear" })
-	void refusesAnythingButDataByItsName(final String archive,
-		final String named) throws Exception
+	void refusesAnythingButDataByItsName(final String archive, final String named)
+		throws Exception
 	{
 		final Path path = resource(archive);
 		assertTrue(refusal(() -> TorchArchive.open(path)).contains(named));
@@ -105,15 +105,15 @@ class TorchArchiveTest {
 
 	@Test
 	void refusesToCallWhatIsNoFunction() {
-		assertTrue(refusal(() -> ClosedPickle.read(pickle(
-			"c__torch__\nEvil\n)R."))).contains("__torch__.Evil"));
-		assertTrue(refusal(() -> ClosedPickle.read(pickle(
-			"X\u0004\0\0\0evil)R."))).contains("evil"));
+		assertTrue(refusal(() -> ClosedPickle.read(pickle("c__torch__\nEvil\n)R.")))
+			.contains("__torch__.Evil"));
+		assertTrue(refusal(() -> ClosedPickle.read(pickle("X\u0004\0\0\0evil)R.")))
+			.contains("evil"));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "i__main__\nEvil\n", "(c__torch__\nEvil\no.", "P1\n.",
-		"\u0082\u0001." })
+	@ValueSource(strings = { "i__main__\nEvil\n", "(c__torch__\nEvil\no.",
+		"P1\n.", "\u0082\u0001." })
 	void refusesInstructionsThatWeDoNotNeed(final String program) {
 		assertTrue(refusal(() -> ClosedPickle.read(pickle(program))).contains(
 			"the pickle instruction 0x"));
@@ -131,8 +131,8 @@ class TorchArchiveTest {
 
 	@Test
 	void endsOnAContainerThatContainsItself() {
-		assertTrue(refusal(() -> TorchArchive.open(archive("}q\0X\u0001\0\0\0ah\0s.",
-			Map.of()))).contains("nested"));
+		assertTrue(refusal(() -> TorchArchive.open(archive(
+			"}q\0X\u0001\0\0\0ah\0s.", Map.of()))).contains("nested"));
 	}
 
 	@Test
@@ -178,8 +178,8 @@ class TorchArchiveTest {
 	void refusesTensorsBeyondTheirStorage(final int stored, final int offset,
 		final String shape, final String strides)
 	{
-		final String program = "}X\u0001\0\0\0w" + tensor("0", stored, offset,
-			ints(shape), ints(strides)) + "s.";
+		final String program = "}X\u0001\0\0\0w" + tensor("0", stored, offset, ints(
+			shape), ints(strides)) + "s.";
 		final String message = refusal(() -> TorchArchive.open(archive(program, Map
 			.of("archive/data/0", new byte[16]))));
 		assertTrue(message.contains("damaged"), message);

@@ -64,8 +64,7 @@ class ClipTokenizerTest {
 	@Test
 	void theEndTokenHasTheHighestNumber() {
 		final long[] tokens = tokenizer.encode("red apple", 17);
-		assertEquals(tokenizer.endToken(), Arrays.stream(tokens).max()
-			.getAsLong());
+		assertEquals(tokenizer.endToken(), Arrays.stream(tokens).max().getAsLong());
 	}
 
 	@Test

@@ -54,7 +54,7 @@ class DevicesTest {
 	void aMacWithAnIntelProcessorIsToldWhy() {
 		assertTrue(PyTorchEngine.noEngine("Mac OS X", "x86_64", "").contains(
 			"does not exist for Macs with Intel processors"));
-		assertTrue(PyTorchEngine.noEngine("Linux", "riscv64", "no such file").contains(
-			"Linux riscv64 is missing or does not load (no such file)"));
+		assertTrue(PyTorchEngine.noEngine("Linux", "riscv64", "no such file")
+			.contains("Linux riscv64 is missing or does not load (no such file)"));
 	}
 }

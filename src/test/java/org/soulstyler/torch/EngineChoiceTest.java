@@ -44,8 +44,7 @@ class EngineChoiceTest {
 	@Test
 	void whatIsChosenIsKeptUntilItIsGivenUp() throws Exception {
 		assertEquals(Optional.empty(), EngineChoice.folder());
-		final PyTorchFolder found = PyTorchFolder.inspect(pip("2.7.1+cu126",
-			true));
+		final PyTorchFolder found = PyTorchFolder.inspect(pip("2.7.1+cu126", true));
 		EngineChoice.use(found);
 		assertEquals(Optional.of(found.folder()), EngineChoice.folder());
 		EngineChoice.off();
@@ -61,8 +60,7 @@ class EngineChoiceTest {
 	{
 		final Path torch = pip(version, cuda);
 		final PyTorchFolder found = PyTorchFolder.inspect(torch.resolve(below));
-		assertEquals(new PyTorchFolder(torch.resolve("lib"), version, cuda),
-			found);
+		assertEquals(new PyTorchFolder(torch.resolve("lib"), version, cuda), found);
 	}
 
 	@ParameterizedTest
@@ -91,9 +89,7 @@ class EngineChoiceTest {
 	}
 
 	@Test
-	void aDeviceIsBelievedWhenItComputesWhatTheProcessorDoes()
-		throws Exception
-	{
+	void aDeviceIsBelievedWhenItComputesWhatTheProcessorDoes() throws Exception {
 		PyTorchEngine.get();
 		assertNull(KernelCheck.fault(Device.cpu()));
 		final float[] right = { 1, -2, 3 };
@@ -126,9 +122,7 @@ class EngineChoiceTest {
 	}
 
 	/** A folder as pip's "torch". */
-	private Path pip(final String version, final boolean cuda)
-		throws Exception
-	{
+	private Path pip(final String version, final boolean cuda) throws Exception {
 		final Path torch = temporary.resolve("torch");
 		final Path lib = Files.createDirectories(torch.resolve("lib"));
 		Files.createFile(lib.resolve(System.mapLibraryName("torch")));

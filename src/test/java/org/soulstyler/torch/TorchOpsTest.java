@@ -87,19 +87,21 @@ class TorchOpsTest {
 				in.add(Tensors.read(golden, name + ".in" + i, scope));
 				in.get(i).setRequiresGradient(true);
 			}
-			final NDArray direction = Tensors.read(golden, name + ".direction", scope);
+			final NDArray direction = Tensors.read(golden, name + ".direction",
+				scope);
 			try (GradientCollector collector = Engine.getEngine("PyTorch")
 				.newGradientCollector())
 			{
 				final NDArray out = OPERATIONS.get(name).apply(ops, in);
 				assertEquals(scope, out.getManager(), "the result's owner");
-				Golden.assertClose(name, out, Tensors.read(golden, name + ".out", scope),
-					1e-6);
+				Golden.assertClose(name, out, Tensors.read(golden, name + ".out",
+					scope), 1e-6);
 				collector.backward(out.mul(direction).sum());
 			}
 			for (int i = 0; i < in.size(); i++) {
 				Golden.assertClose("gradient " + i + " of " + name, in.get(i)
-					.getGradient(), Tensors.read(golden, name + ".grad" + i, scope), 1e-5);
+					.getGradient(), Tensors.read(golden, name + ".grad" + i, scope),
+					1e-5);
 			}
 		}
 	}

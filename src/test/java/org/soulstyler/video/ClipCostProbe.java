@@ -37,7 +37,8 @@ final class ClipCostProbe {
 
 			@Override
 			public ColorImage frame(final int t) {
-				final int left = (int) Math.round(SHAKE / 2.0 * (1 + Math.sin(t / 8.0)));
+				final int left = (int) Math.round(SHAKE / 2.0 * (1 + Math.sin(t /
+					8.0)));
 				final float[] samples = new float[3 * side * side];
 				for (int c = 0; c < 3; c++)
 					for (int y = 0; y < side; y++)
@@ -48,8 +49,8 @@ final class ClipCostProbe {
 		};
 		final double begun = cpu();
 		final double[] first = new double[1];
-		try (Soulstyler soulstyler = Soulstyler.open(ModelStore.standard().open(null),
-			DeviceWish.CPU))
+		try (Soulstyler soulstyler = Soulstyler.open(ModelStore.standard().open(
+			null), DeviceWish.CPU))
 		{
 			new VideoStylizer(soulstyler, soulstyler.defaults().withIterations(Integer
 				.parseInt(arguments[2])), VideoSettings.DEFAULTS).run(source,

@@ -37,15 +37,15 @@ final class ClipProbe {
 		final Path folder = Files.createDirectories(Path.of(arguments[0]));
 		final int size = Integer.parseInt(arguments[1]);
 		final String style = arguments[3];
-		try (Soulstyler soulstyler = Soulstyler.open(ModelStore.standard().open(null),
-			DeviceWish.CPU))
+		try (Soulstyler soulstyler = Soulstyler.open(ModelStore.standard().open(
+			null), DeviceWish.CPU))
 		{
 			final StylizationSettings settings = soulstyler.defaults().with(
 				arguments[4]);
 			for (final String name : arguments[2].split(","))
 				measure(soulstyler, settings, folder, name, new KnownClip(WIDTH, HEIGHT,
-					size, KnownClip.Scenario.valueOf(name.toUpperCase(Locale.ROOT)), GRAIN),
-					style, arguments.length > 5);
+					size, KnownClip.Scenario.valueOf(name.toUpperCase(Locale.ROOT)),
+					GRAIN), style, arguments.length > 5);
 		}
 		System.exit(0);
 	}
@@ -68,14 +68,15 @@ final class ClipProbe {
 
 				@Override
 				public void stage(final String message) {
-					System.out.printf(Locale.ROOT, "  %.1f s %s%n", cpu() - begun, message);
+					System.out.printf(Locale.ROOT, "  %.1f s %s%n", cpu() - begun,
+						message);
 				}
 			});
 		final double done = cpu();
 		System.out.printf(Locale.ROOT,
 			"%s: %.1f processor s before the first frame, then %.3f a frame; IoU of masks %.3f%n",
-			name, trained[0] - begun, (done - trained[0]) / (clip.size() - 1), overlap(
-				clip, masks));
+			name, trained[0] - begun, (done - trained[0]) / (clip.size() - 1),
+			overlap(clip, masks));
 		final List<ColorImage> source = new ArrayList<>();
 		for (int i = 0; i < clip.size(); i++)
 			source.add(clip.frame(i));
@@ -90,8 +91,8 @@ final class ClipProbe {
 		final List<ColorImage> apart = new ArrayList<>();
 		for (int i = 0; i < clip.size(); i++)
 			apart.add(masks.get(i).coverage() > 0 ? soulstyler.stylize(clip.frame(i),
-				masks.get(i), style, settings, Progress.NONE).picture()
-				: clip.frame(i));
+				masks.get(i), style, settings, Progress.NONE).picture() : clip.frame(
+					i));
 		draw(folder.resolve(name + "-each"), apart);
 		report(folder, name, "frame by frame", clip, apart, masks, own);
 	}
@@ -113,8 +114,8 @@ final class ClipProbe {
 			for (int k = 0; k < seen.length; k++)
 				seen[k] &= masks.get(i).samples()[k] > 0.99f;
 			if (what.equals("in both masks")) {
-				final float[] next = clip.flow(i, i + 1).pull(masks.get(i + 1).samples(),
-					0);
+				final float[] next = clip.flow(i, i + 1).pull(masks.get(i + 1)
+					.samples(), 0);
 				for (int k = 0; k < seen.length; k++)
 					seen[k] &= next[k] > 0.99f;
 			}
@@ -131,8 +132,8 @@ final class ClipProbe {
 		Files.writeString(folder.resolve(name + "-" + what.replace(' ', '-') +
 			".tsv"), pairs);
 		System.out.printf(Locale.ROOT, "  %-15s warping error %.6f (RMS %.4f)%s%n",
-			what, error.mean(), Math.sqrt(error.mean()), own == 0 ? "" : String.format(
-				Locale.ROOT, ", %.2f times the source's", error.mean() / own));
+			what, error.mean(), Math.sqrt(error.mean()), own == 0 ? "" : String
+				.format(Locale.ROOT, ", %.2f times the source's", error.mean() / own));
 		return error.mean();
 	}
 
@@ -202,9 +203,9 @@ final class ClipProbe {
 		final BufferedImage strip = new BufferedImage(WIDTH * shown, HEIGHT,
 			BufferedImage.TYPE_INT_RGB);
 		for (int i = 0; i < shown; i++)
-			strip.createGraphics().drawImage(ImageConversion.toColorProcessor(frames.get(
-				i * (frames.size() - 1) / Math.max(1, shown - 1))).getBufferedImage(), i *
-					WIDTH, 0, null);
+			strip.createGraphics().drawImage(ImageConversion.toColorProcessor(frames
+				.get(i * (frames.size() - 1) / Math.max(1, shown - 1)))
+				.getBufferedImage(), i * WIDTH, 0, null);
 		ImageIO.write(strip, "png", name.resolveSibling(name.getFileName() +
 			"-strip.png").toFile());
 		final int thick = Math.max(1, HEIGHT / frames.size());

@@ -73,8 +73,8 @@ class DisplacementTest {
 		return picture;
 	}
 
-	private static void fill(final GrayF32 picture, final int left,
-		final int top, final float value)
+	private static void fill(final GrayF32 picture, final int left, final int top,
+		final float value)
 	{
 		for (int y = top; y < top + 4; y++)
 			for (int x = left; x < left + 4; x++)

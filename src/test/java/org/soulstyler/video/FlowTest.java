@@ -24,8 +24,8 @@ class FlowTest {
 	private Flow flow(final KnownClip clip, final int from, final int to,
 		final Box part)
 	{
-		return estimator.flow(estimator.gray(clip.frame(from), part), estimator.gray(
-			clip.frame(to), part));
+		return estimator.flow(estimator.gray(clip.frame(from), part), estimator
+			.gray(clip.frame(to), part));
 	}
 
 	@ParameterizedTest

@@ -66,7 +66,8 @@ final class KnownClip implements FrameSource {
 		for (int y = 0, i = 0; y < height; y++) {
 			for (int x = 0; x < width; x++, i++) {
 				for (int k = 0; k < 4; k++) // four samples a pixel: a soft outline
-					add(samples, i, t, x - 0.25 + 0.5 * (k & 1), y - 0.25 + 0.5 * (k >> 1));
+					add(samples, i, t, x - 0.25 + 0.5 * (k & 1), y - 0.25 + 0.5 *
+						(k >> 1));
 			}
 		}
 		final Random random = new Random(t);
@@ -121,8 +122,9 @@ final class KnownClip implements FrameSource {
 				if (!covers(from, x, y)) continue;
 				final double[] there = moved(from, to, x, y);
 				seen[i] = there[2] > 0.2 && there[0] >= 0 && there[1] >= 0 &&
-					there[0] <= width - 1 && there[1] <= height - 1 && Math.hypot(there[0] -
-						centerX(to), there[1] - centerY(to)) < RADIUS * height - 1.5;
+					there[0] <= width - 1 && there[1] <= height - 1 && Math.hypot(
+						there[0] - centerX(to), there[1] - centerY(to)) < RADIUS * height -
+							1.5;
 			}
 		return seen;
 	}
@@ -231,8 +233,8 @@ final class KnownClip implements FrameSource {
 			float scale = 6;
 			float weight = 0.5f;
 			for (int k = 0; k < OCTAVES; k++) {
-				sum += weight * octave((float) (u * scale) + 31 * k, (float) (v * scale) +
-					17 * k);
+				sum += weight * octave((float) (u * scale) + 31 * k, (float) (v *
+					scale) + 17 * k);
 				scale *= 2;
 				weight *= 0.55f;
 			}

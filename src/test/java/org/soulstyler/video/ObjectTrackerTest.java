@@ -67,8 +67,8 @@ class ObjectTrackerTest {
 			back--;
 		assertTrue(back > 20, "it has left");
 		for (int i = back + 1; i <= 30; i++)
-			assertTrue(error(clip, all.get(i)) < 1.5, "frame " + i + ": " + error(clip,
-				all.get(i)));
+			assertTrue(error(clip, all.get(i)) < 1.5, "frame " + i + ": " + error(
+				clip, all.get(i)));
 	}
 
 	@Test
@@ -118,8 +118,8 @@ class ObjectTrackerTest {
 			clip::frame).toList();
 		final ObjectTracker tracker = new ObjectTracker(clip, picture -> {
 			for (int t = 0; t < clip.size(); t++)
-				if (Arrays.equals(picture.samples(), frames.get(t)
-					.samples())) frame[0] = t;
+				if (Arrays.equals(picture.samples(), frames.get(t).samples()))
+					frame[0] = t;
 			return frame[0] == missed ? Mask.of(new float[WIDTH * HEIGHT], WIDTH,
 				HEIGHT) : ball(clip, frame[0]);
 		}, every);

@@ -55,9 +55,9 @@ class NounsTest {
 	@ParameterizedTest
 	@CsvSource({ "the cat, tabby cat", "cats, tabby cat", "the two dogs, beagle",
 		"the plate, plate", "a spoon, wooden spoon",
-		"the bridge, suspension bridge", "the plane, airliner",
-		"the bug, ladybug", "the space shuttle, space shuttle",
-		"the butterflies, monarch butterfly", "the sports car, sports car" })
+		"the bridge, suspension bridge", "the plane, airliner", "the bug, ladybug",
+		"the space shuttle, space shuttle", "the butterflies, monarch butterfly",
+		"the sports car, sports car" })
 	void knowsWhichKindsAreMeant(final String expression, final String kind)
 		throws Exception
 	{

@@ -66,9 +66,9 @@ class VocabularyTest {
 		final String expected, @TempDir final Path folder) throws Exception
 	{
 		final Path file = Files.writeString(folder.resolve("aliases.json"), """
-			{"words": ["red", "crystal", "fire"], "ignored": ["a"],
-			"names": ["crystal", "fire", "red"], "attributes": ["red"],
-			"aliases": {"ruby": "red crystal"}}""");
+				{"words": ["red", "crystal", "fire"], "ignored": ["a"],
+				"names": ["crystal", "fire", "red"], "attributes": ["red"],
+				"aliases": {"ruby": "red crystal"}}""");
 		try (Vocabulary aliased = Vocabulary.read(file)) {
 			final Understanding understood = aliased.understand(text);
 			assertEquals(expected, understood.text());
@@ -84,8 +84,8 @@ class VocabularyTest {
 	{
 		final Understanding understood = styles.understand(text);
 		assertEquals(expected, understood.text());
-		assertTrue(understood.notices().get(0).contains("is read as \u201c" +
-			name + "\u201d"), understood.notices().toString());
+		assertTrue(understood.notices().get(0).contains("is read as \u201c" + name +
+			"\u201d"), understood.notices().toString());
 	}
 
 	@ParameterizedTest
@@ -132,8 +132,8 @@ class VocabularyTest {
 			"vocabulary.json")))
 		{
 			final Understanding understood = shipped.understand(text);
-			assertTrue(understood.notices().toString().contains("is read as"),
-				text + ": " + understood);
+			assertTrue(understood.notices().toString().contains("is read as"), text +
+				": " + understood);
 		}
 	}
 
@@ -147,7 +147,8 @@ class VocabularyTest {
 
 	@Test
 	void aBrokenFileIsTold(@TempDir final Path folder) throws Exception {
-		final Path file = Files.writeString(folder.resolve("v.json"), "{\"words\":");
+		final Path file = Files.writeString(folder.resolve("v.json"),
+			"{\"words\":");
 		final SoulstylerException e = assertThrows(SoulstylerException.class,
 			() -> Vocabulary.read(file));
 		assertEquals(Failure.MODEL, e.failure());

@@ -149,8 +149,7 @@ public final class FormDialog {
 		final List<String> words, final String value, final String another,
 		final Function<File, String> choose)
 	{
-		final JComboBox<String> box = new JComboBox<>(words.toArray(
-			new String[0]));
+		final JComboBox<String> box = new JComboBox<>(words.toArray(new String[0]));
 		box.setSelectedIndex(Math.max(0, choices.indexOf(value)));
 		box.addActionListener(event -> {
 			if (another == null || !another.equals(box.getSelectedItem())) return;

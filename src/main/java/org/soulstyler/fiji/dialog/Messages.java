@@ -71,7 +71,7 @@ public final class Messages {
 				exc);
 		}
 		catch (final InvocationTargetException
-			| java.util.concurrent.ExecutionException exc)
+				| java.util.concurrent.ExecutionException exc)
 		{
 			throw new IllegalStateException("A dialog failed.", exc.getCause());
 		}

@@ -120,11 +120,10 @@ public final class Canvas {
 			image.getBitDepth() != 24;
 	}
 
-	private FileStack virtual(final ImagePlus source)
-		throws SoulstylerException
-	{
+	private FileStack virtual(final ImagePlus source) throws SoulstylerException {
 		return new FileStack(source.getWidth(), source.getHeight(), indices.length,
-			new FileStack.Source() {
+			new FileStack.Source()
+			{
 
 				@Override
 				public ColorProcessor read(final int i) {

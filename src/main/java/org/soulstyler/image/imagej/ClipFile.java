@@ -91,18 +91,17 @@ public final class ClipFile {
 
 	// -- Helper methods --
 
-	private static ClipFile folder(final Path folder)
-		throws SoulstylerException
-	{
+	private static ClipFile folder(final Path folder) throws SoulstylerException {
 		try (Stream<Path> files = Files.list(folder)) {
 			final List<Path> pictures = files.filter(p -> Files.isRegularFile(p) && !p
-				.getFileName().toString().startsWith(".") && PICTURES.contains(extension(
-					p))).sorted().toList();
+				.getFileName().toString().startsWith(".") && PICTURES.contains(
+					extension(p))).sorted().toList();
 			if (pictures.isEmpty()) throw new SoulstylerException(Failure.IMAGE,
 				"There are no pictures in the folder " + folder + ".");
-			return new ClipFile(pictures.size(), "pictures in " + folder.getFileName() +
-				", in the order of their names", index -> ImageConversion.render(
-					ImageFiles.read(pictures.get(index))).picture());
+			return new ClipFile(pictures.size(), "pictures in " + folder
+				.getFileName() + ", in the order of their names",
+				index -> ImageConversion.render(ImageFiles.read(pictures.get(index)))
+					.picture());
 		}
 		catch (final IOException exc) {
 			throw new SoulstylerException(Failure.IMAGE, "The folder " + folder +
@@ -129,8 +128,9 @@ public final class ClipFile {
 	private static ImagePlus movie(final Path path) throws SoulstylerException {
 		final ImagePlus image = extension(path).equals("avi") ? AVI_Reader.open(path
 			.toString(), true) : IJ.openVirtual(path.toString());
-		if (image == null) throw new SoulstylerException(Failure.IMAGE, "The clip " +
-			path + " cannot be read. ImageJ reads AVI files that hold JPEG, PNG " +
+		if (image == null) throw new SoulstylerException(Failure.IMAGE,
+			"The clip " + path +
+				" cannot be read. ImageJ reads AVI files that hold JPEG, PNG " +
 				"or uncompressed frames, and TIFF stacks; from any other film save " +
 				"the frames as pictures in a folder.");
 		if (image.getNFrames() == 1 && image.getStackSize() > 1 && extension(path)

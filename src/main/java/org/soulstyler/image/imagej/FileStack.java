@@ -57,8 +57,8 @@ final class FileStack extends VirtualStack {
 	{
 		final Path file = file(i);
 		if (!new FileSaver(new ImagePlus("slice", slice)).saveAsTiff(file
-			.toString())) throw new SoulstylerException(Failure.OUTPUT, "Slice " + (i +
-				1) + " cannot be written to " + file + ". Is the disk full?");
+			.toString())) throw new SoulstylerException(Failure.OUTPUT, "Slice " +
+				(i + 1) + " cannot be written to " + file + ". Is the disk full?");
 		file.toFile().deleteOnExit();
 	}
 

@@ -38,7 +38,8 @@ public final class ImageConversion {
 	 * @param picture the current slice, as displayed
 	 * @param notices what the user should know, e.g. which slice it was
 	 */
-	public record Rendering(ColorImage picture, List<String> notices) {}
+	public record Rendering(ColorImage picture, List<String> notices) {
+	}
 
 	/**
 	 * Renders the current slice of an image of any type.
@@ -171,9 +172,7 @@ public final class ImageConversion {
 
 	// -- Helper methods --
 
-	static void requirePixels(final ImagePlus image)
-		throws SoulstylerException
-	{
+	static void requirePixels(final ImagePlus image) throws SoulstylerException {
 		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 ||
 			image.getProcessor() == null)
 		{
@@ -221,8 +220,7 @@ public final class ImageConversion {
 		}
 		final CompositeImage copy = new CompositeImage(pixels, source.getMode());
 		copy.copyLuts(source);
-		copy.setProp("CompositeProjection", source.getProp(
-			"CompositeProjection"));
+		copy.setProp("CompositeProjection", source.getProp("CompositeProjection"));
 		System.arraycopy(source.getActiveChannels(), 0, copy.getActiveChannels(), 0,
 			Math.min(source.getActiveChannels().length, copy
 				.getActiveChannels().length));
@@ -255,7 +253,7 @@ public final class ImageConversion {
 			notices.add(count(nan, "is", "are") + " not a number (NaN) and " + count(
 				infinite, "is", "are") +
 				" infinite; they count as displayed: NaN and -Infinity dark, " +
-					"Infinity bright.");
+				"Infinity bright.");
 		}
 		final double from = pixels.getMin();
 		final double to = pixels.getMax();
@@ -273,9 +271,7 @@ public final class ImageConversion {
 		return pixels == 1 ? "1 pixel " + one : pixels + " pixels " + many;
 	}
 
-	static void noteSlices(final ImagePlus image,
-		final List<String> notices)
-	{
+	static void noteSlices(final ImagePlus image, final List<String> notices) {
 		final int channels = image.isComposite() ? image.getNChannels() : 1;
 		final int others = image.getStackSize() / Math.max(1, channels);
 		if (others > 1) {

@@ -126,13 +126,13 @@ public final class ImageFiles {
 		final Path name)
 	{
 		final String given = extension(name);
-		final String format = isJpeg(name) ? "jpg" : given.startsWith(
-			"tif") ? "tiff" : given;
+		final String format = isJpeg(name) ? "jpg" : given.startsWith("tif")
+			? "tiff" : given;
 		final BufferedImage written = format.equals("jpg") ? Transparency.onWhite(
 			image) : image;
 		return file -> {
-			if (!ImageIO.write(written, format, file.toFile()))
-				throw new IOException("no encoder for " + format);
+			if (!ImageIO.write(written, format, file.toFile())) throw new IOException(
+				"no encoder for " + format);
 		};
 	}
 

@@ -30,7 +30,9 @@ final class ImageJReader {
 	 *
 	 * @return null when the file is of no kind that ImageJ knows
 	 */
-	static synchronized @Nullable PictureFile read(final Path file) throws IOException {
+	static synchronized @Nullable PictureFile read(final Path file)
+		throws IOException
+	{
 		final AtomicReference<Throwable> failure = new AtomicReference<>();
 		// By default, what goes wrong is printed as a trace.
 		IJ.setExceptionHandler(failure::set);
@@ -46,7 +48,9 @@ final class ImageJReader {
 
 	// -- Helper methods --
 
-	private static @Nullable PictureFile open(final Path file) throws IOException {
+	private static @Nullable PictureFile open(final Path file)
+		throws IOException
+	{
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final int type = opener.getFileType(file.toString());
@@ -70,8 +74,8 @@ final class ImageJReader {
 		if (image == null) return null;
 		if (inverted && image.getBitDepth() == 8) show(image);
 		final FileInfo info = image.getOriginalFileInfo();
-		final int bits = info != null && info.fileType == FileInfo.BITMAP ? 1 : image
-			.getBitDepth() == 24 ? 8 : image.getBitDepth();
+		final int bits = info != null && info.fileType == FileInfo.BITMAP ? 1
+			: image.getBitDepth() == 24 ? 8 : image.getBitDepth();
 		return new PictureFile(image, null, false, List.of()).withDepth(bits);
 	}
 

@@ -74,8 +74,8 @@ final class LevelMask {
 		final float noise = lossy ? NOISE : 0;
 		final float[] mask = new float[values.length];
 		for (int i = 0; i < mask.length; i++) {
-			final float strength = max > min ? (values[i] - min) / (max - min) : max > 0
-				? 1 : 0;
+			final float strength = max > min ? (values[i] - min) / (max - min)
+				: max > 0 ? 1 : 0;
 			mask[i] = Math.max(0, Math.min(1, (strength - noise) / (1 - 2 * noise)));
 		}
 		return mask;

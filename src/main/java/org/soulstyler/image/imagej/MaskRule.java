@@ -123,8 +123,8 @@ public final class MaskRule {
 	private static Reading read(final ImagePlus image, final boolean lossy) {
 		final ImageProcessor pixels = image.getProcessor();
 		final int width = image.getWidth(), height = image.getHeight();
-		if (pixels instanceof ColorProcessor) return byColor((ColorProcessor) pixels,
-			lossy);
+		if (pixels instanceof ColorProcessor) return byColor(
+			(ColorProcessor) pixels, lossy);
 		final IndexColorModel table = table(pixels);
 		if (table != null && !isGrey(pixels, table)) return byColor(pixels
 			.convertToColorProcessor(), lossy);
@@ -206,6 +206,6 @@ public final class MaskRule {
 	private static SoulstylerException empty(final String name) {
 		return new SoulstylerException(Failure.OBJECT_NOT_FOUND, "The mask " +
 			name + " is completely black or transparent: there is nothing to " +
-				"restyle. White, or any label but 0, marks the object.");
+			"restyle. White, or any label but 0, marks the object.");
 	}
 }

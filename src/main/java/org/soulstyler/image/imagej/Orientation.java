@@ -67,11 +67,11 @@ enum Orientation {
 				ExifIFD0Directory.class);
 			final Integer value = exif == null ? null : exif.getInteger(
 				ExifIFD0Directory.TAG_ORIENTATION);
-			return value == null || value < 1 || value > 8 ? UPRIGHT : values()[value -
-				1];
+			return value == null || value < 1 || value > 8 ? UPRIGHT
+				: values()[value - 1];
 		}
 		catch (final IOException | ImageProcessingException
-			| RuntimeException exc)
+				| RuntimeException exc)
 		{
 			return UPRIGHT; // the pixels may be whole all the same
 		}
@@ -81,8 +81,7 @@ enum Orientation {
 	private static Metadata metadata(final Path file) throws IOException,
 		ImageProcessingException
 	{
-		final String name = file.getFileName().toString().toLowerCase(
-			Locale.ROOT);
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
 		if (name.endsWith("tif") || name.endsWith("tiff")) return TiffMetadataReader
 			.readMetadata(file.toFile());
 		if (!name.endsWith("png")) return JpegMetadataReader.readMetadata(file

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lossy whether its values are only nearly what was saved, as in a JPEG
  * @param notices what was left out of the file, a sentence each
  */
-public record PictureFile(ImagePlus image,
-	@Nullable Transparency transparency, boolean lossy, List<String> notices)
-{
+public record PictureFile(ImagePlus image, @Nullable Transparency transparency,
+		boolean lossy, List<String> notices) {
 
 	/** Keeps copies, which nobody can change. */
 	public PictureFile {
@@ -37,10 +36,9 @@ public record PictureFile(ImagePlus image,
 		if (bits == 8) return this;
 		final List<String> more = new ArrayList<>(notices);
 		more.add("This image has " + (bits == 1 ? "1 bit" : bits + " bits") +
-			" a value; the result has 8" + (bits > 8 && image
-				.getBitDepth() != 24 ? ", from black at " + number(image
-					.getDisplayRangeMin()) + " to white at " + number(image
-						.getDisplayRangeMax()) : "") + ".");
+			" a value; the result has 8" + (bits > 8 && image.getBitDepth() != 24
+				? ", from black at " + number(image.getDisplayRangeMin()) +
+					" to white at " + number(image.getDisplayRangeMax()) : "") + ".");
 		return new PictureFile(image, transparency, lossy, more);
 	}
 

@@ -21,7 +21,6 @@ import javax.imageio.stream.ImageInputStream;
 
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Reads with ImageIO rather than with ImageJ's {@link ij.io.Opener}, which paints
  * what there is of a truncated picture and reports errors in windows.
@@ -108,8 +107,8 @@ final class StandardImageReader {
 		// ImageJ would make a slice of each color, if they are not laid out as usual.
 		final boolean unusual = model.getNumComponents() > 1 && buffer
 			.getType() == BufferedImage.TYPE_CUSTOM;
-		return new PictureFile(new ImagePlus("", unusual ? Transparency.onWhite(buffer)
-			: buffer), null, lossy, notices);
+		return new PictureFile(new ImagePlus("", unusual ? Transparency.onWhite(
+			buffer) : buffer), null, lossy, notices);
 	}
 
 	/** Room is made for as many pixels as a file declares: are they there? */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-
 /**
  * Compares what a TIFF declares with what is there, before anybody makes room for
  * it. (TIFF 6.0, sections 2, 3, 9, 13 and 14; and Adobe's Technote 3 for Deflate.)
@@ -99,8 +98,8 @@ final class TiffStructure {
 		final int compression = (int) value(tags, COMPRESSION, 0, 1);
 		final Entry lengths = tags.getOrDefault(STRIP_LENGTHS, tags.get(
 			TILE_LENGTHS));
-		if (bits > 64 || samples > 1 << 16) throw new BrokenImage(
-			"it declares " + samples + " samples of " + bits + " bits a pixel");
+		if (bits > 64 || samples > 1 << 16) throw new BrokenImage("it declares " +
+			samples + " samples of " + bits + " bits a pixel");
 		final boolean apart = value(tags, PLANAR, 0, 1) == 2;
 		final long row = (width * bits * (apart ? 1 : samples) + 7) / 8;
 		final long declared = row * height * (apart ? samples : 1);
@@ -113,8 +112,8 @@ final class TiffStructure {
 		final long rows = Math.max(1, Math.min(height, value(tags, ROWS_PER_STRIP,
 			0, height)));
 		final long strips = (height + rows - 1) / rows;
-		if (lengths.count() < strips * (apart ? samples : 1))
-			throw new BrokenImage("strips of its pixels are missing");
+		if (lengths.count() < strips * (apart ? samples : 1)) throw new BrokenImage(
+			"strips of its pixels are missing");
 		for (int i = 0; i < lengths.count(); i++) {
 			final long offset = value(tags, STRIP_OFFSETS, i, 0);
 			final long needed = row * Math.max(0, Math.min(rows, height - rows * (i %
@@ -195,8 +194,7 @@ final class TiffStructure {
 
 	/** Counts what the codes stand for, which needs the strings' lengths only. */
 	private static long lzw(final byte[] strip, final long needed) {
-		if (strip.length > 1 && strip[0] == 0 && (strip[1] & 1) == 1)
-			return needed; // the old bit order, before TIFF 6
+		if (strip.length > 1 && strip[0] == 0 && (strip[1] & 1) == 1) return needed; // the old bit order, before TIFF 6
 		final int[] lengths = new int[4096];
 		int next = 258, bits = 9, before = 0;
 		long size = 0, at = 0;

@@ -36,8 +36,8 @@ public final class Transparency {
 		if (model instanceof IndexColorModel || bands != 2 && bands != 4 ||
 			bits > 16)
 		{
-			return new Transparency(new ColorProcessor(width, height, picture.getRGB(0,
-				0, width, height, null, 0, width)));
+			return new Transparency(new ColorProcessor(width, height, picture.getRGB(
+				0, 0, width, height, null, 0, width)));
 		}
 		// Not getRGB, which makes greys lighter and rounds what is nearly transparent.
 		final int[] packed = new int[width * height];

@@ -12,8 +12,8 @@ public final class BoxFilter {
 	 * @param plane (height, width), changed in place
 	 * @param reach the window has 2·reach + 1 samples a side
 	 */
-	public static void mean(final float[] plane, final int width, final int height,
-		final int reach)
+	public static void mean(final float[] plane, final int width,
+		final int height, final int reach)
 	{
 		if (reach < 1) return;
 		final float[] line = new float[Math.max(width, height)];

@@ -75,8 +75,8 @@ final class ColorMixture {
 		final double r = colors[offset] - means[k][0], g = colors[offset + 1] -
 			means[k][1], b = colors[offset + 2] - means[k][2];
 		final double[] p = precisions[k];
-		return constants[k] - 0.5 * (p[0] * r * r + p[1] * g * g + p[2] * b * b + 2 *
-			(p[3] * r * g + p[4] * r * b + p[5] * g * b));
+		return constants[k] - 0.5 * (p[0] * r * r + p[1] * g * g + p[2] * b * b +
+			2 * (p[3] * r * g + p[4] * r * b + p[5] * g * b));
 	}
 
 	/** k-means from samples that are evenly spaced in brightness. */
@@ -84,8 +84,8 @@ final class ColorMixture {
 		final Integer[] order = new Integer[count];
 		for (int i = 0; i < count; i++)
 			order[i] = i;
-		Arrays.sort(order, (a, b) -> Double.compare(brightness(colors,
-			a), brightness(colors, b)));
+		Arrays.sort(order, (a, b) -> Double.compare(brightness(colors, a),
+			brightness(colors, b)));
 		final double[][] centers = new double[COMPONENTS][];
 		for (int k = 0; k < COMPONENTS; k++) {
 			final int s = order[(2 * k + 1) * count / (2 * COMPONENTS)];
@@ -160,8 +160,8 @@ final class ColorMixture {
 			means[k] = mean;
 			precisions[k] = new double[] { (c[1] * c[2] - c[5] * c[5]) / determinant,
 				(c[0] * c[2] - c[4] * c[4]) / determinant, (c[0] * c[1] - c[3] * c[3]) /
-					determinant, (c[4] * c[5] - c[3] * c[2]) / determinant, (c[3] *
-						c[5] - c[4] * c[1]) / determinant, (c[3] * c[4] - c[0] * c[5]) /
+					determinant, (c[4] * c[5] - c[3] * c[2]) / determinant, (c[3] * c[5] -
+						c[4] * c[1]) / determinant, (c[3] * c[4] - c[0] * c[5]) /
 							determinant };
 			constants[k] = Math.log((double) n / count) - 0.5 * Math.log(determinant);
 		}

@@ -87,8 +87,9 @@ public final class CutRefinement {
 	 *         null where there is too little of the one or the other to tell them
 	 *         apart
 	 */
-	public static float @Nullable [] refine(final float[] image, final float[] probability,
-		final int width, final int height, final double threshold)
+	public static float @Nullable [] refine(final float[] image,
+		final float[] probability, final int width, final int height,
+		final double threshold)
 	{
 		final double scale = Math.min(1, (double) LONGEST / Math.max(width,
 			height));
@@ -120,14 +121,15 @@ public final class CutRefinement {
 			if (inside == null || outside == null) return round == 0 ? null : object;
 			final double[] ratio = new double[seed.length];
 			for (int i = 0; i < ratio.length; i++)
-				ratio[i] = inside.logDensity(colors, 3 * i) - outside.logDensity(
-					colors, 3 * i);
+				ratio[i] = inside.logDensity(colors, 3 * i) - outside.logDensity(colors,
+					3 * i);
 			final double weight = Math.pow(accuracy(ratio, seed), ACCURACY_EXPONENT);
 			final MinimumCut cut = new MinimumCut(width, height);
 			for (int y = 0; y < height; y++) {
 				for (int x = 0; x < width; x++)
-					setTerms(cut, x, y, seed[y * width + x], weight * Math.max(-MAX_LOG_RATIO,
-						Math.min(MAX_LOG_RATIO, ratio[y * width + x])), contrast);
+					setTerms(cut, x, y, seed[y * width + x], weight * Math.max(
+						-MAX_LOG_RATIO, Math.min(MAX_LOG_RATIO, ratio[y * width + x])),
+						contrast);
 			}
 			object = cut.cut();
 		}
@@ -194,14 +196,14 @@ public final class CutRefinement {
 		final float seed, final double color, final double contrast)
 	{
 		final int i = y * width + x;
-		cut.setUnary(x, y, seed > FIXED_OBJECT ? FIXED_UNARY : seed < FIXED_REST ? -FIXED_UNARY
-			: (float) (color + NETWORK_WEIGHT * odds[i]));
+		cut.setUnary(x, y, seed > FIXED_OBJECT ? FIXED_UNARY : seed < FIXED_REST
+			? -FIXED_UNARY : (float) (color + NETWORK_WEIGHT * odds[i]));
 		for (int d = 0; d < 4; d++) {
 			final int dx = d < 3 ? 1 : 0, dy = d < 3 ? d - 1 : 1;
 			if (x + dx >= width || y + dy < 0 || y + dy >= height) continue;
 			final double apart = difference(i, i + dy * width + dx);
-			cut.setPairwise(x, y, dx, dy, (float) (PAIRWISE_WEIGHT * Math.exp(-contrast * apart) /
-				Math.hypot(dx, dy)));
+			cut.setPairwise(x, y, dx, dy, (float) (PAIRWISE_WEIGHT * Math.exp(
+				-contrast * apart) / Math.hypot(dx, dy)));
 		}
 	}
 

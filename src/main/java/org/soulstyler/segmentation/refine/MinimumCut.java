@@ -132,8 +132,8 @@ final class MinimumCut {
 			}
 			else if (tree[j] == tree[i]) {
 				// A shorter way to the root keeps augmenting paths short.
-				if (checked[j] <= checked[i] && distance[j] > distance[i] + 1)
-					adoptBy(j, 7 - d, i);
+				if (checked[j] <= checked[i] && distance[j] > distance[i] + 1) adoptBy(
+					j, 7 - d, i);
 			}
 			else {
 				if (tree[i] == SOURCE) augment(i, j, d);

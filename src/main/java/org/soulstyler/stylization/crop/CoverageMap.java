@@ -65,8 +65,8 @@ final class CoverageMap {
 		final int stride = width + 1;
 		final int top = y * stride + x;
 		final int bottom = (y + size) * stride + x;
-		return (sums[bottom + size] - sums[bottom] - sums[top + size] +
-			sums[top]) / ((double) size * size);
+		return (sums[bottom + size] - sums[bottom] - sums[top + size] + sums[top]) /
+			((double) size * size);
 	}
 
 	double coverage(final CropWindow window) {

@@ -35,7 +35,8 @@ public final class CropCutter {
 	}
 
 	/** A square and how it is looked at. */
-	public record View(CropWindow window, @Nullable Perspective perspective) {}
+	public record View(CropWindow window, @Nullable Perspective perspective) {
+	}
 
 	/**
 	 * @param picture (1, 3, H, W)

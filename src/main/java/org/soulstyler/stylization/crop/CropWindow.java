@@ -7,4 +7,5 @@ package org.soulstyler.stylization.crop;
  * @param y top edge, pixels
  * @param size side, pixels
  */
-public record CropWindow(int x, int y, int size) {}
+public record CropWindow(int x, int y, int size) {
+}

@@ -31,7 +31,8 @@ final class PatchSampler {
 	private final List<Squares> outside;
 
 	/** Squares of one size, as y · width + x of their top left corners. */
-	private record Squares(int size, int[] corners) {}
+	private record Squares(int size, int[] corners) {
+	}
 
 	/**
 	 * @param map of a mask that is not empty
@@ -41,10 +42,11 @@ final class PatchSampler {
 		this.map = map;
 		final int limit = map.shortSide();
 		final int smallest = Math.min(limit, settings.crops().minCropSize());
-		final int[] sizes = sizes(smallest, Math.min(limit, settings
-			.crops().maxCropSize()));
+		final int[] sizes = sizes(smallest, Math.min(limit, settings.crops()
+			.maxCropSize()));
 		object = objectSquares(sizes, smallest, settings.crops().coverage());
-		outside = outsideSquares(sizes, smallest, settings.crops().outsideCoverage());
+		outside = outsideSquares(sizes, smallest, settings.crops()
+			.outsideCoverage());
 	}
 
 	/** Crops of the object, every size that fits being equally likely. */

@@ -102,9 +102,7 @@ public final class Perspective {
 		return random.nextInt(reach + 1);
 	}
 
-	private static int far(final int size, final int reach,
-		final Random random)
-	{
+	private static int far(final int size, final int reach, final Random random) {
 		return size - 1 - random.nextInt(reach + 1);
 	}
 

@@ -27,16 +27,19 @@ public final class SampledCrops implements CropPlan {
 	 * @param mask (H, W), not empty
 	 * @param tileWidth,tileHeight of one picture where several lie side by side
 	 */
-	public SampledCrops(final TorchOps ops, final ImageTextEncoder clip, final NDArray picture,
-		final float[] mask, final int tileWidth, final int tileHeight, final StylizationSettings settings,
+	public SampledCrops(final TorchOps ops, final ImageTextEncoder clip,
+		final NDArray picture, final float[] mask, final int tileWidth,
+		final int tileHeight, final StylizationSettings settings,
 		final Random random)
 	{
 		this.settings = settings;
 		this.random = random;
 		sampler = new PatchSampler(new CoverageMap(mask, (int) picture.getShape()
-			.get(3), (int) picture.getShape().get(2), tileWidth, tileHeight), settings);
-		surroundings = settings.losses().backgroundWeight() > 0 || settings.crops().extraCrops()
-			? new SurroundingCrops(ops, clip, picture, sampler, random) : null;
+			.get(3), (int) picture.getShape().get(2), tileWidth, tileHeight),
+			settings);
+		surroundings = settings.losses().backgroundWeight() > 0 || settings.crops()
+			.extraCrops() ? new SurroundingCrops(ops, clip, picture, sampler, random)
+				: null;
 	}
 
 	@Override
@@ -49,8 +52,9 @@ public final class SampledCrops implements CropPlan {
 		}
 		final List<CropCutter.View> views = new ArrayList<>();
 		for (final CropWindow window : windows) {
-			views.add(new CropCutter.View(window, settings.crops().perspective() == 0 ? null
-				: Perspective.random(window.size(), settings.crops().perspective(), random)));
+			views.add(new CropCutter.View(window, settings.crops().perspective() == 0
+				? null : Perspective.random(window.size(), settings.crops()
+					.perspective(), random)));
 		}
 		return views;
 	}

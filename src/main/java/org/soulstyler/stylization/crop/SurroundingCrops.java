@@ -88,8 +88,9 @@ final class SurroundingCrops {
 	 * As the public code, without CLIP's mean and deviation: its distances were
 	 * chosen so.
 	 */
-	private static float[][] embed(final TorchOps ops, final ImageTextEncoder clip,
-		final NDArray picture, final List<CropWindow> windows)
+	private static float[][] embed(final TorchOps ops,
+		final ImageTextEncoder clip, final NDArray picture,
+		final List<CropWindow> windows)
 	{
 		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
 		final float[][] rows = new float[windows.size()][];
@@ -103,13 +104,12 @@ final class SurroundingCrops {
 			}
 			try (NDScope scope = new NDScope()) {
 				scope.suppressNotUsedWarning();
-				final NDArray unit = ops.l2Normalise(clip.encodeImages(cutter.cut(picture,
-					views)));
+				final NDArray unit = ops.l2Normalise(clip.encodeImages(cutter.cut(
+					picture, views)));
 				final int width = (int) unit.getShape().get(1);
 				final float[] values = unit.toFloatArray();
 				for (int k = 0; k < views.size(); k++) {
-					rows[at++] = Arrays.copyOfRange(values, k * width, (k + 1) *
-						width);
+					rows[at++] = Arrays.copyOfRange(values, k * width, (k + 1) * width);
 				}
 			}
 		}

@@ -67,7 +67,8 @@ final class ContentLoss implements LossTerm {
 	 * @param picture (1, 3, H, W) in [0, 1]
 	 * @return a scalar
 	 */
-	@Nullable NDArray of(final NDArray picture) {
+	@Nullable
+	NDArray of(final NDArray picture) {
 		final List<NDArray> features = features(picture);
 		NDArray sum = null;
 		for (int i = 0; i < layers.length; i++) {

@@ -48,8 +48,8 @@ final class ContrastiveLoss implements LossTerm {
 	static @Nullable LossTerm of(final LossContext context) {
 		final List<String> anchors = context.settings().losses().anchors();
 		return anchors.isEmpty() ? null : new ContrastiveLoss(context.ops(), context
-			.text().style(), context.ops().l2Normalise(context.networks().clip().encodeTexts(
-				anchors)));
+			.text().style(), context.ops().l2Normalise(context.networks().clip()
+				.encodeTexts(anchors)));
 	}
 
 	@Override

@@ -24,7 +24,7 @@ import org.soulstyler.torch.TorchOps;
  * @param settings the weights among them
  */
 public record LossContext(TorchOps ops, StyleNetworks networks,
-	NDArray original, NDArray source, StyleText text,
-	Supplier<List<CropWindow>> background,
-	@Nullable Correspondence neighbours, StylizationSettings settings)
-{}
+		NDArray original, NDArray source, StyleText text,
+		Supplier<List<CropWindow>> background, @Nullable Correspondence neighbours,
+		StylizationSettings settings) {
+}

@@ -43,7 +43,8 @@ public interface LossTerm {
 	 *         pieces, this piece's part of it; null where this step has nothing to
 	 *         judge
 	 */
-	@Nullable NDArray of(Restyled restyled);
+	@Nullable
+	NDArray of(Restyled restyled);
 
 	/** Whether crops must come all together rather than in pieces. */
 	default boolean needsAllCrops() {

@@ -11,7 +11,8 @@ import java.util.function.Function;
 public final class LossTerms {
 
 	/** A term's name and how it is made; null where it lacks what it needs. */
-	private record Kind(String name, Function<LossContext, LossTerm> make) {}
+	private record Kind(String name, Function<LossContext, LossTerm> make) {
+	}
 
 	/** In the order in which they are reported. */
 	private static final List<Kind> ALL = List.of(//
@@ -34,8 +35,7 @@ public final class LossTerms {
 	static List<LossTerm> of(final LossContext context) {
 		final List<LossTerm> terms = new ArrayList<>();
 		for (final Kind kind : ALL) {
-			if (!(context.settings().losses().weight(kind
-				.name()) > 0)) continue;
+			if (!(context.settings().losses().weight(kind.name()) > 0)) continue;
 			final LossTerm term = kind.make().apply(context);
 			if (term != null) terms.add(term);
 		}

@@ -55,8 +55,8 @@ public final class Objective {
 		stages.accept(Stage.TEXT);
 		final StyleText text = StyleText.encode(ops, clip, style, settings);
 		stages.accept(Stage.PREPARE);
-		final NDArray source = ops.l2Normalise(clip.encodeImages(clip.normalise(whole(
-			original))));
+		final NDArray source = ops.l2Normalise(clip.encodeImages(clip.normalise(
+			whole(original))));
 		LossTerms.of(new LossContext(ops, networks, original, source, text,
 			plan::background, neighbours, settings)).forEach(t -> terms
 				.computeIfAbsent(t.view(), view -> new ArrayList<>()).add(t));
@@ -135,8 +135,8 @@ public final class Objective {
 	{
 		for (final LossTerm term : of(view)) {
 			final NDArray value = term.of(restyled);
-			if (value != null) sum.add(term.name(), settings.losses().weight(term.name()),
-				value);
+			if (value != null) sum.add(term.name(), settings.losses().weight(term
+				.name()), value);
 		}
 		sum.backward();
 	}

@@ -22,7 +22,8 @@ final class PatchLoss implements LossTerm {
 
 	static LossTerm of(final LossContext context) {
 		return new PatchLoss(new DirectionalDistance(context.ops(), context
-			.source(), context.text().direction()), context.settings().losses().threshold());
+			.source(), context.text().direction()), context.settings().losses()
+				.threshold());
 	}
 
 	@Override

@@ -20,8 +20,7 @@ import org.soulstyler.torch.TorchOps;
  * @param ops operations on the arrays' device
  */
 public record Restyled(NDArray picture, @Nullable ImageEncoding encoding,
-	@Nullable NDArray embeddings, float share, TorchOps ops)
-{
+		@Nullable NDArray embeddings, float share, TorchOps ops) {
 
 	@Override
 	public ImageEncoding encoding() {
@@ -42,8 +41,8 @@ public record Restyled(NDArray picture, @Nullable ImageEncoding encoding,
 	static Restyled encoded(final NDArray picture, final ImageEncoding encoding,
 		final int ofAll, final TorchOps ops)
 	{
-		return new Restyled(picture, encoding, ops.l2Normalise(encoding.embeddings()), 1f /
-			ofAll, ops);
+		return new Restyled(picture, encoding, ops.l2Normalise(encoding
+			.embeddings()), 1f / ofAll, ops);
 	}
 
 	/**

@@ -17,5 +17,5 @@ import org.soulstyler.network.StatisticsPredictor;
  *          null where the bundle has none
  */
 public record StyleNetworks(ImageTextEncoder clip, FeatureNetwork features,
-	@Nullable StatisticsPredictor statistics, @Nullable StartPredictor start)
-{}
+		@Nullable StatisticsPredictor statistics, @Nullable StartPredictor start) {
+}

@@ -17,8 +17,9 @@ import org.soulstyler.torch.TorchOps;
 public record StyleText(NDArray style, NDArray direction) {
 
 	/** Encodes both texts, each in all templates. */
-	public static StyleText encode(final TorchOps ops, final ImageTextEncoder clip,
-		final String style, final StylizationSettings settings)
+	public static StyleText encode(final TorchOps ops,
+		final ImageTextEncoder clip, final String style,
+		final StylizationSettings settings)
 	{
 		final NDArray to = mean(ops, clip, style, settings);
 		final NDArray from = mean(ops, clip, settings.prompts().source(), settings);
@@ -28,7 +29,7 @@ public record StyleText(NDArray style, NDArray direction) {
 	private static NDArray mean(final TorchOps ops, final ImageTextEncoder clip,
 		final String text, final StylizationSettings settings)
 	{
-		return ops.l2Normalise(clip.encodeTexts(PromptTemplates.fill(settings.prompts().templates(),
-			text)).mean(new int[] { 0 }, true));
+		return ops.l2Normalise(clip.encodeTexts(PromptTemplates.fill(settings
+			.prompts().templates(), text)).mean(new int[] { 0 }, true));
 	}
 }

@@ -46,10 +46,11 @@ final class HadoopInputs implements BatchWishes.Source {
 
 	/** The items of a table; what it names relatively lies beside it. */
 	@Override
-	public List<BatchItem> table(final String instruction) throws SoulstylerException {
-		return Manifest.parse(text(), input.toString(), file -> files
-			.makeQualified(new Path(input.getParent(), file)).toString(),
-			instruction);
+	public List<BatchItem> table(final String instruction)
+		throws SoulstylerException
+	{
+		return Manifest.parse(text(), input.toString(), file -> files.makeQualified(
+			new Path(input.getParent(), file)).toString(), instruction);
 	}
 
 	/** Where the pictures of a folder lie, in the order of their names. */
@@ -110,8 +111,8 @@ final class HadoopInputs implements BatchWishes.Source {
 		final int dot = name.lastIndexOf('.');
 		final String stem = dot < 0 ? name : name.substring(0, dot);
 		return source.getParent() != null && source.getParent().toString().equals(
-			out) && (names.contains(stem) || names.contains(stem.replaceFirst("-mask$",
-				"")));
+			out) && (names.contains(stem) || names.contains(stem.replaceFirst(
+				"-mask$", "")));
 	}
 
 	private String text() throws SoulstylerException {

@@ -60,8 +60,8 @@ final class HadoopStore implements ResultStore {
 	}
 
 	/** The same, to look at: nothing is made. */
-	static ResultStore at(final String folder,
-		final Configuration configuration) throws IOException
+	static ResultStore at(final String folder, final Configuration configuration)
+		throws IOException
 	{
 		final Path path = new Path(folder);
 		final Path root = path.getFileSystem(configuration).makeQualified(path);
@@ -126,8 +126,8 @@ final class HadoopStore implements ResultStore {
 
 	@Override
 	public java.nio.file.Path newWork(final BatchItem item) throws IOException {
-		return Files.createTempDirectory(Files.createDirectories(work), item.name() +
-			"-");
+		return Files.createTempDirectory(Files.createDirectories(work), item
+			.name() + "-");
 	}
 
 	/** Objects cannot be appended to: a log is written when its item has ended. */

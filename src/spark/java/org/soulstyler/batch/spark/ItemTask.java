@@ -30,7 +30,8 @@ import org.soulstyler.failure.SoulstylerException;
 final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 
 	/** An item and its place in the batch. */
-	record Numbered(int index, BatchItem item) implements Serializable {}
+	record Numbered(int index, BatchItem item) implements Serializable {
+	}
 
 	/**
 	 * A {@link Line} that names its item by its place.
@@ -38,8 +39,7 @@ final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 	 * @param repeated whether another attempt at it was given up for lost before
 	 */
 	record Outcome(int index, ItemState state, double seconds, String message,
-		boolean repeated) implements Serializable
-	{
+			boolean repeated) implements Serializable {
 
 		Line line(final BatchItem item) {
 			return new Line(item, state, seconds, message);
@@ -68,16 +68,17 @@ final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 		try (StagedWork work = new StagedWork(job.factory().open(), own.resolve(
 			"inputs"), hadoop))
 		{
-			final ResultStore store = settings.dryRun() ? HadoopStore.at(job.results(),
-				hadoop) : HadoopStore.open(job.results(), own.resolve("work"), hadoop);
+			final ResultStore store = settings.dryRun() ? HadoopStore.at(job
+				.results(), hadoop) : HadoopStore.open(job.results(), own.resolve(
+					"work"), hadoop);
 			final ItemMaker maker = new ItemMaker(store, work, settings.again(),
 				settings.replace());
 			while (items.hasNext()) {
 				final Numbered next = items.next();
 				final Line line = settings.dryRun() ? maker.look(next.item()) : settle(
 					next.item(), maker);
-				outcomes.add(new Outcome(next.index(), line.state(), line.seconds(), line
-					.message(), isRepeated(TaskContext.get())));
+				outcomes.add(new Outcome(next.index(), line.state(), line.seconds(),
+					line.message(), isRepeated(TaskContext.get())));
 			}
 		}
 		finally {
@@ -107,8 +108,9 @@ final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 			final Fingerprint fingerprint = maker.fingerprint(item);
 			final Optional<Line> there = maker.look(item, fingerprint);
 			if (there.isPresent()) return there.get();
-			final Line line = maker.make(item, fingerprint, new Attempt(task, () -> maker
-				.look(item, fingerprint).isEmpty()), message -> {}, task::isInterrupted);
+			final Line line = maker.make(item, fingerprint, new Attempt(task,
+				() -> maker.look(item, fingerprint).isEmpty()), message -> {},
+				task::isInterrupted);
 			if (line.state() != ItemState.OPEN) return line;
 			if (task.isInterrupted()) throw new TaskKilledException();
 			return maker.look(item, fingerprint).orElse(line); // another attempt's
@@ -129,8 +131,8 @@ final class ItemTask implements VoidFunction<Iterator<ItemTask.Numbered>> {
 	 * made drops its own.
 	 */
 	private record Attempt(TaskContext task, Missing missing)
-		implements ItemMaker.Holder
-	{
+			implements
+				ItemMaker.Holder {
 
 		interface Missing {
 

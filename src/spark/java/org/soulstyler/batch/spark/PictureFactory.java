@@ -19,8 +19,7 @@ import org.soulstyler.settings.StylizationSettings;
  * @param extension of the pictures: "png", "tif" or "jpg"
  */
 record PictureFactory(ModelArchive models, String settings, Long seed,
-	String device, String extension) implements WorkFactory
-{
+		String device, String extension) implements WorkFactory {
 
 	@Override
 	public ItemWork open() throws SoulstylerException {
@@ -33,8 +32,8 @@ record PictureFactory(ModelArchive models, String settings, Long seed,
 	 *           the device does not exist or does not fit
 	 */
 	void check() throws SoulstylerException {
-		try (Soulstyler soulstyler = Soulstyler.open(models.open(), DeviceWish.parse(
-			device)))
+		try (Soulstyler soulstyler = Soulstyler.open(models.open(), DeviceWish
+			.parse(device)))
 		{
 			over(soulstyler.defaults());
 		}
@@ -44,7 +43,8 @@ record PictureFactory(ModelArchive models, String settings, Long seed,
 		throws SoulstylerException
 	{
 		try {
-			final StylizationSettings all = defaults.with(SettingsText.parse(settings));
+			final StylizationSettings all = defaults.with(SettingsText.parse(
+				settings));
 			return seed == null ? all : all.withSeed(seed);
 		}
 		catch (final IllegalArgumentException exc) {

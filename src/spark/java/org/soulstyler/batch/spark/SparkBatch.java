@@ -62,7 +62,8 @@ public final class SparkBatch implements Callable<Integer> {
 		description = "Of all pictures, such as: iterations 50, cropCount 32.")
 	private String settings;
 
-	@Option(names = "--seed", paramLabel = "N", description = "Of all randomness.")
+	@Option(names = "--seed", paramLabel = "N",
+		description = "Of all randomness.")
 	private Long seed;
 
 	@Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto",
@@ -163,10 +164,10 @@ public final class SparkBatch implements Callable<Integer> {
 	private ModelArchive models(final JavaSparkContext spark)
 		throws SoulstylerException
 	{
-		if (models != null && models.endsWith(".zip")) return ModelArchive.of(models,
-			spark);
-		final String folder = models == null || !models.contains("/") ? models : Path
-			.of(models).toAbsolutePath().toString();
+		if (models != null && models.endsWith(".zip")) return ModelArchive.of(
+			models, spark);
+		final String folder = models == null || !models.contains("/") ? models
+			: Path.of(models).toAbsolutePath().toString();
 		return ModelArchive.of(ModelStore.standard().open(folder).folder(), spark);
 	}
 }

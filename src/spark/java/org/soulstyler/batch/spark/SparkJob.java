@@ -8,5 +8,6 @@ import java.io.Serializable;
  * @param results where they go, a Hadoop path
  */
 record SparkJob(WorkFactory factory, SparkSettings settings, String results)
-	implements Serializable
-{}
+		implements
+			Serializable {
+}

@@ -59,12 +59,12 @@ final class SparkRun {
 			final Line[] lines = new Line[items.size()];
 			Set<Integer> open = new HashSet<>(IntStream.range(0, items.size()).boxed()
 				.toList());
-			for (int round = 0; round <= job.settings().retries() &&
-				!open.isEmpty(); round++)
+			for (int round = 0; round <= job.settings().retries() && !open
+				.isEmpty(); round++)
 				open = round(items, open, lines);
-			final BatchReport report = new BatchReport(IntStream.range(0, items.size())
-				.mapToObj(i -> lines[i] != null ? lines[i] : new Line(items.get(i),
-					ItemState.OPEN, 0, "Spark gave it up")).toList());
+			final BatchReport report = new BatchReport(IntStream.range(0, items
+				.size()).mapToObj(i -> lines[i] != null ? lines[i] : new Line(items.get(
+					i), ItemState.OPEN, 0, "Spark gave it up")).toList());
 			if (store != null) {
 				store.write("batch.tsv", report.toTsv());
 				store.write("batch.json", report.toJson());
@@ -72,8 +72,8 @@ final class SparkRun {
 			return report;
 		}
 		catch (final IOException exc) {
-			throw new SoulstylerException(Failure.OUTPUT, "The folder " + job.results() +
-				" cannot be used: " + exc.getMessage(), exc);
+			throw new SoulstylerException(Failure.OUTPUT, "The folder " + job
+				.results() + " cannot be used: " + exc.getMessage(), exc);
 		}
 	}
 
@@ -82,8 +82,8 @@ final class SparkRun {
 	private ResultStore store() throws IOException {
 		final ResultStore store = HadoopStore.open(job.results(), null, spark
 			.hadoopConfiguration());
-		if (store instanceof BatchFolder folder) folder.sweep(
-			BatchSettings.DEFAULTS.patience().multipliedBy(10));
+		if (store instanceof BatchFolder folder) folder.sweep(BatchSettings.DEFAULTS
+			.patience().multipliedBy(10));
 		return store;
 	}
 

@@ -16,8 +16,7 @@ import java.io.Serializable;
  * @param dryRun only look what is there
  */
 record SparkSettings(int tasks, int retries, boolean again, boolean replace,
-	boolean dryRun) implements Serializable
-{
+		boolean dryRun) implements Serializable {
 
 	/** The driver keeps some kilobytes of each. */
 	private static final int MOST_TASKS = 20_000;

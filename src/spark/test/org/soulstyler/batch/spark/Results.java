@@ -23,9 +23,8 @@ final class Results {
 	 * @param folder a Hadoop path
 	 * @param extension of the files that are meant
 	 */
-	static Map<String, String> hashes(final String folder,
-		final String extension, final Configuration configuration)
-		throws IOException
+	static Map<String, String> hashes(final String folder, final String extension,
+		final Configuration configuration) throws IOException
 	{
 		final Map<String, String> hashes = new TreeMap<>();
 		final FileSystem files = new Path(folder).getFileSystem(configuration);

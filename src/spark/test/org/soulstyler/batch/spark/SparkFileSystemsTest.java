@@ -59,13 +59,15 @@ class SparkFileSystemsTest {
 	{
 		final BatchItem item = new BatchItem("cat", "cat.png", null, "fire", null,
 			"");
-		final ResultStore store = HadoopStore.open(folder, temporary.resolve("work"),
-			configuration);
+		final ResultStore store = HadoopStore.open(folder, temporary.resolve(
+			"work"), configuration);
 		assertEquals(Optional.empty(), store.read("cat.txt"));
 		assertEquals(Optional.empty(), store.hash("cat.txt"));
 		assertFalse(store.exists("cat.txt"));
 		store.delete("cat.txt"); // as nothing was there
-		for (final String text : new String[] { "first", "second and longer", "" }) {
+		for (final String text : new String[] { "first", "second and longer",
+			"" })
+		{
 			store.write("cat.txt", text);
 			assertEquals(Optional.of(text), store.read("cat.txt"));
 			assertEquals(Optional.of(Fingerprint.of(text)), store.hash("cat.txt"));

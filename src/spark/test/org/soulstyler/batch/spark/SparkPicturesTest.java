@@ -52,10 +52,9 @@ class SparkPicturesTest {
 			final PictureFactory factory = new PictureFactory(ModelArchive.of(bundle
 				.folder(), cluster.spark()), QUICK, 5L, "cpu", "png");
 			cluster.killAtRandom(this::made, 8, 1);
-			final BatchReport report = new SparkRun(cluster.spark(),
-				new SparkJob(factory, new SparkSettings(0, 2, false, false, false),
-					results), said -> {}).run(
-					items);
+			final BatchReport report = new SparkRun(cluster.spark(), new SparkJob(
+				factory, new SparkSettings(0, 2, false, false, false), results),
+				said -> {}).run(items);
 			assertTrue(report.isComplete(), report.toTsv());
 			assertTrue(cluster.kills() > 0);
 			System.out.println(cluster.kills() + " executors killed");
@@ -67,7 +66,8 @@ class SparkPicturesTest {
 			BatchRun.run(items, single, work, BatchSettings.DEFAULTS,
 				BatchListener.NONE);
 			assertEquals(Map.of(ItemState.KEPT, 24L), BatchRun.look(items, temporary
-				.resolve("results"), work).counts(), "what is done is the same for both");
+				.resolve("results"), work).counts(),
+				"what is done is the same for both");
 		}
 		final Map<String, String> expected = Results.hashes(single.toUri()
 			.toString(), ".png", new Configuration());

@@ -71,8 +71,8 @@ class SparkRunTest {
 		BatchRun.run(items, single, new TinyWork(journal, 0),
 			BatchSettings.DEFAULTS, BatchListener.NONE);
 		assertEquals(Results.hashes(single.toUri().toString(), ".txt",
-			new Configuration()), Results.hashes(results.toUri()
-				.toString(), ".txt", new Configuration()));
+			new Configuration()), Results.hashes(results.toUri().toString(), ".txt",
+				new Configuration()));
 		// What Spark made counts as done for every batch, and the other way round.
 		assertEquals(Map.of(ItemState.KEPT, 1000L), BatchRun.look(items, results,
 			new TinyWork(journal, 0)).counts());
@@ -123,12 +123,13 @@ class SparkRunTest {
 		final long milliseconds) throws Exception
 	{
 		return new SparkRun(spark, new SparkJob(new TinyFactory(journal.toString(),
-			milliseconds), settings, results.toUri().toString()), said -> {}).run(items);
+			milliseconds), settings, results.toUri().toString()), said -> {}).run(
+				items);
 	}
 
 	private static JavaSparkContext local() {
-		return new JavaSparkContext(new SparkConf().setMaster("local[2]").setAppName(
-			"test").set("spark.ui.enabled", "false"));
+		return new JavaSparkContext(new SparkConf().setMaster("local[2]")
+			.setAppName("test").set("spark.ui.enabled", "false"));
 	}
 
 	private BatchItem item(final String name, final String instruction) {

@@ -46,12 +46,12 @@ class SparkStoreTest {
 				.getFileSystem(cluster.spark().hadoopConfiguration());
 			put(bucket, INPUT + "picture.png", "pixels");
 			put(bucket, INPUT + "table.tsv", table(100));
-			final List<BatchItem> items = new HadoopInputs(INPUT + "table.tsv", cluster
-				.spark().hadoopConfiguration()).table(null);
+			final List<BatchItem> items = new HadoopInputs(INPUT + "table.tsv",
+				cluster.spark().hadoopConfiguration()).table(null);
 			assertEquals(INPUT + "picture.png", items.get(0).image());
 			cluster.killAtRandom(() -> lines(journal), 25, 3);
-			final BatchReport report = new SparkRun(cluster.spark(), job,
-				said -> {}).run(items);
+			final BatchReport report = new SparkRun(cluster.spark(), job, said -> {})
+				.run(items);
 			assertTrue(report.isComplete(), report.summary());
 			assertTrue(cluster.kills() > 0);
 			System.out.println(cluster.kills() + " executors killed, " + lines(

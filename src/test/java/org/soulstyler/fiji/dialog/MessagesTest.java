@@ -12,9 +12,10 @@ class MessagesTest {
 
 	@Test
 	void aLongSentenceIsWrapped() {
-		final String reason = "There are no models called \"nosuch\". Installed are: " +
-			"starter. These folders were searched: " + "/a/folder/of/models, ".repeat(
-				20) + "/" + "x".repeat(100) + ".";
+		final String reason =
+			"There are no models called \"nosuch\". Installed are: " +
+				"starter. These folders were searched: " + "/a/folder/of/models, "
+					.repeat(20) + "/" + "x".repeat(100) + ".";
 		final String wrapped = Messages.wrap(reason);
 		assertEquals(reason, wrapped.replace('\n', ' '));
 		for (final String line : wrapped.split("\n"))

@@ -48,9 +48,7 @@ class CanvasTest {
 
 	@ParameterizedTest
 	@MethodSource("greys")
-	void greyValuesOutsideOfTheMaskStay(final ImagePlus source)
-		throws Exception
-	{
+	void greyValuesOutsideOfTheMaskStay(final ImagePlus source) throws Exception {
 		final Canvas canvas = new Canvas(source, false, true, "copy");
 		final float[] inside = new float[WIDTH * HEIGHT];
 		Arrays.fill(inside, 0, 5 * WIDTH, 1);

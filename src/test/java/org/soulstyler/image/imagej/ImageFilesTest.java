@@ -76,8 +76,7 @@ class ImageFilesTest {
 	void sixteenBitsStaySixteen() throws Exception {
 		final ImagePlus deep = new ImagePlus("deep", new ShortProcessor(3, 2));
 		ImageFiles.write(deep, folder.resolve("deep.tif"));
-		assertEquals(16, ImageFiles.read(folder.resolve("deep.tif"))
-			.getBitDepth());
+		assertEquals(16, ImageFiles.read(folder.resolve("deep.tif")).getBitDepth());
 	}
 
 	@Test
@@ -178,8 +177,8 @@ class ImageFilesTest {
 	void anUnwritableOutputIsKnownBeforeTheWork() {
 		assertFails(Failure.OUTPUT, "does not exist", () -> ImageFiles
 			.requireWritable(folder.resolve("no/such/folder/a.png")));
-		assertFails(Failure.OUTPUT, "must end in", () -> ImageFiles
-			.requireWritable(folder.resolve("a.docx")));
+		assertFails(Failure.OUTPUT, "must end in", () -> ImageFiles.requireWritable(
+			folder.resolve("a.docx")));
 		assertFails(Failure.OUTPUT, "is a folder", () -> OutputSet.requireWritable(
 			folder));
 	}

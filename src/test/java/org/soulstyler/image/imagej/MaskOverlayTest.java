@@ -56,7 +56,7 @@ class MaskOverlayTest {
 	@Test
 	void aMaskSurvivesTheWayToAnImageAndBack() throws Exception {
 		final Mask mask = Mask.of(new float[] { 0, 1, 128 / 255f, 3 / 255f }, 2, 2);
-		assertArrayEquals(mask.samples(), MaskRule.read(MaskOverlay.toImagePlus(mask,
-			"mask"), "mask").mask().samples());
+		assertArrayEquals(mask.samples(), MaskRule.read(MaskOverlay.toImagePlus(
+			mask, "mask"), "mask").mask().samples());
 	}
 }

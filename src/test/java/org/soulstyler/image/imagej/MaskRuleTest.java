@@ -45,7 +45,8 @@ class MaskRuleTest {
 	private static final int WIDTH = 128;
 	private static final int HEIGHT = 96;
 	private static final Roi REGION = new OvalRoi(30, 20, 62, 58);
-	private static final Mask EXPECTED = MaskOverlay.toMask(REGION, WIDTH, HEIGHT);
+	private static final Mask EXPECTED = MaskOverlay.toMask(REGION, WIDTH,
+		HEIGHT);
 
 	@TempDir
 	private Path folder;
@@ -62,17 +63,17 @@ class MaskRuleTest {
 			: 0)));
 		saved.add(new Saved("ImageJ: 0 and 255.png", file -> ImageFiles.encoder(
 			image(bytes(i -> inside(i) ? 255 : 0)), file).write(file)));
-		saved.add(tiff("ImageJ: inverting lookup table", inverted(bytes(
-			i -> inside(i) ? 255 : 0))));
+		saved.add(tiff("ImageJ: inverting lookup table", inverted(bytes(i -> inside(
+			i) ? 255 : 0))));
 		saved.add(new Saved("ImageJ: inverting lookup table.png", file -> ImageIO
-			.write(inverted(bytes(i -> inside(i) ? 255 : 0)).getBufferedImage(), "png",
-				file.toFile())));
+			.write(inverted(bytes(i -> inside(i) ? 255 : 0)).getBufferedImage(),
+				"png", file.toFile())));
 		saved.add(tiff("others: 0 is white", whiteIsZero()));
 		saved.add(tiff("Labkit: labels 0 and 1", bytes(i -> inside(i) ? 1 : 0)));
 		saved.add(tiff("napari: labels 0 to 3", bytes(i -> inside(i) ? 1 + i % 3
 			: 0)));
-		saved.add(tiff("napari: 16 bits, 0 and 1", new ShortProcessor(WIDTH, HEIGHT),
-			i -> inside(i) ? 1 : 0));
+		saved.add(tiff("napari: 16 bits, 0 and 1", new ShortProcessor(WIDTH,
+			HEIGHT), i -> inside(i) ? 1 : 0));
 		saved.add(tiff("Cellpose: 16 bits, 0 to 500", new ShortProcessor(WIDTH,
 			HEIGHT), i -> inside(i) ? 1 + i % 500 : 0));
 		saved.add(tiff("16 bits, 0 and 65535", new ShortProcessor(WIDTH, HEIGHT),
@@ -95,28 +96,28 @@ class MaskRuleTest {
 			Color.RED, new Color(255, 255, 255, 0)));
 		saved.add(png("Photoshop: white on black, opaque alpha",
 			BufferedImage.TYPE_INT_ARGB, Color.WHITE, Color.BLACK));
-		saved.add(new Saved("Photoshop: transparent.tif", file -> ImageIO.write(draw(
-			BufferedImage.TYPE_INT_ARGB, Color.GREEN, new Color(0, true)), "tiff", file
-				.toFile())));
+		saved.add(new Saved("Photoshop: transparent.tif", file -> ImageIO.write(
+			draw(BufferedImage.TYPE_INT_ARGB, Color.GREEN, new Color(0, true)),
+			"tiff", file.toFile())));
 		saved.add(png("white on black", BufferedImage.TYPE_INT_RGB, Color.WHITE,
 			Color.BLACK));
 		saved.add(png("red on black", BufferedImage.TYPE_INT_RGB, Color.RED,
 			Color.BLACK));
-		saved.add(png("dark red on black", BufferedImage.TYPE_INT_RGB, new Color(
-			64, 0, 0), Color.BLACK));
+		saved.add(png("dark red on black", BufferedImage.TYPE_INT_RGB, new Color(64,
+			0, 0), Color.BLACK));
 		saved.add(png("blue on white", BufferedImage.TYPE_INT_RGB, Color.BLUE,
 			Color.WHITE));
 		saved.add(png("1 bit", BufferedImage.TYPE_BYTE_BINARY, Color.WHITE,
 			Color.BLACK));
-		saved.add(new Saved("1 bit, white first.png", file -> ImageIO.write(
-			palette(new int[] { 0xffffff, 0 }, i -> inside(i) ? 0 : 1), "png", file
+		saved.add(new Saved("1 bit, white first.png", file -> ImageIO.write(palette(
+			new int[] { 0xffffff, 0 }, i -> inside(i) ? 0 : 1), "png", file
 				.toFile())));
 		saved.add(new Saved("palette of labels.png", file -> ImageIO.write(palette(
-			new int[] { 0, 0x800000, 0x008000, 0x404000 }, i -> inside(i) ? 1 + i / WIDTH /
-				8 % 3 : 0), "png", file.toFile())));
+			new int[] { 0, 0x800000, 0x008000, 0x404000 }, i -> inside(i) ? 1 + i /
+				WIDTH / 8 % 3 : 0), "png", file.toFile())));
 		saved.add(new Saved("palette, background last.gif", file -> ImageIO.write(
-			palette(new int[] { 0xff0000, 0x00ff00, 0 }, i -> inside(i) ? 0 : 2), "gif",
-			file.toFile())));
+			palette(new int[] { 0xff0000, 0x00ff00, 0 }, i -> inside(i) ? 0 : 2),
+			"gif", file.toFile())));
 		saved.add(new Saved("white on black.jpg", file -> ImageIO.write(draw(
 			BufferedImage.TYPE_INT_RGB, Color.WHITE, Color.BLACK), "jpg", file
 				.toFile())));
@@ -181,23 +182,22 @@ class MaskRuleTest {
 		{
 			assertEquals(Failure.OBJECT_NOT_FOUND, assertThrows(
 				SoulstylerException.class, () -> MaskRule.read(nothing, "m"))
-					.failure());
+				.failure());
 		}
 		final Path file = folder.resolve("transparent.png");
 		ImageIO.write(draw(BufferedImage.TYPE_INT_ARGB, new Color(255, 255, 255, 0),
 			new Color(0, true)), "png", file.toFile());
 		final SoulstylerException exc = assertThrows(SoulstylerException.class,
 			() -> MaskRule.read(ImageFiles.open(file), "here.png"));
-		assertTrue(exc.getMessage().contains("here.png is completely black"),
-			exc.getMessage());
+		assertTrue(exc.getMessage().contains("here.png is completely black"), exc
+			.getMessage());
 	}
 
 	// -- Helper methods --
 
 	private void check(final Saved saved) throws Exception {
 		final String name = saved.name().replaceAll("[: ,]+", "-");
-		final Path file = folder.resolve(name.contains(".") ? name : name +
-			".png");
+		final Path file = folder.resolve(name.contains(".") ? name : name + ".png");
 		saved.encoder().write(file);
 		// A JPEG's colours are coarser than its greys.
 		assertSame(MaskRule.read(ImageFiles.open(file), name), name.equals(
@@ -262,7 +262,9 @@ class MaskRuleTest {
 	}
 
 	/** As a program without lookup tables saves 8 bits whose 0 is white. */
-	private static Saved tiff(final String name, final OutputSet.Encoder encoder) {
+	private static Saved tiff(final String name,
+		final OutputSet.Encoder encoder)
+	{
 		return new Saved(name + ".tif", encoder);
 	}
 
@@ -282,8 +284,9 @@ class MaskRuleTest {
 			final byte[] all = java.nio.file.Files.readAllBytes(file);
 			final boolean little = all[0] == 'I';
 			for (int at = all.length - 12; at > 0; at--) {
-				if (all[at + (little ? 0 : 1)] == 6 && all[at + (little ? 1 : 0)] == 1 &&
-					all[at + (little ? 2 : 3)] == 3 && all[at + (little ? 4 : 7)] == 1)
+				if (all[at + (little ? 0 : 1)] == 6 && all[at + (little ? 1
+					: 0)] == 1 && all[at + (little ? 2 : 3)] == 3 && all[at + (little ? 4
+						: 7)] == 1)
 				{
 					all[at + (little ? 8 : 9)] = 0;
 				}
@@ -305,10 +308,10 @@ class MaskRuleTest {
 	private static BufferedImage palette(final int[] colors,
 		final IntToDoubleFunction values)
 	{
-		final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, colors.length == 2
-			? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_INDEXED,
-			new IndexColorModel(colors.length == 2 ? 1 : 8, colors.length, colors, 0,
-				false, -1, 0));
+		final BufferedImage image = new BufferedImage(WIDTH, HEIGHT,
+			colors.length == 2 ? BufferedImage.TYPE_BYTE_BINARY
+				: BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(
+					colors.length == 2 ? 1 : 8, colors.length, colors, 0, false, -1, 0));
 		for (int i = 0; i < WIDTH * HEIGHT; i++)
 			image.getRaster().setSample(i % WIDTH, i / WIDTH, 0, (int) values
 				.applyAsDouble(i));

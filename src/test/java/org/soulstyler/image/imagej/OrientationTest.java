@@ -37,9 +37,9 @@ class OrientationTest {
 		final byte[] exif = exif(orientation);
 		final ByteBuffer file = ByteBuffer.allocate(plain.length + exif.length +
 			10);
-		file.put(plain, 0, 2).putShort((short) 0xffe1).putShort((short) (exif.length +
-			8)).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif).put(plain,
-				2, plain.length - 2);
+		file.put(plain, 0, 2).putShort((short) 0xffe1).putShort(
+			(short) (exif.length + 8)).put("Exif\0\0".getBytes(
+				StandardCharsets.US_ASCII)).put(exif).put(plain, 2, plain.length - 2);
 		assertUpright(Files.write(folder.resolve("a.jpg"), file.array()));
 	}
 
@@ -70,7 +70,7 @@ class OrientationTest {
 				.getWidth()) >> 16 - 8 * (i % 3));
 		final Path file = Files.write(folder.resolve("a.tif"), new TinyTiff(stored
 			.getWidth(), stored.getHeight(), 3, 1, strip).tag(274, orientation)
-				.bytes());
+			.bytes());
 		assertUpright(file);
 	}
 
@@ -78,7 +78,8 @@ class OrientationTest {
 	void whatExifSaysOfAnotherOrientationIsLeftOut() throws Exception {
 		assertEquals(Orientation.UPRIGHT, Orientation.of(Files.write(folder.resolve(
 			"x.jpg"), exif(9))));
-		assertEquals(Orientation.UPRIGHT, Orientation.of(folder.resolve("none.png")));
+		assertEquals(Orientation.UPRIGHT, Orientation.of(folder.resolve(
+			"none.png")));
 	}
 
 	// -- Helper methods --
@@ -92,8 +93,8 @@ class OrientationTest {
 	private static BufferedImage stored(final int orientation) {
 		final int w = COLUMNS * BLOCK, h = ROWS * BLOCK;
 		final boolean turned = orientation > 4;
-		final BufferedImage image = new BufferedImage(turned ? h : w, turned ? w : h,
-			BufferedImage.TYPE_INT_RGB);
+		final BufferedImage image = new BufferedImage(turned ? h : w, turned ? w
+			: h, BufferedImage.TYPE_INT_RGB);
 		for (int row = 0; row < image.getHeight(); row++) {
 			for (int column = 0; column < image.getWidth(); column++) {
 				final int x = switch (orientation) {
@@ -121,8 +122,8 @@ class OrientationTest {
 		for (int y = BLOCK / 2; y < image.getHeight(); y += BLOCK)
 			for (int x = BLOCK / 2; x < image.getWidth(); x += BLOCK)
 				for (int c = 0; c < 3; c++)
-					assertEquals(color(x, y) >> 16 - 8 * c & 0xff, image.getPixel(x, y)[c],
-						4, "at " + x + ", " + y);
+					assertEquals(color(x, y) >> 16 - 8 * c & 0xff, image.getPixel(x,
+						y)[c], 4, "at " + x + ", " + y);
 	}
 
 	/** A directory with nothing but tag 274. */
@@ -133,8 +134,8 @@ class OrientationTest {
 			.putShort((short) 0).putInt(0).array();
 	}
 
-	private static byte[] encode(final BufferedImage image,
-		final String format) throws IOException
+	private static byte[] encode(final BufferedImage image, final String format)
+		throws IOException
 	{
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		ImageIO.write(image, format, bytes);

@@ -69,7 +69,8 @@ class TiffStructureTest {
 			BufferedImage.TYPE_INT_RGB);
 		final Random random = new Random(3);
 		for (int i = 0; i < 60_000; i++)
-			picture.setRGB(i % 300, i / 300, random.nextInt(3) * (i / 7 % 5) * 0x10203);
+			picture.setRGB(i % 300, i / 300, random.nextInt(3) * (i / 7 % 5) *
+				0x10203);
 		write(picture, compression, file);
 		final int[] read = (int[]) ImageFiles.read(file).getProcessor().getPixels();
 		for (int i = 0; i < 60_000; i++)

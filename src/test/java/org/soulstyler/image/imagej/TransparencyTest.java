@@ -76,7 +76,8 @@ class TransparencyTest {
 		final ColorProcessor shown = (ColorProcessor) ImageFiles.read(file)
 			.getProcessor();
 		for (int i = 0; i < pixels.length; i++) {
-			if (pixels[i] >>> 24 == 0) assertEquals(0xffffff, shown.get(i) & 0xffffff);
+			if (pixels[i] >>> 24 == 0) assertEquals(0xffffff, shown.get(i) &
+				0xffffff);
 			if (pixels[i] >>> 24 == 255) assertEquals(pixels[i], shown.get(i));
 		}
 	}
@@ -84,26 +85,29 @@ class TransparencyTest {
 	@Test
 	void framesAndBitsThatAreLeftOutAreTold() throws Exception {
 		final Path gif = folder.resolve("a.gif");
-		final ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-		try (ImageOutputStream out = ImageIO.createImageOutputStream(gif.toFile())) {
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("gif")
+			.next();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(gif
+			.toFile()))
+		{
 			writer.setOutput(out);
 			writer.prepareWriteSequence(null);
 			for (int i = 0; i < 3; i++)
-				writer.writeToSequence(new javax.imageio.IIOImage(new BufferedImage(8, 8,
-					BufferedImage.TYPE_BYTE_INDEXED), null, null), null);
+				writer.writeToSequence(new javax.imageio.IIOImage(new BufferedImage(8,
+					8, BufferedImage.TYPE_BYTE_INDEXED), null, null), null);
 			writer.endWriteSequence();
 		}
 		assertEquals(List.of(
-			"This file holds 3 pictures; only the first is restyled."), ImageFiles.open(
-				gif).notices());
+			"This file holds 3 pictures; only the first is restyled."), ImageFiles
+				.open(gif).notices());
 		final Path bit = folder.resolve("bit.png");
-		ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY), "png",
-			bit.toFile());
+		ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY),
+			"png", bit.toFile());
 		assertEquals(List.of("This image has 1 bit a value; the result has 8."),
 			ImageFiles.open(bit).notices());
 		final Path deep = folder.resolve("deep.png");
-		ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY), "png",
-			deep.toFile());
+		ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY),
+			"png", deep.toFile());
 		assertTrue(ImageFiles.open(deep).notices().get(0).startsWith(
 			"This image has 16 bits a value; the result has 8, from black at "));
 		assertTrue(Files.exists(deep));
@@ -125,9 +129,9 @@ class TransparencyTest {
 				BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 256, palette, 0,
 					true, -1, DataBuffer.TYPE_BYTE));
 			default -> new BufferedImage(new ComponentColorModel(
-				java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_GRAY),
-				true, false, BufferedImage.TRANSLUCENT, DataBuffer.TYPE_BYTE), grey, false,
-				null);
+				java.awt.color.ColorSpace.getInstance(
+					java.awt.color.ColorSpace.CS_GRAY), true, false,
+				BufferedImage.TRANSLUCENT, DataBuffer.TYPE_BYTE), grey, false, null);
 		};
 		for (int i = 0; i < pixels.length; i++) {
 			final int x = i % SIZE, y = i / SIZE;

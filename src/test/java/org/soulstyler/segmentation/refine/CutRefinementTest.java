@@ -100,8 +100,8 @@ class CutRefinementTest {
 				unary[i] = random.nextInt(21) - 10;
 				cut.setUnary(i % w, i / w, unary[i]);
 				for (int d = 0; d < 4; d++) {
-					final int dx = d < 3 ? 1 : 0, dy = d < 3 ? d - 1 : 1, x = i % w +
-						dx, y = i / w + dy;
+					final int dx = d < 3 ? 1 : 0, dy = d < 3 ? d - 1 : 1, x = i % w + dx,
+							y = i / w + dy;
 					if (x >= w || y < 0 || y >= h) continue;
 					pairwise[i][dx + 1][dy + 1] = random.nextInt(7);
 					cut.setPairwise(i % w, i / w, dx, dy, pairwise[i][dx + 1][dy + 1]);
@@ -130,8 +130,8 @@ class CutRefinementTest {
 				for (int dy = -1; dy <= 1; dy++) {
 					final int x = i % w + dx, y = i / w + dy;
 					if (x >= w || y < 0 || y >= h) continue;
-					if (in != ((set >> y * w + x & 1) == 1)) cost += pairwise[i][dx + 1][dy +
-						1];
+					if (in != ((set >> y * w + x & 1) == 1)) cost += pairwise[i][dx +
+						1][dy + 1];
 				}
 			}
 		}

@@ -48,15 +48,16 @@ class SurroundingCropsTest {
 			final CoverageMap map = new CoverageMap(mask, SIDE, SIDE);
 			final PatchSampler sampler = new PatchSampler(map, Fixtures.small());
 			final SurroundingCrops crops = new SurroundingCrops(fixtures.ops, fixtures
-				.networks().clip(), fixtures.manager.create(twins(), new Shape(1, 3, SIDE,
-					SIDE)), sampler, new Random(0));
+				.networks().clip(), fixtures.manager.create(twins(), new Shape(1, 3,
+					SIDE, SIDE)), sampler, new Random(0));
 			final List<CropWindow> extra = crops.extra(100, new Random(0));
 			final List<CropWindow> background = crops.background(100, new Random(0));
 			assertTrue(extra.size() > 3 && background.size() > 3, extra.size() +
 				" extra, " + background.size() + " background");
 			for (final CropWindow crop : extra) {
 				assertTrue(map.coverage(crop) < 0.1);
-				final int x = crop.x() + crop.size() / 2, y = crop.y() + crop.size() / 2;
+				final int x = crop.x() + crop.size() / 2, y = crop.y() + crop.size() /
+					2;
 				assertTrue(x > SIDE / 3 && y > SIDE / 3, crop + " is of the twin");
 			}
 			assertEquals(background.size(), new HashSet<>(background).size(),

@@ -54,9 +54,7 @@ class LossTermsTest {
 		NDArray value() throws Exception;
 	}
 
-	private void assertTerm(final String name, final Term term)
-		throws Exception
-	{
+	private void assertTerm(final String name, final Term term) throws Exception {
 		try (Autograd on = Autograd.on()) {
 			final NDArray value = term.value();
 			final double expected = terms.getAsJsonObject("losses").get(name)
@@ -69,8 +67,8 @@ class LossTermsTest {
 	}
 
 	private NDArray crops() {
-		return networks.clip().normalise(new CropCutter(fixtures.ops, networks.clip()
-			.inputSize()).cut(moved, Fixtures.views(terms.get("crops"))));
+		return networks.clip().normalise(new CropCutter(fixtures.ops, networks
+			.clip().inputSize()).cut(moved, Fixtures.views(terms.get("crops"))));
 	}
 
 	/** The fixture's crops, all of a step. */
@@ -85,8 +83,8 @@ class LossTermsTest {
 	}
 
 	private DirectionalDistance distance() {
-		return new DirectionalDistance(fixtures.ops, fixtures.ops.l2Normalise(networks
-			.clip().encodeImages(whole(picture))), text().direction());
+		return new DirectionalDistance(fixtures.ops, fixtures.ops.l2Normalise(
+			networks.clip().encodeImages(whole(picture))), text().direction());
 	}
 
 	private StyleText text() {
@@ -119,11 +117,11 @@ class LossTermsTest {
 
 	@Test
 	void closeCropsAreLeftAlone() {
-		final NDArray text = fixtures.ops.l2Normalise(fixtures.manager.create(new float[] {
-			1, 0 }, new Shape(1, 2)));
+		final NDArray text = fixtures.ops.l2Normalise(fixtures.manager.create(
+			new float[] { 1, 0 }, new Shape(1, 2)));
 		final NDArray source = fixtures.manager.zeros(new Shape(1, 2));
-		final NDArray crops = fixtures.ops.l2Normalise(fixtures.manager.create(new float[] {
-			0.8f, 0.6f, 0, 1 }, new Shape(2, 2)));
+		final NDArray crops = fixtures.ops.l2Normalise(fixtures.manager.create(
+			new float[] { 0.8f, 0.6f, 0, 1 }, new Shape(2, 2)));
 		final float[] loss = new PatchLoss(new DirectionalDistance(fixtures.ops,
 			source, text), 0.7).perCrop(crops).toFloatArray();
 		assertEquals(0, loss[0], "1 - 0.8 is below the threshold");
@@ -139,15 +137,15 @@ class LossTermsTest {
 	@Test
 	void contrast() throws Exception {
 		assertTerm("contrast", () -> new ContrastiveLoss(fixtures.ops, text()
-			.style(), fixtures.ops.l2Normalise(networks.clip().encodeTexts(List.of("fire",
-				"a mosaic of green tiles")))).of(restyledCrops()));
+			.style(), fixtures.ops.l2Normalise(networks.clip().encodeTexts(List.of(
+				"fire", "a mosaic of green tiles")))).of(restyledCrops()));
 	}
 
 	@Test
 	void temporal() throws Exception {
-		assertTerm("temporal", () -> new TemporalLoss(fixtures.ops, new Correspondence(
-			fixtures.array("temporal.grid"), fixtures.array("temporal.seen"))).of(
-				pixels(moved)));
+		assertTerm("temporal", () -> new TemporalLoss(fixtures.ops,
+			new Correspondence(fixtures.array("temporal.grid"), fixtures.array(
+				"temporal.seen"))).of(pixels(moved)));
 	}
 
 	@Test
@@ -164,8 +162,7 @@ class LossTermsTest {
 
 	@Test
 	void totalVariation() throws Exception {
-		assertTerm("tv", () -> new TotalVariationLoss().of(pixels(
-			moved)));
+		assertTerm("tv", () -> new TotalVariationLoss().of(pixels(moved)));
 	}
 
 	@Test
