@@ -26,6 +26,8 @@ public final class StartPredictor implements AutoCloseable {
 	private static final int COLORS = 3;
 	/** Layers around the residual blocks: two halvings, two enlargements, one more. */
 	private static final int OTHERS = 5;
+	/** Of what the network sees; after two halvings more than one value is left to normalise. */
+	private static final int LEAST_SIDE = 8;
 	/** Texts are multiplied by it, as in training. */
 	private static final float TEXT_SCALE = 8;
 
@@ -124,7 +126,8 @@ public final class StartPredictor implements AutoCloseable {
 				hidden[0], hidden[1]));
 			final NDArray seen = ops.scale(picture, 2).sub(1);
 			final NDArray planes = ops.resizeAntialiased(noise == null ? seen : seen
-				.concat(noise, 1), (height + 1) / 2, (width + 1) / 2);
+				.concat(noise, 1), Math.max(LEAST_SIDE, (height + 1) / 2), Math.max(
+					LEAST_SIDE, (width + 1) / 2));
 			int next = 0;
 			final NDArray first = styled(planes, layers.get(next++), code);
 			final NDArray second = styled(first, layers.get(next++), code);

@@ -21,6 +21,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.network.StatisticsPredictor.Prediction;
@@ -80,6 +82,24 @@ class StarterNetworksTest extends NetworkTest {
 				expected, "noise"), ops.l2Normalise(read(expected, "text").get("0:1"))),
 				new Shape(3, 51, 62));
 			Golden.assertClose("start", change, read(expected, "start"), 1e-5);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "1, 40", "5, 6", "17, 1" })
+	void theSmallestPictureHasAStart(final int height, final int width)
+		throws Exception
+	{
+		try (StartPredictor predictor = StartPredictor.open(Golden.file(
+			"style/start.safetensors"), ops, scope))
+		{
+			final NDArray picture = scope.full(new Shape(1, 3, height, width), 0.4f);
+			final float[] change = predictor.change(picture, scope.zeros(new Shape(1,
+				predictor.noiseChannels(), height, width)), ops.l2Normalise(read(
+					expected(), "text").get("0:1")));
+			assertEquals(3 * height * width, change.length);
+			for (final float value : change)
+				assertTrue(Float.isFinite(value), "change " + value);
 		}
 	}
 
