@@ -13,10 +13,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.tensorfile.TensorFiles;
@@ -60,12 +62,8 @@ public final class Nouns {
 	}
 
 	/** The file's fields. */
-	private static final class Content {
-
-		private List<String> names;
-		private List<String> common;
-		private Map<String, List<Integer>> nouns;
-		private List<String> others;
+	private record Content(List<String> names, List<String> common,
+			Map<String, List<Integer>> nouns, List<String> others) {
 	}
 
 	private Nouns(final Content content, final float[][] vectors) {
@@ -129,7 +127,7 @@ public final class Nouns {
 		final List<Integer> found;
 		final List<String> notices = new ArrayList<>();
 		if (listed != null) {
-			found = content.nouns.get(listed);
+			found = Objects.requireNonNull(content.nouns.get(listed));
 			if (others.contains(listed)) notices.add(lookedFor(listed, found));
 		}
 		else {
@@ -162,7 +160,7 @@ public final class Nouns {
 	// -- Helper methods --
 
 	/** The longest part at the phrase's end that the table has, or null. */
-	private String listed(final String phrase) {
+	private @Nullable String listed(final String phrase) {
 		String rest = phrase;
 		while (true) {
 			for (final String form : forms(rest))

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -32,18 +33,20 @@ public final class Vocabulary implements AutoCloseable {
 	/** Cosines below this were, by eye, no better than chance. */
 	private static final double NEAREST = 0.30;
 
-	private final Set<String> words;
+	/** Null where all words are known. */
+	private final @Nullable Set<String> words;
 	private final Set<String> ignored;
 	private final Set<String> names;
 	private final Set<String> attributes;
 	private final Map<String, String> aliases;
-	private final String fallback;
+	private final @Nullable String fallback;
 	private final Map<String, float[]> nameEmbeddings = new HashMap<>();
-	private SentenceEmbedder embedder;
+	private @Nullable SentenceEmbedder embedder;
 
-	private Vocabulary(final Set<String> words, final Set<String> ignored,
-		final Set<String> names, final Set<String> attributes,
-		final Map<String, String> aliases, final String fallback)
+	private Vocabulary(final @Nullable Set<String> words,
+		final Set<String> ignored, final Set<String> names,
+		final Set<String> attributes, final Map<String, String> aliases,
+		final @Nullable String fallback)
 	{
 		this.words = words;
 		this.ignored = ignored;
@@ -104,10 +107,10 @@ public final class Vocabulary implements AutoCloseable {
 				: new Understanding(plain.strip().replaceAll("\\s+", " "), List.copyOf(
 					notices));
 		}
-		final List<String> known = new ArrayList<>();
+		final List<@Nullable String> known = new ArrayList<>();
 		final Set<String> unknown = new LinkedHashSet<>();
 		for (final String word : split(withoutPictures(text, notices))) {
-			final String spelled = spelling(word);
+			final String spelled = spelling(word, words);
 			if (ignored.contains(word)) known.add(word);
 			else if (spelled == null) {
 				unknown.add(word);
@@ -153,7 +156,7 @@ public final class Vocabulary implements AutoCloseable {
 	}
 
 	/** Puts the nearest name in the place of the unknown words. */
-	private void replace(final String text, final List<String> known,
+	private void replace(final String text, final List<@Nullable String> known,
 		final Set<String> unknown, final List<String> notices)
 		throws SoulstylerException
 	{
@@ -164,7 +167,7 @@ public final class Vocabulary implements AutoCloseable {
 			return;
 		}
 		String best = null;
-		String standsFor = null;
+		String standsFor = String.join(" ", unknown);
 		double similarity = NEAREST;
 		final Set<String> targets = new LinkedHashSet<>(names);
 		targets.addAll(aliases.keySet());
@@ -187,7 +190,6 @@ public final class Vocabulary implements AutoCloseable {
 					"\u201d, nor anything like it. Try other words, such as \u201c" +
 					names.iterator().next() + "\u201d.");
 			best = fallback;
-			standsFor = String.join(" ", unknown);
 		}
 		notices.add(took(standsFor, best));
 		known.set(known.indexOf(null), best);
@@ -197,26 +199,31 @@ public final class Vocabulary implements AutoCloseable {
 			"Left out, because the models do not know it: " + quoted(left) + ".");
 	}
 
-	private boolean namesIn(final List<String> known) {
+	private boolean namesIn(final List<@Nullable String> known) {
 		final String joined = " " + String.join(" ", known.stream().map(
 			word -> word == null ? "," : word).toList()) + " ";
 		return names.stream().filter(name -> !attributes.contains(name)).anyMatch(
 			name -> joined.contains(" " + name + " "));
 	}
 
-	/** The known word meant: itself, its singular or plural, or a near miss. */
-	private String spelling(final String word) throws SoulstylerException {
-		if (words.contains(word)) return word;
+	/**
+	 * The known word meant: itself, its singular or plural, or a near miss; null if
+	 * there is none.
+	 */
+	private @Nullable String spelling(final String word, final Set<String> known)
+		throws SoulstylerException
+	{
+		if (known.contains(word)) return word;
 		for (final String form : new String[] { word + "s", strip(word, "s"), strip(
 			word, "es") })
-			if (words.contains(form)) return form;
+			if (known.contains(form)) return form;
 		if (word.length() < 4 || aliases.containsKey(word)) return null;
 		// Likeness of letters is not likeness of things: a word of its own stays.
 		if (embedder().knows(word)) return null;
 		final int allowed = word.length() < 8 ? 1 : 2;
 		String best = null;
 		int least = allowed + 1;
-		for (final String candidate : words) {
+		for (final String candidate : known) {
 			// A short word one letter away from another is as often another word.
 			if (candidate.length() < 5 || candidate.charAt(0) != word.charAt(0))
 				continue;
@@ -278,7 +285,7 @@ public final class Vocabulary implements AutoCloseable {
 	}
 
 	/** @param words null for none */
-	private static Set<String> lowerCase(final List<String> words) {
+	private static Set<String> lowerCase(final @Nullable List<String> words) {
 		final Set<String> set = new LinkedHashSet<>();
 		if (words != null) for (final String word : words)
 			set.add(word.toLowerCase(Locale.ROOT));
@@ -286,13 +293,8 @@ public final class Vocabulary implements AutoCloseable {
 	}
 
 	/** The JSON file's fields. */
-	private static final class Content {
-
-		private List<String> words;
-		private List<String> names;
-		private List<String> ignored;
-		private List<String> attributes;
-		private Map<String, String> aliases;
-		private String fallback;
+	private record Content(List<String> words, List<String> names,
+			@Nullable List<String> ignored, @Nullable List<String> attributes,
+			@Nullable Map<String, String> aliases, @Nullable String fallback) {
 	}
 }
