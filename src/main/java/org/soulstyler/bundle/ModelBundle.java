@@ -171,12 +171,13 @@ public final class ModelBundle {
 	/**
 	 * A file of the bundle, after checking that it is the one that is meant.
 	 *
-	 * @param name as written in {@code bundle.json}
+	 * @param name as written in {@code bundle.json}; null, where it does not say
+	 *          one, is refused
 	 * @return the file's absolute path
 	 * @throws SoulstylerException ({@link Failure#MODEL}) when it is missing,
 	 *           truncated or altered
 	 */
-	public Path file(final String name) throws SoulstylerException {
+	public Path file(final @Nullable String name) throws SoulstylerException {
 		final Path path = resolve(name);
 		final FileStamp stamp = description.files().get(name);
 		if (stamp == null || stamp.sha256() == null) {
@@ -206,16 +207,18 @@ public final class ModelBundle {
 	 * Finds a name inside the bundle. A description can come from anywhere, so it
 	 * must not be able to point out of its folder.
 	 */
-	private Path resolve(final String name) throws SoulstylerException {
-		final boolean plain = name != null && !name.isBlank() && //
-			name.indexOf('\\') < 0 && name.indexOf(':') < 0 && name.indexOf(
-				'\0') < 0 && !name.startsWith("/");
-		final Path path = plain ? child(name) : null;
+	private Path resolve(final @Nullable String name) throws SoulstylerException {
+		final Path path = name != null && isPlain(name) ? child(name) : null;
 		if (path == null || !path.startsWith(folder) || path.equals(folder)) {
 			throw failure(folder.resolve(DESCRIPTION) + " names \"" + name +
 				"\", which is not a file inside the bundle; it was refused.");
 		}
 		return path;
+	}
+
+	private static boolean isPlain(final String name) {
+		return !name.isBlank() && name.indexOf('\\') < 0 && name.indexOf(':') < 0 &&
+			name.indexOf('\0') < 0 && !name.startsWith("/");
 	}
 
 	/** Null where the system has no such name for a file. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -142,7 +143,7 @@ record GraphWeights(Map<String, long[]> shapes, List<Pattern> ignored,
 	// -- Protobuf's wire format --
 
 	/** A field: a number for wire type 0, else bytes. */
-	private record Field(int number, long value, ByteBuffer bytes) {
+	private record Field(int number, long value, @Nullable ByteBuffer bytes) {
 
 		@Override
 		public ByteBuffer bytes() {
@@ -152,7 +153,7 @@ record GraphWeights(Map<String, long[]> shapes, List<Pattern> ignored,
 	}
 
 	/** The next field, or null at the end. */
-	private static Field next(final ByteBuffer in) {
+	private static @Nullable Field next(final ByteBuffer in) {
 		if (!in.hasRemaining()) return null;
 		final long tag = varint(in);
 		final int number = (int) (tag >>> 3);

@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.soulstyler.bundle.ImageInput;
+import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.bundle.SegmenterSection;
+import org.soulstyler.bundle.TextInput;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -107,8 +111,9 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public static OnnxSegmenter open(final Path graph, final Path tokenizer,
 		final double threshold, final DeviceWish device) throws SoulstylerException
 	{
-		return open(new SegmenterSection(null, null, null, null, threshold, null,
-			null, null), graph, null, tokenizer, device);
+		return open(new SegmenterSection(graph.toString(), null, null, null,
+			threshold, ImageInput.CRIS, TextInput.CRIS, MaskOutput.CRIS), graph, null,
+			tokenizer, device);
 	}
 
 	/**
@@ -116,8 +121,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * @param weights for a graph that ships without; else null
 	 */
 	static OnnxSegmenter open(final SegmenterSection model, final Path graph,
-		final TensorFile weights, final Path tokenizer, final DeviceWish device)
-		throws SoulstylerException
+		final @Nullable TensorFile weights, final Path tokenizer,
+		final DeviceWish device) throws SoulstylerException
 	{
 		requireFile(graph);
 		return open(model, graph, weights, new TokenSentences(ClipTokenizer.open(
@@ -126,7 +131,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 
 	/** Takes over the sentences, and closes them when it fails. */
 	static OnnxSegmenter open(final SegmenterSection model, final Path graph,
-		final TensorFile weights, final Sentences sentences,
+		final @Nullable TensorFile weights, final Sentences sentences,
 		final DeviceWish device) throws SoulstylerException
 	{
 		boolean opened = false;
@@ -226,8 +231,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * What is seen in the place of something that isn't there: the first of some
 	 * kinds that is found when it is asked for; null if none is.
 	 */
-	private String instead(final float[] square, final List<String> others)
-		throws SoulstylerException
+	private @Nullable String instead(final float[] square,
+		final List<String> others) throws SoulstylerException
 	{
 		for (final String other : others)
 			if (graph.run(square, other).presence() >= SURELY) return other;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Mask;
 
 /**
@@ -23,8 +24,8 @@ import org.soulstyler.image.Mask;
  * @param notices what the user should know, e.g. "yacht → boat"
  */
 public record Segmentation(String expression, Mask probability, Mask mask,
-		double maximumProbability, double presence, boolean found, String instead,
-		List<String> notices) {
+		double maximumProbability, double presence, boolean found,
+		@Nullable String instead, List<String> notices) {
 
 	/** Where nothing is known of what else the picture shows. */
 	public Segmentation(final String expression, final Mask probability,

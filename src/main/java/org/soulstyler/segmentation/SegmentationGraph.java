@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.MaskOutput;
 import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.device.DeviceWish;
@@ -58,7 +59,7 @@ final class SegmentationGraph implements AutoCloseable {
 	 * @param weights for a graph that ships without; else null
 	 */
 	static SegmentationGraph open(final SegmenterSection model, final Path graph,
-		final TensorFile weights, final Sentences sentences,
+		final @Nullable TensorFile weights, final Sentences sentences,
 		final DeviceWish device) throws SoulstylerException, OrtException
 	{
 		final OrtEnvironment environment = OnnxRuntime.environment();

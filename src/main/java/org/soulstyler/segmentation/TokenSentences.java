@@ -32,8 +32,8 @@ final class TokenSentences implements Sentences {
 		inputs.put(description.text().input(), row(environment, tokens));
 		// Exporters drop an input that their network makes no use of.
 		final String mask = description.text().mask();
-		if (nodes.containsKey(mask)) inputs.put(mask, row(environment, Arrays
-			.stream(tokens).map(t -> t == 0 ? 0 : 1).toArray()));
+		if (mask != null && nodes.containsKey(mask)) inputs.put(mask, row(
+			environment, Arrays.stream(tokens).map(t -> t == 0 ? 0 : 1).toArray()));
 		return new Fed(inputs, new float[0], List.of());
 	}
 
