@@ -26,11 +26,12 @@ public record ChatServer(URI base, String model) {
 
 	/**
 	 * @param address as a user writes it
+	 * @param model the server's name for its model; null or blank is refused
 	 * @throws SoulstylerException {@link Failure#MODEL} if it is not such an
 	 *          address
 	 */
-	public static ChatServer of(final String address, final String model)
-		throws SoulstylerException
+	public static ChatServer of(final String address,
+		final @Nullable String model) throws SoulstylerException
 	{
 		final URI uri;
 		try {

@@ -124,9 +124,9 @@ public final class ChatApiSplitter implements InstructionSplitter {
 		final List<Target> targets = grammar.form().read(said);
 		final String objects = targets.size() == 1 ? targets.get(0).objects()
 			: null;
-		final List<String> apart = objects == null ? List.of() : spans.stream()
-			.filter(style -> grammar.objectsApartFrom(objects, style).isPresent())
-			.toList();
+		if (objects == null) return schema(spans, spans);
+		final List<String> apart = spans.stream().filter(style -> grammar
+			.objectsApartFrom(objects, style).isPresent()).toList();
 		return apart.isEmpty() ? schema(spans, spans) : target(List.of(objects),
 			apart);
 	}

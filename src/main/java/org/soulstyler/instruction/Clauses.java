@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.Grammar.ClauseWords;
 import org.soulstyler.instruction.InstructionText.Piece;
@@ -36,9 +37,11 @@ final class Clauses {
 	private final ClauseWords words;
 	private final Splitting splitting;
 
-	private Clauses(final Language language, final Splitting splitting) {
+	private Clauses(final Language language, final ClauseWords words,
+		final Splitting splitting)
+	{
 		this.language = language;
-		this.words = language.grammar().clauses();
+		this.words = words;
 		this.splitting = splitting;
 	}
 
@@ -50,19 +53,21 @@ final class Clauses {
 	static Optional<Answer> split(final InstructionText text, final int most,
 		final Splitting splitting) throws SoulstylerException
 	{
-		if (text.language().grammar() == null) return Optional.empty();
+		final Grammar grammar = text.language().grammar();
+		if (grammar == null) return Optional.empty();
 		final int[] left = { most };
 		// What is the right side of one joint is the left side of the next.
 		final Map<String, Answer> asked = new HashMap<>();
-		final Optional<Answer> targets = new Clauses(text.language(), clause -> {
-			Answer answer = asked.get(clause.text());
-			if (answer == null) {
-				left[0] -= clause.bytes();
-				answer = left[0] < 0 ? new Answer("", "") : splitting.answer(clause);
-				asked.put(clause.text(), answer);
-			}
-			return answer;
-		}).cut(text);
+		final Optional<Answer> targets = new Clauses(text.language(), grammar
+			.clauses(), clause -> {
+				Answer answer = asked.get(clause.text());
+				if (answer == null) {
+					left[0] -= clause.bytes();
+					answer = left[0] < 0 ? new Answer("", "") : splitting.answer(clause);
+					asked.put(clause.text(), answer);
+				}
+				return answer;
+			}).cut(text);
 		return left[0] < 0 ? Optional.empty() : targets;
 	}
 
@@ -196,7 +201,9 @@ final class Clauses {
 	}
 
 	/** @return null if nothing ties the parts, and they do not stand side by side */
-	private Link link(final List<Piece> pieces, final int begin, final int end) {
+	private @Nullable Link link(final List<Piece> pieces, final int begin,
+		final int end)
+	{
 		String unsure = "";
 		boolean sure = false;
 		for (int i = begin; i < end; i++) {

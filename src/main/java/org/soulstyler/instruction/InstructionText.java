@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An instruction cleaned and cut into pieces: words, and what stands between
  * them. "apple->fire, please" has the pieces {@code apple}, {@code ->},
@@ -126,7 +128,7 @@ record InstructionText(String text, List<Piece> pieces, QuotedText source,
 	 * @param other the pieces of another part, which this does not reach into; null
 	 *          for none
 	 */
-	String original(final Span part, final Span other) {
+	String original(final Span part, final @Nullable Span other) {
 		final int otherBegin = other == null ? 0 : pieces.get(other.first())
 			.begin();
 		return source.restore(pieces.get(part.first()).begin(), pieces.get(part

@@ -2,6 +2,8 @@ package org.soulstyler.instruction;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A language that instructions may be written in: what tells it from others and,
  * where instructions in it can be checked and taken apart without a model, its
@@ -16,7 +18,8 @@ import java.util.Set;
  * @param grammar null where instructions in this language are only recognised
  */
 record Language(String name, Set<String> scripts, String letters,
-		Set<String> functionWords, Set<String> requestWords, Grammar grammar) {
+		Set<String> functionWords, Set<String> requestWords,
+		@Nullable Grammar grammar) {
 
 	Language {
 		scripts = Set.copyOf(scripts);

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -54,6 +55,11 @@ final class Languages {
 	/** The language that has a grammar of ours. */
 	static Language standard() {
 		return ALL.get(0);
+	}
+
+	/** That grammar. */
+	static Grammar standardGrammar() {
+		return Objects.requireNonNull(standard().grammar());
 	}
 
 	/**

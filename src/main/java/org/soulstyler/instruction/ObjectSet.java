@@ -23,7 +23,7 @@ import org.soulstyler.instruction.Grammar.ObjectSets;
  */
 public record ObjectSet(List<String> wanted, List<String> spared) {
 
-	private static final ObjectSets WORDS = Languages.standard().grammar()
+	private static final ObjectSets WORDS = Languages.standardGrammar()
 		.objectSets();
 
 	/** Keeps copies, which nobody can change. */

@@ -3,6 +3,7 @@ package org.soulstyler.instruction;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.instruction.Grammar.RequestPatterns;
 import org.soulstyler.instruction.InstructionText.Piece;
 
@@ -17,25 +18,31 @@ import org.soulstyler.instruction.InstructionText.Piece;
  * @param leftOut the clauses that were cut out, likewise
  * @param first whether the first of them came before what is left
  */
-record OtherRequests(String rest, List<String> leftOut, boolean first) {
+record OtherRequests(@Nullable String rest, List<String> leftOut,
+		boolean first) {
 
 	OtherRequests {
 		leftOut = List.copyOf(leftOut);
 	}
 
-	static OtherRequests of(final InstructionText text) {
-		final RequestPatterns words = text.language().grammar().requests();
-		final OtherRequests all = without(text, find(text, words, true), words);
-		return all.rest() != null ? all : without(text, find(text, words, false),
-			words);
+	/** @param grammar of the text's language */
+	static OtherRequests of(final InstructionText text, final Grammar grammar) {
+		final OtherRequests all = without(text, find(text, grammar, true), grammar);
+		return all.rest() != null ? all : without(text, find(text, grammar, false),
+			grammar);
+	}
+
+	/** Where all of an instruction is left. */
+	static OtherRequests none(final InstructionText text) {
+		return new OtherRequests(text.source().original(), List.of(), false);
 	}
 
 	/**
 	 * Whether an instruction for which no look was found begins like an edit:
 	 * "Hide the lamp".
 	 */
-	static boolean isEdit(final InstructionText text) {
-		final RequestPatterns words = text.language().grammar().requests();
+	static boolean isEdit(final InstructionText text, final Grammar grammar) {
+		final RequestPatterns words = grammar.requests();
 		final int count = text.pieces().size();
 		final int verb = skipFillers(text, 0, words);
 		return verb < count && words.editVerb().matcher(span(text, verb, count))
@@ -43,8 +50,8 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 	}
 
 	/** Whether an instruction asks to add what can be a look, such as "moss". */
-	static boolean isAddition(final InstructionText text) {
-		final RequestPatterns words = text.language().grammar().requests();
+	static boolean isAddition(final InstructionText text, final Grammar grammar) {
+		final RequestPatterns words = grammar.requests();
 		final int count = text.pieces().size();
 		final int verb = skipFillers(text, 0, words);
 		if (verb == count) return false;
@@ -57,15 +64,16 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 
 	/** @param edits whether to take what may be a wish for a look, if alone */
 	private static List<Span> find(final InstructionText text,
-		final RequestPatterns words, final boolean edits)
+		final Grammar grammar, final boolean edits)
 	{
+		final RequestPatterns words = grammar.requests();
 		final List<Span> found = new ArrayList<>();
 		final int count = text.pieces().size();
 		for (int start = 0; start < count; start++) {
-			if (start > 0 && !isBorder(text, start - 1)) continue;
+			if (start > 0 && !isBorder(text, start - 1, grammar)) continue;
 			final int verb = skipFillers(text, start, words);
 			if (verb == count) break;
-			final int end = endOfClause(text, verb, words);
+			final int end = endOfClause(text, verb, grammar);
 			if (!isOther(text, start, verb, end, words, edits)) continue;
 			found.add(new Span(verb, end - 1));
 			start = end - 1;
@@ -74,33 +82,33 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 	}
 
 	private static OtherRequests without(final InstructionText text,
-		final List<Span> cut, final RequestPatterns words)
+		final List<Span> cut, final Grammar grammar)
 	{
 		final int count = text.pieces().size();
 		final List<String> leftOut = cut.stream().map(s -> text.original(s, null))
 			.toList();
-		if (cut.isEmpty()) return new OtherRequests(text.source().original(),
-			leftOut, false);
+		if (cut.isEmpty()) return none(text);
 		final List<String> rest = new ArrayList<>();
 		int begin = 0;
 		for (final Span span : cut) {
-			keep(text, begin, span.first(), words, rest);
+			keep(text, begin, span.first(), grammar, rest);
 			begin = span.last() + 1;
 		}
 		final boolean first = rest.isEmpty();
-		keep(text, begin, count, words, rest);
+		keep(text, begin, count, grammar, rest);
 		return new OtherRequests(rest.isEmpty() ? null : String.join(", ", rest),
 			leftOut, first);
 	}
 
 	/** Adds some pieces unless there is nothing but little words among them. */
 	private static void keep(final InstructionText text, final int begin,
-		final int end, final RequestPatterns words, final List<String> rest)
+		final int end, final Grammar grammar, final List<String> rest)
 	{
+		final RequestPatterns words = grammar.requests();
 		int first = begin, last = end;
-		while (first < last && isBorder(text, first))
+		while (first < last && isBorder(text, first, grammar))
 			first++;
-		while (last > first && (isBorder(text, last - 1) || words.fillers()
+		while (last > first && (isBorder(text, last - 1, grammar) || words.fillers()
 			.contains(text.pieces().get(last - 1).lowerCase())))
 			last--;
 		for (int i = first; i < last; i++) {
@@ -113,10 +121,12 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 	}
 
 	/** Whether a clause may begin behind a piece. */
-	private static boolean isBorder(final InstructionText text, final int at) {
+	private static boolean isBorder(final InstructionText text, final int at,
+		final Grammar grammar)
+	{
 		final Piece piece = text.pieces().get(at);
-		return piece.breaks() || !text.isQuoted(at) && text.language().grammar()
-			.clauses().joints().contains(piece.lowerCase());
+		return piece.breaks() || !text.isQuoted(at) && grammar.clauses().joints()
+			.contains(piece.lowerCase());
 	}
 
 	private static int skipFillers(final InstructionText text, final int start,
@@ -131,22 +141,23 @@ record OtherRequests(String rest, List<String> leftOut, boolean first) {
 
 	/** Clauses end with the sentence, or where another with a verb follows. */
 	private static int endOfClause(final InstructionText text, final int verb,
-		final RequestPatterns words)
+		final Grammar grammar)
 	{
+		final RequestPatterns words = grammar.requests();
 		final int count = text.pieces().size();
 		for (int i = verb + 1; i < count; i++) {
-			if (!isBorder(text, i)) continue;
+			if (!isBorder(text, i, grammar)) continue;
 			if (text.pieces().get(i).breaks()) return i;
 			int next = i + 1;
-			while (next < count && isBorder(text, next))
+			while (next < count && isBorder(text, next, grammar))
 				next++;
 			next = skipFillers(text, next, words);
 			if (next == count) return i;
 			final String rest = span(text, next, count);
-			if (text.language().grammar().clauses().verbs().contains(text.pieces()
-				.get(next).lowerCase()) || words.operations().matcher(rest).matches() ||
-				words.edits().matcher(rest).matches() || words.additions().matcher(rest)
-					.lookingAt()) return i;
+			if (grammar.clauses().verbs().contains(text.pieces().get(next)
+				.lowerCase()) || words.operations().matcher(rest).matches() || words
+					.edits().matcher(rest).matches() || words.additions().matcher(rest)
+						.lookingAt()) return i;
 		}
 		return count;
 	}

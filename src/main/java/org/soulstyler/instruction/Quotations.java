@@ -61,7 +61,7 @@ final class Quotations {
 	// -- Helper methods --
 
 	private static boolean opens(final String text, final int at) {
-		return closers(text.charAt(at)) != null && (!isWord(text, at - 1) ||
+		return !closers(text.charAt(at)).isEmpty() && (!isWord(text, at - 1) ||
 			hasNoSpaces(text.charAt(at - 1))) && at + 1 < text.length() && text
 				.charAt(at + 1) != ' ';
 	}
@@ -93,11 +93,11 @@ final class Quotations {
 		};
 	}
 
-	/** The marks that may close what this one opens; null if it opens nothing. */
+	/** The marks that may close what this one opens; empty if it opens nothing. */
 	private static String closers(final char open) {
 		for (final String pair : PAIRS)
 			if (pair.charAt(0) == open) return pair.substring(1);
-		return null;
+		return "";
 	}
 
 	private static boolean isDouble(final char c) {

@@ -47,8 +47,9 @@ final class Request {
 				", and this language model knows " + Languages.standard().name() +
 				" only. " + EXAMPLE);
 		final Grammar grammar = language.grammar();
-		if (grammar == null) return new Request(whole, null, Optional.empty());
-		final OtherRequests others = OtherRequests.of(whole);
+		if (grammar == null) return new Request(whole, OtherRequests.none(whole),
+			Optional.empty());
+		final OtherRequests others = OtherRequests.of(whole, grammar);
 		if (isOneSentence(whole) && grammar.requests().questions().matcher(whole
 			.source().original()).matches()) throw question();
 		if (others.rest() == null) throw noLook(others.leftOut());
@@ -89,10 +90,11 @@ final class Request {
 		final Answer answer = withStyleFirst(given);
 		final boolean complete = answer.targets().stream().noneMatch(t -> t
 			.objects().isEmpty() || t.style().isEmpty());
-		if (!complete && others != null) {
-			if (isQuestion()) throw question();
-			if (OtherRequests.isEdit(text)) throw noLook(List.of(text.source()
-				.original()));
+		final Grammar grammar = text.language().grammar();
+		if (!complete && grammar != null) {
+			if (isQuestion(grammar)) throw question();
+			if (OtherRequests.isEdit(text, grammar)) throw noLook(List.of(text
+				.source().original()));
 		}
 		if (answer.objects().isEmpty() && refersToLeftOut()) throw noLook(others
 			.leftOut());
@@ -125,15 +127,15 @@ final class Request {
 			.noneMatch(Piece::breaks);
 	}
 
-	private boolean isQuestion() {
-		return text.language().grammar().requests().questionOpenings().contains(text
-			.pieces().get(0).lowerCase());
+	private boolean isQuestion(final Grammar grammar) {
+		return grammar.requests().questionOpenings().contains(text.pieces().get(0)
+			.lowerCase());
 	}
 
 	/** "Move the cup and make it gold": "it" is not the picture. */
 	private boolean refersToLeftOut() {
-		if (others == null || !others.first()) return false;
 		final Grammar grammar = text.language().grammar();
+		if (grammar == null || !others.first()) return false;
 		return text.pieces().stream().noneMatch(p -> grammar.wholePicture()
 			.contains(p.lowerCase())) && others.leftOut().stream().noneMatch(
 				clause -> InstructionText.of(clause, text.language()).pieces().stream()
@@ -141,13 +143,14 @@ final class Request {
 	}
 
 	private List<String> notices(final List<Target> targets) {
-		if (others == null) return List.of();
+		final Grammar grammar = text.language().grammar();
+		if (grammar == null) return List.of();
 		final List<String> notices = new ArrayList<>();
 		if (!others.leftOut().isEmpty()) notices.add("Left out, because " +
 			"Soulstyler can only change how things look: " + quoted(others
 				.leftOut()) + ".");
-		if (targets.size() == 1 && OtherRequests.isAddition(text)) notices.add(
-			"Nothing is added next to \u201c" + targets.get(0).name() +
+		if (targets.size() == 1 && OtherRequests.isAddition(text, grammar)) notices
+			.add("Nothing is added next to \u201c" + targets.get(0).name() +
 				"\u201d: it gets the look of \u201c" + targets.get(0).style() +
 				"\u201d.");
 		return notices;
@@ -162,7 +165,9 @@ final class Request {
 		Span style = styles.isEmpty() ? null : styles.get(0);
 		for (final Span o : objects) {
 			for (final Span s : styles) {
-				if (object.overlaps(style) && !o.overlaps(s)) {
+				if (object != null && style != null && object.overlaps(style) && !o
+					.overlaps(s))
+				{
 					object = o;
 					style = s;
 				}
@@ -176,7 +181,8 @@ final class Request {
 	}
 
 	private boolean isTheRest(final String words) {
-		return text.language().grammar().theRest().matcher(words).matches();
+		final Grammar grammar = text.language().grammar();
+		return grammar != null && grammar.theRest().matcher(words).matches();
 	}
 
 	/** "The whole image" is no object to look for. */

@@ -2,8 +2,10 @@ package org.soulstyler.instruction;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.chat.ApiKey;
 import org.soulstyler.chat.ChatClient;
 import org.soulstyler.chat.ChatServer;
@@ -19,7 +21,8 @@ import org.soulstyler.failure.SoulstylerException;
  * @param key where the server's key is, see {@link ApiKey#from}; null for where
  *          keys usually are
  */
-public record SplitterChoice(Path file, ChatServer server, String key) {
+public record SplitterChoice(@Nullable Path file, @Nullable ChatServer server,
+		@Nullable String key) {
 
 	/**
 	 * @throws IllegalArgumentException unless there is either a file or a
@@ -45,15 +48,17 @@ public record SplitterChoice(Path file, ChatServer server, String key) {
 		if (file != null) {
 			return LlamaSplitter.open(new SplitterModel(file));
 		}
-		return key == null ? ChatApiSplitter.open(server, true)
-			: new ChatApiSplitter(new ChatClient(server, Optional.of(ApiKey.from(key,
-				server))));
+		final ChatServer asked = Objects.requireNonNull(server);
+		return key == null ? ChatApiSplitter.open(asked, true)
+			: new ChatApiSplitter(new ChatClient(asked, Optional.of(ApiKey.from(key,
+				asked))));
 	}
 
 	/** For people: the file's name, or the server's for its model. */
 	public String name() {
-		return file != null ? file.getFileName().toString() : "\u201c" + server
-			.model() + "\u201d at " + server.origin();
+		if (file != null) return file.getFileName().toString();
+		final ChatServer asked = Objects.requireNonNull(server);
+		return "\u201c" + asked.model() + "\u201d at " + asked.origin();
 	}
 
 	/**
@@ -61,8 +66,8 @@ public record SplitterChoice(Path file, ChatServer server, String key) {
 	 * @param model the server's name for its model, or null
 	 * @throws SoulstylerException ({@link Failure#MODEL}) when it is neither
 	 */
-	public static SplitterChoice parse(final String written, final String model)
-		throws SoulstylerException
+	public static SplitterChoice parse(final String written,
+		final @Nullable String model) throws SoulstylerException
 	{
 		if (!written.contains("://") && written.toLowerCase(Locale.ROOT).endsWith(
 			".gguf")) return ofFile(Path.of(written));

@@ -2,6 +2,8 @@ package org.soulstyler.instruction;
 
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A language model that splits instructions.
  *
@@ -12,7 +14,7 @@ import java.nio.file.Path;
  *          own chat template is filled with a description of the task and some
  *          examples
  */
-public record SplitterModel(Path file, String prompt) {
+public record SplitterModel(Path file, @Nullable String prompt) {
 
 	/** A chat model, with its own template. */
 	public SplitterModel(final Path file) {

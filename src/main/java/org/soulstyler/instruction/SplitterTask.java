@@ -3,6 +3,7 @@ package org.soulstyler.instruction;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionText.Piece;
@@ -72,9 +73,10 @@ final class SplitterTask {
 	/**
 	 * Cleans an instruction.
 	 *
+	 * @param instruction null counts as empty
 	 * @throws SoulstylerException if it is empty or too long
 	 */
-	static InstructionText check(final String instruction)
+	static InstructionText check(final @Nullable String instruction)
 		throws SoulstylerException
 	{
 		final InstructionText text = InstructionText.of(instruction == null ? ""
@@ -146,7 +148,7 @@ final class SplitterTask {
 				.isPresent());
 	}
 
-	private static boolean isSpan(final String part,
+	private static boolean isSpan(final @Nullable String part,
 		final InstructionGrammar grammar)
 	{
 		return part != null && (part.isEmpty() || !grammar.spans(part).isEmpty());

@@ -2,6 +2,8 @@ package org.soulstyler.instruction;
 
 import com.google.gson.annotations.SerializedName;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing to restyle and what it is to look like.
  *
@@ -12,7 +14,7 @@ import com.google.gson.annotations.SerializedName;
  *          null where it is English
  */
 public record Target(String objects, @SerializedName("content") String style,
-		Target translation) {
+		@Nullable Target translation) {
 
 	/** A target in English. */
 	public Target(final String objects, final String style) {
@@ -31,13 +33,13 @@ public record Target(String objects, @SerializedName("content") String style,
 
 	/** Whether it is what no other target of the instruction is. */
 	public boolean isTheRest() {
-		return Languages.standard().grammar().theRest().matcher(inEnglish().objects)
+		return Languages.standardGrammar().theRest().matcher(inEnglish().objects)
 			.matches();
 	}
 
 	/** What a person calls it, e.g. "the red apple". */
 	public String name() {
-		return isWholePicture() ? Languages.standard().grammar().objectSets()
-			.reading().get(0) : objects;
+		return isWholePicture() ? Languages.standardGrammar().objectSets().reading()
+			.get(0) : objects;
 	}
 }
