@@ -26,6 +26,17 @@ def test_a_run_is_scheduled_by_steps(path):
     assert "--minutes" not in path.read_text("utf-8") or path.samefile(__file__)
 
 
+def test_every_folder_is_a_package():
+    """Modules of one name in two folders are then two modules."""
+    assert [name(folder) for folder in {path.parent for path in SOURCES} - {HERE} if not (folder / "__init__.py").exists()] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_our_own_folders_are_not_put_on_the_path(path):
+    """What a reference implementation's folder holds, given by the user, may be."""
+    assert "sys.path" not in path.read_text("utf-8") or path.parent.name == "reference" or path.samefile(__file__)
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_every_file_says_what_it_is_for(path):
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))

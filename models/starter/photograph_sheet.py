@@ -1,6 +1,6 @@
 """Photographs, the outlines that are found in them, and two styles each: models/starter/photograph-sheet.jpg.
 
-    python models/starter/photograph_sheet.py PHOTOGRAPHS WORK [--only FILE,FILE] [--out FILE]     (from the repository's root, after `mvn package`)
+    python -m starter.photograph_sheet PHOTOGRAPHS WORK [--only FILE,FILE] [--out FILE]     (in models, after `mvn package`)
 
 PHOTOGRAPHS has masks.tsv (photograph, expression, outline), of which only the first two are read: outlines are the product's own. The settings are the bundle's.
 """
@@ -58,7 +58,7 @@ def main():
     parser.add_argument("work", type=Path)
     parser.add_argument("--only", default="", help="photographs' files, with commas between")
     parser.add_argument("--settings", default="")
-    parser.add_argument("--program", default="target/soulstyler", help="with --program '' only the sheet is put together")
+    parser.add_argument("--program", default=str(HERE.parents[1] / "target" / "soulstyler"), help="with --program '' only the sheet is put together")
     parser.add_argument("--out", type=Path, default=HERE / "photograph-sheet.jpg")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)

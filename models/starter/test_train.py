@@ -11,13 +11,9 @@ from starter import train
 
 def test_every_stage_of_the_recipe_is_there_with_its_options():
     for name, words in train.stages((train.HERE / "recipe.txt").read_text("utf-8")):
-        if words[0].endswith(".py"):
-            program = train.MODELS / words[0]
-            assert program.exists(), name
-        else:
-            spec = importlib.util.find_spec(words[0])
-            assert spec, name
-            program = Path(spec.origin)
+        spec = importlib.util.find_spec(words[0])
+        assert spec, name
+        program = Path(spec.origin)
         for option in words:
             assert not option.startswith("--") or option in program.read_text("utf-8"), f"{name}: {option}"
 

@@ -27,9 +27,8 @@ def stages(text):
 
 
 def command(words):
-    """What to run: a script or a module of ours, with this Python."""
-    program = [str(MODELS / words[0])] if words[0].endswith(".py") else ["-m", words[0]]
-    return [sys.executable, *program, *words[1:]]
+    """What to run: a module, with this Python."""
+    return [sys.executable, "-m", *words]
 
 
 def run(name, words, work):

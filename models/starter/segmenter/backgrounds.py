@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-import colors
 import cv2
 import numpy as np
-from noise import mix, noise, row
+
+from . import colors
+from .noise import mix, noise, row
 
 SIDE = 256
 NONE, SKY, SEA, GRASS, GROUND, CLUTTER = range(6)

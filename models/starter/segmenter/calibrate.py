@@ -1,6 +1,6 @@
 """Fits what the presence output tells, so that it is a probability: on photographs and development scenes that no training has seen.
 
-    python calibrate.py PHOTOGRAPHS... [--checkpoint FILE]     # writes calibration.json
+    python -m starter.segmenter.calibrate PHOTOGRAPHS... [--checkpoint FILE]     # writes calibration.json
 
 PHOTOGRAPHS are folders with masks.tsv (photograph, expression, outline). What is not in a photograph is told by absent.tsv (photograph, expression) where the
 folder has one, else taken from ABSENT, and, for things of a colour, from the colours that are not theirs. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
@@ -10,17 +10,17 @@ import json
 from pathlib import Path
 
 import cv2
-import expressions
 import numpy as np
-import photo_scenes
 import torch
-from classes import COLORS, Classes, colors_of, noun_of
-from dice import Dice
-from export import HERE, SIDE, load
-from meaning import Meaning
-from photographs import WORK
-from scenes import compose
-from train import DEVELOPMENT_SEED, bank
+
+from . import expressions, photo_scenes
+from .classes import COLORS, Classes, colors_of, noun_of
+from .dice import Dice
+from .export import HERE, SIDE, load
+from .meaning import Meaning
+from .photographs import WORK
+from .scenes import compose
+from .train import DEVELOPMENT_SEED, bank
 
 ABSENT = (
     'submarine accordion zebra tractor pineapple sofa penguin violin bicycle toaster car horse snake hammer spoon umbrella guitar elephant bus strawberry crab rocket piano lobster camel helicopter clock banana owl telescope drum skateboard '

@@ -5,8 +5,9 @@ held_out.py has others again, which no design here may repeat.
 """
 
 import numpy as np
-import shapes
-from shapes import KINDS, PI, Figure, bezier, box, dome, ellipse, onion, points, smooth, strut, thick, turned
+
+from . import shapes
+from .shapes import KINDS, PI, Figure, bezier, box, dome, ellipse, onion, points, smooth, strut, thick, turned
 
 # -- Geometry --
 

@@ -1,7 +1,8 @@
 """Measures segmenter.onnx, without the plugin's refinement, on photographs outlined by hand and on held-out generated scenes; writes these for the plugin's tests.
 
-    python evaluate.py --photographs FOLDER
-    python evaluate.py --dump FOLDER [--held-out]; python evaluate.py --scenes FOLDER
+    python -m starter.segmenter.evaluate --photographs FOLDER
+    python -m starter.segmenter.evaluate --dump FOLDER [--held-out]
+    python -m starter.segmenter.evaluate --scenes FOLDER
 
 The whole of it, refinement included (CutRefinement), is measured by the plugin's tests:
 
@@ -13,16 +14,16 @@ import json
 from pathlib import Path
 
 import cv2
-import expressions
-import held_out
 import numpy as np
 import onnxruntime
 import torch
-from classes import Classes, colors_of, noun_of
-from dice import Dice
-from meaning import Meaning
-from scenes import Bank, compose
-from train import HELD_OUT_SEED, bank
+
+from . import expressions, held_out
+from .classes import Classes, colors_of, noun_of
+from .dice import Dice
+from .meaning import Meaning
+from .scenes import Bank, compose
+from .train import HELD_OUT_SEED, bank
 
 HERE = Path(__file__).parent
 

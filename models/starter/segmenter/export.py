@@ -1,22 +1,23 @@
 """Writes segmenter.onnx from the last checkpoint, with float16 weights that the graph casts to float32, and the files that go with it.
 
-python export.py [--checkpoint FILE]"""
+python -m starter.segmenter.export [--checkpoint FILE]"""
 
 import argparse
 import json
 from pathlib import Path
 
-import classes
 import numpy as np
 import onnx
 import onnxruntime
 import onnxslim
 import torch
-from meaning import Meaning
-from network import Decoder, Head, Segmenter, Verifier
 from onnx import TensorProto, helper, numpy_helper
-from photographs import WORK
-from trunk import Trunk
+
+from . import classes
+from .meaning import Meaning
+from .network import Decoder, Head, Segmenter, Verifier
+from .photographs import WORK
+from .trunk import Trunk
 
 HERE = Path(__file__).parent
 THRESHOLD = 0.5

@@ -6,10 +6,10 @@ does not, or is doubtful; claims that are doubtful of anything visible are dropp
 
 from typing import NamedTuple
 
-import backgrounds
-import colors
 import numpy as np
-from shapes import KIND_NAMES
+
+from . import backgrounds, colors
+from .shapes import KIND_NAMES
 
 _OWN_NAMES = {
     'apple': 'apple',

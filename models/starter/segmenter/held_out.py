@@ -1,14 +1,15 @@
 """Drawings and backgrounds that are for measuring only: known kinds of things, drawn otherwise than `shapes.py` draws them, in places that `backgrounds.py` lacks.
 
-Nothing here may be used for training. `evaluate.py --held-out` measures on scenes that consist of these alone.
+Nothing here may be used for training. `starter.segmenter.evaluate --held-out` measures on scenes that consist of these alone.
 """
 
-import colors
 import cv2
 import numpy as np
-from backgrounds import GROUND, NONE, SIDE, SKY, Background
-from noise import mix, noise, row
-from shapes import KINDS, PI, Figure, bezier, box, dome, ellipse, points, smooth, strut, thick, turned
+
+from . import colors
+from .backgrounds import GROUND, NONE, SIDE, SKY, Background
+from .noise import mix, noise, row
+from .shapes import KINDS, PI, Figure, bezier, box, dome, ellipse, points, smooth, strut, thick, turned
 
 _Y, _X = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32) / SIDE
 

@@ -1,6 +1,6 @@
 """Photographs of packages that nothing was trained on, outlined by hand before anything was measured on them, and measured on once.
 
-    python held_out_packages.py FOLDER [--set 2]    # writes photographs, masks/, masks.tsv and absent.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
+    python -m starter.segmenter.held_out_packages FOLDER [--set 2]    # writes photographs, masks/, masks.tsv and absent.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
 
 The first set is of Debian's jigzo-data (GPL-2+; one photograph CC BY-NC-SA) and gimp-help-en (GFDL), the second of palapeli-data (public domain, CC BY-SA), puzzle-jigsaw (CC0) and
 tuxpaint-data (GPL-2+). `held_out_packages.json` and `held_out_packages_2.json` have polygons in pixels; what is not `exact` is fitted to the picture's edges within a hundredth of

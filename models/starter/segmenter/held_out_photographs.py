@@ -1,6 +1,6 @@
 """Photographs of GCompris that no training has seen, outlined by hand before anything was measured on them.
 
-python held_out_photographs.py FOLDER    # writes photographs, masks/ and masks.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
+python -m starter.segmenter.held_out_photographs FOLDER    # writes photographs, masks/ and masks.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
 """
 
 import sys
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import photographs
+
+from . import photographs
 
 # photograph, expression, outlines, holes; points in percent of width and height
 OUTLINES = [

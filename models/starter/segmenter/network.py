@@ -5,7 +5,8 @@ from typing import NamedTuple
 import torch
 import torch.nn.functional as F
 from torch import nn
-from trunk import CHANNELS
+
+from .trunk import CHANNELS
 
 WORD = 384  # length of a token's vector
 

@@ -2,7 +2,8 @@
 
 import cv2
 import numpy as np
-from dice import Dice
+
+from .dice import Dice
 
 _SIDE = 384
 

@@ -1,10 +1,10 @@
 """Outlines of real photographs to train on: boxes drawn by hand (`outlined.tsv`), filled in by the decoder's first guess and GrabCut, and looked at.
 
-    python outlined.py CHECKPOINT     # writes work/outlines.npz, and work/outlined-N.jpg to look at
+    python -m starter.segmenter.outlined CHECKPOINT     # writes work/outlines.npz, and work/outlined-N.jpg to look at
 
 `outlined.tsv`: photograph (work/photographs/gcompris), noun, colour, groups, boxes in tenths of width and height. `parts.tsv`: photograph, nouns, what
 (a box's part of the object, or ground that is grown from boxes), boxes. What came out wrong when it was looked at is in WRONG and WRONG_PARTS.
-The checkpoint is that of a decoder trained on generated scenes alone (`train.py --generated-alone`). The outlines are kept out of the repository as the photographs are,
+The checkpoint is that of a decoder trained on generated scenes alone (`starter.segmenter.train --generated-alone`). The outlines are kept out of the repository as the photographs are,
 since some of these are under the GPL or CC BY-SA."""
 
 import sys
@@ -12,10 +12,11 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import photographs
 import torch
-from network import Decoder
-from trunk import Trunk
+
+from . import photographs
+from .network import Decoder
+from .trunk import Trunk
 
 HERE = Path(__file__).parent
 OUTLINES = photographs.WORK / 'outlines.npz'

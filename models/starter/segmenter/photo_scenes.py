@@ -4,15 +4,12 @@ Also the prompts: what a class map, or a first guess, looks like."""
 
 import pickle
 
-import backgrounds
-import colors
 import cv2
-import expressions
 import numpy as np
-import photographs
-import scenes
-from dice import Dice
-from scenes import Scene, Thing
+
+from . import backgrounds, colors, expressions, photographs, scenes
+from .dice import Dice
+from .scenes import Scene, Thing
 
 # never looked at in training, neither as a background nor otherwise: outlined by hand, measured on once
 HELD_OUT = (

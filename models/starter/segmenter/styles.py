@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-import colors
 import cv2
 import numpy as np
-from noise import mix, noise
+
+from . import colors
+from .noise import mix, noise
 
 
 class Style(NamedTuple):

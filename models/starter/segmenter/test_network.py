@@ -1,15 +1,10 @@
 """Where a second look is taken, and how it is put back."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
 torch = pytest.importorskip('torch', reason='PyTorch is not installed')
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import network  # noqa: E402
+from . import network  # noqa: E402
 
 
 def outline(top, bottom, left, right, side=112):

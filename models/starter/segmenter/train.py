@@ -1,6 +1,6 @@
 """Trains head and decoder on a frozen trunk, on scenes composed on the fly. One thread; goes on from its checkpoint; scheduled by steps.
 
-python train.py [--steps 6000]"""
+python -m starter.segmenter.train [--steps 6000]"""
 
 import argparse
 import pickle
@@ -8,19 +8,18 @@ import time
 from pathlib import Path
 
 import cv2
-import expressions
 import numpy as np
-import outlined
-import photo_scenes
 import torch
 import torch.nn.functional as F
-from classes import Classes, colors_of
-from dice import Dice
-from meaning import Meaning
-from network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up
-from photographs import WORK
-from scenes import Bank
-from trunk import Trunk
+
+from . import expressions, outlined, photo_scenes
+from .classes import Classes, colors_of
+from .dice import Dice
+from .meaning import Meaning
+from .network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up
+from .photographs import WORK
+from .scenes import Bank
+from .trunk import Trunk
 
 TRAINING_SEED, DEVELOPMENT_SEED, HELD_OUT_SEED = 21, 880001, 990001
 

@@ -1,20 +1,22 @@
 """Twenty styles on three objects that we draw ourselves, restyled by the product: models/starter/contact-sheet.jpg.
 
-python models/starter/style/contact_sheet.py WORK     (from the repository's root, after `mvn package`)
+python -m starter.style.contact_sheet WORK     (in models, after `mvn package`)
 """
 
 import argparse
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from ..segmenter.dice import Dice
+from ..segmenter.shapes import KINDS
+from ..segmenter.sprites import random_sprite
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / 'segmenter'))
 
 STYLES = [
     'fire',
@@ -45,11 +47,7 @@ SIDE = 384
 
 def scene(kind, seed, ground, wall):
     """(picture, mask): one sprite of the segmenter's on a plain ground, with a soft shadow."""
-    import sprites
-    from dice import Dice
-    from shapes import KINDS
-
-    sprite = sprites.random_sprite(Dice(seed), {kind: KINDS[kind]}).pixels
+    sprite = random_sprite(Dice(seed), {kind: KINDS[kind]}).pixels
     height, width = sprite.shape[:2]
     k = 300 / max(height, width)
     sprite = cv2.resize(sprite, None, fx=k, fy=k, interpolation=cv2.INTER_CUBIC)
@@ -81,7 +79,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('work', type=Path)
     parser.add_argument('--settings', default='', help='"name value, name value": in the place of those of the bundle')
-    parser.add_argument('--program', default='target/soulstyler')
+    parser.add_argument('--program', default=HERE.parents[2] / 'target' / 'soulstyler')
     parser.add_argument('--out', type=Path, default=HERE.parent / 'contact-sheet.jpg')
     parser.add_argument('--cell', type=int, default=200)
     parser.add_argument('--only-scenes', action='store_true')

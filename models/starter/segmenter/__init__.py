@@ -1,0 +1,1 @@
+"""A head and a decoder on a pretrained trunk that outline what a referring expression names."""
