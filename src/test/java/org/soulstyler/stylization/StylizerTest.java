@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.engine.EngineException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +52,7 @@ class StylizerTest {
 		fixtures.close();
 	}
 
-	private static ColorImage image(final int width, final int height) {
+	static ColorImage image(final int width, final int height) {
 		final Random random = new Random(1);
 		final float[] samples = new float[3 * width * height];
 		for (int i = 0; i < samples.length; i++)
@@ -63,7 +61,7 @@ class StylizerTest {
 	}
 
 	/** A rectangle in the middle, one n-th of the sides. */
-	private static Mask middle(final int width, final int height, final int n) {
+	static Mask middle(final int width, final int height, final int n) {
 		final float[] samples = new float[width * height];
 		final int w = Math.max(1, width / n), h = Math.max(1, height / n);
 		for (int y = (height - h) / 2; y < (height + h) / 2; y++) {
@@ -354,49 +352,5 @@ class StylizerTest {
 	void aMaskOfAnotherPictureIsRefused() {
 		assertThrows(IllegalArgumentException.class, () -> stylize(image(20, 10),
 			middle(10, 20, 1), Fixtures.small()));
-	}
-
-	/** As PyTorch says it, which gets what it gives back. */
-	private static Progress outOfMemory(final int attempts,
-		final List<String> notices)
-	{
-		final int[] failed = { 0 };
-		return new Progress() {
-
-			@Override
-			public boolean iteration(final int iteration, final int of,
-				final Map<String, Double> losses, final Supplier<ColorImage> preview)
-			{
-				if (iteration == 2 && failed[0]++ < attempts) throw new EngineException(
-					"CUDA out of memory. Tried 2 GiB");
-				return true;
-			}
-
-			@Override
-			public void notice(final String message) {
-				notices.add(message);
-			}
-		};
-	}
-
-	@Test
-	void exhaustedMemoryIsAnsweredByFewerCropsAtATimeAndThenByASentence()
-		throws Exception
-	{
-		final ColorImage image = image(48, 40);
-		final Mask mask = middle(48, 40, 2);
-		final List<String> notices = new ArrayList<>();
-		final StylizationResult result = fixtures.stylizer().stylize(image, mask,
-			Fixtures.TEXT, Fixtures.small(), outOfMemory(2, notices));
-		assertEquals(3, result.iterations());
-		assertEquals(3, result.losses().size());
-		assertEquals(List.of("4.", "2."), notices.stream().map(notice -> notice
-			.substring(notice.length() - 2)).toList());
-		final SoulstylerException exc = assertThrows(SoulstylerException.class,
-			() -> fixtures.stylizer().stylize(image, mask, Fixtures.TEXT, Fixtures
-				.small(), outOfMemory(9, notices)));
-		assertEquals(Failure.DEVICE, exc.failure());
-		assertTrue(exc.getMessage().startsWith("The memory of the CPU does not " +
-			"suffice."), exc.getMessage());
 	}
 }
