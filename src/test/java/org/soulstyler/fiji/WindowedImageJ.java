@@ -141,7 +141,8 @@ final class WindowedImageJ {
 		recorder.itemStateChanged(null);
 		choose("Segment Object...", "objects", "the \"red\" apple, \\ 苹果", "as",
 			"a mask image");
-		await(() -> recorder.getText().contains("IJ.run(") ? true : null);
+		await(() -> recorder.getText().contains("IJ.run(") && Recorder
+			.getCommand() == null ? true : null);
 		Recorder.record = false;
 		keep("first-mask");
 		final String line = recorder.getText().lines().filter(l -> l.startsWith(
@@ -303,9 +304,13 @@ final class WindowedImageJ {
 		return found;
 	}
 
-	/** The recorder writes a line when its command has ended. */
+	/**
+	 * The recorder writes a line when its command has ended, and then forgets the
+	 * command; what comes between would be taken for that command's, or forgotten.
+	 */
 	private void awaitRecorded(final int lines) throws InterruptedException {
-		await(() -> recorded().size() == lines ? true : null);
+		await(() -> recorded().size() == lines && Recorder.getCommand() == null
+			? true : null);
 	}
 
 	private List<String> recorded() {
