@@ -78,9 +78,8 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 
 	/** Why the object was not found: a sentence without its full stop. */
 	public String notFound() {
-		return "The picture does not seem to show \u201c" + expression +
-			"\u201d: " + (instead == null ? "" : "it seems to show " + instead +
-				"; ") + doubt();
+		return "The picture does not seem to show \u201c" + expression + "\u201d" +
+			(instead == null ? "" : " but " + instead) + ": " + doubt();
 	}
 
 	/** What speaks against the object being there. */

@@ -117,7 +117,7 @@ class OnnxSegmenterTest {
 			"evaluation", "set", "cat.png")), "the submarine");
 		assertFalse(seen.found());
 		assertTrue(seen.notFound().startsWith(
-			"The picture does not seem to show \u201cthe submarine\u201d: it seems to show a cat; "),
+			"The picture does not seem to show \u201cthe submarine\u201d but a cat: "),
 			seen.notFound());
 	}
 

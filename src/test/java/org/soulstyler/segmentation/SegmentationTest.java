@@ -35,9 +35,9 @@ class SegmentationTest {
 		final Segmentation none = new Segmentation("the dog", NOTHING, NOTHING, 0.9,
 			0.12, false, "a cat", List.of());
 		assertEquals(
-			"The picture does not seem to show \u201cmy dog\u201d: it seems " +
-				"to show a cat; the model is only 12 % sure that it is there", none
-					.answering("my dog", List.of()).notFound());
+			"The picture does not seem to show \u201cmy dog\u201d but a cat: the " +
+				"model is only 12 % sure that it is there", none.answering("my dog",
+					List.of()).notFound());
 	}
 
 	@Test
