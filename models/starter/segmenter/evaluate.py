@@ -21,6 +21,7 @@ import torch
 from . import expressions, held_out
 from .classes import Classes, colors_of, noun_of
 from .dice import Dice
+from .held_out_packages import FOLDER
 from .meaning import Meaning
 from .scenes import Bank, compose
 from .train import HELD_OUT_SEED, bank
@@ -112,7 +113,9 @@ def on_photographs(segmenter, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--photographs', type=Path, help='folder with photographs, masks.tsv and masks')
+    parser.add_argument(
+        '--photographs', type=Path, nargs='?', const=FOLDER, help='folder with photographs, masks.tsv and masks, if not what held_out_packages writes'
+    )
     parser.add_argument('--scenes', type=Path, help='folder that --dump wrote')
     parser.add_argument('--dump', type=Path, help='only write held-out scenes to this folder')
     parser.add_argument('--count', type=int, default=70, help='of the dumped scenes')

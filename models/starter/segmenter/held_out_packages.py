@@ -1,6 +1,6 @@
 """Photographs of packages that nothing was trained on, outlined by hand before anything was measured on them, and measured on once.
 
-    python -m starter.segmenter.held_out_packages FOLDER [--set 2]    # writes photographs, masks/, masks.tsv and absent.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
+    python -m starter.segmenter.held_out_packages [FOLDER] [--set 2]    # writes photographs, masks/, masks.tsv and absent.tsv, as org.soulstyler.segmentation.PhotographsTest takes them
 
 The first set is of Debian's jigzo-data (GPL-2+; one photograph CC BY-NC-SA) and gimp-help-en (GFDL), the second of palapeli-data (public domain, CC BY-SA), puzzle-jigsaw (CC0) and
 tuxpaint-data (GPL-2+). `held_out_packages.json` and `held_out_packages_2.json` have polygons in pixels; what is not `exact` is fitted to the picture's edges within a hundredth of
@@ -16,7 +16,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from .photographs import WORK
+
 HERE = Path(__file__).parent
+FOLDER = WORK / 'held-out-photographs'
 PACKAGES = {1: ('jigzo-data', 'gimp-help-en'), 2: ('palapeli-data', 'puzzle-jigsaw', 'tuxpaint-data')}
 OUTLINES = {1: 'held_out_packages.json', 2: 'held_out_packages_2.json'}
 ABSENT = 'submarine accordion zebra pineapple sofa violin toaster penguin bicycle snake'.split()
@@ -76,7 +79,7 @@ def outline(image, entry):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('folder', type=Path)
+    parser.add_argument('folder', type=Path, nargs='?', default=FOLDER, help='if not work/held-out-photographs')
     parser.add_argument('--set', type=int, default=1, choices=PACKAGES)
     options = parser.parse_args()
     folder = options.folder

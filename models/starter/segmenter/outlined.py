@@ -1,13 +1,12 @@
 """Outlines of real photographs to train on: boxes drawn by hand (`outlined.tsv`), filled in by the decoder's first guess and GrabCut, and looked at.
 
-    python -m starter.segmenter.outlined CHECKPOINT     # writes work/outlines.npz, and work/outlined-N.jpg to look at
+    python -m starter.segmenter.outlined     # reads work/drawn.pt, writes work/outlines.npz, and work/outlined-N.jpg to look at
 
 `outlined.tsv`: photograph (work/photographs/gcompris), noun, colour, groups, boxes in tenths of width and height. `parts.tsv`: photograph, nouns, what
 (a box's part of the object, or ground that is grown from boxes), boxes. What came out wrong when it was looked at is in WRONG and WRONG_PARTS.
-The checkpoint is that of a decoder trained on generated scenes alone (`starter.segmenter.train --generated-alone`). The outlines are kept out of the repository as the photographs are,
+work/drawn.pt is that of a decoder trained on generated scenes alone (`starter.segmenter.train --generated-alone`). The outlines are kept out of the repository as the photographs are,
 since some of these are under the GPL or CC BY-SA."""
 
-import sys
 from pathlib import Path
 
 import cv2
@@ -20,6 +19,7 @@ from .trunk import Trunk
 
 HERE = Path(__file__).parent
 OUTLINES = photographs.WORK / 'outlines.npz'
+DRAWN = photographs.WORK / 'drawn.pt'
 WRONG = (
     'categorization-5 categorization-14 categorization-15 categorization-19 categorization-22 categorization-35 categorization-43 categorization-59 categorization-93 erase-20 explore_monuments-38 explore_world_animals-8 categorization-122 details-19 explore_farm_animals-3'
 ).split()
@@ -198,7 +198,7 @@ def load(path=OUTLINES):
 def main():
     torch.set_num_threads(1)
     cv2.setNumThreads(0)
-    found = outlined(Path(sys.argv[1]))
+    found = outlined(DRAWN)
     save(found)
     tiles = []
     for name, image, labels, _, parts in found:

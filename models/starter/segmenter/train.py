@@ -12,7 +12,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from . import expressions, outlined, photo_scenes
+from . import expressions, outlined, photo_scenes, taught
 from .classes import Classes, colors_of
 from .dice import Dice
 from .meaning import Meaning
@@ -35,9 +35,13 @@ def bank(seed, sprites, backgrounds, varied=False):
     return drawn
 
 
-def real_photographs():
+BOXES = 0.35  # share of the spoiled masks that are boxes, where taught photographs are trained on
+TAUGHT = 2  # how often one of these comes for each of the other photographs
+
+
+def real_photographs(with_taught):
     """The outlined photographs; their nouns become known."""
-    real = outlined.load()
+    real = outlined.load() + (TAUGHT * taught.load() if with_taught else [])
     for _, _, nouns, _ in real:
         for noun, _, groups in nouns:
             expressions.learn(noun, groups)
@@ -45,9 +49,9 @@ def real_photographs():
 
 
 class Batches:
-    def __init__(self, material, real, meaning, classes, side, images, phrases):
+    def __init__(self, material, real, meaning, classes, side, images, phrases, boxes):
         self._bank, self._real, self._meaning, self._classes = material, real, meaning, classes
-        self._side, self._images, self._phrases = side, images, phrases
+        self._side, self._images, self._phrases, self._boxes = side, images, phrases, boxes
 
     def __call__(self, dice):
         """Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
@@ -79,7 +83,8 @@ class Batches:
                 masks.append(self._small(mask))
                 kinds.append(self._small(kind) if usable else masks[-1])
                 classed.append(bool(usable))
-                prompts.append(photo_scenes.prompt(mask, dice))
+                spoiled = photo_scenes.box_prompt if self._boxes and dice.chance(self._boxes) else photo_scenes.prompt
+                prompts.append(spoiled(mask, dice))
         words, where = self._meaning.batch(texts)
         tensor = lambda a: torch.from_numpy(np.stack(a))
         return (
@@ -227,11 +232,13 @@ def main():
     parser.add_argument('--phrases', type=int, default=4)
     parser.add_argument('--rate', type=float, default=1e-3)
     parser.add_argument('--start', type=Path, help="a decoder's weights to start from, if there is no checkpoint")
-    parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
+    parser.add_argument('--checkpoint', type=Path, help='if not work/checkpoint.pt; with --generated-alone work/drawn.pt')
     parser.add_argument('--generated-alone', action='store_true', help='without the outlined photographs: for the decoder that outlines them')
+    parser.add_argument('--taught', action='store_true', help='also on the outlines that `taught` made, and with boxes for prompts')
     parser.add_argument('--sprites', type=int, default=12000)
     parser.add_argument('--backgrounds', type=int, default=2500)
     options = parser.parse_args()
+    checkpoint = options.checkpoint or (outlined.DRAWN if options.generated_alone else WORK / 'checkpoint.pt')
     torch.set_num_threads(1)
     cv2.setNumThreads(0)
     torch.manual_seed(0)
@@ -239,13 +246,13 @@ def main():
     classes = Classes(meaning)
     shots, cutouts = photo_scenes.material()
     material = photo_scenes.PhotoBank(bank(TRAINING_SEED, options.sprites, options.backgrounds, True), shots, cutouts)
-    real = [] if options.generated_alone else real_photographs()
-    batches = Batches(material, real, meaning, classes, options.side, options.images, options.phrases)
+    real = [] if options.generated_alone else real_photographs(options.taught)
+    batches = Batches(material, real, meaning, classes, options.side, options.images, options.phrases, BOXES if options.taught else 0)
     print('material there', flush=True)
     trunk = Trunk().to(memory_format=torch.channels_last)
     networks = [Head(names_as_vectors(classes)), Decoder().to(memory_format=torch.channels_last), Verifier()]
     averages = [Head(names_as_vectors(classes)), Decoder(), Verifier()]
-    if options.start and not options.checkpoint.exists():
+    if options.start and not checkpoint.exists():
         print(networks[1].load_state_dict(torch.load(options.start, weights_only=True), strict=False), flush=True)
     for average, network in zip(averages, networks):
         average.load_state_dict(network.state_dict())
@@ -263,8 +270,8 @@ def main():
         betas=(0.9, 0.98),
     )
     step, dice = 0, Dice(17)
-    if options.checkpoint.exists():
-        saved = torch.load(options.checkpoint, weights_only=True)
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
         for i, (network, average) in enumerate(zip(networks, averages)):
             print(network.load_state_dict(saved['networks'][i], strict=False), average.load_state_dict(saved['averages'][i], strict=False), flush=True)
         optimizer.load_state_dict(saved['optimizer'])
@@ -310,9 +317,9 @@ def main():
                 'step': step,
                 'random': torch.get_rng_state(),
             }
-            part_way = options.checkpoint.with_suffix('.part')
+            part_way = checkpoint.with_suffix('.part')
             torch.save(state, part_way)
-            part_way.replace(options.checkpoint)
+            part_way.replace(checkpoint)
 
 
 if __name__ == '__main__':

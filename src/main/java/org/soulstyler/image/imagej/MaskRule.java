@@ -205,7 +205,8 @@ public final class MaskRule {
 
 	private static SoulstylerException empty(final String name) {
 		return new SoulstylerException(Failure.OBJECT_NOT_FOUND, "The mask " +
-			name + " is completely black or transparent: there is nothing to " +
-			"restyle. White, or any label but 0, marks the object.");
+			name +
+			" is completely black, transparent or of one colour all over: there is " +
+			"nothing to restyle. White on black, or any label but 0, marks the object.");
 	}
 }

@@ -9,6 +9,7 @@ import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
@@ -190,6 +191,17 @@ class MaskRuleTest {
 		final SoulstylerException exc = assertThrows(SoulstylerException.class,
 			() -> MaskRule.read(ImageFiles.open(file), "here.png"));
 		assertTrue(exc.getMessage().contains("here.png is completely black"), exc
+			.getMessage());
+	}
+
+	@Test
+	void aMaskPaintedAllOverIsToldSo() {
+		final ColorProcessor red = new ColorProcessor(WIDTH, HEIGHT);
+		red.setColor(Color.RED);
+		red.fill();
+		final SoulstylerException exc = assertThrows(SoulstylerException.class,
+			() -> MaskRule.read(new ImagePlus("m", red), "red.png"));
+		assertTrue(exc.getMessage().contains("of one colour all over"), exc
 			.getMessage());
 	}
 
