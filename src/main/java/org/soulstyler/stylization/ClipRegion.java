@@ -13,9 +13,10 @@ import org.soulstyler.settings.StylizationSettings;
  * @param width,height while it is restyled, pixels
  * @param boxWidth,boxHeight in the frame, pixels
  * @param step of its position in the frame, pixels
+ * @param objectWidth,objectHeight the largest in the clip, pixels
  */
-record ClipRegion(int width, int height, int boxWidth, int boxHeight,
-		int step) {
+record ClipRegion(int width, int height, int boxWidth, int boxHeight, int step,
+		int objectWidth, int objectHeight) {
 
 	/** What StyleNet's three halvings make one pixel of. */
 	private static final int HALVED = 8;
@@ -36,20 +37,22 @@ record ClipRegion(int width, int height, int boxWidth, int boxHeight,
 		final int boxHeight = side(high, step, frameHeight);
 		final double scale = (double) stride / step;
 		return new ClipRegion(shrunk(boxWidth, scale), shrunk(boxHeight, scale),
-			boxWidth, boxHeight, step);
+			boxWidth, boxHeight, step, objectWidth, objectHeight);
 	}
 
 	/**
-	 * Around an object.
+	 * Around an object. One that the frame's border cuts lies in its region as if it
+	 * were whole, so that the net sees it as before.
 	 *
 	 * @param mask not empty
 	 */
 	Region at(final Mask mask) {
 		final Region.Box bounds = Objects.requireNonNull(Region.bounds(mask),
 			"The mask is empty");
-		return new Region(new Region.Box(place(bounds.x() + bounds.width() / 2.0,
-			boxWidth, mask.width()), place(bounds.y() + bounds.height() / 2.0,
-				boxHeight, mask.height()), boxWidth, boxHeight), width, height);
+		return new Region(new Region.Box(place(bounds.x(), bounds.width(),
+			objectWidth, boxWidth, mask.width()), place(bounds.y(), bounds.height(),
+				objectHeight, boxHeight, mask.height()), boxWidth, boxHeight), width,
+			height);
 	}
 
 	/**
@@ -64,8 +67,19 @@ record ClipRegion(int width, int height, int boxWidth, int boxHeight,
 		return Math.max(1, (int) Math.round(scale * side));
 	}
 
-	private int place(final double middle, final int side, final int frame) {
-		final long left = step * Math.round((middle - side / 2.0) / step);
-		return (int) Math.max(0, Math.min(frame - side, left));
+	/**
+	 * @param first,seen where the object is, pixels
+	 * @param whole its size in the clip, pixels
+	 */
+	private int place(final int first, final int seen, final int whole,
+		final int side, final int frame)
+	{
+		final boolean cutBefore = first == 0, cutAfter = first + seen == frame;
+		final double middle = cutBefore == cutAfter ? first + seen / 2.0 : cutBefore
+			? seen - whole / 2.0 : first + whole / 2.0;
+		final int place = step * (int) Math.round((middle - side / 2.0) / step);
+		final int least = cutBefore && !cutAfter ? place : 0;
+		final int most = cutAfter && !cutBefore ? place : frame - side;
+		return Math.max(least, Math.min(most, place));
 	}
 }

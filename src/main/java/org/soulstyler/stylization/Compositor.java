@@ -79,12 +79,16 @@ final class Compositor {
 		final Resampler enlarger = enlarger();
 		for (int c = 0; c < 3; c++) {
 			final float[] change = byChange ? changeOf(restyled, c) : null;
-			for (int y = 0; y < box.height(); y++) {
+			for (int y = Math.max(0, -box.y()); y < Math.min(box.height(), height -
+				box.y()); y++)
+			{
 				final int maskRow = (box.y() + y) * width + box.x();
 				final int imageRow = c * width * height + maskRow;
 				if (change != null) enlarger.row(change, y, row);
 				final int workingRow = (c * region.height() + y) * region.width();
-				for (int x = 0; x < box.width(); x++) {
+				for (int x = Math.max(0, -box.x()); x < Math.min(box.width(), width -
+					box.x()); x++)
+				{
 					final float m = mask.samples()[maskRow + x];
 					if (!(m > 0)) continue;
 					final float before = samples[imageRow + x];

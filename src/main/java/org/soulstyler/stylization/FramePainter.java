@@ -28,6 +28,7 @@ public final class FramePainter implements AutoCloseable {
 	private final List<NDArray> statistics = new ArrayList<>();
 	private final @Nullable NDArray change;
 	private final @Nullable NDArray noise;
+	private final TemporalFilter filter = new TemporalFilter();
 
 	FramePainter(final TorchOps ops, final NDManager manager,
 		final ClipStyle style)
@@ -45,6 +46,8 @@ public final class FramePainter implements AutoCloseable {
 	}
 
 	/**
+	 * Restyles a frame, after the one before it if it shows the object.
+	 *
 	 * @param frame whose mask is not empty
 	 * @return a new picture, equal to the frame's where the mask is 0
 	 */
@@ -66,7 +69,8 @@ public final class FramePainter implements AutoCloseable {
 			.height(), style.settings().region().relief());
 		return new Compositor(frame.picture(), frame.mask(), at, original, at
 			.shrink(frame.mask()), style.settings().region().contrast(), true)
-			.compose(relief.on(restyled), style.luma());
+			.compose(filter.next(relief.on(restyled), original, frame, at), style
+				.luma());
 	}
 
 	@Override

@@ -10,12 +10,18 @@ import org.soulstyler.settings.StylizationSettings;
 
 /**
  * The part of a picture that is optimised: the mask's bounding box and a margin,
- * shrunk to the working size where it is larger.
+ * shrunk to the working size where it is larger. Beyond the picture, where a
+ * clip's region may reach, its border goes on.
  */
 final class Region {
 
 	/** A rectangle of the picture, pixels. */
 	record Box(int x, int y, int width, int height) {
+
+		boolean isIn(final int pictureWidth, final int pictureHeight) {
+			return x >= 0 && y >= 0 && x + width <= pictureWidth && y +
+				height <= pictureHeight;
+		}
 	}
 
 	private final Box box;
@@ -78,7 +84,8 @@ final class Region {
 		final float[] samples = new float[3 * plane];
 		for (int c = 0; c < 3; c++) {
 			System.arraycopy(shrink(image.samples(), c * image.width() * image
-				.height(), image.width()), 0, samples, c * plane, plane);
+				.height(), image.width(), image.height()), 0, samples, c * plane,
+				plane);
 		}
 		return samples;
 	}
@@ -90,16 +97,28 @@ final class Region {
 
 	/** One value a pixel, likewise. */
 	float[] shrink(final float[] plane, final int planeWidth) {
-		return shrink(plane, 0, planeWidth);
+		return shrink(plane, 0, planeWidth, plane.length / planeWidth);
 	}
 
 	private float[] shrink(final float[] planes, final int offset,
-		final int stride)
+		final int stride, final int rows)
 	{
-		return new Resampler(Axis.antialiased(box.width(), width,
-			Arithmetic.SINGLE), Axis.antialiased(box.height(), height,
-				Arithmetic.SINGLE)).apply(planes, offset + box.y() * stride + box.x(),
-					stride);
+		final Resampler resampler = new Resampler(Axis.antialiased(box.width(),
+			width, Arithmetic.SINGLE), Axis.antialiased(box.height(), height,
+				Arithmetic.SINGLE));
+		if (box.isIn(stride, rows)) return resampler.apply(planes, offset + box
+			.y() * stride + box.x(), stride);
+		final float[] part = new float[box.width() * box.height()];
+		for (int y = 0, i = 0; y < box.height(); y++) {
+			final int row = offset + stride * inside(box.y() + y, rows);
+			for (int x = 0; x < box.width(); x++, i++)
+				part[i] = planes[row + inside(box.x() + x, stride)];
+		}
+		return resampler.apply(part);
+	}
+
+	private static int inside(final int i, final int size) {
+		return Math.max(0, Math.min(size - 1, i));
 	}
 
 	/** The smallest box around all that is above 0; null if nothing is. */

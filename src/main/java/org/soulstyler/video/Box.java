@@ -29,6 +29,20 @@ record Box(int x, int y, int width, int height) {
 		return around(List.of(mask), HALF, 0, 0);
 	}
 
+	/** Around what is inside; null if nothing is. */
+	static @Nullable Box of(final boolean[] inside, final int width) {
+		int left = Integer.MAX_VALUE, top = left, right = -1, bottom = -1;
+		for (int i = 0; i < inside.length; i++) {
+			if (!inside[i]) continue;
+			left = Math.min(left, i % width);
+			right = Math.max(right, i % width);
+			top = Math.min(top, i / width);
+			bottom = i / width;
+		}
+		return right < 0 ? null : new Box(left, top, right - left + 1, bottom -
+			top + 1);
+	}
+
 	private static @Nullable Box around(final Collection<Mask> masks,
 		final float above, final double share, final int leastMargin)
 	{

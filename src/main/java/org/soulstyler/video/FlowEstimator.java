@@ -22,8 +22,6 @@ final class FlowEstimator {
 
 	/** Longest side that flow is computed at, pixels. */
 	private static final int SIDE = 192;
-	/** How much around an object is looked at with it, pixels. */
-	private static final int BESIDE = 2;
 	/** BoofCV's constants are for grey levels of 0 to 255. */
 	private static final float LEVELS = 255;
 
@@ -45,14 +43,8 @@ final class FlowEstimator {
 	record Gray(GrayF32 pixels, Box part, int width, int height) {
 
 		/** Which of its pixels are an object's. */
-		boolean[] object(final Mask mask) {
-			final boolean[] object = new boolean[pixels.width * pixels.height];
-			for (int y = 0, i = 0; y < pixels.height; y++)
-				for (int x = 0; x < pixels.width; x++, i++)
-					object[i] = mask.samples()[(part.y() + (2 * y + 1) * part.height() /
-						(2 * pixels.height)) * width + part.x() + (2 * x + 1) * part
-							.width() / (2 * pixels.width)] > 0.5f;
-			return object;
+		Silhouette object(final Mask mask) {
+			return Silhouette.of(mask, part, pixels.width, pixels.height);
 		}
 	}
 
@@ -98,21 +90,31 @@ final class FlowEstimator {
 	}
 
 	/**
-	 * The same of an object alone, which may have gone far; what is around it
-	 * stands still.
+	 * The same of an object alone, which may have gone far. What is around it
+	 * stands still, and what has left the picture goes as the whole object does.
 	 *
-	 * @param object which pixels of the first are its own
+	 * @param object in the first
 	 * @param gone from the first to the second, as a whole
 	 */
-	Flow flowOf(final boolean[] object, final Gray from, final Gray to,
+	Flow flowOf(final Silhouette object, final Gray from, final Gray to,
 		final Displacement gone)
 	{
-		final GrayF32 there = equalLight(gone.undone(to.pixels()), from.pixels());
-		final int width = from.pixels().width;
-		final boolean[] near = near(object, width);
-		for (int i = 0; i < near.length; i++)
-			if (!near[i]) there.unsafe_set(i % width, i / width, from.pixels()
-				.unsafe_get(i % width, i / width));
+		final GrayF32 here = from.pixels();
+		final GrayF32 there = here.clone();
+		final boolean[] near = object.grown().inside();
+		final int[] mine = new int[near.length], its = new int[near.length];
+		int count = 0;
+		for (int y = 0, i = 0; y < here.height; y++)
+			for (int x = 0; x < here.width; x++, i++) {
+				if (!near[i] || !here.isInBounds(x + gone.dx(), y + gone.dy()))
+					continue;
+				mine[count] = i;
+				its[count++] = i + gone.dy() * here.width + gone.dx();
+			}
+		final GrayF32 seen = values(here, mine, count);
+		final GrayF32 found = equalLight(values(to.pixels(), its, count), seen);
+		for (int k = 0; k < count; k++)
+			there.data[mine[k]] = found.data[k];
 		return flow(from, there, gone);
 	}
 
@@ -137,20 +139,14 @@ final class FlowEstimator {
 		return enlarge(dx, dy, w, h, from);
 	}
 
-	/** The object and what is beside it. */
-	private static boolean[] near(final boolean[] object, final int width) {
-		final boolean[] near = new boolean[object.length];
-		final int height = object.length / width;
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++) {
-				if (!object[y * width + x]) continue;
-				for (int v = Math.max(0, y - BESIDE); v <= Math.min(height - 1, y +
-					BESIDE); v++)
-					for (int u = Math.max(0, x - BESIDE); u <= Math.min(width - 1, x +
-						BESIDE); u++)
-						near[v * width + u] = true;
-			}
-		return near;
+	/** In a row. */
+	private static GrayF32 values(final GrayF32 picture, final int[] indices,
+		final int count)
+	{
+		final GrayF32 values = new GrayF32(count, 1);
+		for (int k = 0; k < count; k++)
+			values.data[k] = picture.data[indices[k]];
+		return values;
 	}
 
 	/**

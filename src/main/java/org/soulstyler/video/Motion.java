@@ -21,8 +21,8 @@ final class Motion {
 		final Box part, final FlowEstimator estimator)
 	{
 		FlowEstimator.Gray former = estimator.gray(frames.get(0), part);
-		boolean[] object = new boolean[former.pixels().width * former
-			.pixels().height];
+		Silhouette object = new Silhouette(new boolean[former.pixels().width *
+			former.pixels().height], former.pixels().width);
 		for (int i = 1; i < frames.size(); i++) {
 			final FlowEstimator.Gray next = estimator.gray(frames.get(i), part);
 			final Mask mask = masks[i - 1];
@@ -31,7 +31,7 @@ final class Motion {
 				object);
 			final Displacement far = gone.ifFar(former.pixels(), next.pixels(),
 				object);
-			final boolean[] there = gone.moved(object, former.pixels().width);
+			final Silhouette there = object.moved(gone.dx(), gone.dy());
 			final boolean near = far == Displacement.NONE;
 			forward.add(near ? estimator.flow(former, next) : estimator.flowOf(object,
 				former, next, far));

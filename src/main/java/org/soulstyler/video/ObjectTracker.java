@@ -117,8 +117,9 @@ final class ObjectTracker {
 		final ColorImage smooth = Smoothing.of(frame, mask);
 		steady = average(smooth, mask, back, steady, NEWS);
 		calm = average(frame, mask, back, calm, NEWS_OF_PICTURE);
-		ready.add(new Tracked(index, new ClipFrame(calm, steady, mask, sights),
-			anchors.count() > before, looked, back));
+		ready.add(new Tracked(index, new ClipFrame(calm, steady, mask, sights,
+			back == null ? null : back.former()), anchors.count() > before, looked,
+			back));
 	}
 
 	/** A frame's object and what it was, where that is seen. */

@@ -12,7 +12,9 @@ import org.soulstyler.image.Mask;
 /**
  * The frames from one that the object is looked for in to the next, both
  * included. Where the object comes or goes, each between is looked at itself; else
- * masks are carried from both ends.
+ * masks are carried from both ends: along the motion, or, if that does not lead
+ * from one end to the other, as an outline that moves as a whole. The skin of what
+ * turns about an upright axis goes by, its outline stays.
  */
 final class Segment {
 
@@ -26,8 +28,8 @@ final class Segment {
 
 	/** A mask's share of another's area from which on both show as much. */
 	private static final double ALIKE = 0.8;
-	/** From which value on a mask's pixel at the border counts. */
-	private static final float CUT = 0.5f;
+	/** So much better, in what differs, an outline as a whole must do. */
+	private static final double BETTER = 0.5;
 
 	private final int begin;
 	private final List<ColorImage> frames;
@@ -36,6 +38,8 @@ final class Segment {
 	/** Null where no frame shows the object. */
 	private final @Nullable Motion motion;
 	private Mask @Nullable [] fromFirst;
+	/** Whether the outline moves as a whole. */
+	private final boolean asOne;
 
 	/**
 	 * @param begin index of the first frame in the clip
@@ -60,30 +64,19 @@ final class Segment {
 			.toList();
 		final Box part = Box.around(known);
 		motion = part == null ? null : new Motion(frames, found, part, estimator);
+		asOne = motion != null && movesAsOne(motion);
 	}
 
 	/** Whether it is seen once only, or the border cuts more of it once. */
 	private static boolean comesOrGoes(final Mask first, final Mask last) {
 		if (isEmpty(first) || isEmpty(last)) return isEmpty(first) != isEmpty(last);
 		final double ratio = first.coverage() / last.coverage();
-		return (isCut(first) || isCut(last)) && (ratio < ALIKE || ratio > 1 /
-			ALIKE);
+		return (Placement.isCut(first) || Placement.isCut(last)) &&
+			(ratio < ALIKE || ratio > 1 / ALIKE);
 	}
 
 	static boolean isEmpty(final Mask mask) {
 		return !(mask.coverage() > 0);
-	}
-
-	/** Whether the frame's border cuts the object. */
-	static boolean isCut(final Mask mask) {
-		final int width = mask.width();
-		final int height = mask.height();
-		final float[] m = mask.samples();
-		for (int x = 0; x < width; x++)
-			if (m[x] > CUT || m[(height - 1) * width + x] > CUT) return true;
-		for (int y = 0; y < height; y++)
-			if (m[y * width] > CUT || m[y * width + width - 1] > CUT) return true;
-		return false;
 	}
 
 	/** The mask of the first frame is known better now. */
@@ -130,6 +123,7 @@ final class Segment {
 	Mask lastByFormer() {
 		if (motion == null) return null;
 		final int last = steps();
+		if (asOne) return aligned(Objects.requireNonNull(found[0]), last());
 		final Mask former = found[last - 1];
 		return former == null || last == 1 ? fromFirst(motion)[last] : carry(former,
 			motion.backward(last - 1));
@@ -139,6 +133,7 @@ final class Segment {
 	@Nullable
 	Mask firstByLater() {
 		if (motion == null) return null;
+		if (asOne) return aligned(last(), Objects.requireNonNull(found[0]));
 		final Mask later = found[1];
 		if (later != null) return carry(later, motion.forward(0));
 		Mask mask = last();
@@ -161,6 +156,8 @@ final class Segment {
 			final Mask looked = found[i];
 			if (looked != null) masks[i] = steadied(i, looked);
 			else if (motion == null) masks[i] = cleaned;
+			else if (asOne) masks[i] = between(Objects.requireNonNull(found[0]),
+				cleaned, (float) i / last);
 			else {
 				fromLast = carry(fromLast, motion.forward(i));
 				masks[i] = mix(fromFirst(motion)[i], fromLast, (float) i / last);
@@ -176,6 +173,36 @@ final class Segment {
 			isEmpty(later) || isEmpty(looked)) return looked;
 		return median(carry(former, motion.backward(i - 1)), looked, carry(later,
 			motion.forward(i)));
+	}
+
+	/** Whether what is carried along the motion misses the other end's outline. */
+	private boolean movesAsOne(final Motion motion) {
+		final Mask first = Objects.requireNonNull(found[0]);
+		if (isEmpty(first) || isEmpty(last()) || Placement.isCut(first) || Placement
+			.isCut(last()) || steps() > 1 && found[1] != null) return false;
+		return difference(aligned(first, last()), last()) < BETTER * difference(
+			fromFirst(motion)[steps()], last());
+	}
+
+	/** An outline where another is. */
+	private static Mask aligned(final Mask mask, final Mask where) {
+		return pull(mask, Placement.alignment(where, mask));
+	}
+
+	/** Two outlines moved to a place between theirs. */
+	private static Mask between(final Mask a, final Mask b, final float share) {
+		final Placement first = Placement.of(a), last = Placement.of(b);
+		final Placement here = first.between(last, share);
+		return mix(pull(a, here.to(first, a.width(), a.height())), pull(b, here.to(
+			last, a.width(), a.height())), share);
+	}
+
+	/** Sum of absolute differences. */
+	private static double difference(final Mask a, final Mask b) {
+		double sum = 0;
+		for (int i = 0; i < a.samples().length; i++)
+			sum += Math.abs(a.samples()[i] - b.samples()[i]);
+		return sum;
 	}
 
 	/** The masks carried from the first frame, for each. */

@@ -66,9 +66,11 @@ public final class VideoStylizer {
 			while (tracker.hasNext() && !progress.cancelled()) {
 				final ObjectTracker.Tracked tracked = tracker.next();
 				if (!tracked.shows()) untouched.add(tracked.index());
-				if (tracked.index() >= there) sink.put(tracked.index(), tracked.shows()
-					? painter.paint(tracked.frame()) : tracked.frame().picture(), tracked
-						.frame().mask());
+				// What is there already is painted again: later frames follow from it.
+				final ColorImage made = tracked.shows() ? painter.paint(tracked.frame())
+					: tracked.frame().picture();
+				if (tracked.index() >= there) sink.put(tracked.index(), made, tracked
+					.frame().mask());
 				finished = tracked.index() + 1;
 				progress.frame(finished, source.size());
 			}

@@ -68,6 +68,46 @@ class ClipTrainingTest {
 	}
 
 	@Test
+	void whatIsSeenAgainKeepsItsStyle() {
+		final Region at = new Region(new Region.Box(0, 0, WIDTH, HEIGHT), WIDTH,
+			HEIGHT);
+		final ClipFrame before = frame(0), now = frame(1);
+		final float[] seen = new float[WIDTH * HEIGHT];
+		Arrays.fill(seen, 1);
+		final float[] left = new float[WIDTH * HEIGHT];
+		Arrays.fill(left, -STEP);
+		final ClipFrame followed = new ClipFrame(now.picture(), now.steady(), now
+			.mask(), now.sights(), new ClipFrame.Former(left, new float[WIDTH *
+				HEIGHT], seen));
+		final float[] dark = new float[3 * WIDTH * HEIGHT];
+		final float[] bright = new float[3 * WIDTH * HEIGHT];
+		Arrays.fill(bright, 1);
+		final TemporalFilter filter = new TemporalFilter();
+		filter.next(dark, before.steady().samples(), before, at);
+		final float[] made = filter.next(bright, now.steady().samples(), followed,
+			at);
+		final int object = 24 * WIDTH + 8 + STEP + 12, wall = 2 * WIDTH + 50;
+		assertEquals(0.1, made[object], 0.01);
+		assertEquals(1, made[wall]);
+		// Who was not there has nothing to keep.
+		assertArrayEquals(bright, filter.next(bright, now.steady().samples(), now,
+			at));
+	}
+
+	@Test
+	void whatTheBorderCutsLiesInItsRegionAsIfItWereWhole() {
+		final ClipRegion region = new ClipRegion(40, 40, 40, 40, 8, SIDE, SIDE);
+		final float[] samples = new float[WIDTH * HEIGHT];
+		for (int y = 12; y < 12 + SIDE; y++)
+			Arrays.fill(samples, y * WIDTH + WIDTH - 8, y * WIDTH + WIDTH, 1);
+		final Region at = region.at(Mask.of(samples, WIDTH, HEIGHT));
+		assertEquals(new Region.Box(WIDTH - 16, 8, 40, 40), at.box());
+		final float[] mask = at.shrink(samples, WIDTH);
+		assertEquals(1, mask[20 * 40 + 39], "the border goes on");
+		assertEquals(0, mask[20 * 40 + 7]);
+	}
+
+	@Test
 	void theSameKeysTeachTheSame() throws Exception {
 		try (Fixtures fixtures = Fixtures.open()) {
 			final Stylizer stylizer = fixtures.stylizer();
@@ -177,7 +217,7 @@ class ClipTrainingTest {
 		Arrays.fill(dx, -t * STEP);
 		final ColorImage picture = ColorImage.of(samples, WIDTH, HEIGHT);
 		return new ClipFrame(picture, picture, Mask.of(mask, WIDTH, HEIGHT), List
-			.of(new Sight(0, dx, new float[WIDTH * HEIGHT], mask)));
+			.of(new Sight(0, dx, new float[WIDTH * HEIGHT], mask)), null);
 	}
 
 	private static int outside(final ClipFrame frame, final ColorImage made) {

@@ -84,6 +84,7 @@ final class ClipProbe {
 		draw(folder.resolve(name + "-clip"), ours);
 		final double own = report(folder, name, "source", clip, source, masks, 0);
 		report(folder, name, "clip", clip, ours, masks, own);
+		drawErrors(folder.resolve(name + "-errors.png"), clip, ours, masks);
 		report(folder, name, "in both masks", clip, ours, masks, own);
 		report(folder, name, "first frame moved", clip, moved(clip, ours.get(0)),
 			masks, own);
@@ -220,6 +221,33 @@ final class ClipProbe {
 		}
 		ImageIO.write(slice, "png", name.resolveSibling(name.getFileName() +
 			"-xt.png").toFile());
+	}
+
+	/** Where each pair's frames differ along the motion: white is a fifth. */
+	private static void drawErrors(final Path file, final KnownClip clip,
+		final List<ColorImage> frames, final List<Mask> masks) throws IOException
+	{
+		final int columns = 6;
+		final BufferedImage sheet = new BufferedImage(WIDTH * columns, HEIGHT *
+			((clip.size() + columns - 2) / columns), BufferedImage.TYPE_INT_RGB);
+		for (int t = 0; t + 1 < clip.size(); t++) {
+			final boolean[] seen = clip.seen(t, t + 1);
+			final Flow way = clip.flow(t, t + 1);
+			for (int c = 0; c < 3; c++) {
+				final float[] next = way.pull(frames.get(t + 1).samples(), c);
+				for (int i = 0; i < seen.length; i++) {
+					final float error = Math.abs(frames.get(t).samples()[c * seen.length +
+						i] - next[i]);
+					final int x = t % columns * WIDTH + i % WIDTH;
+					final int y = t / columns * HEIGHT + i / WIDTH;
+					final int level = !seen[i] ? 0 : !(masks.get(t).samples()[i] > 0.99f)
+						? 40 : (int) Math.min(255, 5 * 255 * error);
+					sheet.setRGB(x, y, sheet.getRGB(x, y) & 0xffffff | level << 8 * (2 -
+						c));
+				}
+			}
+		}
+		ImageIO.write(sheet, "png", file.toFile());
 	}
 
 	private ClipProbe() {}

@@ -17,7 +17,7 @@ class DisplacementTest {
 
 	@Test
 	void howFarAnObjectHasGoneIsFound() {
-		final boolean[] object = square(20, 30);
+		final Silhouette object = square(20, 30);
 		final Displacement gone = new Displacement(17, -9);
 		final GrayF32 from = picture(20, 30, 0), to = picture(37, 21, 12);
 		assertEquals(gone, Displacement.of(from, to, object));
@@ -32,7 +32,7 @@ class DisplacementTest {
 
 	@Test
 	void shortWaysAreLeftToOpticalFlow() {
-		final boolean[] object = square(20, 30);
+		final Silhouette object = square(20, 30);
 		final GrayF32 from = picture(20, 30, 0), to = picture(21, 30, 0);
 		final Displacement gone = Displacement.of(from, to, object);
 		assertEquals(new Displacement(1, 0), gone);
@@ -42,19 +42,19 @@ class DisplacementTest {
 	@Test
 	void whatIsNotThereHasGoneNowhere() {
 		assertSame(Displacement.NONE, Displacement.of(picture(20, 30, 0), picture(
-			40, 30, 0), new boolean[WIDTH * HEIGHT]));
+			40, 30, 0), new Silhouette(new boolean[WIDTH * HEIGHT], WIDTH)));
 	}
 
 	// -- Helper methods --
 
 	private static final int SIDE = 28;
 
-	private static boolean[] square(final int left, final int top) {
+	private static Silhouette square(final int left, final int top) {
 		final boolean[] square = new boolean[WIDTH * HEIGHT];
 		for (int y = 0; y < SIDE; y++)
 			for (int x = 0; x < SIDE; x++)
 				square[(top + y) * WIDTH + left + x] = true;
-		return square;
+		return new Silhouette(square, WIDTH);
 	}
 
 	/** A rough square before a rough wall that stands still. */

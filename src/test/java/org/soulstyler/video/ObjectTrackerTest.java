@@ -79,6 +79,14 @@ class ObjectTrackerTest {
 	}
 
 	@Test
+	void theOutlineOfWhatTurnsAboutItselfStays() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.SPIN, 13);
+		for (final Tracked tracked : follow(clip, 6, -1))
+			assertTrue(overlap(clip, tracked) > 0.98, "frame " + tracked.index() +
+				": " + overlap(clip, tracked));
+	}
+
+	@Test
 	void noiseIsAveragedAlongTheMotion() throws Exception {
 		final KnownClip noisy = new KnownClip(WIDTH, HEIGHT, 7,
 			KnownClip.Scenario.PAN, 0.03);
