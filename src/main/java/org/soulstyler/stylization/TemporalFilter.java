@@ -38,14 +38,14 @@ final class TemporalFilter {
 		final ClipFrame.Former former = frame.former();
 		final float[] mask = at.shrink(frame.mask());
 		final float[] mixed = former == null || was == null ? restyled : mix(
-			restyled, original, former, frame.mask().width(), at, was);
+			restyled, original, mask, former, frame.mask().width(), at, was);
 		was = new State(mixed, original, mask, at);
 		return mixed;
 	}
 
 	private static float[] mix(final float[] restyled, final float[] original,
-		final ClipFrame.Former former, final int frameWidth, final Region at,
-		final State was)
+		final float[] mask, final ClipFrame.Former former, final int frameWidth,
+		final Region at, final State was)
 	{
 		final int width = at.width(), height = at.height();
 		final int plane = width * height;
@@ -63,8 +63,8 @@ final class TemporalFilter {
 			for (int x = 0; x < width; x++, i++) {
 				final float u = x + (dx[i] + shiftX) * scaleX;
 				final float v = y + (dy[i] + shiftY) * scaleY;
-				if (!(seen[i] > 0 && u >= 0 && v >= 0 && u <= width - 1 && v <= height -
-					1)) continue;
+				if (!(mask[i] > 0 && seen[i] > 0 && u >= 0 && v >= 0 && u <= width -
+					1 && v <= height - 1)) continue;
 				Resampler.sampleCubic(was.restyled, width, height, u, v, then);
 				Resampler.sampleCubic(was.original, width, height, u, v, source);
 				float change = 0;
