@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.soulstyler.settings.StylizationSettings;
 
 /**
- * What was learned about a clip: with it, every frame is restyled alike by
- * {@link FramePainter}, without looking at the others.
+ * What was learned about a clip: with it, {@link FramePainter} restyles every
+ * frame alike.
  *
  * @param learned parameters and the like
  * @param region of the frames
