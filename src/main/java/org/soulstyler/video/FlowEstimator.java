@@ -24,6 +24,8 @@ final class FlowEstimator {
 	private static final int SIDE = 192;
 	/** BoofCV's constants are for grey levels of 0 to 255. */
 	private static final float LEVELS = 255;
+	/** How often flow and the change of light along it are found in turn. */
+	private static final int SHADES = 2;
 
 	private final DenseOpticalFlow<GrayF32> method;
 
@@ -80,13 +82,21 @@ final class FlowEstimator {
 	}
 
 	/**
-	 * From one picture to another, both of the same part.
+	 * From one picture to another, both of the same part. Where an object goes from
+	 * light into shade, it is computed anew in equal light.
 	 *
+	 * @param object in the first
 	 * @return of the whole picture's size; 0 outside of the part
 	 */
-	Flow flow(final Gray from, final Gray to) {
-		return flow(from, equalLight(to.pixels(), from.pixels()),
-			Displacement.NONE);
+	Flow flow(final Silhouette object, final Gray from, final Gray to) {
+		final GrayF32 there = Light.equal(to.pixels(), from.pixels());
+		ImageFlow found = run(from.pixels(), there);
+		for (int again = 0; again < SHADES; again++) {
+			final GrayF32 shaded = Light.along(found, from.pixels(), there, object);
+			if (shaded == null) break;
+			found = run(shaded, there);
+		}
+		return enlarge(found, Displacement.NONE, from);
 	}
 
 	/**
@@ -101,31 +111,27 @@ final class FlowEstimator {
 	{
 		final GrayF32 here = from.pixels();
 		final GrayF32 there = here.clone();
+		final Light light = Light.of(object, here, to.pixels(), gone);
 		final boolean[] near = object.grown().inside();
-		final int[] mine = new int[near.length], its = new int[near.length];
-		int count = 0;
 		for (int y = 0, i = 0; y < here.height; y++)
-			for (int x = 0; x < here.width; x++, i++) {
-				if (!near[i] || !here.isInBounds(x + gone.dx(), y + gone.dy()))
-					continue;
-				mine[count] = i;
-				its[count++] = i + gone.dy() * here.width + gone.dx();
-			}
-		final GrayF32 seen = values(here, mine, count);
-		final GrayF32 found = equalLight(values(to.pixels(), its, count), seen);
-		for (int k = 0; k < count; k++)
-			there.data[mine[k]] = found.data[k];
-		return flow(from, there, gone);
+			for (int x = 0; x < here.width; x++, i++)
+				if (near[i] && here.isInBounds(x + gone.dx(), y + gone.dy()))
+					there.data[i] = light.on(to.pixels().unsafe_get(x + gone.dx(), y +
+						gone.dy()));
+		return enlarge(run(here, there), gone, from);
 	}
 
 	// -- Helper methods --
 
-	private Flow flow(final Gray from, final GrayF32 to,
-		final Displacement gone)
+	private ImageFlow run(final GrayF32 from, final GrayF32 to) {
+		final ImageFlow found = new ImageFlow(from.width, from.height);
+		method.process(from, to, found);
+		return found;
+	}
+
+	private static Flow enlarge(final ImageFlow found, final Displacement gone,
+		final Gray of)
 	{
-		final ImageFlow found = new ImageFlow(from.pixels().width, from
-			.pixels().height);
-		method.process(from.pixels(), to, found);
 		final int w = found.width;
 		final int h = found.height;
 		final float[] dx = new float[w * h];
@@ -136,51 +142,6 @@ final class FlowEstimator {
 			dx[i] = gone.dx() + d.x;
 			dy[i] = gone.dy() + d.y;
 		}
-		return enlarge(dx, dy, w, h, from);
-	}
-
-	/** In a row. */
-	private static GrayF32 values(final GrayF32 picture, final int[] indices,
-		final int count)
-	{
-		final GrayF32 values = new GrayF32(count, 1);
-		for (int k = 0; k < count; k++)
-			values.data[k] = picture.data[indices[k]];
-		return values;
-	}
-
-	/**
-	 * A picture in another's light: of its mean and spread. The method takes a
-	 * change of grey for motion.
-	 */
-	private static GrayF32 equalLight(final GrayF32 picture,
-		final GrayF32 model)
-	{
-		final float[] mine = moments(picture);
-		final float[] its = moments(model);
-		final float gain = mine[1] > 0 ? its[1] / mine[1] : 1;
-		final GrayF32 equal = picture.createSameShape();
-		for (int i = 0; i < picture.data.length; i++)
-			equal.data[i] = its[0] + gain * (picture.data[i] - mine[0]);
-		return equal;
-	}
-
-	/** Mean and standard deviation. */
-	private static float[] moments(final GrayF32 picture) {
-		double sum = 0;
-		double squares = 0;
-		for (final float value : picture.data) {
-			sum += value;
-			squares += (double) value * value;
-		}
-		final double mean = sum / picture.data.length;
-		return new float[] { (float) mean, (float) Math.sqrt(Math.max(0, squares /
-			picture.data.length - mean * mean)) };
-	}
-
-	private static Flow enlarge(final float[] dx, final float[] dy, final int w,
-		final int h, final Gray of)
-	{
 		final Box part = of.part();
 		final float sx = (float) part.width() / w;
 		final float sy = (float) part.height() / h;

@@ -2,6 +2,7 @@ package org.soulstyler.video;
 
 import java.util.Arrays;
 
+import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 
 /**
@@ -13,9 +14,39 @@ final class ObjectMotion {
 
 	/** How far from the outline flow is believed, as a share of the longest side. */
 	private static final double DEPTH = 0.035;
+	/** From how many pixels on two motions are not the same. */
+	private static final double APART = 0.1;
+	/** The share to which flow itself must lower the squared error there. */
+	private static final double BETTER = 0.8;
 
 	private ObjectMotion() {
 		// prevent instantiation of utility class
+	}
+
+	/**
+	 * The same, unless the flow itself explains by far better what is seen near the
+	 * outline: the skin of what turns about an upright axis comes to rest there,
+	 * and what lies behind may rest, too.
+	 *
+	 * @param mask of the picture that the flow starts from
+	 */
+	static Flow of(final Flow flow, final Mask mask, final ColorImage from,
+		final ColorImage to)
+	{
+		final Flow continued = of(flow, mask);
+		double error = 0, continuedError = 0;
+		for (int c = 0; c < 3; c++) {
+			final float[] there = flow.pull(to.samples(), c);
+			final float[] continuedThere = continued.pull(to.samples(), c);
+			for (int i = 0; i < there.length; i++) {
+				if (!(mask.samples()[i] > 0.5f && Math.hypot(flow.dx()[i] - continued
+					.dx()[i], flow.dy()[i] - continued.dy()[i]) > APART)) continue;
+				final float here = from.samples()[c * there.length + i];
+				error += Math.pow(here - there[i], 2);
+				continuedError += Math.pow(here - continuedThere[i], 2);
+			}
+		}
+		return error < BETTER * continuedError ? flow : continued;
 	}
 
 	/** @param mask of the picture that the flow starts from */

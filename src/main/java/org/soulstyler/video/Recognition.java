@@ -56,9 +56,10 @@ final class Recognition {
 		// What the border cuts lies beside what is not there in the known frame.
 		final boolean cut = Placement.isCut(mask);
 		final Flow fine = cut ? estimator.flowOf(object, here, there,
-			Displacement.NONE) : estimator.flow(here, there);
+			Displacement.NONE) : estimator.flow(object, here, there);
 		final boolean[] seen = fine.visible(cut ? estimator.flowOf(object, there,
-			here, Displacement.NONE) : estimator.flow(there, here));
+			here, Displacement.NONE) : estimator.flow(object, there,
+			here));
 		final Flow way = ObjectMotion.of(fine, mask).then(rough);
 		final float[] sureness = way.pull(known.mask().samples(), 0);
 		for (int i = 0; i < plane; i++)

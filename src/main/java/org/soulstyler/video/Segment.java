@@ -109,8 +109,8 @@ final class Segment {
 	Step back(final int i, final Mask mask) {
 		if (motion == null) return null;
 		final Flow back = motion.backward(i - 1);
-		return new Step(ObjectMotion.of(back, mask), back.visible(motion.forward(i -
-			1)));
+		return new Step(ObjectMotion.of(back, mask, frames.get(i), frames.get(i -
+			1)), back.visible(motion.forward(i - 1)));
 	}
 
 	/** What was found in the last frame. */
