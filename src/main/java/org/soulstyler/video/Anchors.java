@@ -18,9 +18,13 @@ import org.soulstyler.stylization.Sight;
 final class Anchors {
 
 	/** More would be more to train than a run can. */
-	static final int MOST = 3;
+	static final int MOST = 4;
 	/** Where less of the object is seen in the anchors, another is needed. */
-	private static final double ENOUGH = 0.6;
+	private static final double ENOUGH = 0.85;
+	/** Share of its area from which on an anchor shows a pixel at all, and well. */
+	private static final float SMALL = 0.15f, FULL = 0.4f;
+	/** Pixels to either side that areas are taken from. */
+	private static final int REACH = 2;
 	/** What shows less of the object than this is no longer asked. */
 	private static final double NEGLIGIBLE = 0.02;
 
@@ -44,29 +48,36 @@ final class Anchors {
 	}
 
 	/**
-	 * The next frame.
+	 * Some frames that follow one another and those before. The last may become an
+	 * anchor; what comes into view on the way to it then has it from the beginning.
 	 *
-	 * @param back to the frame before; null where the object was not there
-	 * @param mayAdd whether it may become an anchor
-	 * @return how it is seen in the anchors, oldest first; none without the object
+	 * @param back from each to the one before; null where the object was not in both
+	 * @param forth from each to the next, likewise; one less
+	 * @return how each is seen in the anchors, oldest first; none without the object
 	 */
-	List<Sight> follow(final ColorImage frame, final Mask mask,
-		final @Nullable Step back, final boolean mayAdd)
+	List<List<Sight>> follow(final List<ColorImage> frames,
+		final List<Mask> masks, final List<@Nullable Step> back,
+		final List<@Nullable Step> forth)
 	{
-		if (Segment.isEmpty(mask)) {
-			sights.clear();
-			return List.of();
+		final int last = frames.size() - 1;
+		final List<List<Sight>> seen = new ArrayList<>();
+		Sight added = null;
+		for (int i = 0; i <= last; i++) {
+			final Mask mask = masks.get(i);
+			follow(frames.get(i), mask, back.get(i));
+			if (i == last) added = addIfNeeded(frames.get(i), mask);
+			final List<Sight> shown = new ArrayList<>(sights.isEmpty() && !Segment
+				.isEmpty(mask) ? List.of(unknown(mask)) : sights);
+			shown.replaceAll(sight -> resolved(sight, mask.width(), mask.height()));
+			seen.add(shown);
 		}
-		if (back == null) sights.clear();
-		else sights.replaceAll(sight -> step(sight, back));
-		sights.removeIf(sight -> share(List.of(sight), mask) < NEGLIGIBLE);
-		final boolean whole = !Placement.isCut(mask);
-		if (sights.isEmpty()) knows = Knows.NOTHING;
-		if (knows == Knows.NOTHING || knows == Knows.PART && whole) recognise(frame,
-			mask, whole);
-		if (anchors.isEmpty() || mayAdd && whole && anchors.size() < MOST && share(
-			sights, mask) < ENOUGH) add(frame, mask);
-		return sights.isEmpty() ? List.of(unknown(mask)) : List.copyOf(sights);
+		for (int i = last - 1; i >= 0 && added != null; i--) {
+			final Step next = forth.get(i);
+			if (next == null) break;
+			added = step(added, next);
+			seen.get(i).add(added);
+		}
+		return seen;
 	}
 
 	/** How many there are so far. */
@@ -76,11 +87,65 @@ final class Anchors {
 
 	// -- Helper methods --
 
-	private void add(final ColorImage frame, final Mask mask) {
+	private void follow(final ColorImage frame, final Mask mask,
+		final @Nullable Step back)
+	{
+		if (back == null || Segment.isEmpty(mask)) sights.clear();
+		else sights.replaceAll(sight -> step(sight, back));
+		if (Segment.isEmpty(mask)) return;
+		sights.removeIf(sight -> share(List.of(sight), mask) < NEGLIGIBLE);
+		final boolean whole = !Placement.isCut(mask);
+		if (sights.isEmpty()) knows = Knows.NOTHING;
+		if (knows == Knows.NOTHING || knows == Knows.PART && whole) recognise(frame,
+			mask, whole);
+	}
+
+	/** @return null if it is none */
+	private @Nullable Sight addIfNeeded(final ColorImage frame,
+		final Mask mask)
+	{
+		if (Segment.isEmpty(mask)) return null;
+		if (!anchors.isEmpty() && (Placement.isCut(mask) || anchors.size() >= MOST ||
+			share(sights.stream().map(sight -> resolved(sight, mask.width(), mask
+				.height())).toList(), mask) >= ENOUGH)) return null;
 		final Flow still = Flow.still(mask.width(), mask.height());
-		sights.add(new Sight(anchors.size(), still.dx(), still.dy(), mask.samples()
-			.clone()));
+		final Sight here = new Sight(anchors.size(), still.dx(), still.dy(), mask
+			.samples().clone());
+		sights.add(here);
 		anchors.add(new Recognition.Known(frame, mask));
+		return here;
+	}
+
+	/**
+	 * Less sure where an anchor shows much smaller what is seen here, as skin that
+	 * was near its outline: its style would be drawn out to streaks.
+	 */
+	private static Sight resolved(final Sight sight, final int width,
+		final int height)
+	{
+		final float[] sureness = sight.sureness().clone();
+		for (int y = 0, i = 0; y < height; y++) {
+			final int up = Math.max(0, y - REACH) * width;
+			final int down = Math.min(height - 1, y + REACH) * width;
+			for (int x = 0; x < width; x++, i++) {
+				if (!(sureness[i] > 0)) continue;
+				final int left = Math.max(0, x - REACH);
+				final int right = Math.min(width - 1, x + REACH);
+				final float across = right - left;
+				final float along = (down - up) / (float) width;
+				final int row = y * width;
+				final float xx = 1 + (sight.dx()[row + right] - sight.dx()[row +
+					left]) / across;
+				final float yx = (sight.dy()[row + right] - sight.dy()[row + left]) /
+					across;
+				final float yy = 1 + (sight.dy()[down + x] - sight.dy()[up + x]) /
+					along;
+				final float xy = (sight.dx()[down + x] - sight.dx()[up + x]) / along;
+				final float area = xx * yy - xy * yx;
+				sureness[i] *= Math.max(0, Math.min(1, (area - SMALL) / (FULL - SMALL)));
+			}
+		}
+		return new Sight(sight.anchor(), sight.dx(), sight.dy(), sureness);
 	}
 
 	/** Who is seen nowhere asks the newest. */

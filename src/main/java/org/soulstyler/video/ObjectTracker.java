@@ -2,6 +2,7 @@ package org.soulstyler.video;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -81,7 +82,8 @@ final class ObjectTracker {
 	private void begin() throws SoulstylerException {
 		final ColorImage first = source.frame(0);
 		final Mask mask = finder.find(first);
-		follow(0, first, mask, true, null);
+		follow(0, List.of(first), List.of(mask), Collections.singletonList(null), List
+			.of());
 		former = mask;
 		segment = read(0, first, mask);
 	}
@@ -95,31 +97,43 @@ final class ObjectTracker {
 		final Mask after = next == null ? null : next.firstByLater();
 		final Mask last = before == null || after == null ? segment.last() : Segment
 			.median(before, segment.last(), after);
-		int i = 1;
-		for (final Mask mask : segment.masks(last)) {
-			final ColorImage frame = segment.frame(i);
-			final boolean both = former != null && !Segment.isEmpty(former) &&
-				!Segment.isEmpty(mask);
-			follow(segment.begin() + i, frame, mask, i == segment.steps(), both
-				? segment.back(i, mask) : null);
+		final List<ColorImage> frames = new ArrayList<>();
+		final List<Mask> masks = segment.masks(last);
+		final List<@Nullable Step> back = new ArrayList<>();
+		final List<@Nullable Step> forth = new ArrayList<>();
+		Mask former = Objects.requireNonNull(this.former);
+		for (int i = 1; i <= segment.steps(); i++) {
+			final Mask mask = masks.get(i - 1);
+			final boolean both = !Segment.isEmpty(former) && !Segment.isEmpty(mask);
+			frames.add(segment.frame(i));
+			back.add(both ? segment.back(i, mask) : null);
+			if (i > 1) forth.add(both ? segment.forth(i - 1, former) : null);
 			former = mask;
-			i++;
 		}
+		follow(segment.begin() + 1, frames, masks, back, forth);
+		this.former = former;
 		if (next != null) next.begin(last);
 		this.segment = next;
 	}
 
-	private void follow(final int index, final ColorImage frame, final Mask mask,
-		final boolean looked, final @Nullable Step back)
+	/** The last of the frames was looked at. */
+	private void follow(final int begin, final List<ColorImage> frames,
+		final List<Mask> masks, final List<@Nullable Step> back,
+		final List<@Nullable Step> forth)
 	{
 		final int before = anchors.count();
-		final List<Sight> sights = anchors.follow(frame, mask, back, looked);
-		final ColorImage smooth = Smoothing.of(frame, mask);
-		steady = average(smooth, mask, back, steady, NEWS);
-		calm = average(frame, mask, back, calm, NEWS_OF_PICTURE);
-		ready.add(new Tracked(index, new ClipFrame(calm, steady, mask, sights,
-			back == null ? null : back.former()), anchors.count() > before, looked,
-			back));
+		final List<List<Sight>> sights = anchors.follow(frames, masks, back, forth);
+		for (int i = 0; i < frames.size(); i++) {
+			final boolean looked = i == frames.size() - 1;
+			final ColorImage frame = frames.get(i);
+			final Mask mask = masks.get(i);
+			final Step step = back.get(i);
+			steady = average(Smoothing.of(frame, mask), mask, step, steady, NEWS);
+			calm = average(frame, mask, step, calm, NEWS_OF_PICTURE);
+			ready.add(new Tracked(begin + i, new ClipFrame(calm, steady, mask, sights
+				.get(i), step == null ? null : step.former()), looked && anchors
+					.count() > before, looked, step));
+		}
 	}
 
 	/** A frame's object and what it was, where that is seen. */

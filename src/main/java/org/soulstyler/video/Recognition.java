@@ -53,13 +53,10 @@ final class Recognition {
 		final FlowEstimator.Gray there = estimator.gray(ColorImage.of(samples, mask
 			.width(), mask.height()), part);
 		final Silhouette object = here.object(mask);
-		// What the border cuts lies beside what is not there in the known frame.
-		final boolean cut = Placement.isCut(mask);
-		final Flow fine = cut ? estimator.flowOf(object, here, there,
-			Displacement.NONE) : estimator.flow(object, here, there);
-		final boolean[] seen = fine.visible(cut ? estimator.flowOf(object, there,
-			here, Displacement.NONE) : estimator.flow(object, there,
-			here));
+		// The object alone: what is around it is another in the known frame.
+		final Flow fine = estimator.flowOf(object, here, there, Displacement.NONE);
+		final boolean[] seen = fine.visible(estimator.flowOf(object, there, here,
+			Displacement.NONE));
 		final Flow way = ObjectMotion.of(fine, mask).then(rough);
 		final float[] sureness = way.pull(known.mask().samples(), 0);
 		for (int i = 0; i < plane; i++)

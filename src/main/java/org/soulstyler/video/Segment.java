@@ -113,6 +113,19 @@ final class Segment {
 			1)), back.visible(motion.forward(i - 1)));
 	}
 
+	/**
+	 * From frame i to the next, likewise.
+	 *
+	 * @param mask of frame i
+	 */
+	@Nullable
+	Step forth(final int i, final Mask mask) {
+		if (motion == null) return null;
+		final Flow forth = motion.forward(i);
+		return new Step(ObjectMotion.of(forth, mask, frames.get(i), frames.get(i +
+			1)), forth.visible(motion.backward(i)));
+	}
+
 	/** What was found in the last frame. */
 	Mask last() {
 		return Objects.requireNonNull(found[steps()]);

@@ -3,7 +3,7 @@ package org.soulstyler.video;
 import org.soulstyler.stylization.ClipFrame;
 
 /**
- * The way of an object's pixels from a frame to the one before.
+ * The way of an object's pixels from a frame to the one before, or the next.
  *
  * @param way of each pixel
  * @param seen which pixels are seen there
