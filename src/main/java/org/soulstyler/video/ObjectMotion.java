@@ -14,6 +14,8 @@ final class ObjectMotion {
 
 	/** How far from the outline flow is believed, as a share of the longest side. */
 	private static final double DEPTH = 0.035;
+	/** So many pixels at the outline may show what lies behind. */
+	private static final int MIXED = 2;
 	/** From how many pixels on two motions are not the same. */
 	private static final double APART = 0.1;
 	/** The share to which flow itself must lower the squared error there. */
@@ -34,12 +36,14 @@ final class ObjectMotion {
 		final ColorImage to)
 	{
 		final Flow continued = of(flow, mask);
+		final float[] inside = erode(mask.samples(), flow.width(), flow.height(),
+			MIXED);
 		double error = 0, continuedError = 0;
 		for (int c = 0; c < 3; c++) {
 			final float[] there = flow.pull(to.samples(), c);
 			final float[] continuedThere = continued.pull(to.samples(), c);
 			for (int i = 0; i < there.length; i++) {
-				if (!(mask.samples()[i] > 0.5f && Math.hypot(flow.dx()[i] - continued
+				if (!(inside[i] > 0.5f && Math.hypot(flow.dx()[i] - continued
 					.dx()[i], flow.dy()[i] - continued.dy()[i]) > APART)) continue;
 				final float here = from.samples()[c * there.length + i];
 				error += Math.pow(here - there[i], 2);

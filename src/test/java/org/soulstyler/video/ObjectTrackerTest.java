@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,35 @@ class ObjectTrackerTest {
 		final KnownClip clip = clip(KnownClip.Scenario.SPIN, 31);
 		final List<Tracked> all = follow(clip, 6, -1);
 		assertTrue(all.stream().filter(Tracked::anchor).count() > 1);
+	}
+
+	@Test
+	void whatComesIntoViewIsSeenInItsAnchorBefore() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.SPIN, 13);
+		final List<Tracked> all = follow(clip, 6, -1);
+		assertTrue(all.get(12).anchor());
+		final float[] before = all.get(9).frame().sights().get(1).sureness();
+		final int middle = HEIGHT / 2 * WIDTH + WIDTH / 2;
+		assertEquals(1, before[middle], 0.01);
+		assertEquals(1, all.get(5).frame().sights().size());
+	}
+
+	@Test
+	void theSkinOfWhatTurnsIsFollowedToTheOutline() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.SPIN, 7);
+		for (final Tracked tracked : follow(clip, 6, -1).subList(1, 7)) {
+			final Flow way = Objects.requireNonNull(tracked.back()).way();
+			final Flow known = clip.flow(tracked.index(), tracked.index() - 1);
+			final boolean[] seen = clip.seen(tracked.index(), tracked.index() - 1);
+			double error = 0, count = 0;
+			for (int i = 0; i < seen.length; i++) {
+				if (!seen[i]) continue;
+				error += Math.hypot(way.dx()[i] - known.dx()[i], way.dy()[i] - known
+					.dy()[i]);
+				count++;
+			}
+			assertTrue(error / count < 0.15, "end-point error " + error / count);
+		}
 	}
 
 	@Test
