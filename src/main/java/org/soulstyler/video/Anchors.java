@@ -101,13 +101,11 @@ final class Anchors {
 	}
 
 	/** @return null if it is none */
-	private @Nullable Sight addIfNeeded(final ColorImage frame,
-		final Mask mask)
-	{
+	private @Nullable Sight addIfNeeded(final ColorImage frame, final Mask mask) {
 		if (Segment.isEmpty(mask)) return null;
-		if (!anchors.isEmpty() && (Placement.isCut(mask) || anchors.size() >= MOST ||
-			share(sights.stream().map(sight -> resolved(sight, mask.width(), mask
-				.height())).toList(), mask) >= ENOUGH)) return null;
+		if (!anchors.isEmpty() && (Placement.isCut(mask) || anchors
+			.size() >= MOST || share(sights.stream().map(sight -> resolved(sight, mask
+				.width(), mask.height())).toList(), mask) >= ENOUGH)) return null;
 		final Flow still = Flow.still(mask.width(), mask.height());
 		final Sight here = new Sight(anchors.size(), still.dx(), still.dy(), mask
 			.samples().clone());
@@ -142,7 +140,8 @@ final class Anchors {
 					along;
 				final float xy = (sight.dx()[down + x] - sight.dx()[up + x]) / along;
 				final float area = xx * yy - xy * yx;
-				sureness[i] *= Math.max(0, Math.min(1, (area - SMALL) / (FULL - SMALL)));
+				sureness[i] *= Math.max(0, Math.min(1, (area - SMALL) / (FULL -
+					SMALL)));
 			}
 		}
 		return new Sight(sight.anchor(), sight.dx(), sight.dy(), sureness);

@@ -113,7 +113,8 @@ record Light(float from, float to, float gain) {
 			}
 		final double spread = SPREAD * object.side();
 		final GrayF32 smooth = BlurImageOps.gaussian(here, null, spread, -1, null);
-		final GrayF32 becomes = BlurImageOps.gaussian(there, null, spread, -1, null);
+		final GrayF32 becomes = BlurImageOps.gaussian(there, null, spread, -1,
+			null);
 		final GrayF32 shaded = first.clone();
 		double squares = 0;
 		int count = 0;

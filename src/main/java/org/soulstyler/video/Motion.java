@@ -33,10 +33,10 @@ final class Motion {
 				object);
 			final Silhouette there = object.moved(gone.dx(), gone.dy());
 			final boolean near = far == Displacement.NONE;
-			forward.add(near ? estimator.flow(object, former, next) : estimator.flowOf(object,
-				former, next, far));
-			backward.add(near ? estimator.flow(there, next, former) : estimator.flowOf(there,
-				next, former, far.back()));
+			forward.add(near ? estimator.flow(object, former, next) : estimator
+				.flowOf(object, former, next, far));
+			backward.add(near ? estimator.flow(there, next, former) : estimator
+				.flowOf(there, next, former, far.back()));
 			object = there;
 			former = next;
 		}

@@ -43,8 +43,8 @@ final class ObjectMotion {
 			final float[] there = flow.pull(to.samples(), c);
 			final float[] continuedThere = continued.pull(to.samples(), c);
 			for (int i = 0; i < there.length; i++) {
-				if (!(inside[i] > 0.5f && Math.hypot(flow.dx()[i] - continued
-					.dx()[i], flow.dy()[i] - continued.dy()[i]) > APART)) continue;
+				if (!(inside[i] > 0.5f && Math.hypot(flow.dx()[i] - continued.dx()[i],
+					flow.dy()[i] - continued.dy()[i]) > APART)) continue;
 				final float here = from.samples()[c * there.length + i];
 				error += Math.pow(here - there[i], 2);
 				continuedError += Math.pow(here - continuedThere[i], 2);

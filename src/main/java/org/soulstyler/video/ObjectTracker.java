@@ -82,8 +82,8 @@ final class ObjectTracker {
 	private void begin() throws SoulstylerException {
 		final ColorImage first = source.frame(0);
 		final Mask mask = finder.find(first);
-		follow(0, List.of(first), List.of(mask), Collections.singletonList(null), List
-			.of());
+		follow(0, List.of(first), List.of(mask), Collections.singletonList(null),
+			List.of());
 		former = mask;
 		segment = read(0, first, mask);
 	}

@@ -3,6 +3,8 @@ package org.soulstyler.video;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
 
 /** Flow finds known motion, and says what is hidden. */
 class FlowTest {
@@ -76,6 +79,32 @@ class FlowTest {
 			count++;
 		}
 		return error / count;
+	}
+
+	@Test
+	void flowAtAnOutlineIsBelievedWhereItExplainsMore() {
+		final KnownClip spin = new KnownClip(WIDTH, HEIGHT, 2,
+			KnownClip.Scenario.SPIN);
+		final Flow known = spin.flow(1, 0);
+		assertSame(known, ofObject(known, spin), "skin comes to rest there");
+		final KnownClip turn = new KnownClip(WIDTH, HEIGHT, 2,
+			KnownClip.Scenario.TURN);
+		final Flow mixed = turn.flow(1, 0);
+		for (int i = 0; i < WIDTH * HEIGHT; i++) { // the wall rests
+			if (Math.hypot(i % WIDTH - WIDTH / 2, i / WIDTH - HEIGHT / 2) < 22)
+				continue;
+			mixed.dx()[i] = 0;
+			mixed.dy()[i] = 0;
+		}
+		assertNotSame(mixed, ofObject(mixed, turn), "the ball goes on");
+	}
+
+	private static Flow ofObject(final Flow flow, final KnownClip clip) {
+		final float[] ball = new float[WIDTH * HEIGHT];
+		for (int i = 0; i < ball.length; i++)
+			ball[i] = clip.covers(1, i % WIDTH, i / WIDTH) ? 1 : 0;
+		return ObjectMotion.of(flow, Mask.of(ball, WIDTH, HEIGHT), clip.frame(1),
+			clip.frame(0));
 	}
 
 	@Test
