@@ -2,6 +2,7 @@ package org.soulstyler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -52,15 +53,20 @@ final class Locator {
 	/**
 	 * All targets, looked for in the same picture.
 	 *
+	 * @param masks where some are, by the target's index; these are not looked for
 	 * @throws SoulstylerException when one is not there, or the user cancels
 	 */
 	List<Place> locate(final ColorImage image, final List<Target> targets,
-		final Progress progress) throws SoulstylerException
+		final Map<Integer, Mask> masks, final Progress progress)
+		throws SoulstylerException
 	{
 		final List<Place> places = new ArrayList<>();
-		for (final Target target : targets) {
+		for (int i = 0; i < targets.size(); i++) {
+			final Target target = targets.get(i);
 			refuseCancelled(progress);
-			places.add(isTheRest(target, targets) ? null : locate(image, target,
+			if (masks.containsKey(i)) places.add(new Place(target, null, masks.get(
+				i)));
+			else places.add(isTheRest(target, targets) ? null : locate(image, target,
 				progress));
 		}
 		for (int i = 0; i < targets.size(); i++)

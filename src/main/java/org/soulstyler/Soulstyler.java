@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.ModelBundle;
@@ -17,7 +16,6 @@ import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.SplitterChoice;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
-import org.soulstyler.progress.ForwardingProgress;
 import org.soulstyler.progress.NoticeRecorder;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
@@ -202,6 +200,22 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final Progress progress)
 		throws SoulstylerException
 	{
+		return run(image, instruction, Map.of(), settings, progress);
+	}
+
+	/**
+	 * The same, where some targets need not be looked for.
+	 *
+	 * @param masks of the image's size, by the index of their target; the others
+	 *          are looked for
+	 * @throws SoulstylerException when there is a mask without its target, an
+	 *           object is not in the picture, or a model or the device fails
+	 */
+	public Result run(final ColorImage image, final StyleInstruction instruction,
+		final Map<Integer, Mask> masks, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
+	{
+		instruction.requireTargets(masks.keySet());
 		synchronized (restyling) {
 			engines.prepare(settings.optimiser().precision());
 		}
@@ -209,7 +223,7 @@ public final class Soulstyler implements AutoCloseable {
 		instruction.notices().forEach(recorder::notice);
 		final List<Place> places;
 		synchronized (looking) {
-			places = locator.locate(image, instruction.targets(), recorder);
+			places = locator.locate(image, instruction.targets(), masks, recorder);
 		}
 		recorder.located(places);
 		Locator.refuseCancelled(recorder);
@@ -353,27 +367,6 @@ public final class Soulstyler implements AutoCloseable {
 			}
 			return new Result(instruction, parts, progress.notices(), bundle.name(),
 				bundle.checksums(), settings);
-		}
-	}
-
-	/** Counts the iterations of all targets together. */
-	private static final class PartProgress extends ForwardingProgress {
-
-		private final int part;
-		private final int parts;
-
-		PartProgress(final Progress next, final int part, final int parts) {
-			super(next);
-			this.part = part;
-			this.parts = parts;
-		}
-
-		@Override
-		public boolean iteration(final int iteration, final int iterations,
-			final Map<String, Double> losses, final Supplier<ColorImage> preview)
-		{
-			return super.iteration(part * iterations + iteration, parts * iterations,
-				losses, preview);
 		}
 	}
 

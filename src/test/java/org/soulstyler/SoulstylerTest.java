@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
+import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.instruction.Target;
@@ -116,6 +118,27 @@ class SoulstylerTest {
 			assertEquals(1 - apple[i], rest[i]);
 		assertTrue(result.parts().get(1).place().mask().coverage() > 0.01);
 		assertNull(result.segmentation());
+	}
+
+	@Test
+	void aTargetWithAMaskIsNotLookedFor() throws Exception {
+		final float[] samples = new float[scene.width() * scene.height()];
+		Arrays.fill(samples, 0, samples.length / 3, 1);
+		final Mask drawn = Mask.of(samples, scene.width(), scene.height());
+		final StyleInstruction instruction = new StyleInstruction("\u2026", List.of(
+			APPLE, new Target("the sailboat", "ice"), new Target("the rest",
+				"a mosaic")));
+		final Result result = soulstyler.run(scene, instruction, Map.of(1, drawn),
+			few, Progress.NONE);
+		assertSame(drawn, result.parts().get(1).place().mask());
+		final float[] apple = result.parts().get(0).place().mask().samples();
+		final float[] rest = result.parts().get(2).place().mask().samples();
+		for (int i = 0; i < rest.length; i++)
+			assertEquals(Math.min(1 - apple[i], 1 - samples[i]), rest[i], 1e-6);
+		assertTrue(assertThrows(SoulstylerException.class, () -> soulstyler.run(
+			scene, instruction, Map.of(3, drawn), few, Progress.NONE)).getMessage()
+				.startsWith("There is a mask for object 4, but the instruction " +
+					"names 3."));
 	}
 
 	@Test

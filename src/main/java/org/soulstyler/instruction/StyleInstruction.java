@@ -1,5 +1,6 @@
 package org.soulstyler.instruction;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.soulstyler.failure.Failure;
@@ -46,6 +47,22 @@ public record StyleInstruction(String text, List<Target> targets,
 	/** The first target's style. */
 	public String style() {
 		return targets.get(0).style();
+	}
+
+	/**
+	 * Checks that there is a target for each mask.
+	 *
+	 * @param indices of the masks' targets
+	 * @throws SoulstylerException if one is of no target
+	 */
+	public void requireTargets(final Collection<Integer> indices)
+		throws SoulstylerException
+	{
+		for (final int index : indices)
+			if (index < 0 || index >= targets.size()) throw new SoulstylerException(
+				Failure.INSTRUCTION, "There is a mask for object " + (index + 1) +
+					", but the instruction names " + targets.size() +
+					". Give no more masks than that, in the order of the objects.");
 	}
 
 	/**

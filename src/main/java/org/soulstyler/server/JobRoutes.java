@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -55,8 +54,8 @@ final class JobRoutes {
 	private void stylize(final ClientRequest request) throws IOException,
 		Problem
 	{
-		final Upload upload = Upload.read(request, spool, limits, Set.of("picture",
-			"mask"));
+		final Upload upload = Upload.read(request, spool, limits,
+			Stylization::isPicture);
 		final Job job;
 		try {
 			final Stylization wanted = Stylization.of(upload, limits, pipeline

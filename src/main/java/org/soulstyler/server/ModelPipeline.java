@@ -3,6 +3,7 @@ package org.soulstyler.server;
 import com.google.gson.JsonObject;
 
 import java.util.List;
+import java.util.Map;
 
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
@@ -37,9 +38,19 @@ record ModelPipeline(Soulstyler soulstyler) implements Pipeline {
 		final String instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
-		return mask == null ? soulstyler.run(image, instruction, settings, progress)
-			: soulstyler.stylize(image, mask, soulstyler.split(instruction, progress),
-				settings, progress);
+		return soulstyler.stylize(image, mask, soulstyler.split(instruction,
+			progress), settings, progress);
+	}
+
+	@Override
+	public Result stylize(final ColorImage image,
+		final Map<Integer, Mask> masks, final String instruction,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
+	{
+		return masks.isEmpty() ? soulstyler.run(image, instruction, settings,
+			progress) : soulstyler.run(image, soulstyler.split(instruction, progress),
+				masks, settings, progress);
 	}
 
 	@Override

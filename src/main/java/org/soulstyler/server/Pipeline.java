@@ -2,6 +2,8 @@ package org.soulstyler.server;
 
 import com.google.gson.JsonObject;
 
+import java.util.Map;
+
 import org.soulstyler.Result;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
@@ -19,9 +21,19 @@ interface Pipeline extends AutoCloseable {
 	Segmentation segment(ColorImage image, String objects)
 		throws SoulstylerException;
 
-	/** @param mask null to look for what the instruction names */
+	/** Restyles what the mask covers; the instruction names one style. */
 	Result stylize(ColorImage image, Mask mask, String instruction,
 		StylizationSettings settings, Progress progress) throws SoulstylerException;
+
+	/**
+	 * Restyles what the instruction names.
+	 *
+	 * @param masks where some of it is, by the target's index; the others are
+	 *          looked for
+	 */
+	Result stylize(ColorImage image, Map<Integer, Mask> masks,
+		String instruction, StylizationSettings settings, Progress progress)
+		throws SoulstylerException;
 
 	/** The models' own. */
 	StylizationSettings defaults();

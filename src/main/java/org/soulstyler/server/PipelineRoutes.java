@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -84,8 +83,8 @@ final class PipelineRoutes implements AutoCloseable {
 		SoulstylerException, InterruptedException
 	{
 		final Segmented seen;
-		try (Upload upload = Upload.read(request, spool, limits, Set.of(
-			"picture")))
+		try (Upload upload = Upload.read(request, spool, limits,
+			"picture"::equals))
 		{
 			final String objects = upload.requireText("objects");
 			final String name = upload.requirePicture("picture").name();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.ParameterParser;
@@ -42,11 +43,11 @@ final class Upload implements AutoCloseable {
 	}
 
 	/**
-	 * @param pictures the fields that are pictures
+	 * @param pictures which fields are pictures
 	 * @throws Problem (400, 413, 415, 503) when it cannot be taken
 	 */
 	static Upload read(final ClientRequest request, final Spool spool,
-		final Limits limits, final Set<String> pictures) throws IOException, Problem
+		final Limits limits, final Predicate<String> pictures) throws IOException, Problem
 	{
 		final long length = length(request, limits.bodyBytes());
 		final byte[] boundary = boundary(request.header("Content-Type"));
@@ -86,6 +87,11 @@ final class Upload implements AutoCloseable {
 		return pictures.get(name);
 	}
 
+	/** The fields that are pictures. */
+	Set<String> pictures() {
+		return Set.copyOf(pictures.keySet());
+	}
+
 	Picture requirePicture(final String name) throws Problem {
 		final Picture picture = picture(name);
 		if (picture == null) throw new Problem(400, "The form's field \u201c" +
@@ -109,7 +115,8 @@ final class Upload implements AutoCloseable {
 
 	// -- Helper methods --
 
-	private void read(final MultipartStream stream, final Set<String> files)
+	private void read(final MultipartStream stream,
+		final Predicate<String> files)
 		throws IOException, Problem
 	{
 		stream.setHeaderEncoding(StandardCharsets.UTF_8.name());
@@ -124,7 +131,7 @@ final class Upload implements AutoCloseable {
 			if (name == null || texts.containsKey(name) || pictures.containsKey(name))
 				throw new Problem(400, "Each field of the form needs its " +
 					"own name.");
-			if (files.contains(name)) {
+			if (files.test(name)) {
 				final Picture picture = new Picture(spool.place(), plain(said.get(
 					"filename")));
 				pictures.put(name, picture);

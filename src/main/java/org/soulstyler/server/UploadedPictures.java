@@ -81,13 +81,18 @@ record UploadedPictures(Limits limits) {
 		}
 	}
 
-	/** @param picture of the mask's size */
-	static Mask mask(final Path file, final ColorImage picture,
-		final Progress progress) throws SoulstylerException
+	/**
+	 * @param field of the form
+	 * @param picture of the mask's size
+	 */
+	static Mask mask(final Path file, final String field,
+		final ColorImage picture, final Progress progress)
+		throws SoulstylerException
 	{
-		final MaskRule.Reading mask = MaskRule.read(open(file, "mask"), "mask");
-		MaskRule.requireSize(mask, picture, "mask");
-		progress.notice(mask.sentence());
+		final MaskRule.Reading mask = MaskRule.read(open(file, field), field);
+		MaskRule.requireSize(mask, picture, field);
+		progress.notice(field.equals("mask") ? mask.sentence() : field + ": " + mask
+			.sentence());
 		return mask.mask();
 	}
 

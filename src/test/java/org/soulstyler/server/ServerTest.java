@@ -82,6 +82,71 @@ class ServerTest extends ServerFixture {
 		assertEquals(0xffc83214, result.getRGB(0, 0));
 	}
 
+	@Test
+	void eachObjectTakesAMaskOfTheClients() throws Exception {
+		final String id = job(client(),
+			"Turn the apple into fire and the right cup into ice", "mask2", Client
+				.encode(corner()));
+		assertEquals("done", client().await(id).get("state").getAsString());
+		assertRestyled(id, 0, 0, true); // the apple was looked for
+		assertRestyled(id, 39, 29, true);
+		assertRestyled(id, 39, 0, false); // the cup would be there
+		final String both = job(client(),
+			"Turn the apple into fire and the unicorn into ice", "mask2", Client
+				.encode(corner()), "mask1", Client.encode(dot()));
+		assertEquals("done", client().await(both).get("state").getAsString());
+		assertRestyled(both, 5, 5, true);
+		assertRestyled(both, 0, 0, false);
+		assertRestyled(both, 39, 29, true);
+		final JsonObject report = Client.json(client().get("/v1/jobs/" + both +
+			"/report"));
+		assertEquals(2, report.getAsJsonArray("targets").size());
+	}
+
+	private void assertRestyled(final String id, final int x, final int y,
+		final boolean restyled) throws Exception
+	{
+		final var result = ImageIO.read(new ByteArrayInputStream(client().get(
+			"/v1/jobs/" + id + "/result").body()));
+		assertEquals(restyled ? 0xff37cdeb : 0xffc83214, result.getRGB(x, y), x +
+			", " + y);
+	}
+
+	private static java.awt.image.BufferedImage dot() {
+		final var mask = new java.awt.image.BufferedImage(40, 30,
+			java.awt.image.BufferedImage.TYPE_BYTE_GRAY);
+		mask.getRaster().setSample(5, 5, 0, 255);
+		return mask;
+	}
+
+	@Test
+	void masksThatFitNoObjectAreRefused() throws Exception {
+		final byte[] mask = Client.encode(corner());
+		final String two = "Turn the apple into fire and the right cup into ice";
+		assertJobRefused("There is a mask for object 3, but the instruction " +
+			"names 2.", job(client(), two, "mask1", mask, "mask3", mask));
+		assertJobRefused("One area gets one style", job(client(), two, "mask",
+			mask));
+		final byte[] picture = Client.png(40, 30);
+		for (final String name : List.of("mask0", "mask01"))
+			assertTrue(detail(422, client().form("/v1/stylize", "picture", picture,
+				"instruction", two, name, mask)).contains("\u201c" + name + "\u201d"));
+		assertTrue(detail(422, client().form("/v1/stylize", "picture", picture,
+			"instruction", two, "mask", mask, "mask2", mask)).contains(
+				"send one kind"));
+		detail(415, client().form("/v1/stylize", "picture", picture, "instruction",
+			two, "mask1", new byte[9]));
+	}
+
+	private void assertJobRefused(final String begin, final String id)
+		throws Exception
+	{
+		final JsonObject error = client().await(id).getAsJsonObject("error");
+		assertEquals(422, error.get("status").getAsInt());
+		assertTrue(error.get("detail").getAsString().startsWith(begin), error
+			.toString());
+	}
+
 	private static java.awt.image.BufferedImage corner() {
 		final var mask = new java.awt.image.BufferedImage(40, 30,
 			java.awt.image.BufferedImage.TYPE_BYTE_GRAY);

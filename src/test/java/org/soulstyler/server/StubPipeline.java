@@ -3,7 +3,6 @@ package org.soulstyler.server;
 import com.google.gson.JsonObject;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.instruction.StyleInstruction;
+import org.soulstyler.instruction.Target;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.segmentation.Segmentation;
@@ -23,8 +23,8 @@ import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.StylizationResult;
 
 /**
- * Models of a moment: "Turn X into Y" is split at its words, X is the left half of
- * every picture, and restyled is inverted.
+ * Models of a moment: "Turn X into Y and Z into W" is split at its words, X is the
+ * left half of every picture ("the right …" the other), and restyled is inverted.
  */
 final class StubPipeline implements Pipeline {
 
@@ -43,20 +43,26 @@ final class StubPipeline implements Pipeline {
 	public StyleInstruction split(final String instruction)
 		throws SoulstylerException
 	{
-		final String[] parts = instruction.replaceFirst("^Turn ", "").split(
-			" into ");
-		if (parts.length != 2) throw new SoulstylerException(Failure.INSTRUCTION,
-			"Say what to restyle, and how.");
-		if (parts[0].equals("fault")) throw new IllegalStateException("secret");
-		return new StyleInstruction(instruction, parts[0], parts[1]);
+		final List<Target> targets = new ArrayList<>();
+		for (final String one : instruction.replaceFirst("^Turn ", "").split(
+			" and "))
+		{
+			final String[] parts = one.split(" into ");
+			if (parts.length != 2) throw new SoulstylerException(Failure.INSTRUCTION,
+				"Say what to restyle, and how.");
+			if (parts[0].equals("fault")) throw new IllegalStateException("secret");
+			targets.add(new Target(parts[0], parts[1]));
+		}
+		return new StyleInstruction(instruction, targets);
 	}
 
 	@Override
 	public Segmentation segment(final ColorImage image, final String objects) {
 		final float[] samples = new float[image.width() * image.height()];
 		for (int y = 0; y < image.height(); y++)
-			Arrays.fill(samples, y * image.width(), y * image.width() + image
-				.width() / 2, 1);
+			for (int x = 0; x < image.width(); x++)
+				samples[y * image.width() + x] = objects.startsWith("the right ") ==
+					x >= image.width() / 2 ? 1 : 0;
 		final Mask half = Mask.of(samples, image.width(), image.height());
 		final boolean found = !objects.contains("unicorn");
 		return new Segmentation(objects, half, half, 0.9, found ? 1 : 0.001, found,
@@ -68,17 +74,24 @@ final class StubPipeline implements Pipeline {
 		final String instruction, final StylizationSettings settings,
 		final Progress progress) throws SoulstylerException
 	{
+		split(instruction).onlyStyle();
+		return stylize(image, Map.of(0, mask), instruction, settings, progress);
+	}
+
+	@Override
+	public Result stylize(final ColorImage image,
+		final Map<Integer, Mask> masks, final String instruction,
+		final StylizationSettings settings, final Progress progress)
+		throws SoulstylerException
+	{
 		running.incrementAndGet();
 		try {
 			final StyleInstruction split = split(instruction);
 			progress.split(split);
-			final Segmentation seen = segment(image, split.objects());
-			if (!seen.found()) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-				seen.notFound() + ".");
-			final Place place = new Place(split.targets().get(0), seen, mask == null
-				? seen.mask() : mask);
-			progress.located(List.of(place));
-			final ColorImage restyled = invert(image, place.mask());
+			split.requireTargets(masks.keySet());
+			final List<Place> places = places(image, split.targets(), masks);
+			progress.located(places);
+			final ColorImage restyled = restyle(image, places);
 			final int iterations = settings.optimiser().iterations();
 			int i = 0;
 			boolean more = true;
@@ -88,10 +101,11 @@ final class StubPipeline implements Pipeline {
 					() -> restyled);
 			}
 			done.add(instruction);
-			return new Result(split, List.of(new Result.Part(place,
-				new StylizationResult(restyled, List.of(Map.of("total", 1.0)), i, !more,
-					false, 0.1, "CPU", "float32", 1))), List.of(), "stub", Map.of(),
-				settings);
+			final StylizationResult made = new StylizationResult(restyled, List.of(Map
+				.of("total", 1.0)), i, !more, false, 0.1, "CPU", "float32", 1);
+			return new Result(split, places.stream().map(
+				place -> new Result.Part(place, made)).toList(), List.of(), "stub", Map
+					.of(), settings);
 		}
 		catch (final InterruptedException exc) {
 			throw new SoulstylerException(Failure.CANCELLED, "Stopped.", exc);
@@ -115,6 +129,30 @@ final class StubPipeline implements Pipeline {
 	@Override
 	public void close() {
 		closed = true;
+	}
+
+	private List<Place> places(final ColorImage image,
+		final List<Target> targets, final Map<Integer, Mask> masks)
+		throws SoulstylerException
+	{
+		final List<Place> places = new ArrayList<>();
+		for (int i = 0; i < targets.size(); i++) {
+			final Segmentation seen = segment(image, targets.get(i).objects());
+			if (!masks.containsKey(i) && !seen.found()) throw new SoulstylerException(
+				Failure.OBJECT_NOT_FOUND, seen.notFound() + ".");
+			places.add(new Place(targets.get(i), seen, masks.getOrDefault(i, seen
+				.mask())));
+		}
+		return places;
+	}
+
+	private static ColorImage restyle(final ColorImage image,
+		final List<Place> places)
+	{
+		ColorImage restyled = image;
+		for (final Place place : places)
+			restyled = invert(restyled, place.mask());
+		return restyled;
 	}
 
 	private static ColorImage invert(final ColorImage image, final Mask mask) {
