@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 import javax.imageio.ImageIO;
 
@@ -168,6 +169,63 @@ class PageTest {
 	}
 
 	@Test
+	void theOutlinesOfSeveralObjectsAreCorrectedOneByOne() throws Exception {
+		enter();
+		wish("Turn the red ball into fire and the right wall into ice");
+		assertTrue(browser.text("understood").contains("the right wall → ice"),
+			browser.text("understood"));
+		assertEquals("0", chosen());
+		picture("several");
+		browser.run("document.querySelector('[name=target]').focus()");
+		browser.press(RIGHT);
+		assertEquals("1", chosen());
+		assertTrue(browser.label("[name=target]:checked").startsWith(
+			"the right wall"));
+		assertTrue(browser.label("#canvas").contains("the right wall"));
+		browser.run("document.querySelector('[name=brush][value=erase]').click()");
+		browser.drag("canvas", 0.1, 0.3, 0.4, 0.3);
+		assertTrue(browser.text("understood").contains(
+			"the right wall → ice · corrected"), browser.text("understood"));
+		picture("several-corrected");
+		browser.run("document.querySelector('[name=target]').click()");
+		assertTrue(browser.run("return document.getElementById('undo').disabled")
+			.getAsBoolean()); // each has strokes of its own
+		browser.drag("canvas", -0.4, 0.3, -0.1, 0.3);
+		browser.click("undo");
+		assertFalse(browser.text("understood").contains("fire · corrected"));
+		browser.click("start");
+		browser.await("document.body.dataset.state === 'done'");
+		assertEquals(Set.of(1), PIPELINE.masked); // the ball is looked for again
+		final BufferedImage result = saved(), source = ball();
+		for (final int[] at : new int[][] { { 96, 256 }, { 384, 64 } })
+			assertEquals(0xffffffff ^ source.getRGB(at[0], at[1]) & 0xffffff, result
+				.getRGB(at[0], at[1]));
+		assertEquals(source.getRGB(336, 256), result.getRGB(336, 256));
+		assertEquals(List.of(), browser.complaints());
+	}
+
+	private String chosen() throws Exception {
+		return browser.run(
+			"return document.querySelector('[name=target]:checked').value")
+			.getAsString();
+	}
+
+	@Test
+	void whatIsNotFoundOfSeveralIsChosenToBePainted() throws Exception {
+		enter();
+		wish("Turn the red ball into fire and the unicorn into ice");
+		assertTrue(browser.text("error").contains("unicorn"), browser.text(
+			"error"));
+		assertEquals("1", chosen());
+		browser.drag("canvas", 0.2, 0.3, 0.4, 0.3);
+		browser.click("start");
+		browser.await("document.body.dataset.state === 'done'");
+		final BufferedImage source = ball();
+		assertEquals(0xffffffff ^ source.getRGB(384, 256) & 0xffffff, saved()
+			.getRGB(384, 256));
+	}
+
+	@Test
 	void aKeyboardIsEnough() throws Exception {
 		enter();
 		browser.type("file", picture.toString()); // the system's dialog
@@ -249,12 +307,12 @@ class PageTest {
 	void everythingHasANameAndCanBeRead(final String scheme) throws Exception {
 		browser.prefer(scheme);
 		enter();
-		wish("Turn the red ball into fire");
+		wish("Turn the red ball into fire and the right wall into ice");
 		picture(scheme);
 		browser.run("document.querySelector('details').open = true");
 		for (final String selector : List.of("#file", "#instruction", "#canvas",
 			"#size", "#undo", "#start", "#iterations", "#seed",
-			"[name=brush][value=erase]"))
+			"[name=brush][value=erase]", "[name=target]"))
 			assertFalse(browser.label(selector).isBlank(), selector);
 		assertEquals("[]", browser.run(CONTRAST).toString());
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.soulstyler.Result;
@@ -33,6 +34,9 @@ final class StubPipeline implements Pipeline {
 
 	/** How many runs are at work. */
 	final AtomicInteger running = new AtomicInteger();
+
+	/** The targets for which the last run was given masks. */
+	volatile Set<Integer> masked = Set.of();
 
 	/** For each iteration. */
 	volatile long milliseconds;
@@ -89,6 +93,7 @@ final class StubPipeline implements Pipeline {
 			final StyleInstruction split = split(instruction);
 			progress.split(split);
 			split.requireTargets(masks.keySet());
+			masked = Set.copyOf(masks.keySet());
 			final List<Place> places = places(image, split.targets(), masks);
 			progress.located(places);
 			final ColorImage restyled = restyle(image, places);

@@ -1,20 +1,55 @@
+// How the chosen outline is drawn, and the others.
+const CLEAR = { line: '#ffb000', opacity: 1, tint: 0.22 };
+const FAINT = { line: '#ffffff', opacity: 0.5, tint: 0.08 };
+
+/** An object's mask: the alpha of a canvas of the picture's size. */
+class Layer {
+
+	mask = document.createElement('canvas');
+
+	/** Whether the user has changed it. */
+	changed = false;
+
+	/** What it was before each stroke. */
+	history = [];
+
+	/** @param {?ImageBitmap} white where the object is; null for an empty outline */
+	constructor(width, height, white) {
+		this.mask.width = width;
+		this.mask.height = height;
+		if (!white) return;
+		this.pen.drawImage(white, 0, 0);
+		const pixels = this.pixels;
+		for (let i = 0; i < pixels.data.length; i += 4) {
+			pixels.data[i + 3] = pixels.data[i];
+			pixels.data[i] = pixels.data[i + 1] = pixels.data[i + 2] = 255;
+		}
+		this.pen.putImageData(pixels, 0, 0);
+	}
+
+	get pen() {
+		return this.mask.getContext('2d', { willReadFrequently: true });
+	}
+
+	get pixels() {
+		return this.pen.getImageData(0, 0, this.mask.width, this.mask.height);
+	}
+}
+
 /**
- * A picture with the outline of what will be restyled, which can be corrected with
- * a brush. The mask is a canvas of the picture's size: its alpha is the mask.
+ * A picture with the outlines of what will be restyled, one for each object. The
+ * chosen one can be corrected with a brush, and undone; the others are faint.
  */
 export class Outline {
 
 	#canvas;
-	#mask = document.createElement('canvas');
+	#layers = [new Layer(1, 1)];
+	#chosen = 0;
 	#edge = document.createElement('canvas');
 	#picture = null;
-	#history = [];
 	#brush = { add: true, size: 30, x: 0, y: 0, shown: false };
 	#down = false;
 	#frame = 0;
-
-	/** Whether the user has changed it. */
-	changed = false;
 
 	/** Whether it can be corrected. */
 	editable = true;
@@ -54,7 +89,7 @@ export class Outline {
 
 	/** @param {CanvasImageSource} picture null where the browser cannot show it */
 	show(picture, width, height) {
-		for (const canvas of [this.#canvas, this.#mask, this.#edge]) {
+		for (const canvas of [this.#canvas, this.#edge]) {
 			canvas.width = width;
 			canvas.height = height;
 		}
@@ -62,52 +97,49 @@ export class Outline {
 		this.#brush.x = width / 2;
 		this.#brush.y = height / 2;
 		this.size = Math.max(4, Math.round(Math.max(width, height) / 16));
-		this.#history = [];
-		this.changed = false;
-		this.#draw();
+		this.set([null]);
 	}
 
-	/** @param {ImageBitmap[]} masks white is the object; none for an empty outline */
+	/** @param {(?ImageBitmap)[]} masks white is the object; null for an empty outline */
 	set(masks) {
-		const pen = this.#mask.getContext('2d', { willReadFrequently: true });
-		const { width, height } = this.#mask;
-		pen.globalCompositeOperation = 'source-over';
-		pen.clearRect(0, 0, width, height);
-		for (const mask of masks) {
-			const one = new OffscreenCanvas(width, height);
-			const its = one.getContext('2d');
-			its.drawImage(mask, 0, 0);
-			const pixels = its.getImageData(0, 0, width, height);
-			for (let i = 0; i < pixels.data.length; i += 4) {
-				pixels.data[i + 3] = pixels.data[i];
-				pixels.data[i] = pixels.data[i + 1] = pixels.data[i + 2] = 255;
-			}
-			its.putImageData(pixels, 0, 0);
-			pen.drawImage(one, 0, 0);
-		}
-		this.#history = [];
-		this.changed = false;
+		const { width, height } = this.#canvas;
+		this.#layers = masks.map(mask => new Layer(width, height, mask));
+		this.choose(0);
+	}
+
+	/** The index of the outline that is corrected. */
+	get chosen() {
+		return this.#chosen;
+	}
+
+	choose(index) {
+		this.#chosen = index;
 		this.#draw();
 		this.onchange();
 	}
 
 	clear() {
 		this.#remember();
-		this.#mask.getContext('2d').clearRect(0, 0, this.#mask.width, this.#mask.height);
+		this.#layer.pen.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
 		this.#touched();
 	}
 
 	undo() {
-		const before = this.#history.pop();
+		const before = this.#layer.history.pop();
 		if (!before) return;
-		this.#mask.getContext('2d').putImageData(before.pixels, 0, 0);
-		this.changed = before.changed;
+		this.#layer.pen.putImageData(before.pixels, 0, 0);
+		this.#layer.changed = before.changed;
 		this.#draw();
 		this.onchange();
 	}
 
 	get canUndo() {
-		return this.#history.length > 0;
+		return this.#layer.history.length > 0;
+	}
+
+	/** Whether the user has changed an outline. */
+	changed(index) {
+		return this.#layers[index].changed;
 	}
 
 	get add() {
@@ -130,24 +162,27 @@ export class Outline {
 		this.onchange();
 	}
 
-	/** The fraction of the picture that it covers. */
-	get coverage() {
-		const { width, height } = this.#mask;
-		const pixels = this.#mask.getContext('2d', { willReadFrequently: true }).getImageData(0, 0, width, height).data;
+	/** The fraction of the picture that an outline covers. */
+	coverage(index) {
+		const pixels = this.#layers[index].pixels.data;
 		let sum = 0;
 		for (let i = 3; i < pixels.length; i += 4)
 			sum += pixels[i];
-		return sum / 255 / (width * height);
+		return sum / 255 / (pixels.length / 4);
 	}
 
-	/** The mask as a PNG: white is the object. */
-	async png() {
-		const flat = new OffscreenCanvas(this.#mask.width, this.#mask.height);
+	/** An outline as a PNG: white is the object. */
+	async png(index) {
+		const flat = new OffscreenCanvas(this.#canvas.width, this.#canvas.height);
 		const pen = flat.getContext('2d');
 		pen.fillStyle = 'black';
 		pen.fillRect(0, 0, flat.width, flat.height);
-		pen.drawImage(this.#mask, 0, 0);
+		pen.drawImage(this.#layers[index].mask, 0, 0);
 		return flat.convertToBlob({ type: 'image/png' });
+	}
+
+	get #layer() {
+		return this.#layers[this.#chosen];
 	}
 
 	#move(event) {
@@ -181,14 +216,14 @@ export class Outline {
 	}
 
 	#remember() {
-		const { width, height } = this.#mask;
-		this.#history.push({ pixels: this.#mask.getContext('2d', { willReadFrequently: true }).getImageData(0, 0, width, height),
-			changed: this.changed });
-		if (this.#history.length > 12) this.#history.shift();
+		const { history, pixels, changed } = this.#layer;
+		history.push({ pixels, changed });
+		// All outlines together keep about as much as one would.
+		if (history.length > Math.ceil(24 / (1 + this.#layers.length))) history.shift();
 	}
 
 	#paint(fromX, fromY) {
-		const pen = this.#mask.getContext('2d', { willReadFrequently: true });
+		const pen = this.#layer.pen;
 		pen.globalCompositeOperation = this.#brush.add ? 'source-over' : 'destination-out';
 		pen.strokeStyle = 'white';
 		pen.lineCap = 'round';
@@ -202,7 +237,7 @@ export class Outline {
 	}
 
 	#touched() {
-		this.changed = true;
+		this.#layer.changed = true;
 		this.#draw();
 		this.onchange();
 	}
@@ -219,34 +254,38 @@ export class Outline {
 		pen.fillStyle = '#888';
 		pen.fillRect(0, 0, width, height);
 		if (this.#picture) pen.drawImage(this.#picture, 0, 0, width, height);
-		this.#drawMask(pen, width, height);
+		for (const layer of this.#layers)
+			if (layer !== this.#layer) this.#drawMask(pen, layer.mask, FAINT);
+		this.#drawMask(pen, this.#layer.mask, CLEAR);
 		if (this.#brush.shown && this.editable) this.#drawBrush(pen);
 	}
 
 	/** Tinted, with an edge of two colours that is seen on any picture. */
-	#drawMask(pen, width, height) {
+	#drawMask(pen, mask, { line, opacity, tint }) {
+		const { width, height } = this.#canvas;
 		const box = this.#canvas.getBoundingClientRect();
 		const pixel = Math.max(1, width / Math.max(1, box.width));
 		const edge = this.#edge.getContext('2d');
-		for (const [colour, reach] of [['#14171e', 2.6 * pixel], ['#ffb000', 1.5 * pixel]]) {
+		pen.globalAlpha = opacity;
+		for (const [colour, reach] of [['#14171e', 2.6 * pixel], [line, 1.5 * pixel]]) {
 			edge.globalCompositeOperation = 'source-over';
 			edge.clearRect(0, 0, width, height);
 			for (let i = 0; i < 12; i++)
-				edge.drawImage(this.#mask, reach * Math.cos(i * Math.PI / 6), reach * Math.sin(i * Math.PI / 6));
+				edge.drawImage(mask, reach * Math.cos(i * Math.PI / 6), reach * Math.sin(i * Math.PI / 6));
 			edge.globalCompositeOperation = 'source-in';
 			edge.fillStyle = colour;
 			edge.fillRect(0, 0, width, height);
 			edge.globalCompositeOperation = 'destination-out';
-			edge.drawImage(this.#mask, 0, 0);
+			edge.drawImage(mask, 0, 0);
 			pen.drawImage(this.#edge, 0, 0);
 		}
 		edge.globalCompositeOperation = 'source-over';
 		edge.clearRect(0, 0, width, height);
-		edge.drawImage(this.#mask, 0, 0);
+		edge.drawImage(mask, 0, 0);
 		edge.globalCompositeOperation = 'source-in';
-		edge.fillStyle = '#ffb000';
+		edge.fillStyle = line;
 		edge.fillRect(0, 0, width, height);
-		pen.globalAlpha = 0.22;
+		pen.globalAlpha = tint;
 		pen.drawImage(this.#edge, 0, 0);
 		pen.globalAlpha = 1;
 	}

@@ -105,13 +105,45 @@ function element(name, text, kind) {
 	return made;
 }
 
-function showUnderstood(split, notices) {
-	const all = split.targets.map(target => {
-		const chip = element('span', '', 'chip');
-		chip.append(element('b', target.objects || 'the whole picture'), ' → ', element('b', target.content));
-		return chip;
-	});
-	$('understood').replaceChildren(...all, ...[...new Set(notices)].map(notice => element('span', notice, 'notice')));
+function name(target) {
+	return target.objects || 'the whole picture';
+}
+
+function chip(target) {
+	const made = element('span', '', 'chip');
+	made.append(element('b', name(target)), ' → ', element('b', target.content));
+	return made;
+}
+
+/** @param choosable whether there are outlines, of which the user chooses one to correct */
+function showUnderstood(split, notices, choosable) {
+	const chips = split.targets.map(chip);
+	$('understood').replaceChildren(...(choosable && chips.length > 1 ? [chooser(chips)] : chips),
+		...[...new Set(notices)].map(notice => element('span', notice, 'notice')));
+}
+
+function chooser(chips) {
+	const made = document.createElement('fieldset');
+	made.append(element('legend', 'Outline to correct', 'unseen'), ...chips.map((one, index) => {
+		const label = document.createElement('label');
+		const radio = Object.assign(document.createElement('input'), { type: 'radio', name: 'target', value: index });
+		radio.addEventListener('change', () => outline.choose(index));
+		one.append(element('span', ' · corrected', 'corrected'));
+		label.append(radio, one);
+		return label;
+	}));
+	return made;
+}
+
+/** Which outline is chosen, and which were corrected. */
+function showChosen() {
+	const radios = [...document.getElementsByName('target')];
+	for (const [index, radio] of radios.entries()) {
+		radio.checked = index === outline.chosen;
+		radio.parentNode.querySelector('.corrected').hidden = !outline.changed(index);
+	}
+	$('canvas').ariaLabel = radios.length ? `The picture with the outlines; you correct that of ${name(wish.targets[outline.chosen])}` :
+		'The picture with the outline of what will be restyled';
 }
 
 function state(now) {
@@ -128,7 +160,7 @@ function state(now) {
 	$('find').disabled = $('instruction').disabled = running;
 	$('preview').hidden = !(running || done);
 	$('save').hidden = $('report').hidden = $('before').hidden = !done;
-	outline.editable = !running && !done && !(wish && wish.targets.length > 1);
+	outline.editable = !running && !done;
 	if (!done) $('before').setAttribute('aria-pressed', 'false');
 }
 
@@ -136,6 +168,7 @@ outline.onchange = () => {
 	$('undo').disabled = !outline.canUndo;
 	$('size').value = outline.size;
 	document.querySelector(`[name=brush][value=${outline.add ? 'add' : 'erase'}]`).checked = true;
+	showChosen();
 };
 
 // -- What is done --
@@ -171,7 +204,8 @@ async function find() {
 		const split = await (await call('POST', '/v1/split', { instruction })).json();
 		wish = { instruction, targets: split.targets };
 		const notices = [...split.notices];
-		showUnderstood(split, notices);
+		showUnderstood(split, notices, false);
+		outline.set(split.targets.map(() => null)); // those of another sentence are of no use
 		if (picture) await outlineAll(split, notices);
 		state('ready');
 	}
@@ -187,27 +221,32 @@ async function find() {
 
 async function outlineAll(split, notices) {
 	tell('Looking for the object…');
-	const masks = [];
-	for (const target of split.targets) {
-		const objects = target.translation?.objects ?? target.objects;
-		if (!objects) continue;
-		const form = new FormData();
-		form.append('picture', picture);
-		form.append('objects', objects);
-		const seen = await (await call('POST', '/v1/segment', form)).json();
-		notices.push(...seen.notices);
-		if (!seen.found) {
-			fail(new Error(`${seen.reason} You can paint where it is.`));
-			continue;
-		}
-		const mask = await createImageBitmap(new Blob([bytes(seen.mask)], { type: 'image/png' }));
-		if (mask.width !== $('canvas').width || mask.height !== $('canvas').height) outline.show(null, mask.width, mask.height);
-		masks.push(mask);
+	const several = split.targets.length > 1;
+	const masks = [], missing = [];
+	for (const [index, target] of split.targets.entries()) {
+		const seen = await look(target);
+		masks.push(seen?.found ? await createImageBitmap(new Blob([bytes(seen.mask)], { type: 'image/png' })) : null);
+		if (seen) notices.push(...seen.notices);
+		if (seen && !seen.found) missing.push({ index, reason: seen.reason });
 	}
+	const size = masks.find(mask => mask);
+	if (size && (size.width !== $('canvas').width || size.height !== $('canvas').height)) outline.show(null, size.width, size.height);
 	outline.set(masks);
-	showUnderstood(split, notices);
-	tell(split.targets.length > 1 ? 'Several objects: each is looked for again when it is restyled.' : masks.length ?
+	showUnderstood(split, notices, true);
+	outline.choose(missing[0]?.index ?? 0);
+	if (missing.length) fail(new Error(`${missing.map(one => one.reason).join(' ')} You can paint where it is.`));
+	tell(several ? 'Are the outlines right? Choose an object above and paint to correct its outline.' : size ?
 		'Is the outline right? Paint to correct it.' : '');
+}
+
+/** @return what the server sees, or null where there is nothing to look for */
+async function look(target) {
+	const objects = target.translation?.objects ?? target.objects;
+	if (!objects) return null;
+	const form = new FormData();
+	form.append('picture', picture);
+	form.append('objects', objects);
+	return (await call('POST', '/v1/segment', form)).json();
 }
 
 function bytes(base64) {
@@ -230,7 +269,11 @@ async function start() {
 	form.append('instruction', wish.instruction);
 	form.append('settings', settings());
 	form.append('picture', picture);
-	if (outline.changed && wish.targets.length === 1 && outline.coverage > 0) form.append('mask', await outline.png(), 'mask.png');
+	// What was not corrected is looked for again, so that "everything else" follows the corrected outlines.
+	for (const index of wish.targets.keys()) {
+		if (!outline.changed(index) || outline.coverage(index) === 0) continue;
+		form.append(wish.targets.length === 1 ? 'mask' : `mask${index + 1}`, await outline.png(index), 'mask.png');
+	}
 	$('preview').removeAttribute('src');
 	$('bar').removeAttribute('value');
 	state('running');
