@@ -161,6 +161,7 @@ function state(now) {
 	$('preview').hidden = !(running || done);
 	$('save').hidden = $('report').hidden = $('before').hidden = !done;
 	outline.editable = !running && !done;
+	for (const radio of document.getElementsByName('target')) radio.disabled = !outline.editable;
 	if (!done) $('before').setAttribute('aria-pressed', 'false');
 }
 
