@@ -66,7 +66,7 @@ final class Locator {
 			refuseCancelled(progress);
 			if (masks.containsKey(i)) places.add(new Place(target, null, masks.get(
 				i)));
-			else places.add(isTheRest(target, targets) ? null : locate(image, target,
+			else places.add(target.isTheRestOf(targets) ? null : locate(image, target,
 				progress));
 		}
 		for (int i = 0; i < targets.size(); i++)
@@ -111,12 +111,6 @@ final class Locator {
 				"words, or show where it is: in Fiji draw a selection and choose " +
 				"mask=selection, on the command line give a --mask.");
 		return new Place(target, seen, seen.mask());
-	}
-
-	private static boolean isTheRest(final Target target,
-		final List<Target> targets)
-	{
-		return target.isTheRest() && targets.stream().anyMatch(t -> !t.isTheRest());
 	}
 
 	/** "Everything else": where none of the other targets is. */

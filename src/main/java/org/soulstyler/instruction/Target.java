@@ -2,6 +2,8 @@ package org.soulstyler.instruction;
 
 import com.google.gson.annotations.SerializedName;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,16 @@ public record Target(String objects, @SerializedName("content") String style,
 	public boolean isTheRest() {
 		return Languages.standardGrammar().theRest().matcher(inEnglish().objects)
 			.matches();
+	}
+
+	/**
+	 * Whether it is where none of the others is, so that nothing is looked for.
+	 *
+	 * @param targets of its instruction
+	 */
+	public boolean isTheRestOf(final List<Target> targets) {
+		return isTheRest() && targets.stream().anyMatch(other -> !other
+			.isTheRest());
 	}
 
 	/** What a person calls it, e.g. "the red apple". */

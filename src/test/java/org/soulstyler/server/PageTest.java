@@ -204,6 +204,31 @@ class PageTest {
 		assertEquals(List.of(), browser.complaints());
 	}
 
+	@Test
+	void theRestIsWhereTheCorrectedOutlinesAreNot() throws Exception {
+		enter();
+		wish("Turn the red ball into fire and everything else into ice");
+		assertTrue(tinted(0.4) < tinted(-0.4)); // the ball is chosen
+		browser.run("document.querySelectorAll('[name=target]')[1].click()");
+		assertTrue(tinted(0.4) > tinted(-0.4));
+		browser.run("document.querySelector('[name=target]').click()");
+		browser.drag("canvas", 0.4, 0.4, 0.4, 0.3); // add to the ball
+		browser.run("document.querySelectorAll('[name=target]')[1].click()");
+		assertTrue(tinted(0.4) < tinted(0.2));
+		picture("rest");
+		browser.click("start");
+		browser.await("document.body.dataset.state === 'done'");
+		assertEquals(Set.of(0), PIPELINE.masked);
+	}
+
+	/** How much more yellow the canvas is at a place than the wall. */
+	private int tinted(final double x) throws Exception {
+		return browser.run("return new Promise(done => requestAnimationFrame(() =>" +
+			" requestAnimationFrame(() => { const c = document.getElementById('canvas');" +
+			" const [r, , b] = c.getContext('2d').getImageData(c.width * (0.5 + " + x +
+			"), c.height * 0.85, 1, 1).data; done(r - b); })))").getAsInt();
+	}
+
 	private String chosen() throws Exception {
 		return browser.run(
 			"return document.querySelector('[name=target]:checked').value")

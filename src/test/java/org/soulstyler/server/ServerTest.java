@@ -27,10 +27,18 @@ class ServerTest extends ServerFixture {
 		assertEquals("the Äpfel", parts.get("objects").getAsString());
 		assertEquals("火", parts.get("content").getAsString());
 		assertEquals(1, parts.getAsJsonArray("targets").size());
+		final JsonObject two = Client.json(client().split(
+			"Turn everything else into ice and the cup into fire"));
+		assertEquals(List.of(true, false), List.of(rest(two, 0), rest(two, 1)));
 		final HttpResponse<byte[]> refused = client().split("hello");
 		assertEquals("Say what to restyle, and how.", detail(422, refused));
 		assertEquals("INSTRUCTION", Client.json(refused).get("failure")
 			.getAsString());
+	}
+
+	private static boolean rest(final JsonObject understood, final int target) {
+		return understood.getAsJsonArray("targets").get(target).getAsJsonObject()
+			.has("rest");
 	}
 
 	@Test

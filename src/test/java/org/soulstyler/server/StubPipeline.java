@@ -142,10 +142,12 @@ final class StubPipeline implements Pipeline {
 	{
 		final List<Place> places = new ArrayList<>();
 		for (int i = 0; i < targets.size(); i++) {
-			final Segmentation seen = segment(image, targets.get(i).objects());
+			final Target target = targets.get(i);
+			final Segmentation seen = segment(image, target.isTheRestOf(targets)
+				? "the right half" : target.objects());
 			if (!masks.containsKey(i) && !seen.found()) throw new SoulstylerException(
 				Failure.OBJECT_NOT_FOUND, seen.notFound() + ".");
-			places.add(new Place(targets.get(i), seen, masks.getOrDefault(i, seen
+			places.add(new Place(target, seen, masks.getOrDefault(i, seen
 				.mask())));
 		}
 		return places;

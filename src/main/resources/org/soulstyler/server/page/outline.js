@@ -13,8 +13,12 @@ class Layer {
 	/** What it was before each stroke. */
 	history = [];
 
-	/** @param {?ImageBitmap} white where the object is; null for an empty outline */
-	constructor(width, height, white) {
+	/**
+	 * @param {?ImageBitmap} white where the object is; null for an empty outline
+	 * @param {boolean} rest whether it is where no other is, until the user changes it
+	 */
+	constructor(width, height, white, rest) {
+		this.rest = rest;
 		this.mask.width = width;
 		this.mask.height = height;
 		if (!white) return;
@@ -100,10 +104,14 @@ export class Outline {
 		this.set([null]);
 	}
 
-	/** @param {(?ImageBitmap)[]} masks white is the object; null for an empty outline */
-	set(masks) {
+	/**
+	 * @param {(?ImageBitmap)[]} masks white is the object; null for an empty outline
+	 * @param {boolean[]} rest which of them are where no other is
+	 */
+	set(masks, rest = []) {
 		const { width, height } = this.#canvas;
-		this.#layers = masks.map(mask => new Layer(width, height, mask));
+		this.#layers = masks.map((mask, index) => new Layer(width, height, mask, !!rest[index]));
+		this.#fillRest();
 		this.choose(0);
 	}
 
@@ -129,6 +137,7 @@ export class Outline {
 		if (!before) return;
 		this.#layer.pen.putImageData(before.pixels, 0, 0);
 		this.#layer.changed = before.changed;
+		this.#fillRest();
 		this.#draw();
 		this.onchange();
 	}
@@ -236,8 +245,23 @@ export class Outline {
 		this.#touched();
 	}
 
+	/** As the server does: the rest is where none of the others is. */
+	#fillRest() {
+		const filled = this.#layers.filter(layer => layer.rest && !layer.changed);
+		for (const { pen } of filled) {
+			pen.globalCompositeOperation = 'source-over';
+			pen.fillStyle = 'white';
+			pen.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+			pen.globalCompositeOperation = 'destination-out';
+			for (const other of this.#layers)
+				if (!filled.includes(other)) pen.drawImage(other.mask, 0, 0);
+			pen.globalCompositeOperation = 'source-over';
+		}
+	}
+
 	#touched() {
 		this.#layer.changed = true;
+		this.#fillRest();
 		this.#draw();
 		this.onchange();
 	}

@@ -232,7 +232,7 @@ async function outlineAll(split, notices) {
 	}
 	const size = masks.find(mask => mask);
 	if (size && (size.width !== $('canvas').width || size.height !== $('canvas').height)) outline.show(null, size.width, size.height);
-	outline.set(masks);
+	outline.set(masks, split.targets.map(target => target.rest));
 	showUnderstood(split, notices, true);
 	outline.choose(missing[0]?.index ?? 0);
 	if (missing.length) fail(new Error(`${missing.map(one => one.reason).join(' ')} You can paint where it is.`));
@@ -243,7 +243,7 @@ async function outlineAll(split, notices) {
 /** @return what the server sees, or null where there is nothing to look for */
 async function look(target) {
 	const objects = target.translation?.objects ?? target.objects;
-	if (!objects) return null;
+	if (!objects || target.rest) return null;
 	const form = new FormData();
 	form.append('picture', picture);
 	form.append('objects', objects);
