@@ -141,6 +141,9 @@ class PageTest {
 
 	/** What the link would save. */
 	private BufferedImage saved() throws Exception {
+		browser.await("document.getElementById('preview').src.startsWith('blob:')" +
+			" && document.getElementById('preview').complete && " +
+			"document.getElementById('preview').naturalWidth > 0"); // is decoded later
 		browser.run("window.saved = null; const image = document.getElementById(" +
 			"'preview'); const c = document.createElement('canvas'); c.width = " +
 			"image.naturalWidth; c.height = image.naturalHeight; c.getContext('2d')" +
