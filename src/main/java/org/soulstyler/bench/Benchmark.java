@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.IntConsumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import org.soulstyler.Result;
@@ -64,7 +64,7 @@ public final class Benchmark {
 	 * @param watcher is told of each iteration, counted from 1
 	 */
 	public BenchmarkReport run(final Soulstyler soulstyler,
-		final DeviceWish device, final IntConsumer watcher)
+		final DeviceWish device, final BiConsumer<Integer, Integer> watcher)
 		throws SoulstylerException
 	{
 		final Watch watch = new Watch(watcher);
@@ -99,7 +99,7 @@ public final class Benchmark {
 	/** Notes the time of each iteration. */
 	private final class Watch implements Progress {
 
-		private final IntConsumer watcher;
+		private final BiConsumer<Integer, Integer> watcher;
 		private final List<Double> seconds = new ArrayList<>();
 		private final List<Double> processorSeconds = new ArrayList<>();
 		private final List<Double> totals = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class Benchmark {
 		private int reached;
 		private double reachedSeconds;
 
-		Watch(final IntConsumer watcher) {
+		Watch(final BiConsumer<Integer, Integer> watcher) {
 			this.watcher = watcher;
 		}
 
@@ -122,7 +122,7 @@ public final class Benchmark {
 			seconds.add((now - before) / 1e9);
 			processorSeconds.add(processor - processorBefore);
 			totals.add(losses.get("total"));
-			watcher.accept(iteration);
+			watcher.accept(iteration, iterations);
 			if (reached == 0 && isReached()) {
 				reached = iteration;
 				reachedSeconds = seconds.stream().mapToDouble(s -> s).sum();

@@ -112,8 +112,9 @@ final class BenchCommand implements Callable<Integer> {
 			final StylizationSettings used = settings.over(soulstyler.defaults());
 			report = new Benchmark(drawn.image(), drawn.mask(), style, used,
 				until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
-				judgements).run(soulstyler, engine.device(), iteration -> err.println(
-					"Iteration " + iteration + " of " + used.optimiser().iterations()));
+				judgements).run(soulstyler, engine.device(), (iteration,
+					iterations) -> err.println("Iteration " + iteration + " of " +
+						iterations));
 		}
 		if (output != null) ImageFiles.write(ImageConversion.toImagePlus(report
 			.result().picture(), new ImagePlus("", new ColorProcessor(drawn.image()

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param preset which settings these started from
  * @param region which part of the picture is restyled
+ * @param detail how its texture is made finer than the working size has it
  * @param optimiser how it is optimised
  * @param crops which crops a step looks at
  * @param losses the terms of the loss
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
  * @param prompts the texts for CLIP
  */
 public record StylizationSettings(Preset preset, RegionSettings region,
-		OptimiserSettings optimiser, CropSettings crops, LossSettings losses,
-		NetSettings net, PromptSettings prompts) {
+		DetailSettings detail, OptimiserSettings optimiser, CropSettings crops,
+		LossSettings losses, NetSettings net, PromptSettings prompts) {
 
 	/**
 	 * These settings with some replaced. Replacing the preset by the other one
@@ -110,6 +111,7 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 	{
 		return new StylizationSettings(preset, //
 			SettingTable.group(RegionSettings.class, values), //
+			SettingTable.group(DetailSettings.class, values), //
 			SettingTable.group(OptimiserSettings.class, values), //
 			SettingTable.group(CropSettings.class, values), //
 			SettingTable.group(LossSettings.class, values), //
@@ -125,7 +127,7 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 	}
 
 	private Record group(final SettingRow row) {
-		return Stream.of(region, optimiser, crops, losses, net, prompts).filter(
+		return Stream.of(region, detail, optimiser, crops, losses, net, prompts).filter(
 			row::isIn).findFirst().orElseThrow();
 	}
 

@@ -19,9 +19,8 @@ import org.soulstyler.image.Resampler;
  * Tried beside it on a teapot at four times the working size: enlarging the
  * restyled region alone is blurred all over; applying StyleNet to the large
  * picture with the normalisation's statistics frozen makes sharper texture, but
- * another one (four times as fine with noise of that size, nearly the old one
- * with the old noise enlarged), and smooth parts drift to colors that no loss
- * ever saw. Its finest frequencies on top of this would be the next step.
+ * another one, and smooth parts drift to colors that no loss ever saw. Finer
+ * texture comes from further passes ({@link DetailPlan}).
  * <p>
  * Where the mask is 0 the result is the picture, bit for bit; elsewhere mask
  * values blend.

@@ -41,21 +41,35 @@ final class Region {
 	static @Nullable Region around(final Mask mask,
 		final StylizationSettings settings)
 	{
-		final Box bounds = bounds(mask);
-		if (bounds == null) return null;
-		final int margin = (int) Math.min(settings.region().margin() * Math.max(
-			bounds.width(), bounds.height()), Math.max(mask.width(), mask.height()));
-		final int left = Math.max(0, bounds.x() - margin);
-		final int top = Math.max(0, bounds.y() - margin);
-		final int right = Math.min(mask.width(), bounds.x() + bounds.width() +
-			margin);
-		final int bottom = Math.min(mask.height(), bounds.y() + bounds.height() +
-			margin);
-		final Box box = new Box(left, top, right - left, bottom - top);
-		final double scale = Math.min(1, (double) settings.region().workingSize() /
-			Math.max(box.width(), box.height()));
+		final Box box = box(mask, settings.region().margin());
+		return box == null ? null : scaled(box, Math.min(1, (double) settings
+			.region().workingSize() / Math.max(box.width(), box.height())));
+	}
+
+	/** @param scale pixels of the working size for one of the picture, (0, 1] */
+	static Region scaled(final Box box, final double scale) {
 		return new Region(box, Math.max(1, (int) Math.round(box.width() * scale)),
 			Math.max(1, (int) Math.round(box.height() * scale)));
+	}
+
+	/**
+	 * The mask's bounding box and a margin, inside the picture.
+	 *
+	 * @param margin as a fraction of the bounding box's longest side
+	 * @return null if the mask is 0 everywhere
+	 */
+	static @Nullable Box box(final Mask mask, final double margin) {
+		final Box bounds = bounds(mask);
+		if (bounds == null) return null;
+		final int wider = (int) Math.min(margin * Math.max(bounds.width(), bounds
+			.height()), Math.max(mask.width(), mask.height()));
+		final int left = Math.max(0, bounds.x() - wider);
+		final int top = Math.max(0, bounds.y() - wider);
+		final int right = Math.min(mask.width(), bounds.x() + bounds.width() +
+			wider);
+		final int bottom = Math.min(mask.height(), bounds.y() + bounds.height() +
+			wider);
+		return new Box(left, top, right - left, bottom - top);
 	}
 
 	/** Where the region lies in the picture. */

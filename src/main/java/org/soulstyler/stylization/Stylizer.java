@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
@@ -120,7 +121,8 @@ public final class Stylizer {
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
-		final Region region = region(mask, settings);
+		final DetailPlan.Part whole = DetailPlan.of(mask, settings).get(0);
+		final Region region = whole.region(mask);
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager, Scene
 					.picture(manager, region.shrink(image), region.shrink(mask), region
@@ -136,28 +138,50 @@ public final class Stylizer {
 		}
 	}
 
-	private static Region region(final Mask mask,
-		final StylizationSettings settings) throws SoulstylerException
-	{
-		final Region region = Region.around(mask, settings);
-		if (region == null) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The mask is empty: there is nothing to " + "restyle.");
-		return region;
-	}
-
 	private StylizationResult optimise(final ColorImage image, final Mask mask,
 		final String content, final StylizationSettings settings,
 		final Progress progress, final long begun) throws SoulstylerException
 	{
 		progress.computing(Stage.PREPARE);
-		final Region region = region(mask, settings);
+		final List<DetailPlan.Part> parts = DetailPlan.of(mask, settings);
+		final StepLog log = new StepLog(progress, DetailPlan.iterations(parts));
+		Pass first = null;
+		ColorImage picture = image;
+		for (final DetailPlan.Part part : parts) {
+			if (log.stopped()) break;
+			final Mask object = part.of(mask);
+			final Pass pass = pass(picture, object, part.region(object), content, part
+				.settings(), log);
+			if (first == null) first = pass;
+			picture = pass.picture();
+		}
+		Objects.requireNonNull(first);
+		return new StylizationResult(picture, log.losses(), log.steps(), log
+			.stopped(), first.settled(), (System.nanoTime() - begun) / 1e9,
+			deviceName(), networks.clip().precision().label(), first.operations());
+	}
+
+	/**
+	 * What an optimisation made.
+	 *
+	 * @param settled whether it ended because the loss had stopped falling
+	 * @param operations of the networks in a step
+	 */
+	private record Pass(ColorImage picture, boolean settled, double operations) {
+	}
+
+	private Pass pass(final ColorImage image, final Mask mask,
+		final Region region, final String content,
+		final StylizationSettings settings, final StepLog log)
+		throws SoulstylerException
+	{
+		final Progress progress = log.progress();
 		final float[] original = region.shrink(image);
 		final float[] workingMask = region.shrink(mask);
 		final Compositor compositor = new Compositor(image, mask, region, original,
 			workingMask, settings.region().contrast(), !region.isFullSize());
 		final Relief relief = Relief.of(ops, manager, original, region.width(),
 			region.height(), settings.region().relief());
-		final List<Map<String, Double>> history = new ArrayList<>();
 		// Arrays that outlive a step are this scope's; each step has its own.
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager, Scene
@@ -165,27 +189,23 @@ public final class Stylizer {
 						.height()), content, settings, progress::computing))
 		{
 			scope.suppressNotUsedWarning();
+			final int iterations = settings.optimiser().iterations();
 			final List<Double> totals = new ArrayList<>();
 			boolean goOn = true;
-			while (goOn && run.steps() < settings.optimiser().iterations() &&
-				!settings.optimiser().isSettled(totals))
+			while (goOn && run.steps() < iterations && !settings.optimiser()
+				.isSettled(totals))
 			{
 				goOn = run.step((losses, output) -> {
-					history.add(new LinkedHashMap<>(losses));
 					totals.add(losses.get("total"));
-					return progress.iteration(history.size(), settings.optimiser()
-						.iterations(), losses, () -> compositor.compose(relief.on(output
-							.get())));
+					return log.step(losses, () -> compositor.compose(relief.on(output
+						.get())));
 				});
 			}
-			final float[] restyled = run.picture();
+			final boolean settled = goOn && run.steps() < iterations;
+			if (settled) log.leaveOut(iterations - run.steps());
 			progress.computing(Stage.COMPOSE);
-			final ColorImage picture = compositor.compose(relief.on(restyled));
-			final boolean early = run.steps() < settings.optimiser().iterations();
-			return new StylizationResult(picture, List.copyOf(history), run.steps(),
-				early && !goOn, early && goOn, (System.nanoTime() - begun) / 1e9,
-				deviceName(), networks.clip().precision().label(), OperationCount
-					.perStep(run, networks, region));
+			return new Pass(compositor.compose(relief.on(run.picture())), settled,
+				OperationCount.perStep(run, networks, region));
 		}
 	}
 

@@ -1,0 +1,97 @@
+package org.soulstyler.stylization;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.image.Mask;
+import org.soulstyler.settings.StylizationSettings;
+
+/**
+ * From coarse to fine: the region is optimised at the working size, then again
+ * and again at twice the size, beginning with what was made before. A crop has
+ * the same number of pixels each time, so the networks look closer and closer.
+ * From the third pass on the region is done in tiles of the second one's size,
+ * so that memory stays where it is.
+ */
+final class DetailPlan {
+
+	/** Factor on the step sizes: what is there already shall not be lost. */
+	private static final double GENTLE = 0.5;
+	/** Tiles' longest side, in working sizes. */
+	private static final int TILE = 2;
+
+	/**
+	 * A part of the picture that is optimised by itself.
+	 *
+	 * @param window null for the whole object
+	 * @param scale pixels of the working size for one of the picture
+	 */
+	record Part(@Nullable Window window, double scale,
+		StylizationSettings settings)
+	{
+
+		/** The part's mask, of the picture's size. */
+		Mask of(final Mask mask) {
+			return window == null ? mask : window.of(mask);
+		}
+
+		/** @param mask the part's */
+		Region region(final Mask mask) throws SoulstylerException {
+			return Region.scaled(box(mask, settings), scale);
+		}
+	}
+
+	private DetailPlan() {}
+
+	/**
+	 * @return in the order in which they are done; the first is the whole object
+	 * @throws SoulstylerException if the mask is empty
+	 */
+	static List<Part> of(final Mask mask, final StylizationSettings settings)
+		throws SoulstylerException
+	{
+		final Region.Box box = box(mask, settings);
+		final double longest = Math.max(box.width(), box.height());
+		final int side = settings.region().workingSize();
+		final List<Part> parts = new ArrayList<>();
+		parts.add(new Part(null, Math.min(1, side / longest), settings));
+		final double largest = settings.optimiser().iterations() == 0 ? 0 : Math
+			.min(longest, settings.detail().detailSize());
+		final StylizationSettings finer = finer(settings);
+		for (long size = 2L * side; size <= largest; size *= 2) {
+			final double scale = size / longest;
+			if (size <= TILE * side) parts.add(new Part(null, scale, finer));
+			else for (final Window window : Window.over(box, (int) Math.round(TILE *
+				side / scale)))
+				if (window.touches(mask)) parts.add(new Part(window, scale, finer));
+		}
+		return parts;
+	}
+
+	/** All steps of these parts. */
+	static int iterations(final List<Part> parts) {
+		return parts.stream().mapToInt(part -> part.settings().optimiser()
+			.iterations()).sum();
+	}
+
+	/** Colour and style are there: no start is needed, nor contrast once more. */
+	private static StylizationSettings finer(final StylizationSettings settings) {
+		return settings.with("colorStart", 0).with("warmStart", 0).with("contrast",
+			1).with(
+			"learningRate", GENTLE * settings.optimiser().learningRate()).with(
+				"pyramidRate", GENTLE * settings.optimiser().pyramidRate())
+			.withIterations(settings.detail().detailIterations());
+	}
+
+	private static Region.Box box(final Mask mask,
+		final StylizationSettings settings) throws SoulstylerException
+	{
+		final Region.Box box = Region.box(mask, settings.region().margin());
+		if (box == null) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"The mask is empty: there is nothing to restyle.");
+		return box;
+	}
+}
