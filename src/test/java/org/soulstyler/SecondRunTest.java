@@ -43,7 +43,7 @@ class SecondRunTest {
 			scene.render())).picture();
 		try (Soulstyler soulstyler = Soulstyler.open(bundle, DeviceWish.CPU)) {
 			final StylizationSettings settings = soulstyler.defaults().withIterations(
-				2).with("workingSize", 64).with("cropCount", 2);
+				2).with("workingSize", 64).with("detailPasses", 0).with("cropCount", 2);
 			final Result first = soulstyler.run(picture, scene.instruction(),
 				settings, Progress.NONE);
 			for (final Path file : files())

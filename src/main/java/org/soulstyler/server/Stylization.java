@@ -159,9 +159,6 @@ record Stylization(Path picture, String name, Path mask,
 		require("iterations", optimiser.iterations(), limits.iterations());
 		require("workingSize", settings.region().workingSize(), limits
 			.workingSize());
-		require("detailSize", settings.detail().detailSize(), limits.workingSize());
-		require("detailIterations", settings.detail().detailIterations(), limits
-			.iterations());
 		require("cropCount", settings.crops().cropCount(), limits.cropCount());
 		return settings;
 	}

@@ -2,9 +2,11 @@ package org.soulstyler.settings;
 
 /** What objects get that are larger than the working size. */
 public record DetailSettings(@Setting(
-	about = "longest side up to which a larger region's texture is made finer, in " +
-		"passes that double the working size; 0 for none", unit = "pixels",
-	range = "[0, 65536]", paper = "0") int detailSize, @Setting(
+	about = "further passes over a larger region, each at twice the size of the " +
+		"one before, as far as the region is that large; they make its texture finer " +
+		"(nets that start as the identity)", range = "[0, 16]",
+	paper = "0") int detailPasses, @Setting(
 		about = "optimisation steps of such a pass, and of each tile where it takes " +
-			"several", range = "[1, )", paper = "8") int detailIterations) {
+			"several, as a fraction of iterations", range = "(0, 10]",
+		paper = "0.67") double detailSteps) {
 }

@@ -127,8 +127,8 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 	}
 
 	private Record group(final SettingRow row) {
-		return Stream.of(region, detail, optimiser, crops, losses, net, prompts).filter(
-			row::isIn).findFirst().orElseThrow();
+		return Stream.of(region, detail, optimiser, crops, losses, net, prompts)
+			.filter(row::isIn).findFirst().orElseThrow();
 	}
 
 	private StylizationSettings startedFrom(final JsonElement wanted) {

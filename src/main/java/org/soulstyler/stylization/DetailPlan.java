@@ -30,8 +30,7 @@ final class DetailPlan {
 	 * @param scale pixels of the working size for one of the picture
 	 */
 	record Part(@Nullable Window window, double scale,
-		StylizationSettings settings)
-	{
+			StylizationSettings settings) {
 
 		/** The part's mask, of the picture's size. */
 		Mask of(final Mask mask) {
@@ -58,10 +57,12 @@ final class DetailPlan {
 		final int side = settings.region().workingSize();
 		final List<Part> parts = new ArrayList<>();
 		parts.add(new Part(null, Math.min(1, side / longest), settings));
-		final double largest = settings.optimiser().iterations() == 0 ? 0 : Math
-			.min(longest, settings.detail().detailSize());
+		final int passes = settings.optimiser().iterations() == 0 || !settings.net()
+			.residual() ? 0 : settings.detail().detailPasses();
 		final StylizationSettings finer = finer(settings);
-		for (long size = 2L * side; size <= largest; size *= 2) {
+		long size = side;
+		for (int pass = 0; pass < passes && 2 * size <= longest; pass++) {
+			size *= 2;
 			final double scale = size / longest;
 			if (size <= TILE * side) parts.add(new Part(null, scale, finer));
 			else for (final Window window : Window.over(box, (int) Math.round(TILE *
@@ -77,13 +78,13 @@ final class DetailPlan {
 			.iterations()).sum();
 	}
 
-	/** Colour and style are there: no start is needed, nor contrast once more. */
+	/** Colour, style and contrast are there: no start is needed. */
 	private static StylizationSettings finer(final StylizationSettings settings) {
 		return settings.with("colorStart", 0).with("warmStart", 0).with("contrast",
-			1).with(
-			"learningRate", GENTLE * settings.optimiser().learningRate()).with(
-				"pyramidRate", GENTLE * settings.optimiser().pyramidRate())
-			.withIterations(settings.detail().detailIterations());
+			1).with("learningRate", GENTLE * settings.optimiser().learningRate())
+			.with("pyramidRate", GENTLE * settings.optimiser().pyramidRate())
+			.withIterations(Math.max(1, (int) Math.round(settings.detail()
+				.detailSteps() * settings.optimiser().iterations())));
 	}
 
 	private static Region.Box box(final Mask mask,

@@ -70,7 +70,8 @@ class BatchCrewTest {
 		final int status = SoulstylerCli.run(told, told, "batch", folder.resolve(
 			"table.tsv").toString(), "--out", folder.resolve("out").toString(),
 			"--instruction", "Turn it into fire", "--device", "cpu", "--settings",
-			"iterations 0, workingSize 32, baseChannels 4", "--processes", "2");
+			"iterations 0, workingSize 32, detailPasses 0, baseChannels 4",
+			"--processes", "2");
 		final String said = err.toString(StandardCharsets.UTF_8);
 		assertEquals(0, status, said);
 		return said;

@@ -94,7 +94,8 @@ class ServeCommandTest {
 		final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
 		assertEquals(0, SoulstylerCli.run(out, out, "stylize", scene.toString(),
 			WISH, "-o", output.toString(), "--device", "cpu", "--settings",
-			"iterations 2, workingSize 64, cropCount 2"), said.toString());
+			"iterations 2, workingSize 64, detailPasses 0, cropCount 2"), said
+				.toString());
 		final Path work = Files.createDirectory(temporary.resolve("tmp"));
 		final Process process = start(work);
 		final BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
@@ -103,7 +104,7 @@ class ServeCommandTest {
 
 		final byte[] picture = Files.readAllBytes(scene);
 		final JsonObject job = json(stylize(picture,
-			"{\"iterations\": 2, \"workingSize\": 64, \"cropCount\": 2}"));
+			"{\"iterations\": 2, \"workingSize\": 64, \"detailPasses\": 0, \"cropCount\": 2}"));
 		final String self = "v1/jobs/" + job.get("id").getAsString();
 		final String events = new String(send("GET", self + "/events", null,
 			new byte[0]).body(), StandardCharsets.UTF_8);

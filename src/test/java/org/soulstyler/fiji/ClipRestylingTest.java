@@ -112,7 +112,8 @@ class ClipRestylingTest {
 		final CommandModule done = SCIJAVA.service(CommandService.class).run(
 			StylizeObject.class, true, "image", source, "instruction",
 			"Turn the red apple into fire", "slices", "all", "iterations", 1,
-			"device", "cpu", "settings", "workingSize 64, cropCount 2").get();
+			"device", "cpu", "settings",
+			"workingSize 64, detailPasses 0, cropCount 2").get();
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		return (ImagePlus) done.getOutput("result");
 	}

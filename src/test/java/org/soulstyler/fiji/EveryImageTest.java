@@ -145,7 +145,7 @@ class EveryImageTest {
 			inputs.addAll(List.of(object ? "instruction" : "content", object
 				? "Turn the apple into fire" : "fire", "type", what.contains("source")
 					? "source" : "rgb", "iterations", 1, "device", "cpu", "settings",
-				"workingSize 32, cropCount 1, baseChannels 4"));
+				"workingSize 32, detailPasses 0, cropCount 1, baseChannels 4"));
 		}
 		return SCIJAVA.service(CommandService.class).run(command, true, inputs
 			.toArray()).get();

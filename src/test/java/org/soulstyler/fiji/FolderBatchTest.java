@@ -36,7 +36,8 @@ import org.soulstyler.image.imagej.ImageFiles;
 class FolderBatchTest {
 
 	private static final Path MACROS = Path.of("macros").toAbsolutePath();
-	private static final String QUICK = "workingSize 64, cropCount 2";
+	private static final String QUICK =
+		"workingSize 64, detailPasses 0, cropCount 2";
 	private static final String INSTRUCTION = "Turn the red apple into fire";
 
 	@TempDir

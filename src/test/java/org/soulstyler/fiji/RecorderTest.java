@@ -63,11 +63,12 @@ class RecorderTest {
 				"slices=current bundle=[" + models + "]\");\n",
 			"run(\"Stylize Selection...\", \"content=[blue waves] slices=current " +
 				"type=rgb preview=yes preset=paper iterations=2 seed=5 device=auto " +
-				"bundle=[" + models + "] settings=[workingSize 64, cropCount 2]\");\n",
+				"bundle=[" + models +
+				"] settings=[workingSize 64, detailPasses 0, cropCount 2]\");\n",
 			"run(\"Stylize Object...\", \"instruction=[" + quoted(INSTRUCTION) +
 				"] mask=object slices=current type=rgb preview=yes preset=own iterations=2 " +
 				"seed=6 device=auto bundle=starter " +
-				"settings=[workingSize 64, cropCount 2]\");\n",
+				"settings=[workingSize 64, detailPasses 0, cropCount 2]\");\n",
 			"run(\"Install Models...\", \"splitter=qwen2.5-0.5b " +
 				"segmenter=cris-r50 clip=clip-safetensors folder=" + temporary.resolve(
 					"brought") + " agree=yes\");\n", //

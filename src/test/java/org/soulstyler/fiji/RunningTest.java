@@ -46,7 +46,7 @@ class RunningTest {
 
 	private static final String INSTRUCTION = "Turn the apple into fire";
 	private static final String QUICK =
-		"workingSize 32, cropCount 2, baseChannels 4";
+		"workingSize 32, detailPasses 0, cropCount 2, baseChannels 4";
 
 	@TempDir
 	private Path temporary;

@@ -30,7 +30,7 @@ import org.soulstyler.progress.Progress;
 class SlicesTest {
 
 	private static final String QUICK =
-		"workingSize 32, cropCount 2, baseChannels 4";
+		"workingSize 32, detailPasses 0, cropCount 2, baseChannels 4";
 
 	@RegisterExtension
 	private static final SciJava SCIJAVA = new SciJava();

@@ -30,7 +30,7 @@ import org.soulstyler.image.imagej.ImageFiles;
 class StandInFijiTest {
 
 	private static final String QUICK =
-		" iterations=1 settings=[workingSize 32, cropCount 1]";
+		" iterations=1 settings=[workingSize 32, detailPasses 0, cropCount 1]";
 	private static final String MACRO =
 		"open('SCENE'); s = 'Turn it into fire';\n" +
 			"run('Stylize Object...', 'instruction=[Turn the apple into fire]" +

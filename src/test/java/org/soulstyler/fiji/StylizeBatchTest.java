@@ -136,7 +136,7 @@ class StylizeBatchTest {
 	private CommandModule run(final Object... more) throws Exception {
 		final Object[] own = { "input", input.toFile(), "output", output.toFile(),
 			"iterations", 1, "device", "cpu", "settings",
-			"workingSize 32, cropCount 1" };
+			"workingSize 32, detailPasses 0, cropCount 1" };
 		final Object[] inputs = new Object[own.length + more.length];
 		System.arraycopy(own, 0, inputs, 0, own.length);
 		System.arraycopy(more, 0, inputs, own.length, more.length);

@@ -37,7 +37,8 @@ import org.soulstyler.image.imagej.MaskOverlay;
 class StylizeObjectTest {
 
 	private static final String INSTRUCTION = "Turn the red apple into fire";
-	private static final String QUICK = "workingSize 64, cropCount 2";
+	private static final String QUICK =
+		"workingSize 64, detailPasses 0, cropCount 2";
 
 	@RegisterExtension
 	private static final SciJava SCIJAVA = new SciJava();

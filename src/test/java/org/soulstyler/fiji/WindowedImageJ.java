@@ -39,7 +39,8 @@ import javax.swing.text.JTextComponent;
 final class WindowedImageJ {
 
 	private static final int TIMEOUT_MILLIS = 120_000;
-	private static final String QUICK = "workingSize 64, cropCount 2";
+	private static final String QUICK =
+		"workingSize 64, detailPasses 0, cropCount 2";
 
 	private final Path folder;
 	private final String instruction;

@@ -36,7 +36,7 @@ class CrowdTest {
 	private static final List<String> STYLES = List.of("fire", "gold", "a mosaic",
 		"stained glass", "an oil painting");
 	private static final String FEW =
-		"{\"iterations\": 2, \"workingSize\": 64, \"cropCount\": 2, \"seed\": 1}";
+		"{\"iterations\": 2, \"workingSize\": 64, \"detailPasses\": 0, \"cropCount\": 2, \"seed\": 1}";
 
 	private final ServerToken token = ServerToken.random();
 	private final byte[] picture = Client.encode(ExampleScene.APPLE.render());

@@ -130,7 +130,7 @@ class PublishedSiteTest {
 					.resolve("scripts/Plugins/Soulstyler/Stylize_Folder.groovy")
 					.toString(), "input=" + input, "output=" + output,
 			"instruction=Turn the red apple into fire", "iterations=2", "device=cpu",
-			"settings=workingSize 64, cropCount 2");
+			"settings=workingSize 64, detailPasses 0, cropCount 2");
 		final ChildProcess process = ChildProcess.run(command, Map.of(
 			"XDG_CACHE_HOME", account.resolve("cache").toString()));
 		assertEquals(0, process.status(), process.output());

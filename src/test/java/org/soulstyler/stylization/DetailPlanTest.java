@@ -23,28 +23,27 @@ import org.soulstyler.settings.StylizationSettings;
 class DetailPlanTest {
 
 	private static StylizationSettings settings(final int workingSize,
-		final int detailSize)
+		final int passes)
 	{
 		return Fixtures.starter().with("margin", 0).with("workingSize", workingSize)
-			.with("detailSize", detailSize).with("detailIterations", 2).with(
-				"minCropSize", 12).with("maxCropSize", 16);
+			.with("detailPasses", passes).with("minCropSize", 12).with("maxCropSize",
+				16);
 	}
 
 	private static List<DetailPlan.Part> plan(final int width, final int height,
-		final int workingSize, final int detailSize) throws Exception
+		final int workingSize, final int passes) throws Exception
 	{
 		return DetailPlan.of(Mask.full(width, height), settings(workingSize,
-			detailSize));
+			passes));
 	}
 
 	@Test
 	void thePassesDoubleTheSizeAsFarAsTheObjectGoes() throws Exception {
-		assertEquals(1, plan(287, 200, 288, 10_000).size());
-		assertEquals(1, plan(575, 300, 288, 10_000).size(),
-			"less than twice as large");
-		assertEquals(2, plan(576, 300, 288, 10_000).size());
+		assertEquals(1, plan(287, 200, 288, 9).size());
+		assertEquals(1, plan(575, 300, 288, 9).size(), "less than twice as large");
+		assertEquals(2, plan(576, 300, 288, 9).size());
 		assertEquals(1, plan(3000, 2000, 288, 0).size(), "none is wished for");
-		final List<DetailPlan.Part> parts = plan(3000, 1500, 288, 1200);
+		final List<DetailPlan.Part> parts = plan(3000, 1500, 288, 2);
 		final Mask mask = Mask.full(3000, 1500);
 		assertEquals(288, parts.get(0).region(mask).width());
 		assertNull(parts.get(1).window());
@@ -60,7 +59,7 @@ class DetailPlanTest {
 
 	@Test
 	void noStepsMeanNoPasses() throws Exception {
-		assertEquals(1, DetailPlan.of(Mask.full(900, 900), settings(64, 900)
+		assertEquals(1, DetailPlan.of(Mask.full(900, 900), settings(64, 3)
 			.withIterations(0)).size());
 	}
 
@@ -69,7 +68,7 @@ class DetailPlanTest {
 		final float[] samples = new float[400 * 400];
 		for (int i = 0; i < 400; i++)
 			samples[i * 400 + i] = 1;
-		final StylizationSettings settings = settings(50, 400);
+		final StylizationSettings settings = settings(50, 3);
 		final int all = DetailPlan.of(Mask.full(400, 400), settings).size();
 		final int diagonal = DetailPlan.of(Mask.of(samples, 400, 400), settings)
 			.size();
@@ -78,8 +77,8 @@ class DetailPlanTest {
 
 	@Test
 	void theTilesWeightsAddUpToOne() {
-		for (final int[] size : new int[][] { { 97, 31, 20 }, { 200, 200, 64 }, { 64,
-			65, 64 }, { 1, 300, 16 }, { 129, 5, 8 } })
+		for (final int[] size : new int[][] { { 97, 31, 20 }, { 200, 200, 64 }, {
+			64, 65, 64 }, { 1, 300, 16 }, { 129, 5, 8 } })
 		{
 			final Region.Box box = new Region.Box(3, 2, size[0], size[1]);
 			final Mask full = Mask.full(size[0] + 5, size[1] + 7);
@@ -117,13 +116,14 @@ class DetailPlanTest {
 			final StylizationResult coarse = stylizer.stylize(image, lower,
 				Fixtures.TEXT, settings(working, 0), Progress.NONE);
 			final StylizationResult fine = stylizer.stylize(image, lower,
-				Fixtures.TEXT, settings(working, side), new Progress() {
+				Fixtures.TEXT, settings(working, 2), new Progress()
+				{
 
 					@Override
 					public boolean iteration(final int iteration, final int of,
 						final Map<String, Double> losses,
 						final Supplier<ColorImage> preview)
-					{
+				{
 						planned.add(of);
 						return true;
 					}
@@ -135,13 +135,12 @@ class DetailPlanTest {
 				.samples();
 			assertTrue(roughness(b, side) > 1.2 * roughness(a, side), roughness(a,
 				side) + " " + roughness(b, side));
-			assertSeamless(b, side, DetailPlan.of(lower, settings(working, side)));
+			assertSeamless(b, side, DetailPlan.of(lower, settings(working, 2)));
 			for (int c = 0; c < 3; c++)
-				assertArrayEquals(Arrays.copyOfRange(grey, 0, 3 * side),
-					Arrays.copyOfRange(b, c * side * side, c * side * side + 3 *
-						side));
+				assertArrayEquals(Arrays.copyOfRange(grey, 0, 3 * side), Arrays
+					.copyOfRange(b, c * side * side, c * side * side + 3 * side));
 			assertArrayEquals(b, stylizer.stylize(image, lower, Fixtures.TEXT,
-				settings(working, side), Progress.NONE).picture().samples());
+				settings(working, 2), Progress.NONE).picture().samples());
 		}
 	}
 
@@ -151,13 +150,14 @@ class DetailPlanTest {
 		final ColorImage image = StylizerTest.image(100, 100);
 		try (Fixtures fixtures = Fixtures.open()) {
 			final StylizationResult result = fixtures.stylizer().stylize(image, Mask
-				.full(100, 100), Fixtures.TEXT, settings(48, 100), new Progress() {
+				.full(100, 100), Fixtures.TEXT, settings(48, 1), new Progress()
+			{
 
 					@Override
 					public boolean iteration(final int iteration, final int of,
 						final Map<String, Double> losses,
 						final Supplier<ColorImage> preview)
-					{
+				{
 						return iteration < 4;
 					}
 				});
@@ -180,8 +180,8 @@ class DetailPlanTest {
 			double sum = 0;
 			int n = 0;
 			for (int c = 0; c < 3; c++)
-				for (int y = Math.max(4, part.window().down().from()); y < part
-					.window().down().to(); y++, n++)
+				for (int y = Math.max(4, part.window().down().from()); y < part.window()
+					.down().to(); y++, n++)
 					sum += Math.abs(samples[(c * side + y) * side + x] - samples[(c *
 						side + y) * side + x - 1]);
 			assertTrue(sum / n < 1.25 * usual + 1 / 255.0, sum / n + " " + usual);
