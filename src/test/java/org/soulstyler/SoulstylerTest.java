@@ -137,8 +137,8 @@ class SoulstylerTest {
 			assertEquals(Math.min(1 - apple[i], 1 - samples[i]), rest[i], 1e-6);
 		assertTrue(assertThrows(SoulstylerException.class, () -> soulstyler.run(
 			scene, instruction, Map.of(3, drawn), few, Progress.NONE)).getMessage()
-				.startsWith("There is a mask for object 4, but the instruction " +
-					"names 3."));
+			.startsWith("There is a mask for object 4, but the instruction " +
+				"names 3."));
 	}
 
 	@Test

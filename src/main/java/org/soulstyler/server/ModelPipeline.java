@@ -43,10 +43,9 @@ record ModelPipeline(Soulstyler soulstyler) implements Pipeline {
 	}
 
 	@Override
-	public Result stylize(final ColorImage image,
-		final Map<Integer, Mask> masks, final String instruction,
-		final StylizationSettings settings, final Progress progress)
-		throws SoulstylerException
+	public Result stylize(final ColorImage image, final Map<Integer, Mask> masks,
+		final String instruction, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
 	{
 		return masks.isEmpty() ? soulstyler.run(image, instruction, settings,
 			progress) : soulstyler.run(image, soulstyler.split(instruction, progress),

@@ -31,9 +31,8 @@ interface Pipeline extends AutoCloseable {
 	 * @param masks where some of it is, by the target's index; the others are
 	 *          looked for
 	 */
-	Result stylize(ColorImage image, Map<Integer, Mask> masks,
-		String instruction, StylizationSettings settings, Progress progress)
-		throws SoulstylerException;
+	Result stylize(ColorImage image, Map<Integer, Mask> masks, String instruction,
+		StylizationSettings settings, Progress progress) throws SoulstylerException;
 
 	/** The models' own. */
 	StylizationSettings defaults();

@@ -118,8 +118,8 @@ record Stylization(Path picture, String name, Path mask,
 			"mask", image, progress), instruction, settings, progress);
 		final Map<Integer, Mask> areas = new HashMap<>();
 		for (final Map.Entry<Integer, Path> one : masks.entrySet())
-			areas.put(one.getKey() - 1, UploadedPictures.mask(one.getValue(),
-				"mask" + one.getKey(), image, progress));
+			areas.put(one.getKey() - 1, UploadedPictures.mask(one.getValue(), "mask" +
+				one.getKey(), image, progress));
 		return pipeline.stylize(image, areas, instruction, settings, progress);
 	}
 
@@ -136,8 +136,8 @@ record Stylization(Path picture, String name, Path mask,
 					"\u201d: the first object's mask is \u201cmask1\u201d, the next " +
 					"one's \u201cmask2\u201d.");
 			if (upload.picture("mask") != null) throw new Problem(422,
-				"\u201cmask\u201d is for an instruction with one object, \u201c" + field +
-					"\u201d for one with several: send one kind of them.");
+				"\u201cmask\u201d is for an instruction with one object, \u201c" +
+					field + "\u201d for one with several: send one kind of them.");
 			masks.put(number, pictures.check(upload, field));
 		}
 		return masks;

@@ -47,7 +47,8 @@ final class Upload implements AutoCloseable {
 	 * @throws Problem (400, 413, 415, 503) when it cannot be taken
 	 */
 	static Upload read(final ClientRequest request, final Spool spool,
-		final Limits limits, final Predicate<String> pictures) throws IOException, Problem
+		final Limits limits, final Predicate<String> pictures) throws IOException,
+		Problem
 	{
 		final long length = length(request, limits.bodyBytes());
 		final byte[] boundary = boundary(request.header("Content-Type"));
@@ -115,8 +116,7 @@ final class Upload implements AutoCloseable {
 
 	// -- Helper methods --
 
-	private void read(final MultipartStream stream,
-		final Predicate<String> files)
+	private void read(final MultipartStream stream, final Predicate<String> files)
 		throws IOException, Problem
 	{
 		stream.setHeaderEncoding(StandardCharsets.UTF_8.name());

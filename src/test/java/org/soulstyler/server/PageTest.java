@@ -226,10 +226,11 @@ class PageTest {
 
 	/** How much more yellow the canvas is at a place than the wall. */
 	private int tinted(final double x) throws Exception {
-		return browser.run("return new Promise(done => requestAnimationFrame(() =>" +
-			" requestAnimationFrame(() => { const c = document.getElementById('canvas');" +
-			" const [r, , b] = c.getContext('2d').getImageData(c.width * (0.5 + " + x +
-			"), c.height * 0.85, 1, 1).data; done(r - b); })))").getAsInt();
+		return browser.run(
+			"return new Promise(done => requestAnimationFrame(() =>" +
+				" requestAnimationFrame(() => { const c = document.getElementById('canvas');" +
+				" const [r, , b] = c.getContext('2d').getImageData(c.width * (0.5 + " +
+				x + "), c.height * 0.85, 1, 1).data; done(r - b); })))").getAsInt();
 	}
 
 	private String chosen() throws Exception {

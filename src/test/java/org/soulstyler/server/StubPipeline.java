@@ -65,8 +65,8 @@ final class StubPipeline implements Pipeline {
 		final float[] samples = new float[image.width() * image.height()];
 		for (int y = 0; y < image.height(); y++)
 			for (int x = 0; x < image.width(); x++)
-				samples[y * image.width() + x] = objects.startsWith("the right ") ==
-					x >= image.width() / 2 ? 1 : 0;
+				samples[y * image.width() + x] = objects.startsWith(
+					"the right ") == x >= image.width() / 2 ? 1 : 0;
 		final Mask half = Mask.of(samples, image.width(), image.height());
 		final boolean found = !objects.contains("unicorn");
 		return new Segmentation(objects, half, half, 0.9, found ? 1 : 0.001, found,
@@ -83,10 +83,9 @@ final class StubPipeline implements Pipeline {
 	}
 
 	@Override
-	public Result stylize(final ColorImage image,
-		final Map<Integer, Mask> masks, final String instruction,
-		final StylizationSettings settings, final Progress progress)
-		throws SoulstylerException
+	public Result stylize(final ColorImage image, final Map<Integer, Mask> masks,
+		final String instruction, final StylizationSettings settings,
+		final Progress progress) throws SoulstylerException
 	{
 		running.incrementAndGet();
 		try {
@@ -108,9 +107,8 @@ final class StubPipeline implements Pipeline {
 			done.add(instruction);
 			final StylizationResult made = new StylizationResult(restyled, List.of(Map
 				.of("total", 1.0)), i, !more, false, 0.1, "CPU", "float32", 1);
-			return new Result(split, places.stream().map(
-				place -> new Result.Part(place, made)).toList(), List.of(), "stub", Map
-					.of(), settings);
+			return new Result(split, places.stream().map(place -> new Result.Part(
+				place, made)).toList(), List.of(), "stub", Map.of(), settings);
 		}
 		catch (final InterruptedException exc) {
 			throw new SoulstylerException(Failure.CANCELLED, "Stopped.", exc);
@@ -136,9 +134,8 @@ final class StubPipeline implements Pipeline {
 		closed = true;
 	}
 
-	private List<Place> places(final ColorImage image,
-		final List<Target> targets, final Map<Integer, Mask> masks)
-		throws SoulstylerException
+	private List<Place> places(final ColorImage image, final List<Target> targets,
+		final Map<Integer, Mask> masks) throws SoulstylerException
 	{
 		final List<Place> places = new ArrayList<>();
 		for (int i = 0; i < targets.size(); i++) {
@@ -147,8 +144,7 @@ final class StubPipeline implements Pipeline {
 				? "the right half" : target.objects());
 			if (!masks.containsKey(i) && !seen.found()) throw new SoulstylerException(
 				Failure.OBJECT_NOT_FOUND, seen.notFound() + ".");
-			places.add(new Place(target, seen, masks.getOrDefault(i, seen
-				.mask())));
+			places.add(new Place(target, seen, masks.getOrDefault(i, seen.mask())));
 		}
 		return places;
 	}
