@@ -2,6 +2,7 @@ package org.soulstyler.video;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.ColorImage;
@@ -52,12 +53,12 @@ final class Anchors {
 	 * anchor; what comes into view on the way to it then has it from the beginning.
 	 *
 	 * @param back from each to the one before; null where the object was not in both
-	 * @param forth from each to the next, likewise; one less
+	 * @param forth from each but the last to the next, likewise
 	 * @return how each is seen in the anchors, oldest first; none without the object
 	 */
 	List<List<Sight>> follow(final List<ColorImage> frames,
 		final List<Mask> masks, final List<@Nullable Step> back,
-		final List<@Nullable Step> forth)
+		final IntFunction<@Nullable Step> forth)
 	{
 		final int last = frames.size() - 1;
 		final List<List<Sight>> seen = new ArrayList<>();
@@ -72,7 +73,7 @@ final class Anchors {
 			seen.add(shown);
 		}
 		for (int i = last - 1; i >= 0 && added != null; i--) {
-			final Step next = forth.get(i);
+			final Step next = forth.apply(i);
 			if (next == null) break;
 			added = step(added, next);
 			seen.get(i).add(added);

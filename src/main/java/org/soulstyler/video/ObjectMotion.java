@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.image.Resampler;
 
 /**
  * The motion of an object alone: what flow says well inside its outline, continued
@@ -39,18 +40,28 @@ final class ObjectMotion {
 		final float[] inside = erode(mask.samples(), flow.width(), flow.height(),
 			MIXED);
 		double error = 0, continuedError = 0;
-		for (int c = 0; c < 3; c++) {
-			final float[] there = flow.pull(to.samples(), c);
-			final float[] continuedThere = continued.pull(to.samples(), c);
-			for (int i = 0; i < there.length; i++) {
-				if (!(inside[i] > 0.5f && Math.hypot(flow.dx()[i] - continued.dx()[i],
-					flow.dy()[i] - continued.dy()[i]) > APART)) continue;
-				final float here = from.samples()[c * there.length + i];
-				error += Math.pow(here - there[i], 2);
-				continuedError += Math.pow(here - continuedThere[i], 2);
-			}
+		for (int i = 0; i < inside.length; i++) {
+			if (!(inside[i] > 0.5f && Math.hypot(flow.dx()[i] - continued.dx()[i],
+				flow.dy()[i] - continued.dy()[i]) > APART)) continue;
+			error += error(flow, i, from, to);
+			continuedError += error(continued, i, from, to);
 		}
 		return error < BETTER * continuedError ? flow : continued;
+	}
+
+	/** Squared difference of a pixel from where a flow leads it. */
+	private static double error(final Flow flow, final int i,
+		final ColorImage from, final ColorImage to)
+	{
+		final int width = flow.width(), height = flow.height();
+		final int x = i % width, y = i / width;
+		double sum = 0;
+		for (int c = 0; c < 3; c++) {
+			final float there = Resampler.sample(to.samples(), c * width * height,
+				width, height, x + flow.dx()[i], y + flow.dy()[i]);
+			sum += Math.pow(from.samples()[c * width * height + i] - there, 2);
+		}
+		return sum;
 	}
 
 	/** @param mask of the picture that the flow starts from */

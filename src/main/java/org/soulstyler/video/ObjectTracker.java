@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
@@ -83,7 +84,7 @@ final class ObjectTracker {
 		final ColorImage first = source.frame(0);
 		final Mask mask = finder.find(first);
 		follow(0, List.of(first), List.of(mask), Collections.singletonList(null),
-			List.of());
+			i -> null);
 		former = mask;
 		segment = read(0, first, mask);
 	}
@@ -100,17 +101,16 @@ final class ObjectTracker {
 		final List<ColorImage> frames = new ArrayList<>();
 		final List<Mask> masks = segment.masks(last);
 		final List<@Nullable Step> back = new ArrayList<>();
-		final List<@Nullable Step> forth = new ArrayList<>();
 		Mask former = Objects.requireNonNull(this.former);
 		for (int i = 1; i <= segment.steps(); i++) {
 			final Mask mask = masks.get(i - 1);
 			final boolean both = !Segment.isEmpty(former) && !Segment.isEmpty(mask);
 			frames.add(segment.frame(i));
 			back.add(both ? segment.back(i, mask) : null);
-			if (i > 1) forth.add(both ? segment.forth(i - 1, former) : null);
 			former = mask;
 		}
-		follow(segment.begin() + 1, frames, masks, back, forth);
+		follow(segment.begin() + 1, frames, masks, back, i -> back.get(i +
+			1) == null ? null : segment.forth(i + 1, masks.get(i)));
 		this.former = former;
 		if (next != null) next.begin(last);
 		this.segment = next;
@@ -119,7 +119,7 @@ final class ObjectTracker {
 	/** The last of the frames was looked at. */
 	private void follow(final int begin, final List<ColorImage> frames,
 		final List<Mask> masks, final List<@Nullable Step> back,
-		final List<@Nullable Step> forth)
+		final IntFunction<@Nullable Step> forth)
 	{
 		final int before = anchors.count();
 		final List<List<Sight>> sights = anchors.follow(frames, masks, back, forth);

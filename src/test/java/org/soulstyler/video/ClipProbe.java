@@ -1,5 +1,7 @@
 package org.soulstyler.video;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,6 +16,9 @@ import javax.imageio.ImageIO;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.device.DeviceWish;
+import org.soulstyler.evaluation.OnnxJudge;
+import org.soulstyler.evaluation.StyleJudge;
+import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
@@ -22,9 +27,10 @@ import org.soulstyler.settings.StylizationSettings;
 
 /**
  * Restyles drawn clips whose motion is known, measures how much they flicker
- * along it beside their sources, and draws frames and the same row of pixels over
- * time: {@code ClipProbe FOLDER FRAMES SCENARIO[,SCENARIO] STYLE SETTINGS [each]};
- * with "each", frame by frame, too. CONTRIBUTING.md has the command.
+ * along it beside their sources, and how alike neighbours are to the encoder of
+ * the evaluation, and draws frames and the same row of pixels over time: {@code
+ * ClipProbe FOLDER FRAMES SCENARIO[,SCENARIO] STYLE SETTINGS [each]}; with "each",
+ * frame by frame, too, and a sheet of both. CONTRIBUTING.md has the command.
  */
 final class ClipProbe {
 
@@ -96,17 +102,75 @@ final class ClipProbe {
 					i));
 		draw(folder.resolve(name + "-each"), apart);
 		report(folder, name, "frame by frame", clip, apart, masks, own);
+		sheet(folder.resolve(name + ".jpg"), apart, ours);
+	}
+
+	/** Mean cosine of the objects' embeddings in neighbouring frames. */
+	private static double similarity(final List<ColorImage> frames,
+		final List<Mask> masks) throws SoulstylerException
+	{
+		try (StyleJudge judge = OnnxJudge.open(Path.of("models", "evaluation",
+			"set", "judge.onnx")))
+		{
+			double sum = 0;
+			int pairs = 0;
+			double[] former = null;
+			for (int t = 0; t < frames.size(); t++) {
+				final double[] here = masks.get(t).coverage() > 0 ? judge.embed(frames
+					.get(t), masks.get(t).samples()) : null;
+				if (former != null && here != null) {
+					sum += cosine(former, here);
+					pairs++;
+				}
+				former = here;
+			}
+			return sum / pairs;
+		}
+	}
+
+	private static double cosine(final double[] a, final double[] b) {
+		double ab = 0, aa = 0, bb = 0;
+		for (int i = 0; i < a.length; i++) {
+			ab += a[i] * b[i];
+			aa += a[i] * a[i];
+			bb += b[i] * b[i];
+		}
+		return ab / Math.sqrt(aa * bb);
+	}
+
+	/** Frames and a row of pixels over time, of both ways. */
+	private static void sheet(final Path file, final List<ColorImage> apart,
+		final List<ColorImage> ours) throws IOException
+	{
+		final int text = 16, gap = 12, columns = 6;
+		final BufferedImage sheet = new BufferedImage(WIDTH * (columns + 1) + gap,
+			2 * (HEIGHT + text), BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = sheet.createGraphics();
+		graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+		graphics.setColor(Color.BLACK);
+		for (int row = 0; row < 2; row++) {
+			final int top = row * (HEIGHT + text);
+			final int right = columns * WIDTH + gap;
+			graphics.drawString(row == 0 ? "frame by frame" : "as a clip", 4, top +
+				12);
+			graphics.drawString("a row of pixels over time", right, top + 12);
+			graphics.drawImage(strip(row == 0 ? apart : ours), 0, top + text, null);
+			graphics.drawImage(slice(row == 0 ? apart : ours), right, top + text,
+				WIDTH, HEIGHT, null);
+		}
+		ImageIO.write(sheet, "jpg", file.toFile());
 	}
 
 	/**
 	 * Writes the warping error of each pair of frames into a table beside the
-	 * pictures.
+	 * pictures, and prints that of all.
 	 *
 	 * @return that of all
 	 */
 	private static double report(final Path folder, final String name,
 		final String what, final KnownClip clip, final List<ColorImage> frames,
-		final List<Mask> masks, final double own) throws IOException
+		final List<Mask> masks, final double own) throws IOException,
+		SoulstylerException
 	{
 		final WarpingError error = new WarpingError();
 		final StringBuilder pairs = new StringBuilder("first\terror\tpixels\n");
@@ -132,9 +196,11 @@ final class ClipProbe {
 		}
 		Files.writeString(folder.resolve(name + "-" + what.replace(' ', '-') +
 			".tsv"), pairs);
-		System.out.printf(Locale.ROOT, "  %-15s warping error %.6f (RMS %.4f)%s%n",
-			what, error.mean(), Math.sqrt(error.mean()), own == 0 ? "" : String
-				.format(Locale.ROOT, ", %.2f times the source's", error.mean() / own));
+		System.out.printf(Locale.ROOT,
+			"  %-15s neighbours alike %.4f, warping error %.6f (RMS %.4f)%s%n", what,
+			similarity(frames, masks), error.mean(), Math.sqrt(error.mean()), own == 0
+				? "" : String.format(Locale.ROOT, ", %.2f times the source's", error
+					.mean() / own));
 		return error.mean();
 	}
 
@@ -198,8 +264,16 @@ final class ClipProbe {
 	}
 
 	private static void draw(final Path name, final List<ColorImage> frames)
-		throws Exception
+		throws IOException
 	{
+		ImageIO.write(strip(frames), "png", name.resolveSibling(name.getFileName() +
+			"-strip.png").toFile());
+		ImageIO.write(slice(frames), "png", name.resolveSibling(name.getFileName() +
+			"-xt.png").toFile());
+	}
+
+	/** Six frames. */
+	private static BufferedImage strip(final List<ColorImage> frames) {
 		final int shown = Math.min(6, frames.size());
 		final BufferedImage strip = new BufferedImage(WIDTH * shown, HEIGHT,
 			BufferedImage.TYPE_INT_RGB);
@@ -207,8 +281,11 @@ final class ClipProbe {
 			strip.createGraphics().drawImage(ImageConversion.toColorProcessor(frames
 				.get(i * (frames.size() - 1) / Math.max(1, shown - 1)))
 				.getBufferedImage(), i * WIDTH, 0, null);
-		ImageIO.write(strip, "png", name.resolveSibling(name.getFileName() +
-			"-strip.png").toFile());
+		return strip;
+	}
+
+	/** The middle row of each frame. */
+	private static BufferedImage slice(final List<ColorImage> frames) {
 		final int thick = Math.max(1, HEIGHT / frames.size());
 		final BufferedImage slice = new BufferedImage(WIDTH, thick * frames.size(),
 			BufferedImage.TYPE_INT_RGB);
@@ -219,8 +296,7 @@ final class ClipProbe {
 					slice.setRGB(x, thick * i + k, frame.getPixel(x, HEIGHT / 2) |
 						0xff000000);
 		}
-		ImageIO.write(slice, "png", name.resolveSibling(name.getFileName() +
-			"-xt.png").toFile());
+		return slice;
 	}
 
 	/** Where each pair's frames differ along the motion: white is a fifth. */
