@@ -64,7 +64,7 @@ final class DetailPlan {
 		for (int pass = 0; pass < passes && 2 * size <= longest; pass++) {
 			size *= 2;
 			final double scale = size / longest;
-			if (size <= TILE * side) parts.add(new Part(null, scale, finer));
+			if (size <= (long) TILE * side) parts.add(new Part(null, scale, finer));
 			else for (final Window window : Window.over(box, (int) Math.round(TILE *
 				side / scale)))
 				if (window.touches(mask)) parts.add(new Part(window, scale, finer));
