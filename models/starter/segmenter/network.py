@@ -109,6 +109,12 @@ def unit(e):
     return ((e - low[..., None, None]) / (top - low)[..., None, None].clamp(min=1e-6)).clamp(0, 1)
 
 
+def with_boxes(heat, boxed):
+    """A class map (N, 1, h, w) within what a detector boxed (N, 1, h, w); the boxes alone where it is empty, and as it is where there are none."""
+    made = boxed * torch.where(heat.amax((2, 3), keepdim=True) > 0, 0.4 + 0.6 * heat, torch.ones_like(heat))
+    return torch.where(boxed.amax((2, 3), keepdim=True) > 0, made / made.amax((2, 3), keepdim=True).clamp(min=0.3), heat)
+
+
 # hue's middle and half-width in degrees; least saturation, most; least value, most
 COLORS = {
     'red': (354, 20, 0.42, 1, 0.2, 1),

@@ -7,7 +7,7 @@ import pickle
 import cv2
 import numpy as np
 
-from . import backgrounds, colors, expressions, photographs, scenes
+from . import backgrounds, colors, detector, expressions, photographs, scenes
 from .dice import Dice
 from .scenes import Scene, Thing
 
@@ -245,20 +245,40 @@ def prompt(mask, dice):
     return cv2.resize(m, (side // 16, side // 16), interpolation=cv2.INTER_LINEAR)
 
 
+def box_of(mask, dice):
+    """A box about a mask, not quite right, as shares (S/16, S/16) of the cells."""
+    ys, xs = np.where(mask > 0.5)
+    box = np.zeros(mask.shape, np.float32)
+    if len(ys):
+        height, width = np.ptp(ys) + 1, np.ptp(xs) + 1
+        moved = lambda at, extent: max(0, int(at + dice.between(-0.08, 0.08) * extent))
+        top, bottom, left, right = moved(ys.min(), height), moved(ys.max() + 1, height), moved(xs.min(), width), moved(xs.max() + 1, width)
+        box[top : max(bottom, top + 4), left : max(right, left + 4)] = 1
+    return cv2.resize(box, (mask.shape[1] // 16, mask.shape[0] // 16), interpolation=cv2.INTER_AREA)
+
+
 def box_prompt(mask, dice):
     """Such a heat as a detector's box gives, sometimes with a class map's in it."""
-    ys, xs = np.where(mask > 0.5)
-    if not len(ys):
+    if not (mask > 0.5).any():
         return prompt(mask, dice)
-    height, width = np.ptp(ys) + 1, np.ptp(xs) + 1
-    moved = lambda at, extent: max(0, int(at + dice.between(-0.08, 0.08) * extent))
-    top, bottom, left, right = moved(ys.min(), height), moved(ys.max() + 1, height), moved(xs.min(), width), moved(xs.max() + 1, width)
-    box = np.zeros(mask.shape, np.float32)
-    box[top : max(bottom, top + 4), left : max(right, left + 4)] = 1
-    box = cv2.resize(box, (mask.shape[1] // 16, mask.shape[0] // 16), interpolation=cv2.INTER_AREA)
+    box = box_of(mask, dice)
     if dice.chance(0.5):
         box *= 0.3 + 0.7 * prompt(mask, dice)
     return np.clip(box / max(1e-6, box.max()), 0, 1).astype(np.float32)
+
+
+def detected(scene, noun, dice):
+    """(S/16, S/16) float32 such as `detector.map_of` gives of the noun: soft boxes about all things that a detector takes for its kinds; zero where it has none, or misses them."""
+    side = scene.labels.shape[0]
+    out, kinds = np.zeros((side // 16, side // 16), np.float32), set(detector.kinds_of(noun))
+    if not dice.chance(0.6 if kinds else 0.15):
+        return out
+    sure = expressions.NOUNS.get(noun, (set(), set()))[0]
+    for i, thing in enumerate(scene.things):
+        if thing.kind in sure or kinds.intersection(detector.kinds_of(thing.kind)) or dice.chance(0.04):
+            if dice.chance(0.88):
+                out = np.maximum(out, box_of(np.isin(scene.labels, (2 * i + 1, 2 * i + 2)), dice) * dice.between(0.5, 1))
+    return out / max(1e-6, out.max())
 
 
 def kind_mask(scene, noun):

@@ -13,10 +13,10 @@ import torch
 import torch.nn.functional as F
 
 from . import expressions, outlined, photo_scenes, taught
-from .classes import Classes, colors_of
+from .classes import Classes, colors_of, noun_of
 from .dice import Dice
 from .meaning import Meaning
-from .network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up
+from .network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up, with_boxes
 from .photographs import WORK
 from .scenes import Bank
 from .trunk import Trunk
@@ -36,7 +36,7 @@ def bank(seed, sprites, backgrounds, varied=False):
 
 
 BOXES = 0.35  # share of the spoiled masks that are boxes, where taught photographs are trained on
-TAUGHT = 2  # how often one of these comes for each of the other photographs
+TAUGHT = 1  # how often one of these comes for each of the other photographs
 
 
 def real_photographs(with_taught):
@@ -55,8 +55,8 @@ class Batches:
 
     def __call__(self, dice):
         """Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
-        (if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11)."""
-        side, images, texts, groups, masks, kinds, there, prompts, classed = self._side, [], [], [], [], [], [], [], []
+        (if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11); what a detector makes of the noun (N·K, 1, S/16, S/16)."""
+        side, images, texts, groups, masks, kinds, there, prompts, classed, boxed = self._side, [], [], [], [], [], [], [], [], []
         for _ in range(self._images):
             scene, parts = photo_scenes.scene_of(self._bank, dice, side, self._real)
             parts = [(said, mask) for said, mask in parts if mask.mean() > 0.006]
@@ -85,6 +85,8 @@ class Batches:
                 classed.append(bool(usable))
                 spoiled = photo_scenes.box_prompt if self._boxes and dice.chance(self._boxes) else photo_scenes.prompt
                 prompts.append(spoiled(mask, dice))
+                missed = not self._boxes or noun == 'background'
+                boxed.append(np.zeros(prompts[-1].shape, np.float32) if missed else photo_scenes.detected(scene, noun_of(e.text), dice))
         words, where = self._meaning.batch(texts)
         tensor = lambda a: torch.from_numpy(np.stack(a))
         return (
@@ -98,6 +100,7 @@ class Batches:
             tensor(prompts)[:, None].float(),
             torch.tensor(classed),
             tensor([colors_of(text) for text in texts]),
+            tensor(boxed)[:, None].float(),
         )
 
     def _small(self, mask):
@@ -133,7 +136,7 @@ def sharpened(heat, dice):
 
 def step_of(trunk, head, decoder, verifier, data, dice):
     """The loss, and its pieces: decoder's, head's, presence's, the verifier's, decoder's mean IoU, head's, presence right, the same by the verifier."""
-    image, words, where, groups, masks, kinds, there, prompts, classed, tints = data
+    image, words, where, groups, masks, kinds, there, prompts, classed, tints, boxed = data
     n, k = image.shape[0], words.shape[0] // image.shape[0]
     x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
     with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
@@ -151,6 +154,7 @@ def step_of(trunk, head, decoder, verifier, data, dice):
     score = (torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True)) * known[:, None]
     # a class map that sees nothing of the kind, as often in drawings, is no prompt
     sure = known & (logit_of(score, groups)[:, 0] > doubt)
+    heat, sure = with_boxes(heat, boxed), sure | (boxed.amax((1, 2, 3)) > 0)
     given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
     with torch.autocast('cpu', torch.bfloat16):
         guess, presence, lit = head(x, features, maps, words, where, given, told, tints)
