@@ -338,13 +338,77 @@ _SYNONYMS = {
 }
 
 
-def colors_of(expression):
-    """(11,) float32: 1 for the colours that stand before the noun."""
+def _colors_among(words):
     out = np.zeros(len(COLORS), np.float32)
-    for word in re.findall(r"[^\W_]+", expression.lower()):
-        if word in _STOPS:
-            break
+    for word in words:
         word = _SYNONYMS.get(word, word)
         if word in COLORS:
             out[COLORS.index(word)] = 1
+    return out
+
+
+def _before_stop(words):
+    return next((i for i, w in enumerate(words) if w in _STOPS), len(words))
+
+
+def _words(expression):
+    return re.findall(r"[^\W_]+", expression.lower())
+
+
+def colors_of(expression):
+    """(11,) float32: 1 for the colours that stand before the noun."""
+    words = _words(expression)
+    return _colors_among(words[: _before_stop(words)])
+
+
+_WORN = {'in', 'with', 'wearing'}
+
+
+def worn_of(expression):
+    """(11,) float32: 1 for the colours of what the thing wears or has: "in the red shirt"."""
+    words, out = _words(expression), np.zeros(len(COLORS), np.float32)
+    for i, word in enumerate(words):
+        if word in _WORN:
+            rest = words[i + 1 :]
+            out = np.maximum(out, _colors_among(rest[: _before_stop(rest)]))
+    return out
+
+
+# to the right, down, larger
+_SIDES = {
+    'left': (0, -1),
+    'leftmost': (0, -1),
+    'right': (0, 1),
+    'rightmost': (0, 1),
+    'upper': (1, -1),
+    'top': (1, -1),
+    'highest': (1, -1),
+    'lower': (1, 1),
+    'bottom': (1, 1),
+    'lowest': (1, 1),
+    'big': (2, 1),
+    'large': (2, 1),
+    'larger': (2, 1),
+    'bigger': (2, 1),
+    'biggest': (2, 1),
+    'largest': (2, 1),
+    'front': (2, 1),
+    'foreground': (2, 1),
+    'small': (2, -1),
+    'little': (2, -1),
+    'smaller': (2, -1),
+    'smallest': (2, -1),
+    'background': (2, -1),
+}
+_PICTURE = {'picture', 'image', 'photo', 'photograph', 'scene', 'two', 'three', 'four'}
+
+
+def side_of(expression):
+    """(3,) float32: where the thing is among its like; 1 for right, bottom, large, -1 for left, top, small, 0 where it is not said. "Left of the table" says nothing of that."""
+    words, out = _words(expression), np.zeros(3, np.float32)
+    for i, word in enumerate(words):
+        other_thing = words[i + 1 : i + 2] == ['of'] and not _PICTURE.intersection(words[i + 2 : i + 4])
+        if word in _SIDES and not other_thing:
+            axis, way = _SIDES[word]
+            out[axis] = way
     return out

@@ -83,6 +83,13 @@ def kinds_of(noun):
     return []
 
 
+def among(noun):
+    """(90,) float32: 1 for the kinds that a noun may be."""
+    out = np.zeros(len(KINDS), np.float32)
+    out[kinds_of(noun)] = 1
+    return out
+
+
 def read(folder=FOLDER):
     """The weights by name, as arrays."""
     folder, out = Path(folder), {}

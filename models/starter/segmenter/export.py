@@ -14,6 +14,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from . import classes
+from .detector import Detector
 from .meaning import Meaning
 from .network import Decoder, Head, Segmenter, Verifier
 from .photographs import WORK
@@ -31,7 +32,7 @@ def load(checkpoint, meaning):
     networks = Head(torch.from_numpy(classes.Classes(meaning).embeddings)), Decoder(), Verifier()
     for network, weights in zip(networks, saved['averages']):
         network.load_state_dict(weights)
-    return Segmenter(Trunk(), *networks).eval(), saved['step']
+    return Segmenter(Trunk(), *networks, Detector()).eval(), saved['step']
 
 
 def round_weights(graph):

@@ -6,7 +6,10 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from . import box_choice
 from .trunk import CHANNELS
+
+DETECTOR_SIDE = 300
 
 WORD = 384  # length of a token's vector
 
@@ -377,7 +380,7 @@ def logit_of(score, classes):
     return torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
 
 
-TOLD = 12  # what tells presence, see Segmenter.look
+TOLD = 14  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
     0.3,
@@ -411,7 +414,8 @@ def sampled(x, top, bottom, left, right, side):
 
 
 class Asked(NamedTuple):
-    """What is asked for: `words` (1, T, 384), `mask` (1, T), `classes` (1, 1000), `colors` (1, 11); whether there are classes (1, 1), their score (1, 1), and whether that is sure (1, 1)."""
+    """What is asked for: `words` (1, T, 384), `mask` (1, T), `classes` (1, 1000), `colors` (1, 11); whether there are classes (1, 1), their score (1, 1), and whether that is sure (1, 1);
+    where a detector sees it, (1, 1, 32, 32), zero for nowhere."""
 
     words: torch.Tensor
     mask: torch.Tensor
@@ -420,6 +424,7 @@ class Asked(NamedTuple):
     known: torch.Tensor
     score: torch.Tensor
     sure: torch.Tensor
+    boxed: torch.Tensor
 
 
 class Glance(NamedTuple):
@@ -444,10 +449,11 @@ class Segmenter(nn.Module):
 
     MAPS = (224, 288, 448)  # sides of the class maps; the first two with dilated last groups
     SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
+    CELLS = 32  # boxes are laid out on
 
-    def __init__(self, trunk, head, decoder, verifier):
+    def __init__(self, trunk, head, decoder, verifier, detector):
         super().__init__()
-        self.trunk, self.head, self.decoder, self.verifier = trunk, head, decoder, verifier
+        self.trunk, self.head, self.decoder, self.verifier, self.detector = trunk, head, decoder, verifier, detector
         # set by calibrate.py: what makes a presence logit of what look() tells, in photographs and in drawings; and which of the two a picture is, by the trunk's mean features
         self.register_buffer('calibration', torch.zeros(2, TOLD))
         self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
@@ -471,7 +477,9 @@ class Segmenter(nn.Module):
         """x (1, 3, S, S), its features and class logits, the group's excess (1, 1, h, w); where an `outline` (1, 1, S/4, S/4) is known, only what it covers, and it is a prompt itself."""
         g = x.shape[2] // 16
         e = F.interpolate(e, size=(g, g), mode='bilinear', align_corners=False)
-        heat = unit(e) * asked.known[..., None, None]
+        boxed = F.interpolate(asked.boxed, size=(g, g), mode='bilinear', align_corners=False)
+        heat = with_boxes(unit(e) * asked.known[..., None, None], boxed)
+        sure = torch.maximum(asked.sure, (boxed.amax((2, 3)) > 0).to(boxed.dtype))
         logits, presence, seen = self.head(x, features, maps, asked.words, asked.mask, heat, asked.score, asked.colors)
         guess = to_heat(logits)
         # where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
@@ -479,11 +487,11 @@ class Segmenter(nn.Module):
         tint = torch.einsum('nc,nchw->nhw', asked.colors, shown)[:, None].clamp(0, 1)
         gate = 1 - colored * 0.9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
         if outline is None:
-            prompts = self.hypotheses(heat * gate, guess * gate, asked.sure)
+            prompts = self.hypotheses(heat * gate, guess * gate, sure)
         else:
             outline = F.avg_pool2d(outline, 4)
             near = gate * (F.max_pool2d(outline, 3, 1, 1) * 1.3).clamp(0, 1)
-            prompts = torch.cat([outline / outline.amax((2, 3), keepdim=True).clamp(min=0.3), self.hypotheses(heat * near, guess * near, asked.sure)])
+            prompts = torch.cat([outline / outline.amax((2, 3), keepdim=True).clamp(min=0.3), self.hypotheses(heat * near, guess * near, sure)])
         drawn, _, _, quality = self.decoder(features, prompts, prompts.shape[0])
         far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), drawn)
         return Glance(drawn - 5 * colored * far.clamp(0, 1), quality, logits, presence, seen, e, shown)
@@ -513,22 +521,31 @@ class Segmenter(nn.Module):
         x = sampled(image, *place, self.CLOSER)
         outline = sampled(torch.sigmoid(drawn), *place, self.CLOSER // 4)
         features, fine = self.trunk.features(x)
+        asked = asked._replace(boxed=sampled(asked.boxed, *place, self.CELLS))
         maps = self.trunk.maps(features[3])
         e = excess(self.trunk.maps(self.trunk.dilated(fine)), asked.classes)
         e = (e + up(excess(maps, asked.classes), e)) / 2
         glance = self.glance(x, features, maps, e, asked, outline)
         return glance, weighed(glance, 2)
 
-    def look(self, image, words, classes, colors):
-        """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11) → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
-        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking;
+    def detected(self, image, kinds):
+        """The boxes of some kinds (1, 90) in a picture (1, 3, 448, 448)."""
+        return box_choice.found(*self.detector((at(image, DETECTOR_SIDE) * 128 - 0.5) / 127.5), kinds)
+
+    def look(self, image, words, classes, colors, kinds, worn, side):
+        """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11), the thing's; kinds (1, 90) of the detector; worn (1, 11), the colours of what it wears; side (1, 3) as
+        `box_choice` has it → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
+        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; where the noun has kinds of the detector's the best box's score, a logit, and 1;
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
         score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
         kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
-        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype))
+        boxes, detectable = self.detected(image, kinds), kinds.amax(1, keepdim=True)
+        shown = F.interpolate(color_maps(image), size=(self.CELLS, self.CELLS), mode='bilinear', align_corners=False)
+        boxed = box_choice.chosen(boxes, shown, colors, worn, side) * detectable[..., None, None]
+        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype), boxed)
         views = [(x, self.trunk.features(x)[0]) for x in (at(image, side) for side in self.SIDES)]
         glances = [self.glance(x, features, self.trunk.maps(features[3]), e, asked) for x, features in views]
         outlines = [self.again(features, glance) for (_, features), glance in zip(views, glances)]
@@ -547,7 +564,7 @@ class Segmenter(nn.Module):
         lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
         none = 1 - known
         tells = [glance.presence, far, near, quality, torch.ones_like(known)]
-        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking], 1)
+        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking, detectable * boxes.score.clamp(-6, 4), detectable], 1)
         return self.placed(drawn, place), told, seen, pooled
 
     def placed(self, drawn, place):
@@ -560,9 +577,9 @@ class Segmenter(nn.Module):
         whole = sampled(drawn, -top / tall, (1 - top) / tall, -left / wide, (1 - left) / wide, self.OUT)
         return whole * (1 - where) + NOTHING * where
 
-    def forward(self, image, words, classes, colors):
+    def forward(self, image, words, classes, colors, kinds, worn, side):
         """The same with presence (1, 1), a logit, in the place of what tells it."""
-        drawn, told, seen, pooled = self.look(image, words, classes, colors)
+        drawn, told, seen, pooled = self.look(image, words, classes, colors, kinds, worn, side)
         drawing = self.drawn_by_hand(pooled)
         line = self.calibration[:1] * (1 - drawing) + self.calibration[1:] * drawing
         return drawn, (told * line).sum(1, keepdim=True), seen
