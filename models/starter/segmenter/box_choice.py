@@ -45,7 +45,7 @@ def colored(rasters, shown, colors):
     """Factors (K) by how much of the colours asked for (1, 11) a box shows beside the others; shown (1, 11, g, g) as `network.color_maps` gives it. All 1 where none is asked for."""
     tint = (shown * colors[..., None, None]).sum(1)
     share = (rasters * tint).sum((1, 2)) / rasters.sum((1, 2)).clamp(min=0.5)
-    return 1 - colors.amax() * (1 - COLORED) * (1 - share / share.amax().clamp(min=0.02))
+    return 1 - colors.amax(1) * (1 - COLORED) * (1 - share / share.amax(0, keepdim=True).clamp(min=0.02))
 
 
 def placed(boxes, weights, side):
@@ -53,7 +53,7 @@ def placed(boxes, weights, side):
     middle = (boxes[:, :2] + boxes[:, 2:]) / 2
     size = torch.sqrt(((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])).clamp(min=0))
     along = torch.stack([middle[:, 1], middle[:, 0], size], 1) * side
-    sure = (weights > CUT * weights.amax()).to(boxes.dtype)
+    sure = (weights > CUT * weights.amax(0, keepdim=True)).to(boxes.dtype)
     behind = (along - (1 - sure[:, None]) * 4).amax(0, keepdim=True) - along
     return (1 - 0.9 * (behind / APART).clamp(0, 1)).prod(1)
 
@@ -63,6 +63,7 @@ def chosen(found, shown, colors, worn, side):
     rasters = soft(found.boxes, shown.shape[2])
     weights = found.weights * colored(rasters, shown, colors) * colored(rasters, shown, worn)
     weights = weights * placed(found.boxes, weights, side)
-    weights = ((weights / weights.amax().clamp(min=1e-6) - CUT) / (1 - CUT)).clamp(min=0)
-    sure = (torch.sigmoid(found.score) > SURELY).to(weights.dtype)
-    return (rasters * weights[:, None, None]).amax(0)[None, None] * sure[..., None, None]
+    weights = ((weights / weights.amax(0, keepdim=True).clamp(min=1e-6) - CUT) / (1 - CUT)).clamp(min=0)
+    where = (rasters * weights[:, None, None]).amax(0)[None, None]
+    tells = torch.sigmoid(found.score) > SURELY
+    return where * tells.to(where.dtype)[..., None, None]

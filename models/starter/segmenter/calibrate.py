@@ -14,12 +14,13 @@ import numpy as np
 import torch
 
 from . import expressions, photo_scenes
-from .classes import COLORS, Classes, colors_of, noun_of
+from .classes import COLORS, Classes, noun_of
 from .dice import Dice
 from .export import HERE, SIDE, load
 from .meaning import Meaning
 from .photographs import WORK
 from .scenes import compose
+from .sentences import inputs_of
 from .train import DEVELOPMENT_SEED, bank
 
 ABSENT = (
@@ -43,6 +44,7 @@ OUTDOORS = 'palace|church tower|tower|plant|flower|purple flower|ball|football p
 SMOOTH = 0.02  # ridge
 LACKING = -10.0
 ALWAYS = 5  # of what look() tells, the one that is 1 for every noun with classes
+BOX = 12  # the best box's score
 READILY = 0.3  # added to the logit of a photograph: what is wrongly found is seen in its outline, what is wrongly missed is not
 
 
@@ -109,7 +111,7 @@ def fitted(x, y, weight, smooth, ridged=slice(None)):
 def presence(rows, name, readily=0.0):
     """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there; readily is added to its logit."""
     x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
-    w = fitted(x, y, torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum()), SMOOTH, [0, 1, 2, 3, 4, 6, 7, 8, 9])
+    w = fitted(x, y, torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum()), SMOOTH, [0, 1, 2, 3, 4, 6, 7, 8, 9, BOX])
     w[11] = w[11].clamp(min=LACKING)  # what lacks its colour is never there, so there is no end to this weight
     w[ALWAYS] += readily
     found = x @ w > 0
@@ -124,9 +126,7 @@ def seen_by(model, meaning, classes, image, text):
     square = cv2.resize(image, (SIDE, SIDE), interpolation=cv2.INTER_AREA if max(image.shape) > SIDE else cv2.INTER_LINEAR).astype(np.float32)
     _, told, _, pooled = model.look(
         torch.from_numpy((square - 127) / 128).permute(2, 0, 1)[None].contiguous(),
-        torch.from_numpy(meaning.tokens(text).astype(np.float32))[None],
-        torch.from_numpy(classes.of(noun_of(text)))[None],
-        torch.from_numpy(colors_of(text))[None],
+        *(torch.from_numpy(v) for v in inputs_of(text, meaning, classes).values()),
     )
     return told[0].numpy(), pooled[0].numpy()
 

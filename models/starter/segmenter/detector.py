@@ -40,23 +40,21 @@ ALSO = {
     'horse': 'pony foal',
     'cow': 'bull calf ox',
     'sheep': 'lamb',
+    'backpack': 'bag',
     'handbag': 'bag purse',
     'tie': 'necktie',
-    'suitcase': 'luggage',
-    'sports ball': 'ball football',
+    'suitcase': 'luggage bag',
+    'sports ball': 'football',
     'wine glass': 'glass',
-    'cup': 'mug',
+    'cup': 'mug glass',
     'donut': 'doughnut',
     'chair': 'armchair stool seat',
     'couch': 'sofa armchair settee',
-    'potted plant': 'plant houseplant',
+    'potted plant': 'houseplant',
     'dining table': 'table desk',
-    'tv': 'television monitor screen',
-    'remote': 'controller',
-    'laptop': 'notebook',
+    'tv': 'television monitor',
     'cell phone': 'phone smartphone mobile',
     'refrigerator': 'fridge',
-    'vase': 'jug pitcher pot',
     'teddy bear': 'teddy',
 }
 SCALES = (10, 10, 5, 5)  # of a box's centre and size as they are predicted
@@ -68,7 +66,8 @@ def table():
     """noun → indices into KINDS."""
     out = {}
     for i, kind in enumerate(KINDS):
-        for noun in filter(None, [kind, *ALSO.get(kind, '').split()]):
+        own = 'computer mouse' if kind == 'mouse' else kind
+        for noun in filter(None, [own, *ALSO.get(kind, '').split()]):
             out.setdefault(noun, []).append(i)
     return out
 

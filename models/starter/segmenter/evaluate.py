@@ -19,11 +19,12 @@ import onnxruntime
 import torch
 
 from . import expressions, held_out
-from .classes import Classes, colors_of, noun_of
+from .classes import Classes
 from .dice import Dice
 from .held_out_packages import FOLDER
 from .meaning import Meaning
 from .scenes import Bank, compose
+from .sentences import inputs_of
 from .train import HELD_OUT_SEED, bank
 
 HERE = Path(__file__).parent
@@ -45,15 +46,8 @@ class Segmenter:
         """Probabilities at the picture's own size, and the presence logit."""
         height, width = image.shape[:2]
         square = cv2.resize(image, (self._side, self._side), interpolation=cv2.INTER_AREA if max(height, width) > self._side else cv2.INTER_LINEAR)
-        logits, presence, _ = self._session.run(
-            None,
-            {
-                'image': np.ascontiguousarray((square.astype(np.float32) - 127) / 128).transpose(2, 0, 1)[None].copy(),
-                'words': self._meaning.tokens(text).astype(np.float32)[None],
-                'classes': self._classes.of(noun_of(text))[None],
-                'colors': colors_of(text)[None],
-            },
-        )
+        picture = np.ascontiguousarray((square.astype(np.float32) - 127) / 128).transpose(2, 0, 1)[None].copy()
+        logits, presence, _ = self._session.run(None, {'image': picture, **inputs_of(text, self._meaning, self._classes)})
         probability = 1 / (1 + np.exp(-logits[0, 0]))
         return np.clip(cv2.resize(probability, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1), float(presence[0, 0])
 

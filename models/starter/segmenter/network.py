@@ -380,6 +380,7 @@ def logit_of(score, classes):
     return torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
 
 
+ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 TOLD = 14  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
@@ -405,6 +406,22 @@ def around(p):
     return out
 
 
+def aside(heat, side):
+    """Factors (1, 1, g, g) that leave of a heat (1, 1, g, g) what lies on the side asked for, (1, 3) as `box_choice` has it: all 1 where none is, falling across the heat's extent else."""
+    out = torch.ones_like(heat)
+    inside = (heat > 0.3).to(heat.dtype)
+    for axis, over in ((0, 2), (1, 3)):
+        along = inside.amax(over)[:, 0]
+        g = along.shape[1]
+        t = (torch.arange(g, dtype=heat.dtype) + 0.5)[None] / g
+        low, high = (t + 4 * (1 - along)).amin(1, keepdim=True), (t - 4 * (1 - along)).amax(1, keepdim=True)
+        part, way = ((t - low) / (high - low).clamp(min=0.05)).clamp(0, 1), side[:, axis : axis + 1]
+        part = torch.where(way > 0, 1 - part, part)  # 0 at the side asked for
+        factor = 1 - way.abs() * (1 - (ASIDE[0] - ASIDE[1] * part).clamp(0.1, 1))
+        out = out * (factor[:, None, None, :] if axis == 0 else factor[:, None, :, None])
+    return out
+
+
 def sampled(x, top, bottom, left, right, side):
     """The cut of x (1, C, h, w) at a place as `around` gives it, or, where the place is larger than x, x within it: (1, C, side, side)."""
     t = (torch.arange(side, dtype=x.dtype, device=x.device)[None] + 0.5) / side
@@ -415,7 +432,7 @@ def sampled(x, top, bottom, left, right, side):
 
 class Asked(NamedTuple):
     """What is asked for: `words` (1, T, 384), `mask` (1, T), `classes` (1, 1000), `colors` (1, 11); whether there are classes (1, 1), their score (1, 1), and whether that is sure (1, 1);
-    where a detector sees it, (1, 1, 32, 32), zero for nowhere."""
+    where a detector sees it, (1, 1, 32, 32), zero for nowhere; at which side of its like, (1, 3)."""
 
     words: torch.Tensor
     mask: torch.Tensor
@@ -425,6 +442,7 @@ class Asked(NamedTuple):
     score: torch.Tensor
     sure: torch.Tensor
     boxed: torch.Tensor
+    side: torch.Tensor
 
 
 class Glance(NamedTuple):
@@ -487,6 +505,7 @@ class Segmenter(nn.Module):
         tint = torch.einsum('nc,nchw->nhw', asked.colors, shown)[:, None].clamp(0, 1)
         gate = 1 - colored * 0.9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
         if outline is None:
+            gate = gate * torch.where(boxed.amax((2, 3), keepdim=True) > 0, torch.ones_like(guess), aside(guess, asked.side))
             prompts = self.hypotheses(heat * gate, guess * gate, sure)
         else:
             outline = F.avg_pool2d(outline, 4)
@@ -545,7 +564,7 @@ class Segmenter(nn.Module):
         boxes, detectable = self.detected(image, kinds), kinds.amax(1, keepdim=True)
         shown = F.interpolate(color_maps(image), size=(self.CELLS, self.CELLS), mode='bilinear', align_corners=False)
         boxed = box_choice.chosen(boxes, shown, colors, worn, side) * detectable[..., None, None]
-        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype), boxed)
+        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype), boxed, side)
         views = [(x, self.trunk.features(x)[0]) for x in (at(image, side) for side in self.SIDES)]
         glances = [self.glance(x, features, self.trunk.maps(features[3]), e, asked) for x, features in views]
         outlines = [self.again(features, glance) for (_, features), glance in zip(views, glances)]

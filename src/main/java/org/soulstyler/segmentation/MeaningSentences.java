@@ -20,12 +20,18 @@ import org.soulstyler.vocabulary.SentenceEmbedder;
 
 /**
  * Sentences as vectors of their tokens' meanings, {@code words} (1, T, 384), the
- * kinds of things that their noun means, {@code classes} (1, kinds), and the
- * colours that it is to have, {@code colors} (1, 11).
+ * kinds of things that their noun means, {@code classes} (1, kinds), the
+ * colours that it is to have, {@code colors} (1, 11); and by what the boxes of a
+ * detector are chosen: its kinds that the noun means, {@code boxed} (1, 90), the
+ * colours of what the thing wears, {@code worn} (1, 11), and where it is among its
+ * like, {@code side} (1, 3).
  */
 final class MeaningSentences implements Sentences {
 
-	static final String WORDS = "words", CLASSES = "classes", COLORS = "colors";
+	static final String WORDS = "words", CLASSES = "classes", COLORS = "colors",
+			BOXED = "boxed", WORN = "worn", SIDE = "side";
+	/** The inputs beside the words. */
+	static final List<String> FURTHER = List.of(CLASSES, COLORS, BOXED, WORN, SIDE);
 	/** The most tokens in training; longer sentences are cut. */
 	private static final int LONGEST = 24;
 	/** How many kinds are told that may be in a picture. */
@@ -64,10 +70,11 @@ final class MeaningSentences implements Sentences {
 		final Map<String, OnnxTensor> inputs = new HashMap<>();
 		inputs.put(WORDS, OnnxTensor.createTensor(environment, flat.flip(),
 			new long[] { 1, read.length, read[0].length }));
-		inputs.put(CLASSES, OnnxTensor.createTensor(environment, FloatBuffer.wrap(
-			reading.classes()), new long[] { 1, reading.classes().length }));
-		inputs.put(COLORS, OnnxTensor.createTensor(environment, FloatBuffer.wrap(
-			reading.colors()), new long[] { 1, reading.colors().length }));
+		inputs.put(CLASSES, row(environment, reading.classes()));
+		inputs.put(COLORS, row(environment, reading.colors()));
+		inputs.put(BOXED, row(environment, reading.boxed()));
+		inputs.put(WORN, row(environment, reading.worn()));
+		inputs.put(SIDE, row(environment, reading.side()));
 		return new Fed(inputs, reading.classes(), reading.notices());
 	}
 
@@ -97,6 +104,13 @@ final class MeaningSentences implements Sentences {
 	}
 
 	// -- Helper methods --
+
+	private static OnnxTensor row(final OrtEnvironment environment,
+		final float[] values) throws OrtException
+	{
+		return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values),
+			new long[] { 1, values.length });
+	}
 
 	private static String withArticle(final String noun) {
 		return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;

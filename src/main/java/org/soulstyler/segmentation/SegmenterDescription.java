@@ -116,8 +116,8 @@ record SegmenterDescription(ImageInput image, TextInput text, MaskOutput output,
 	{
 		final long[] words = shape(session.getInputInfo(), MeaningSentences.WORDS,
 			graph);
-		shape(session.getInputInfo(), MeaningSentences.CLASSES, graph);
-		shape(session.getInputInfo(), MeaningSentences.COLORS, graph);
+		for (final String input : MeaningSentences.FURTHER)
+			shape(session.getInputInfo(), input, graph);
 		if (words.length != 3) throw refused(graph, "wants sentences of shape " +
 			Arrays.toString(words) + "; (1, number of tokens, 384) is needed.");
 		return 0;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,9 +33,14 @@ final class HeadNoun {
 	 * @param places where it may be, said after the noun
 	 * @param colors that the graph takes as input, in its order
 	 * @param colorNames further names of these
+	 * @param worn after what a thing's clothes are said
+	 * @param sides an axis (0 x, 1 y, 2 size) and a direction (1 or -1) for each
+	 *          word that tells a thing from its like
+	 * @param wholes of what a side is no other thing's side
 	 */
 	private record Words(Set<String> skipped, Set<String> stops,
-			Set<String> places, List<String> colors, Map<String, String> colorNames) {
+			Set<String> places, List<String> colors, Map<String, String> colorNames,
+			Set<String> worn, Map<String, int[]> sides, Set<String> wholes) {
 
 		static Words read() {
 			try (Reader reader = new InputStreamReader(Objects.requireNonNull(
@@ -62,13 +68,39 @@ final class HeadNoun {
 	 */
 	static float[] colors(final String expression) {
 		final float[] colors = new float[WORDS.colors.size()];
-		final Matcher word = WORD.matcher(expression.toLowerCase(Locale.ROOT));
-		while (word.find() && !WORDS.stops.contains(word.group())) {
-			final int color = WORDS.colors.indexOf(WORDS.colorNames.getOrDefault(word
-				.group(), word.group()));
-			if (color >= 0) colors[color] = 1;
-		}
+		addColors(words(expression), 0, colors);
 		return colors;
+	}
+
+	/**
+	 * The colours of what a thing wears or has.
+	 *
+	 * @param expression e.g. "the man in the red shirt"
+	 * @return for each of the graph's colours 1 or 0, here 1 for red
+	 */
+	static float[] worn(final String expression) {
+		final float[] colors = new float[WORDS.colors.size()];
+		final List<String> words = words(expression);
+		for (int i = 0; i < words.size(); i++)
+			if (WORDS.worn.contains(words.get(i))) addColors(words, i + 1, colors);
+		return colors;
+	}
+
+	/**
+	 * Where a thing is among its like. "Left of the table" says nothing of that.
+	 *
+	 * @param expression e.g. "the large cup on the left"
+	 * @return (x, y, size): 1 for right, bottom, large, -1 for left, top, small, 0
+	 *         where nothing is said; here (-1, 0, 1)
+	 */
+	static float[] side(final String expression) {
+		final float[] side = new float[3];
+		final List<String> words = words(expression);
+		for (int i = 0; i < words.size(); i++) {
+			final int[] way = WORDS.sides.get(words.get(i));
+			if (way != null && !ofAnother(words, i + 1)) side[way[0]] = way[1];
+		}
+		return side;
 	}
 
 	/**
@@ -91,6 +123,32 @@ final class HeadNoun {
 			else found.add(next);
 		}
 		return found.isEmpty() ? skipped : String.join(" ", found);
+	}
+
+	// -- Helper methods --
+
+	private static List<String> words(final String expression) {
+		return WORD.matcher(expression.toLowerCase(Locale.ROOT)).results().map(
+			MatchResult::group).toList();
+	}
+
+	/** Adds the colours of the words from one on, up to the next preposition. */
+	private static void addColors(final List<String> words, final int from,
+		final float[] colors)
+	{
+		for (final String word : words.subList(from, words.size())) {
+			if (WORDS.stops.contains(word)) return;
+			final int color = WORDS.colors.indexOf(WORDS.colorNames.getOrDefault(word,
+				word));
+			if (color >= 0) colors[color] = 1;
+		}
+	}
+
+	/** Whether there stands "of" and another thing. */
+	private static boolean ofAnother(final List<String> words, final int at) {
+		return at < words.size() && words.get(at).equals("of") && words.subList(at +
+			1, Math.min(words.size(), at + 3)).stream().noneMatch(
+				WORDS.wholes::contains);
 	}
 
 	/** "The cat's tail" as "the cat tail"; no letter of an ending is left over. */

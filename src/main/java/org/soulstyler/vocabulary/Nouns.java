@@ -55,15 +55,33 @@ public final class Nouns {
 	 * @param classes 1 for each kind that is meant, else 0; all 0 where none is
 	 * @param colors 1 for each colour that it is to have, else 0: red, orange,
 	 *          yellow, green, blue, purple, pink, brown, black, white, gray
+	 * @param boxed 1 for each of the detector's kinds that is meant, else 0
+	 * @param worn the same as {@code colors} for what the thing wears or has
+	 * @param side where it is among its like, (x, y, size): 1 for right, bottom,
+	 *          large, -1 for left, top, small, 0 where that is not said
 	 * @param notices what the user should know of that, a sentence each
 	 */
 	public record Reading(String noun, float[] classes, float[] colors,
-			List<String> notices) {
+			float[] boxed, float[] worn, float[] side, List<String> notices) {
 	}
 
 	/** The file's fields. */
 	private record Content(List<String> names, List<String> common,
-			Map<String, List<Integer>> nouns, List<String> others) {
+			Map<String, List<Integer>> nouns, List<String> others,
+			Map<String, List<Integer>> boxed, int boxedKinds) {
+
+		boolean isWhole() {
+			return names != null && common != null && nouns != null &&
+				others != null && boxed != null && names.size() == common.size() &&
+				indicesBelow(nouns, names.size()) && indicesBelow(boxed, boxedKinds);
+		}
+
+		private static boolean indicesBelow(final Map<String, List<Integer>> table,
+			final int count)
+		{
+			return table.values().stream().flatMap(List::stream).allMatch(
+				i -> i != null && i >= 0 && i < count);
+		}
 	}
 
 	private Nouns(final Content content, final float[][] vectors) {
@@ -75,8 +93,10 @@ public final class Nouns {
 	/**
 	 * @param file JSON with {@code names} (of the kinds), {@code common} (what each
 	 *          is called when one was seen), {@code nouns} (nouns with the indices
-	 *          of their kinds) and {@code others} (the nouns among these that are
-	 *          not the kinds' own, which a notice then reports)
+	 *          of their kinds), {@code others} (the nouns among these that are
+	 *          not the kinds' own, which a notice then reports), {@code boxed}
+	 *          (nouns with the indices of the detector's kinds) and
+	 *          {@code boxedKinds} (how many of these there are)
 	 * @param embeddings the names' meanings, a tensor {@code names} (kinds, 384)
 	 */
 	public static Nouns read(final Path file, final Path embeddings)
@@ -84,14 +104,8 @@ public final class Nouns {
 	{
 		try (Reader reader = Files.newBufferedReader(file)) {
 			final Content content = new Gson().fromJson(reader, Content.class);
-			if (content == null || content.names == null || content.common == null ||
-				content.nouns == null || content.others == null || content.names
-					.size() != content.common.size() || content.nouns.values().stream()
-						.flatMap(List::stream).anyMatch(i -> i == null || i < 0 ||
-							i >= content.names.size()))
-			{
-				throw new JsonParseException("a field is missing or wrong");
-			}
+			if (content == null || !content.isWhole()) throw new JsonParseException(
+				"a field is missing or wrong");
 			final FloatBuffer flat = TensorFiles.open(embeddings).read(VECTORS);
 			final int count = content.names.size();
 			if (flat.remaining() % count != 0) throw new JsonParseException(
@@ -121,26 +135,14 @@ public final class Nouns {
 	{
 		final String noun = HeadNoun.of(expression);
 		final float[] classes = new float[size()];
-		final float[] colors = HeadNoun.colors(expression);
-		if (noun.isEmpty()) return new Reading(noun, classes, colors, List.of());
-		final String listed = listed(noun);
-		final List<Integer> found;
-		final List<String> notices = new ArrayList<>();
-		if (listed != null) {
-			found = Objects.requireNonNull(content.nouns.get(listed));
-			if (others.contains(listed)) notices.add(lookedFor(listed, found));
-		}
-		else {
-			final double[] alike = alike(meaning.embed("a photo of a " + noun));
-			found = nearest(alike);
-			final double best = IntStream.range(0, alike.length).mapToDouble(
-				i -> alike[i]).max().orElse(0);
-			if (!found.isEmpty()) notices.add(lookedFor(noun, found));
-			else if (best < STRANGE && !meaning.knows(noun)) notices.add("\u201c" +
-				noun + "\u201d is a word that the models do not know.");
-		}
-		found.forEach(i -> classes[i] = 1);
-		return new Reading(noun, classes, colors, List.copyOf(notices));
+		final List<String> notices = noun.isEmpty() ? List.of() : classify(noun,
+			meaning, classes);
+		final float[] boxed = new float[content.boxedKinds];
+		final String detectable = listed(noun, content.boxed);
+		if (detectable != null) content.boxed.get(detectable).forEach(
+			i -> boxed[i] = 1);
+		return new Reading(noun, classes, HeadNoun.colors(expression), boxed, HeadNoun
+			.worn(expression), HeadNoun.side(expression), notices);
 	}
 
 	/** @param index of a kind */
@@ -159,12 +161,39 @@ public final class Nouns {
 
 	// -- Helper methods --
 
-	/** The longest part at the phrase's end that the table has, or null. */
-	private @Nullable String listed(final String phrase) {
+	/** Sets the classes of a noun to 1. */
+	private List<String> classify(final String noun,
+		final SentenceEmbedder meaning, final float[] classes)
+		throws SoulstylerException
+	{
+		final String listed = listed(noun, content.nouns);
+		final List<Integer> found;
+		final List<String> notices = new ArrayList<>();
+		if (listed != null) {
+			found = Objects.requireNonNull(content.nouns.get(listed));
+			if (others.contains(listed)) notices.add(lookedFor(listed, found));
+		}
+		else {
+			final double[] alike = alike(meaning.embed("a photo of a " + noun));
+			found = nearest(alike);
+			final double best = IntStream.range(0, alike.length).mapToDouble(
+				i -> alike[i]).max().orElse(0);
+			if (!found.isEmpty()) notices.add(lookedFor(noun, found));
+			else if (best < STRANGE && !meaning.knows(noun)) notices.add("\u201c" +
+				noun + "\u201d is a word that the models do not know.");
+		}
+		found.forEach(i -> classes[i] = 1);
+		return List.copyOf(notices);
+	}
+
+	/** The longest part at the phrase's end that a table has, or null. */
+	private static @Nullable String listed(final String phrase,
+		final Map<String, List<Integer>> table)
+	{
 		String rest = phrase;
 		while (true) {
 			for (final String form : forms(rest))
-				if (content.nouns.containsKey(form)) return form;
+				if (table.containsKey(form)) return form;
 			final int space = rest.indexOf(' ');
 			if (space < 0) return null;
 			rest = rest.substring(space + 1);

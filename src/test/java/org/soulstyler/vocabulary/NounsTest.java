@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +76,33 @@ class NounsTest {
 		assertFalse(kinds(expression).contains(kind), kinds(expression).toString());
 	}
 
+	/** Sides as (x, y, size), then colours before the noun and after it. */
+	@ParameterizedTest
+	@CsvSource({ "the woman on the left, '-1 0 0', 0, 0",
+		"the large cup on the right of the picture, '1 0 1', 0, 0",
+		"the cup left of the teapot, '0 0 0', 0, 0",
+		"the left one of the two, '-1 0 0', 0, 0",
+		"the man in the red shirt, '0 0 0', 0, 1",
+		"the white boat with blue sails, '0 0 0', 1, 1",
+		"the cat on the red sofa, '0 0 0', 0, 0" })
+	void readsWhatTellsAThingFromItsLike(final String expression,
+		final String side, final int colors, final int worn) throws Exception
+	{
+		final Nouns.Reading reading = nouns.read(expression, meaning);
+		assertEquals(side, IntStream.range(0, 3).mapToObj(i -> String.valueOf(
+			(int) reading.side()[i])).collect(Collectors.joining(" ")));
+		assertEquals(colors, sum(reading.colors()));
+		assertEquals(worn, sum(reading.worn()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "the armchair, 2", "two old men, 1", "the sky, 0", "'', 0" })
+	void knowsWhichKindsADetectorMayBox(final String expression,
+		final int kinds) throws Exception
+	{
+		assertEquals(kinds, sum(nouns.read(expression, meaning).boxed()));
+	}
+
 	@Test
 	void tellsTheKindsThatAreNotTheWordItself() throws Exception {
 		final String told = nouns.read("the spaceship", meaning).notices().get(0);
@@ -106,6 +134,13 @@ class NounsTest {
 			"{\"names\": [\"cat\"]}");
 		assertEquals(Failure.MODEL, assertThrows(SoulstylerException.class,
 			() -> Nouns.read(file, VECTORS)).failure());
+	}
+
+	private static int sum(final float[] values) {
+		int sum = 0;
+		for (final float value : values)
+			sum += (int) value;
+		return sum;
 	}
 
 	private static List<String> kinds(final String expression)
