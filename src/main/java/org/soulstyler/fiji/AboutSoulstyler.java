@@ -34,8 +34,8 @@ public class AboutSoulstyler extends ContextCommand {
 			"Restyles the object that a sentence names, and nothing else.",
 			"The method: Soulstyler, https://arxiv.org/abs/2311.13562",
 			"This program: BSD-2-Clause. Nothing leaves your computer, unless you choose a server with Language Model...",
-			"The starter's segmenter contains EfficientNet-Lite0 (Apache-2.0, " +
-				"Google); see segmenter/NOTICE.txt in its bundle."));
+			"The starter's segmenter contains EfficientNet-Lite0 and SSDlite MobileNetV2 " +
+				"(Apache-2.0, Google); see segmenter/NOTICE.txt in its bundle."));
 		addModels(lines);
 		about = String.join("\n", lines);
 	}
