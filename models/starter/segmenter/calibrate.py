@@ -134,13 +134,13 @@ def seen_by(model, meaning, classes, image, text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('photographs', type=Path, nargs='+')
-    parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
+    parser.add_argument('--checkpoint', type=Path, default='checkpoint.pt', help='in work/')
     parser.add_argument('--scenes', type=int, default=45)
     options = parser.parse_args()
     torch.set_num_threads(1)
     cv2.setNumThreads(0)
     meaning, dice = Meaning(), Dice(5)
-    classes, (model, _) = Classes(meaning), load(options.checkpoint, meaning)
+    classes, (model, _) = Classes(meaning), load(WORK / options.checkpoint, meaning)
     cases = [[c for folder in options.photographs for c in photographs(folder, dice)], list(scenes(options.scenes, dice))]
     told, features = ([], []), []
     with torch.no_grad():

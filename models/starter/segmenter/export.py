@@ -121,12 +121,12 @@ def write_nouns(meaning, path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--checkpoint', type=Path, default=WORK / 'checkpoint.pt')
+    parser.add_argument('--checkpoint', type=Path, default='checkpoint.pt', help='in work/')
     parser.add_argument('--to', type=Path, default=HERE, help='folder to write to')
     options = parser.parse_args()
     torch.set_num_threads(1)
     meaning = Meaning()
-    model, step = load(options.checkpoint, meaning)
+    model, step = load(WORK / options.checkpoint, meaning)
     fitted = json.loads((HERE / 'calibration.json').read_text())
     for line, name in zip(model.calibration, ('photographs', 'drawings')):
         line[: len(fitted[name])] = torch.tensor(fitted[name])

@@ -236,13 +236,14 @@ def main():
     parser.add_argument('--phrases', type=int, default=4)
     parser.add_argument('--rate', type=float, default=1e-3)
     parser.add_argument('--start', type=Path, help="a decoder's weights to start from, if there is no checkpoint")
-    parser.add_argument('--checkpoint', type=Path, help='if not work/checkpoint.pt; with --generated-alone work/drawn.pt')
+    parser.add_argument('--checkpoint', type=Path, help='if not checkpoint.pt in work/; with --generated-alone drawn.pt')
+    parser.add_argument('--onward', type=Path, help='a checkpoint in work/ to go on from, if there is none yet')
     parser.add_argument('--generated-alone', action='store_true', help='without the outlined photographs: for the decoder that outlines them')
     parser.add_argument('--taught', action='store_true', help='also on the outlines that `taught` made, and with boxes for prompts')
     parser.add_argument('--sprites', type=int, default=12000)
     parser.add_argument('--backgrounds', type=int, default=2500)
     options = parser.parse_args()
-    checkpoint = options.checkpoint or (outlined.DRAWN if options.generated_alone else WORK / 'checkpoint.pt')
+    checkpoint = WORK / (options.checkpoint or (outlined.DRAWN if options.generated_alone else 'checkpoint.pt'))
     torch.set_num_threads(1)
     cv2.setNumThreads(0)
     torch.manual_seed(0)
@@ -274,8 +275,9 @@ def main():
         betas=(0.9, 0.98),
     )
     step, dice = 0, Dice(17)
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
+    begin = checkpoint if checkpoint.exists() or not options.onward else WORK / options.onward
+    if begin.exists():
+        saved = torch.load(begin, weights_only=True)
         for i, (network, average) in enumerate(zip(networks, averages)):
             print(network.load_state_dict(saved['networks'][i], strict=False), average.load_state_dict(saved['averages'][i], strict=False), flush=True)
         optimizer.load_state_dict(saved['optimizer'])
