@@ -381,7 +381,8 @@ def logit_of(score, classes):
 
 
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
-TOLD = 14  # what tells presence, see Segmenter.look
+UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
+TOLD = 18  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
     0.3,
@@ -551,10 +552,17 @@ class Segmenter(nn.Module):
         """The boxes of some kinds (1, 90) in a picture (1, 3, 448, 448)."""
         return box_choice.found(*self.detector((at(image, DETECTOR_SIDE) * 128 - 0.5) / 127.5), kinds)
 
+    def boxes_tell(self, score, kinds, none):
+        """What the best box's score (1, 1), a logit, says of the kinds (1, 90): it, 1, and how far it is below UNSEEN and above 0, and the first two once more where the noun has no classes;
+        nothing of kinds that the detector often misses."""
+        telling = (kinds * self.detector.telling).amax(1, keepdim=True)
+        score = score.clamp(-6, 4)
+        return [telling * t for t in (score, torch.ones_like(score), (score - UNSEEN).clamp(max=0), score.clamp(min=0), score * none, none)]
+
     def look(self, image, words, classes, colors, kinds, worn, side):
         """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11), the thing's; kinds (1, 90) of the detector; worn (1, 11), the colours of what it wears; side (1, 3) as
         `box_choice` has it → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
-        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; where the noun has kinds of the detector's the best box's score, a logit, and 1;
+        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`;
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
@@ -583,7 +591,7 @@ class Segmenter(nn.Module):
         lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
         none = 1 - known
         tells = [glance.presence, far, near, quality, torch.ones_like(known)]
-        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking, detectable * boxes.score.clamp(-6, 4), detectable], 1)
+        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking, *self.boxes_tell(boxes.score, kinds, none)], 1)
         return self.placed(drawn, place), told, seen, pooled
 
     def placed(self, drawn, place):
