@@ -25,7 +25,7 @@ KINDS = (
 ).split('|')  # by COCO's ids from 1; where nothing stands COCO has nothing
 # the kinds by other names
 ALSO = {
-    'person': 'man woman boy girl child kid baby toddler player people human lady guy gentleman astronaut rider cyclist skier surfer footballer waiter chef worker doctor nurse bride groom crowd',
+    'person': 'man men woman women boy girl child children kid baby toddler player people human lady guy gentleman astronaut rider cyclist skier surfer footballer waiter chef worker doctor nurse bride groom crowd',
     'bicycle': 'bike',
     'car': 'taxi cab sedan',
     'motorcycle': 'motorbike scooter moped',

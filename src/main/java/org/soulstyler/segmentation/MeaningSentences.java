@@ -30,8 +30,6 @@ final class MeaningSentences implements Sentences {
 
 	static final String WORDS = "words", CLASSES = "classes", COLORS = "colors",
 			BOXED = "boxed", WORN = "worn", SIDE = "side";
-	/** The inputs beside the words. */
-	static final List<String> FURTHER = List.of(CLASSES, COLORS, BOXED, WORN, SIDE);
 	/** The most tokens in training; longer sentences are cut. */
 	private static final int LONGEST = 24;
 	/** How many kinds are told that may be in a picture. */

@@ -116,8 +116,12 @@ record SegmenterDescription(ImageInput image, TextInput text, MaskOutput output,
 	{
 		final long[] words = shape(session.getInputInfo(), MeaningSentences.WORDS,
 			graph);
-		for (final String input : MeaningSentences.FURTHER)
+		for (final String input : List.of(MeaningSentences.CLASSES,
+			MeaningSentences.COLORS, MeaningSentences.BOXED, MeaningSentences.WORN,
+			MeaningSentences.SIDE))
+		{
 			shape(session.getInputInfo(), input, graph);
+		}
 		if (words.length != 3) throw refused(graph, "wants sentences of shape " +
 			Arrays.toString(words) + "; (1, number of tokens, 384) is needed.");
 		return 0;
