@@ -139,10 +139,10 @@ public final class Nouns {
 			meaning, classes);
 		final float[] boxed = new float[content.boxedKinds];
 		final String detectable = listed(noun, content.boxed);
-		if (detectable != null) content.boxed.get(detectable).forEach(
-			i -> boxed[i] = 1);
-		return new Reading(noun, classes, HeadNoun.colors(expression), boxed, HeadNoun
-			.worn(expression), HeadNoun.side(expression), notices);
+		if (detectable != null) Objects.requireNonNull(content.boxed.get(
+			detectable)).forEach(i -> boxed[i] = 1);
+		return new Reading(noun, classes, HeadNoun.colors(expression), boxed,
+			HeadNoun.worn(expression), HeadNoun.side(expression), notices);
 	}
 
 	/** @param index of a kind */

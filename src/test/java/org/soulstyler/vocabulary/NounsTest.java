@@ -97,8 +97,8 @@ class NounsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "the armchair, 2", "two old men, 1", "the sky, 0", "'', 0" })
-	void knowsWhichKindsADetectorMayBox(final String expression,
-		final int kinds) throws Exception
+	void knowsWhichKindsADetectorMayBox(final String expression, final int kinds)
+		throws Exception
 	{
 		assertEquals(kinds, sum(nouns.read(expression, meaning).boxed()));
 	}
