@@ -57,7 +57,9 @@ ALSO = {
     'teddy bear': 'teddy',
 }
 # small things, mostly, of which it misses too many for its silence to say anything
-MISSED = 'bottle|wine glass|cup|knife|fork|spoon|bowl|book|apple|orange|broccoli|carrot|sports ball|baseball bat|vase|clock|backpack|handbag|tie|remote|keyboard'.split('|')
+MISSED = 'bottle|wine glass|cup|knife|fork|spoon|bowl|book|apple|orange|broccoli|carrot|sports ball|baseball bat|vase|clock|backpack|handbag|tie|remote|keyboard'.split(
+    '|'
+)
 SCALES = (10, 10, 5, 5)  # of a box's centre and size as they are predicted
 MOBILE = 'FeatureExtractor/MobilenetV2/'
 
@@ -130,13 +132,17 @@ class Detector(nn.Module):
         for i in range(17):
             name = 'expanded_conv' + ('_%d' % i if i else '') + '/'
             expand = self._conv(name + 'expand') if i else None
-            self.blocks.append(nn.ModuleList([expand or nn.Identity(), self._depthwise(name + 'depthwise', 2 if i in (1, 3, 6, 13) else 1), self._conv(name + 'project')]))
+            self.blocks.append(
+                nn.ModuleList([expand or nn.Identity(), self._depthwise(name + 'depthwise', 2 if i in (1, 3, 6, 13) else 1), self._conv(name + 'project')])
+            )
         self.last = self._conv('Conv_1')
         self.further = nn.ModuleList()
         for i, width in ((2, 512), (3, 256), (4, 256), (5, 128)):
             narrow, name = 'layer_19_1_Conv2d_%d_1x1_%d' % (i, width // 2), 'layer_19_2_Conv2d_%d_3x3_s2_%d' % (i, width)
             self.further.append(nn.ModuleList([self._conv(narrow), self._depthwise(name + '_depthwise', 2), self._conv(name)]))
-        self.heads = nn.ModuleList(nn.ModuleList(self._head('BoxPredictor_%d/%s' % (i, what)) for what in ('BoxEncodingPredictor', 'ClassPredictor')) for i in range(6))
+        self.heads = nn.ModuleList(
+            nn.ModuleList(self._head('BoxPredictor_%d/%s' % (i, what)) for what in ('BoxEncodingPredictor', 'ClassPredictor')) for i in range(6)
+        )
         top, left, bottom, right = torch.from_numpy(self._weights['Postprocessor/ExpandDims'][0].copy()).unbind(1)
         self.register_buffer('anchors', torch.stack([(top + bottom) / 2, (left + right) / 2, bottom - top, right - left], 1))
         self.register_buffer('telling', torch.from_numpy(telling()))

@@ -107,7 +107,14 @@ def write_nouns(meaning, path):
     others = [n for n, found in table.items() if found and not classes.told(n, found)]
     path.write_text(
         json.dumps(
-            {'names': classes._plain_names(), 'common': classes.common_names(), 'nouns': table, 'others': sorted(others), 'boxed': detector.table(), 'boxedKinds': len(detector.KINDS)},
+            {
+                'names': classes._plain_names(),
+                'common': classes.common_names(),
+                'nouns': table,
+                'others': sorted(others),
+                'boxed': detector.table(),
+                'boxedKinds': len(detector.KINDS),
+            },
             separators=(',', ':'),
             ensure_ascii=False,
         )
@@ -154,9 +161,7 @@ def main():
     graph.doc_string = 'Soulstyler starter segmenter; BSD-2-Clause; its trunk is EfficientNet-Lite0, its detector SSDlite MobileNetV2, both Apache-2.0'
     onnx.checker.check_model(graph)
     onnx.save(graph, path)
-    found = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(
-        None, {n: v.numpy() for n, v in inputs.items()}
-    )
+    found = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider']).run(None, {n: v.numpy() for n, v in inputs.items()})
     print(
         'largest difference from PyTorch: logits %.2g, presence %.2g, seen %.2g; %.1f MB after %d steps'
         % (*(np.abs(a - b.numpy()).max() for a, b in zip(found, expected)), path.stat().st_size / 1e6, step)
