@@ -57,7 +57,7 @@ class SoulstylerCliTest {
 
 	@Test
 	void aPictureIsMadeWithItsMaskAndItsReport() throws Exception {
-		final Run run = stylize(INSTRUCTION);
+		final Run run = stylize(INSTRUCTION, "--detail-passes", "0");
 		assertEquals(0, run.status(), run.err());
 		assertEquals(output + System.lineSeparator(), run.out());
 		for (final String said : List.of("Object: the red apple", "Style:  fire",
