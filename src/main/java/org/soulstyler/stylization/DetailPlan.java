@@ -27,19 +27,14 @@ final class DetailPlan {
 	 * A part of the picture that is optimised by itself.
 	 *
 	 * @param window null for the whole object
-	 * @param scale pixels of the working size for one of the picture
+	 * @param region of what lies in the window
 	 */
-	record Part(@Nullable Window window, double scale,
+	record Part(@Nullable Window window, Region region,
 			StylizationSettings settings) {
 
 		/** The part's mask, of the picture's size. */
 		Mask of(final Mask mask) {
 			return window == null ? mask : window.of(mask);
-		}
-
-		/** @param mask the part's */
-		Region region(final Mask mask) throws SoulstylerException {
-			return Region.scaled(box(mask, settings), scale);
 		}
 	}
 
@@ -52,11 +47,14 @@ final class DetailPlan {
 	static List<Part> of(final Mask mask, final StylizationSettings settings)
 		throws SoulstylerException
 	{
-		final Region.Box box = box(mask, settings);
+		final Region whole = Region.around(mask, settings);
+		if (whole == null) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
+			"The mask is empty: there is nothing to restyle.");
+		final Region.Box box = whole.box();
 		final double longest = Math.max(box.width(), box.height());
 		final int side = settings.region().workingSize();
 		final List<Part> parts = new ArrayList<>();
-		parts.add(new Part(null, Math.min(1, side / longest), settings));
+		parts.add(new Part(null, whole, settings));
 		final int passes = settings.optimiser().iterations() == 0 || !settings.net()
 			.residual() ? 0 : settings.detail().detailPasses();
 		final StylizationSettings finer = finer(settings);
@@ -64,10 +62,16 @@ final class DetailPlan {
 		for (int pass = 0; pass < passes && 2 * size <= longest; pass++) {
 			size *= 2;
 			final double scale = size / longest;
-			if (size <= (long) TILE * side) parts.add(new Part(null, scale, finer));
+			if (size <= (long) TILE * side) parts.add(new Part(null, Region.scaled(
+				box, scale), finer));
 			else for (final Window window : Window.over(box, (int) Math.round(TILE *
 				side / scale)))
-				if (window.touches(mask)) parts.add(new Part(window, scale, finer));
+			{
+				final Region.Box part = Region.box(mask, window.box(), settings.region()
+					.margin());
+				if (part != null) parts.add(new Part(window, Region.scaled(part, scale),
+					finer));
+			}
 		}
 		return parts;
 	}
@@ -85,14 +89,5 @@ final class DetailPlan {
 			.with("pyramidRate", GENTLE * settings.optimiser().pyramidRate())
 			.withIterations(Math.max(1, (int) Math.round(settings.detail()
 				.detailSteps() * settings.optimiser().iterations())));
-	}
-
-	private static Region.Box box(final Mask mask,
-		final StylizationSettings settings) throws SoulstylerException
-	{
-		final Region.Box box = Region.box(mask, settings.region().margin());
-		if (box == null) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
-			"The mask is empty: there is nothing to restyle.");
-		return box;
 	}
 }

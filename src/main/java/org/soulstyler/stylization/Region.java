@@ -41,7 +41,7 @@ final class Region {
 	static @Nullable Region around(final Mask mask,
 		final StylizationSettings settings)
 	{
-		final Box box = box(mask, settings.region().margin());
+		final Box box = box(mask, whole(mask), settings.region().margin());
 		return box == null ? null : scaled(box, Math.min(1, (double) settings
 			.region().workingSize() / Math.max(box.width(), box.height())));
 	}
@@ -53,13 +53,16 @@ final class Region {
 	}
 
 	/**
-	 * The mask's bounding box and a margin, inside the picture.
+	 * The bounding box of what lies within a part of the mask, and a margin, inside
+	 * the picture.
 	 *
 	 * @param margin as a fraction of the bounding box's longest side
-	 * @return null if the mask is 0 everywhere
+	 * @return null if the mask is 0 everywhere there
 	 */
-	static @Nullable Box box(final Mask mask, final double margin) {
-		final Box bounds = bounds(mask);
+	static @Nullable Box box(final Mask mask, final Box within,
+		final double margin)
+	{
+		final Box bounds = bounds(mask, within);
 		if (bounds == null) return null;
 		final int wider = (int) Math.min(margin * Math.max(bounds.width(), bounds
 			.height()), Math.max(mask.width(), mask.height()));
@@ -137,10 +140,18 @@ final class Region {
 
 	/** The smallest box around all that is above 0; null if nothing is. */
 	static @Nullable Box bounds(final Mask mask) {
+		return bounds(mask, whole(mask));
+	}
+
+	private static Box whole(final Mask mask) {
+		return new Box(0, 0, mask.width(), mask.height());
+	}
+
+	private static @Nullable Box bounds(final Mask mask, final Box within) {
 		int left = mask.width(), right = -1, top = mask.height(), bottom = -1;
 		final float[] samples = mask.samples();
-		for (int y = 0; y < mask.height(); y++) {
-			for (int x = 0; x < mask.width(); x++) {
+		for (int y = within.y(); y < within.y() + within.height(); y++) {
+			for (int x = within.x(); x < within.x() + within.width(); x++) {
 				if (!(samples[y * mask.width() + x] > 0)) continue;
 				left = Math.min(left, x);
 				right = Math.max(right, x);

@@ -121,8 +121,7 @@ public final class Stylizer {
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
-		final DetailPlan.Part whole = DetailPlan.of(mask, settings).get(0);
-		final Region region = whole.region(mask);
+		final Region region = DetailPlan.of(mask, settings).get(0).region();
 		try (NDScope scope = new NDScope();
 				StylizationRun run = StylizationRun.begin(networks, ops, manager, Scene
 					.picture(manager, region.shrink(image), region.shrink(mask), region
@@ -149,9 +148,8 @@ public final class Stylizer {
 		ColorImage picture = image;
 		for (final DetailPlan.Part part : parts) {
 			if (log.stopped()) break;
-			final Mask object = part.of(mask);
-			final Pass pass = pass(picture, object, part.region(object), content, part
-				.settings(), log);
+			final Pass pass = pass(picture, part.of(mask), part.region(), content,
+				part.settings(), log);
 			if (first == null) first = pass;
 			picture = pass.picture();
 		}

@@ -37,12 +37,10 @@ record Window(Span across, Span down) {
 		return Mask.of(samples, width, mask.height());
 	}
 
-	/** Whether something of the object lies in the tile. */
-	boolean touches(final Mask mask) {
-		for (int y = down.from; y < down.to; y++)
-			for (int x = across.from; x < across.to; x++)
-				if (mask.samples()[y * mask.width() + x] > 0) return true;
-		return false;
+	/** Where it lies in the picture. */
+	Region.Box box() {
+		return new Region.Box(across.from, down.from, across.to - across.from,
+			down.to - down.from);
 	}
 
 	/**
