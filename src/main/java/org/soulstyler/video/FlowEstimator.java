@@ -40,9 +40,12 @@ final class FlowEstimator {
 	/**
 	 * A picture's part prepared for {@link #flow}.
 	 *
+	 * @param pixels grey levels
+	 * @param colors levels of red, green and blue
 	 * @param width,height of the whole picture
 	 */
-	record Gray(GrayF32 pixels, Box part, int width, int height) {
+	record Gray(GrayF32 pixels, GrayF32[] colors, Box part, int width,
+			int height) {
 
 		/** Which of its pixels are an object's. */
 		Silhouette object(final Mask mask) {
@@ -50,14 +53,15 @@ final class FlowEstimator {
 		}
 	}
 
-	/** The luma of a part at the size that flow is computed at. */
+	/** A part at the size that flow is computed at. */
 	Gray gray(final ColorImage picture, final Box part) {
 		final int width = picture.width();
 		final double scale = Math.min(1, (double) SIDE / Math.max(part.width(), part
 			.height()));
 		final int w = Math.max(8, (int) Math.round(part.width() * scale));
 		final int h = Math.max(8, (int) Math.round(part.height() * scale));
-		final GrayF32 gray = new GrayF32(w, h);
+		final GrayF32[] colors = { new GrayF32(w, h), new GrayF32(w, h),
+			new GrayF32(w, h) };
 		final float[] s = picture.samples();
 		final int plane = width * picture.height();
 		for (int y = 0; y < h; y++) {
@@ -68,17 +72,21 @@ final class FlowEstimator {
 				final int left = part.x() + x * part.width() / w;
 				final int right = Math.max(left + 1, part.x() + (x + 1) * part.width() /
 					w);
-				float sum = 0;
-				for (int v = top; v < bottom; v++)
-					for (int u = left; u < right; u++) {
-						final int i = v * width + u;
-						sum += 0.299f * s[i] + 0.587f * s[plane + i] + 0.114f * s[2 *
-							plane + i];
-					}
-				gray.unsafe_set(x, y, LEVELS * sum / ((bottom - top) * (right - left)));
+				final float weight = LEVELS / ((bottom - top) * (right - left));
+				for (int c = 0; c < colors.length; c++) {
+					float sum = 0;
+					for (int v = top; v < bottom; v++)
+						for (int u = left; u < right; u++)
+							sum += s[c * plane + v * width + u];
+					colors[c].unsafe_set(x, y, weight * sum);
+				}
 			}
 		}
-		return new Gray(gray, part, width, picture.height());
+		final GrayF32 luma = new GrayF32(w, h);
+		for (int i = 0; i < w * h; i++)
+			luma.data[i] = 0.299f * colors[0].data[i] + 0.587f *
+				colors[1].data[i] + 0.114f * colors[2].data[i];
+		return new Gray(luma, colors, part, width, picture.height());
 	}
 
 	/**
@@ -96,7 +104,7 @@ final class FlowEstimator {
 			if (shaded == null) break;
 			found = run(shaded, there);
 		}
-		return enlarge(found, Displacement.NONE, from);
+		return enlarge(flow(found, Displacement.NONE), from);
 	}
 
 	/**
@@ -118,7 +126,20 @@ final class FlowEstimator {
 				if (near[i] && here.isInBounds(x + gone.dx(), y + gone.dy()))
 					there.data[i] = light.on(to.pixels().unsafe_get(x + gone.dx(), y +
 						gone.dy()));
-		return enlarge(run(here, there), gone, from);
+		return enlarge(flow(run(here, there), gone), from);
+	}
+
+	/**
+	 * The motion of an object alone, up to its outline and continued beyond.
+	 *
+	 * @param rough of its picture's size
+	 * @param object in the first
+	 */
+	static Flow refined(final Flow rough, final Mask object, final Gray from,
+		final Gray to)
+	{
+		return enlarge(FlowRefinement.of(reduce(rough, from), from.colors(), to
+			.colors(), from.object(object)), from);
 	}
 
 	// -- Helper methods --
@@ -129,19 +150,40 @@ final class FlowEstimator {
 		return found;
 	}
 
-	private static Flow enlarge(final ImageFlow found, final Displacement gone,
-		final Gray of)
-	{
-		final int w = found.width;
-		final int h = found.height;
-		final float[] dx = new float[w * h];
-		final float[] dy = new float[w * h];
-		for (int i = 0; i < w * h; i++) {
+	/** @param gone of both together */
+	private static Flow flow(final ImageFlow found, final Displacement gone) {
+		final Flow flow = Flow.still(found.width, found.height);
+		for (int i = 0; i < found.data.length; i++) {
 			final ImageFlow.D d = found.data[i];
 			if (!d.isValid()) continue;
-			dx[i] = gone.dx() + d.x;
-			dy[i] = gone.dy() + d.y;
+			flow.dx()[i] = gone.dx() + d.x;
+			flow.dy()[i] = gone.dy() + d.y;
 		}
+		return flow;
+	}
+
+	/** From the whole picture to the size that flow is computed at. */
+	private static Flow reduce(final Flow flow, final Gray of) {
+		final Box part = of.part();
+		final Flow small = Flow.still(of.pixels().width, of.pixels().height);
+		final float sx = (float) part.width() / small.width();
+		final float sy = (float) part.height() / small.height();
+		for (int y = 0, i = 0; y < small.height(); y++)
+			for (int x = 0; x < small.width(); x++, i++) {
+				final float u = part.x() + (x + 0.5f) * sx - 0.5f;
+				final float v = part.y() + (y + 0.5f) * sy - 0.5f;
+				small.dx()[i] = Resampler.sample(flow.dx(), 0, flow.width(), flow
+					.height(), u, v) / sx;
+				small.dy()[i] = Resampler.sample(flow.dy(), 0, flow.width(), flow
+					.height(), u, v) / sy;
+			}
+		return small;
+	}
+
+	/** The way back from there. */
+	private static Flow enlarge(final Flow small, final Gray of) {
+		final int w = small.width();
+		final int h = small.height();
 		final Box part = of.part();
 		final float sx = (float) part.width() / w;
 		final float sy = (float) part.height() / h;
@@ -151,8 +193,8 @@ final class FlowEstimator {
 				final int i = (part.y() + y) * of.width() + part.x() + x;
 				final float u = (x + 0.5f) / sx - 0.5f;
 				final float v = (y + 0.5f) / sy - 0.5f;
-				flow.dx()[i] = sx * Resampler.sample(dx, 0, w, h, u, v);
-				flow.dy()[i] = sy * Resampler.sample(dy, 0, w, h, u, v);
+				flow.dx()[i] = sx * Resampler.sample(small.dx(), 0, w, h, u, v);
+				flow.dy()[i] = sy * Resampler.sample(small.dy(), 0, w, h, u, v);
 			}
 		}
 		return flow;

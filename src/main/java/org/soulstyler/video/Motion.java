@@ -13,6 +13,7 @@ import org.soulstyler.image.Mask;
  */
 final class Motion {
 
+	private final List<FlowEstimator.Gray> grays = new ArrayList<>();
 	private final List<Flow> forward = new ArrayList<>();
 	private final List<Flow> backward = new ArrayList<>();
 
@@ -21,6 +22,7 @@ final class Motion {
 		final Box part, final FlowEstimator estimator)
 	{
 		FlowEstimator.Gray former = estimator.gray(frames.get(0), part);
+		grays.add(former);
 		Silhouette object = new Silhouette(new boolean[former.pixels().width *
 			former.pixels().height], former.pixels().width);
 		for (int i = 1; i < frames.size(); i++) {
@@ -39,6 +41,7 @@ final class Motion {
 				.flowOf(there, next, former, far.back()));
 			object = there;
 			former = next;
+			grays.add(next);
 		}
 	}
 
@@ -50,5 +53,25 @@ final class Motion {
 	/** From frame i + 1 to frame i. */
 	Flow backward(final int i) {
 		return backward.get(i);
+	}
+
+	/**
+	 * Of the object alone, from frame i to the next.
+	 *
+	 * @param mask of frame i
+	 */
+	Step forth(final int i, final Mask mask) {
+		return new Step(FlowEstimator.refined(forward(i), mask, grays.get(i), grays
+			.get(i + 1)), forward(i).visible(backward(i)));
+	}
+
+	/**
+	 * Of the object alone, from frame i + 1 to frame i.
+	 *
+	 * @param mask of frame i + 1
+	 */
+	Step back(final int i, final Mask mask) {
+		return new Step(FlowEstimator.refined(backward(i), mask, grays.get(i + 1),
+			grays.get(i)), backward(i).visible(forward(i)));
 	}
 }

@@ -2,9 +2,7 @@ package org.soulstyler.video;
 
 import java.util.Arrays;
 
-import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
-import org.soulstyler.image.Resampler;
 
 /**
  * The motion of an object alone: what flow says well inside its outline, continued
@@ -15,53 +13,9 @@ final class ObjectMotion {
 
 	/** How far from the outline flow is believed, as a share of the longest side. */
 	private static final double DEPTH = 0.035;
-	/** So many pixels at the outline may show what lies behind. */
-	private static final int MIXED = 2;
-	/** From how many pixels on two motions are not the same. */
-	private static final double APART = 0.1;
-	/** The share to which flow itself must lower the squared error there. */
-	private static final double BETTER = 0.8;
 
 	private ObjectMotion() {
 		// prevent instantiation of utility class
-	}
-
-	/**
-	 * The same, unless the flow itself explains by far better what is seen near the
-	 * outline: the skin of what turns about an upright axis comes to rest there,
-	 * and what lies behind may rest, too.
-	 *
-	 * @param mask of the picture that the flow starts from
-	 */
-	static Flow of(final Flow flow, final Mask mask, final ColorImage from,
-		final ColorImage to)
-	{
-		final Flow continued = of(flow, mask);
-		final float[] inside = erode(mask.samples(), flow.width(), flow.height(),
-			MIXED);
-		double error = 0, continuedError = 0;
-		for (int i = 0; i < inside.length; i++) {
-			if (!(inside[i] > 0.5f && Math.hypot(flow.dx()[i] - continued.dx()[i],
-				flow.dy()[i] - continued.dy()[i]) > APART)) continue;
-			error += error(flow, i, from, to);
-			continuedError += error(continued, i, from, to);
-		}
-		return error < BETTER * continuedError ? flow : continued;
-	}
-
-	/** Squared difference of a pixel from where a flow leads it. */
-	private static double error(final Flow flow, final int i,
-		final ColorImage from, final ColorImage to)
-	{
-		final int width = flow.width(), height = flow.height();
-		final int x = i % width, y = i / width;
-		double sum = 0;
-		for (int c = 0; c < 3; c++) {
-			final float there = Resampler.sample(to.samples(), c * width * height,
-				width, height, x + flow.dx()[i], y + flow.dy()[i]);
-			sum += Math.pow(from.samples()[c * width * height + i] - there, 2);
-		}
-		return sum;
 	}
 
 	/** @param mask of the picture that the flow starts from */

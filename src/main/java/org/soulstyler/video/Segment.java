@@ -107,10 +107,7 @@ final class Segment {
 	 */
 	@Nullable
 	Step back(final int i, final Mask mask) {
-		if (motion == null) return null;
-		final Flow back = motion.backward(i - 1);
-		return new Step(ObjectMotion.of(back, mask, frames.get(i), frames.get(i -
-			1)), back.visible(motion.forward(i - 1)));
+		return motion == null ? null : motion.back(i - 1, mask);
 	}
 
 	/**
@@ -120,10 +117,7 @@ final class Segment {
 	 */
 	@Nullable
 	Step forth(final int i, final Mask mask) {
-		if (motion == null) return null;
-		final Flow forth = motion.forward(i);
-		return new Step(ObjectMotion.of(forth, mask, frames.get(i), frames.get(i +
-			1)), forth.visible(motion.backward(i)));
+		return motion == null ? null : motion.forth(i, mask);
 	}
 
 	/** What was found in the last frame. */

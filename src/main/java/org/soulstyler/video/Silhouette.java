@@ -65,6 +65,20 @@ record Silhouette(boolean[] inside, int width) {
 		return new Silhouette(near, width);
 	}
 
+	/** Its pixels whose eight neighbours are its own, too. */
+	Silhouette core() {
+		final boolean[] core = new boolean[inside.length];
+		for (int y = 1; y < height() - 1; y++)
+			for (int x = 1; x < width - 1; x++) {
+				boolean own = true;
+				for (int v = y - 1; v <= y + 1; v++)
+					for (int u = x - 1; u <= x + 1; u++)
+						own &= inside[v * width + u];
+				core[y * width + x] = own;
+			}
+		return new Silhouette(core, width);
+	}
+
 	/** In a picture of another size. */
 	Silhouette shrunk(final int smallWidth, final int smallHeight) {
 		final boolean[] small = new boolean[smallWidth * smallHeight];
