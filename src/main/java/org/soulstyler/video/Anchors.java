@@ -21,7 +21,7 @@ final class Anchors {
 	/** More would be more to train than a run can. */
 	static final int MOST = 4;
 	/** Where less of the object is seen in the anchors, another is needed. */
-	private static final double ENOUGH = 0.85;
+	private static final double ENOUGH = 0.9;
 	/** Share of its area from which on an anchor shows a pixel at all, and well. */
 	private static final float SMALL = 0.15f, FULL = 0.4f;
 	/** Pixels to either side that areas are taken from. */

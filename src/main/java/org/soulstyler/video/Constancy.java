@@ -34,9 +34,7 @@ final class Constancy {
 	 * @param from,to colours of both pictures, 0 to 255
 	 * @param object in the first
 	 */
-	Constancy(final GrayF32[] from, final GrayF32[] to,
-		final Silhouette object)
-	{
+	Constancy(final GrayF32[] from, final GrayF32[] to, final Silhouette object) {
 		this.from = from;
 		this.to = to;
 		inside = object.core().inside();

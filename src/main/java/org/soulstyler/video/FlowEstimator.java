@@ -84,8 +84,8 @@ final class FlowEstimator {
 		}
 		final GrayF32 luma = new GrayF32(w, h);
 		for (int i = 0; i < w * h; i++)
-			luma.data[i] = 0.299f * colors[0].data[i] + 0.587f *
-				colors[1].data[i] + 0.114f * colors[2].data[i];
+			luma.data[i] = 0.299f * colors[0].data[i] + 0.587f * colors[1].data[i] +
+				0.114f * colors[2].data[i];
 		return new Gray(luma, colors, part, width, picture.height());
 	}
 

@@ -39,8 +39,8 @@ final class FlowRefinement {
 	{
 		this.object = object.inside();
 		width = object.width();
-		pixels = IntStream.range(0, this.object.length).filter(
-			i -> this.object[i]).toArray();
+		pixels = IntStream.range(0, this.object.length).filter(i -> this.object[i])
+			.toArray();
 		neighbours = new int[4 * pixels.length];
 		for (int k = 0; k < pixels.length; k++) {
 			final int i = pixels[k];
@@ -48,8 +48,8 @@ final class FlowRefinement {
 			neighbours[4 * k] = neighbour(i - 1, x > 0);
 			neighbours[4 * k + 1] = neighbour(i + 1, x < width - 1);
 			neighbours[4 * k + 2] = neighbour(i - width, i >= width);
-			neighbours[4 * k + 3] = neighbour(i + width, i + width <
-				this.object.length);
+			neighbours[4 * k + 3] = neighbour(i + width, i +
+				width < this.object.length);
 		}
 		constancy = new Constancy(from, to, object);
 	}

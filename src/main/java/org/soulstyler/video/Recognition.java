@@ -57,8 +57,7 @@ final class Recognition {
 		final Flow fine = estimator.flowOf(object, here, there, Displacement.NONE);
 		final boolean[] seen = fine.visible(estimator.flowOf(object, there, here,
 			Displacement.NONE));
-		final Flow way = FlowEstimator.refined(fine, mask, here, there).then(
-			rough);
+		final Flow way = FlowEstimator.refined(fine, mask, here, there).then(rough);
 		final float[] sureness = way.pull(known.mask().samples(), 0);
 		for (int i = 0; i < plane; i++)
 			if (!seen[i]) sureness[i] = 0;

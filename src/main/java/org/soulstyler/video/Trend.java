@@ -19,28 +19,30 @@ final class Trend {
 	static Flow of(final Flow flow, final boolean[] inside) {
 		final int width = flow.width(), height = flow.height();
 		double count = 0, middleX = 0, middleY = 0;
-		for (int i = 0; i < inside.length; i++) {
-			if (!inside[i]) continue;
-			count++;
-			middleX += i % width;
-			middleY += i / width;
-		}
+		for (int y = 0, i = 0; y < height; y++)
+			for (int x = 0; x < width; x++, i++) {
+				if (!inside[i]) continue;
+				count++;
+				middleX += x;
+				middleY += y;
+			}
 		middleX /= count;
 		middleY /= count;
 		final double unit = Math.sqrt(count);
 		final double[] term = new double[TERMS];
 		// Normal equations with two right sides.
 		final double[][] sums = new double[TERMS][TERMS + 2];
-		for (int i = 0; i < inside.length; i++) {
-			if (!inside[i]) continue;
-			terms(term, (i % width - middleX) / unit, (i / width - middleY) / unit);
-			for (int k = 0; k < TERMS; k++) {
-				for (int j = 0; j < TERMS; j++)
-					sums[k][j] += term[k] * term[j];
-				sums[k][TERMS] += term[k] * flow.dx()[i];
-				sums[k][TERMS + 1] += term[k] * flow.dy()[i];
+		for (int y = 0, i = 0; y < height; y++)
+			for (int x = 0; x < width; x++, i++) {
+				if (!inside[i]) continue;
+				terms(term, (x - middleX) / unit, (y - middleY) / unit);
+				for (int k = 0; k < TERMS; k++) {
+					for (int j = 0; j < TERMS; j++)
+						sums[k][j] += term[k] * term[j];
+					sums[k][TERMS] += term[k] * flow.dx()[i];
+					sums[k][TERMS + 1] += term[k] * flow.dy()[i];
+				}
 			}
-		}
 		for (int k = 0; k < TERMS; k++)
 			sums[k][k] += RIDGE * count;
 		solve(sums);
