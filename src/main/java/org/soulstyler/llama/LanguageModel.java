@@ -96,7 +96,7 @@ public final class LanguageModel implements AutoCloseable {
 	 *          anything. llama.cpp ignores a grammar that it cannot read, so check
 	 *          what comes back
 	 * @param most tokens of the answer
-	 * @throws TooLongException if the prompt leaves no room for an answer
+	 * @throws TooLongException if the prompt leaves no room for its answer
 	 */
 	public synchronized String complete(final Prompt prompt, final String grammar,
 		final int most) throws SoulstylerException, TooLongException

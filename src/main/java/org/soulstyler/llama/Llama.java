@@ -113,10 +113,14 @@ final class Llama {
 		// Few tokenizers join what the beginning ends with and the rest begins with.
 		final boolean keep = shared > 0 && shared(kept, tokens) == shared;
 		if (keep) model.complete(parameters(begin + NO_REST, true).setNPredict(1));
+		final int room = context - tokens.length - 1;
 		final InferenceParameters question = parameters(begin + rest, keep)
-			.setNPredict(Math.min(most, context - tokens.length - 1));
+			.setNPredict(Math.min(most, room));
 		if (!grammar.isEmpty()) question.setGrammar(grammar);
-		return Message.of(Kind.ANSWER, model.complete(question));
+		final String answer = model.complete(question);
+		// It ends where the room does, perhaps within a word.
+		final boolean cut = room < most && model.encode(answer).length >= room;
+		return cut ? Message.of(Kind.TOO_LONG) : Message.of(Kind.ANSWER, answer);
 	}
 
 	private void prepare(final String begin) {
