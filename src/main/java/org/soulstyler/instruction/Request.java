@@ -87,7 +87,7 @@ final class Request {
 	StyleInstruction complete(final String instruction, final Answer given)
 		throws SoulstylerException
 	{
-		final Answer answer = withStyleFirst(given);
+		final Answer answer = withoutEdit(withStyleFirst(given));
 		final boolean complete = answer.targets().stream().noneMatch(t -> t
 			.objects().isEmpty() || t.style().isEmpty());
 		final Grammar grammar = text.language().grammar();
@@ -120,6 +120,14 @@ final class Request {
 			last--;
 		return last == 0 || !text.pieces().get(1).begins() ? answer : new Answer(
 			text.span(1, last), text.span(0, 0));
+	}
+
+	/** "Brighten the sky": the verb of an edit is no style. */
+	private Answer withoutEdit(final Answer answer) {
+		final Grammar grammar = text.language().grammar();
+		return grammar == null || answer.targets().size() > 1 || !grammar.requests()
+			.editVerb().matcher(answer.style()).matches() ? answer : new Answer(answer
+				.objects(), "");
 	}
 
 	private static boolean isOneSentence(final InstructionText text) {
