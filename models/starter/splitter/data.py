@@ -1,11 +1,10 @@
 """Examples as token ids with the places that the losses look at."""
 
-import json
-
 import torch
 
 from .cases import place
 from .generator import CONTENT, OBJECTS, Generator
+from .tokenizer import END, START
 
 # A tag for each token of the second reading: outside, first and later tokens of the objects, of the content.
 TAGS = 5
@@ -14,8 +13,9 @@ LONGEST = 320
 
 
 def answer(targets):
-    """What the model writes: a JSON object for each target, a line each."""
-    return "\n".join(json.dumps({"objects": objects, "content": content}, ensure_ascii=False, separators=(",", ":")) for objects, content in targets)
+    """What the model writes: two lines for each target."""
+    line = lambda name, part: f"{name}: {part}" if part else f"{name}:"
+    return "\n".join(line("Object", objects) + "\n" + line("Style", content) for objects, content in targets)
 
 
 class Encoder:
@@ -27,22 +27,21 @@ class Encoder:
 
     def __init__(self, tokenizer):
         self.tokenizer = tokenizer
-        self.start = tokenizer.token_to_id("<s>")
-        self.end = tokenizer.token_to_id("</s>")
+        self.start, self.end = (tokenizer.token_to_id(token) for token in (START, END))
         self.newline = tokenizer.encode("\n").ids
 
     def prompt(self, text):
-        ids = self.tokenizer.encode(text).ids + self.newline
+        ids = self.tokenizer.encode(" " + text).ids + self.newline
         return [self.start] + ids + ids
 
     def sequence(self, text, targets):
         """(ids, first position of the second reading, first position of the answer, tags of the second reading)"""
-        encoded = self.tokenizer.encode(text)
+        encoded = self.tokenizer.encode(" " + text)
         tags = [0] * len(encoded.ids)
         for objects, content in targets:
             for part, tag in ((objects, OBJECTS), (content, CONTENT)):
                 if part:
-                    begin = place(text, part, objects if tag == CONTENT else content)
+                    begin = 1 + place(text, part, objects if tag == CONTENT else content)
                     inside = [i for i, (a, b) in enumerate(encoded.offsets) if b > begin and a < begin + len(part)]
                     for i in inside:
                         tags[i] = 2 * tag

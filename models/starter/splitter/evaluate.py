@@ -1,7 +1,7 @@
 """Scores a checkpoint on a file of hand-written cases, decoding greedily (without the grammar that the product adds)."""
 
 import argparse
-import json
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -11,13 +11,12 @@ from .cases import read, same
 from .data import Encoder
 from .export import load
 
+TARGET = re.compile(r"^Object:(.*)\nStyle:(.*)$", re.M)
+
 
 def parse(written):
     """The targets that the model wrote, or none."""
-    try:
-        return [(answer["objects"], answer["content"]) for answer in map(json.loads, written.split("\n"))]
-    except (ValueError, KeyError, TypeError):
-        return []
+    return [(objects.strip(), content.strip()) for objects, content in TARGET.findall(written)]
 
 
 @torch.no_grad()

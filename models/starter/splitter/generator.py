@@ -24,7 +24,7 @@ from .written import CONTENT, OBJECTS, OTHER, Written
 
 HERE = Path(__file__).resolve().parent
 # The share of sentences that begin with one that somebody wrote.
-WRITTEN = 0.7
+WRITTEN = 0.75
 
 PUNCTUATION = [".", ".", ".", ".", "", "", "", "", "", "!", "!", "?", "...", " .", "!!", ";", ","]
 

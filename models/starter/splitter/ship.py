@@ -37,7 +37,7 @@ AWKWARD = [
 
 def write_fragment(path):
     """This folder's part of bundle.json."""
-    section = {"splitter": {"model": "splitter/splitter.gguf", "prompt": tok.PROMPT}}
+    section = {"splitter": {"model": "splitter/splitter.gguf", "prompt": tok.PROMPT, "notice": "splitter/NOTICE.txt"}}
     path.write_text(json.dumps(section, indent=2) + "\n", encoding="utf-8")
 
 
@@ -52,10 +52,9 @@ def write_tokens(tokenizer, path):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=HERE / "work")
-    parser.add_argument("--quantization", choices=("F16", "Q8_0"), default="F16")
     options = parser.parse_args()
     model, tokenizer = load(options.work / "checkpoint.pt", options.work / "tokenizer.json")
-    size = export(model, tokenizer, HERE / "splitter.gguf", options.quantization)
+    size = export(model, tokenizer, HERE / "splitter.gguf")
     print(f"splitter.gguf: {size:,} bytes")
     write_fragment(HERE / "bundle.json")
     write_tokens(tokenizer, HERE / "tokens.jsonl")

@@ -35,7 +35,9 @@ public class AboutSoulstyler extends ContextCommand {
 			"The method: Soulstyler, https://arxiv.org/abs/2311.13562",
 			"This program: BSD-2-Clause. Nothing leaves your computer, unless you choose a server with Language Model...",
 			"The starter's segmenter contains EfficientNet-Lite0 and SSDlite MobileNetV2 " +
-				"(Apache-2.0, Google); see segmenter/NOTICE.txt in its bundle."));
+				"(Apache-2.0, Google); see segmenter/NOTICE.txt in its bundle.",
+			"Its splitter was made from SmolLM2-135M-Instruct (Apache-2.0, " +
+				"Hugging Face); see splitter/NOTICE.txt there."));
 		addModels(lines);
 		about = String.join("\n", lines);
 	}

@@ -35,11 +35,6 @@ final class ChatPrompt implements SplitterPrompt {
 	}
 
 	@Override
-	public AnswerForm form() {
-		return AnswerForm.LINES;
-	}
-
-	@Override
 	public boolean anyLanguage() {
 		return true;
 	}
@@ -49,8 +44,7 @@ final class ChatPrompt implements SplitterPrompt {
 		final List<Turn> turns = new ArrayList<>(List.of(system()));
 		for (final Example example : ExampleBank.examples(text)) {
 			turns.add(new Turn("user", example.instruction()));
-			turns.add(new Turn("assistant", form().write(example.answer()
-				.targets())));
+			turns.add(new Turn("assistant", FORM.write(example.answer().targets())));
 		}
 		turns.add(new Turn("user", text.text()));
 		final String prompt = model.chat(turns);

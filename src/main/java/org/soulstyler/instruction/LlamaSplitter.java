@@ -113,8 +113,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 	}
 
 	private Answer answer(final InstructionText text) throws SoulstylerException {
-		final InstructionGrammar grammar = InstructionGrammar.of(text, prompt
-			.form());
+		final InstructionGrammar grammar = InstructionGrammar.of(text,
+			SplitterPrompt.FORM);
 		Answer answer = withObjects(text, ask(text, grammar.toGbnf(), grammar),
 			grammar);
 		if (SplitterTask.isClear(answer, grammar)) return answer;

@@ -6,8 +6,8 @@ import org.soulstyler.llama.LanguageModel.Prompt;
 /** How a language model is asked to split an instruction. */
 interface SplitterPrompt {
 
-	/** How it is to answer. */
-	AnswerForm form();
+	/** How models answer, trained ones and any others. */
+	AnswerForm FORM = AnswerForm.LINES;
 
 	/** Whether the model may be asked in any language, not in English alone. */
 	boolean anyLanguage();

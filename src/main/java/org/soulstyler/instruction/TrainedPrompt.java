@@ -25,11 +25,6 @@ final class TrainedPrompt implements SplitterPrompt {
 	}
 
 	@Override
-	public AnswerForm form() {
-		return AnswerForm.JSON;
-	}
-
-	@Override
 	public boolean anyLanguage() {
 		return false;
 	}

@@ -42,7 +42,7 @@ class LanguageModelTest {
 	private static final Path STARTER = Path.of(
 		"models/starter/splitter/splitter.gguf");
 	private static final Prompt APPLE = new Prompt("",
-		"Turn the red apple into fire\nTurn the red apple into fire\n");
+		" Turn the red apple into fire\n Turn the red apple into fire\n");
 
 	private static LanguageModel starter() throws SoulstylerException {
 		return LanguageModel.open(STARTER, 512);
@@ -56,7 +56,7 @@ class LanguageModelTest {
 	void itAnswersFromAnotherProcess() throws Exception {
 		try (LanguageModel model = starter()) {
 			assertTrue(answer(model).startsWith(
-				"{\"objects\":\"the red apple\",\"content\":\"fire\"}"));
+				"Object: the red apple\nStyle: fire"));
 			assertNotEquals(ProcessHandle.current().pid(), model.pid().getAsLong());
 		}
 	}
@@ -190,7 +190,7 @@ class LanguageModelTest {
 			case "no layers" -> gguf.set("llama.block_count", 0);
 			case "epsilon NaN" -> gguf.set("llama.attention.layer_norm_rms_epsilon",
 				Float.NaN);
-			case "a flipped byte" -> gguf.flip(3909083, 0x23, 0x7e);
+			case "a flipped byte" -> gguf.flip(7372769, 0x2a, 0x7e);
 			case "a template of a gigabyte" -> gguf.add("tokenizer.chat_template",
 				"{{ 'a' * 999999999 }}");
 			case "a template without end" -> gguf.add("tokenizer.chat_template",
