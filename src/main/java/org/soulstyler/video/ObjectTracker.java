@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
+import org.soulstyler.image.Resampler;
 import org.soulstyler.stylization.ClipFrame;
 import org.soulstyler.stylization.Sight;
 
@@ -142,13 +143,15 @@ final class ObjectTracker {
 	{
 		if (back == null || was == null) return frame;
 		final float[] samples = frame.samples().clone();
-		final int plane = back.seen().length;
-		for (int c = 0; c < 3; c++) {
-			final float[] before = back.way().pull(was.samples(), c);
-			for (int i = 0; i < plane; i++)
-				if (back.seen()[i]) samples[c * plane + i] += (1 - news) * mask
-					.samples()[i] * (before[i] - samples[c * plane + i]);
-		}
+		final int width = frame.width(), height = frame.height();
+		final Flow way = back.way();
+		for (int y = 0, i = 0; y < height; y++)
+			for (int x = 0; x < width; x++, i++) {
+				final float share = back.seen()[i] ? (1 - news) * mask.samples()[i] : 0;
+				for (int k = i; share > 0 && k < samples.length; k += width * height)
+					samples[k] += share * (Resampler.sample(was.samples(), k - i, width,
+						height, x + way.dx()[i], y + way.dy()[i]) - samples[k]);
+			}
 		return ColorImage.of(samples, frame.width(), frame.height());
 	}
 
