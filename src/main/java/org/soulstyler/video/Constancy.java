@@ -55,9 +55,10 @@ final class Constancy {
 			for (int u = 0; u < width; u++, i++)
 				if (inside[i] && isWithin(u + flow.dx()[i], v + flow.dy()[i]))
 					known.data[i] = 1;
+		final GrayF32 share = BlurImageOps.mean(known, null, radius, null, null);
 		final GrayF32[] differences = new GrayF32[from.length];
 		for (int c = 0; c < from.length; c++)
-			differences[c] = unshaded(difference(c, flow, known), known);
+			differences[c] = unshaded(difference(c, flow, known), known, share);
 		for (int v = 0, i = 0; v < height; v++)
 			for (int u = 0; u < width; u++, i++) {
 				xx[i] = xy[i] = yy[i] = x[i] = y[i] = 0;
@@ -82,10 +83,15 @@ final class Constancy {
 		return difference;
 	}
 
-	/** Less its mean of what is known around each pixel. */
-	private GrayF32 unshaded(final GrayF32 difference, final GrayF32 known) {
+	/**
+	 * Less its mean of what is known around each pixel.
+	 *
+	 * @param share of the square that is known
+	 */
+	private GrayF32 unshaded(final GrayF32 difference, final GrayF32 known,
+		final GrayF32 share)
+	{
 		final GrayF32 sum = BlurImageOps.mean(difference, null, radius, null, null);
-		final GrayF32 share = BlurImageOps.mean(known, null, radius, null, null);
 		for (int i = 0; i < difference.data.length; i++)
 			if (known.data[i] > 0) difference.data[i] -= sum.data[i] / share.data[i];
 		return difference;
