@@ -61,7 +61,7 @@ def photographs(folder, dice):
             + ['the tree'] * (noun_of(text) not in OUTDOORS)
         )
         color = next((c for c in COLORS if c in text.split()), None)
-        wrong += [text.replace(color, c) for c in UNLIKE[color].split()] if color else []
+        wrong += [text.replace(color, c) for c in UNLIKE[color].split()] if color in UNLIKE else []
         yield image, text, True
         for text in () if absent.exists() else wrong:
             yield image, text, False

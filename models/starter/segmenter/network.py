@@ -142,18 +142,18 @@ def color_maps(image):
     d = (top - low).clamp(min=1e-4)
     hue = 60 * torch.where(r >= top, (g - b) / d, torch.where(g >= top, (b - r) / d + 2, (r - g) / d + 4))
     saturation = d / top.clamp(min=1e-3)
-    out = []
-    for middle, half, s0, s1, v0, v1 in COLORS.values():
-        away = torch.abs(hue - middle)
-        away = torch.minimum(torch.abs(away - 360), away)
-        out.append(
-            torch.sigmoid((half - away) / 4)
-            * torch.sigmoid((saturation - s0) / 0.03)
-            * torch.sigmoid((s1 + 0.02 - saturation) / 0.03)
-            * torch.sigmoid((top - v0) / 0.03)
-            * torch.sigmoid((v1 + 0.02 - top) / 0.03)
-        )
-    return F.avg_pool2d(torch.cat(out, 1), 4)
+    # all colours in one tensor: one by one they were half of the exported graph's nodes
+    middle, half, s0, s1, v0, v1 = torch.tensor(list(COLORS.values()), dtype=rgb.dtype, device=rgb.device).T[..., None, None].unsqueeze(1)
+    away = torch.abs(hue - middle)
+    away = torch.minimum(torch.abs(away - 360), away)
+    shown = (
+        torch.sigmoid((half - away) / 4)
+        * torch.sigmoid((saturation - s0) / 0.03)
+        * torch.sigmoid((s1 + 0.02 - saturation) / 0.03)
+        * torch.sigmoid((top - v0) / 0.03)
+        * torch.sigmoid((v1 + 0.02 - top) / 0.03)
+    )
+    return F.avg_pool2d(shown, 4)
 
 
 class Head(nn.Module):
@@ -192,10 +192,11 @@ class Head(nn.Module):
         color = torch.cat([coarse, F.avg_pool2d(image.float() ** 2, 16) - coarse**2], 1)
         x = self.from16(f16) + self.from8(F.avg_pool2d(f8, 2)) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
         x = self.block(F.relu(x))
-        plain = torch.cat([f16, F.avg_pool2d(f8, 2), up(f32, f16), up(shown * 4, f16), color, color_maps(image.float()).to(f16.dtype)], 1)
+        colors = color_maps(image.float())
+        plain = torch.cat([f16, F.avg_pool2d(f8, 2), up(f32, f16), up(shown * 4, f16), color, colors.to(f16.dtype)], 1)
         sentence = F.normalize((words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
         near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), shown).reshape(n * repeat, 1, *shown.shape[2:])
-        tinted = torch.einsum('nkc,nchw->nkhw', tints.view(n, repeat, -1), color_maps(image.float())).reshape(n * repeat, 1, h, w)
+        tinted = torch.einsum('nkc,nchw->nkhw', tints.view(n, repeat, -1), colors).reshape(n * repeat, 1, h, w)
         cues = torch.cat([heat, up(near, heat), (heat.amax((2, 3), keepdim=True) > 0).to(heat.dtype).expand_as(heat), tinted], 1)
         x = again(x) + self.from_heat(cues)
         y = x.flatten(2).transpose(1, 2)
@@ -375,19 +376,37 @@ SLOPE, START, ENOUGH, DOUBT, LEAST = 0.62, 5.2, 0.15, 1.0, -2.0
 NOTHING = -8.0  # the logit of what lies outside of the closer look
 
 
+def behind(maps, outline, classes):
+    """How far the best of some classes (1, 1000) is below the best of all under an outline (1, 1, S, S); class logits (1, 1000, h, w) → (1, 1), zero and less."""
+    under = F.interpolate(outline, size=maps.shape[2:], mode='area')
+    mean = (maps * under).sum((2, 3)) / under.sum((2, 3)).clamp(min=1e-3)
+    return (mean + (classes - 1) * 1e4).amax(1, keepdim=True) - mean.amax(1, keepdim=True)
+
+
 def logit_of(score, classes):
     """A class score (N, 1) of groups (N, 1000) as a logit."""
     return torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
 
 
+FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
-TOLD = 18  # what tells presence, see Segmenter.look
+TOLD = 21  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
     0.3,
     0.005,
 )  # a closer look: its least share of the picture's side, its margin, and the share of an outline's pixels that may lie outside on each side
+
+
+def fills(drawn, boxed):
+    """How well outlines' logits (H, 1, S, S) reach to the sides of what a detector boxed (1, 1, g, g), (H, 1) in [0, 1]: their extents' overlap over their union along each axis, multiplied; 0 where nothing is boxed."""
+    outlines, box = torch.sigmoid(drawn), up(boxed / boxed.amax((2, 3), keepdim=True).clamp(min=1e-3), drawn)
+    out = (boxed.amax((2, 3)) > 0).to(drawn.dtype)
+    for axis in (2, 3):
+        extent, wanted = outlines.amax(axis)[:, 0], box.amax(axis)[:, 0]
+        out = out * torch.minimum(extent, wanted).sum(1, keepdim=True) / torch.maximum(extent, wanted).sum(1, keepdim=True)
+    return out
 
 
 def around(p):
@@ -447,10 +466,11 @@ class Asked(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """What a look at a picture or a part of it gives: `drawn` logits (H, 1, S/4, S/4), the decoder's judgement `quality` (H, 1), and what a `Verifier` goes by."""
+    """What a look at a picture or a part of it gives: `drawn` logits (H, 1, S/4, S/4), the decoder's judgement `quality` (H, 1), where a detector `boxed` it (1, 1, S/16, S/16), and what a `Verifier` goes by."""
 
     drawn: torch.Tensor
     quality: torch.Tensor
+    boxed: torch.Tensor
     logits: torch.Tensor
     presence: torch.Tensor
     seen: tuple
@@ -459,8 +479,9 @@ class Glance(NamedTuple):
 
 
 def weighed(glance, sharpness):
-    """The mean (1, 1, S/4, S/4) of a glance's drawings, weighed by what the decoder makes of each."""
-    return (glance.drawn * torch.softmax(glance.quality[:, 0] * sharpness, 0)[:, None, None, None]).sum(0, keepdim=True)
+    """The mean (1, 1, S/4, S/4) of a glance's drawings, weighed by what the decoder makes of each and by how they fill a box."""
+    judged = glance.quality + FILLING * fills(glance.drawn, glance.boxed)
+    return (glance.drawn * torch.softmax(judged[:, 0] * sharpness, 0)[:, None, None, None]).sum(0, keepdim=True)
 
 
 class Segmenter(nn.Module):
@@ -486,11 +507,14 @@ class Segmenter(nn.Module):
         e = sum(F.interpolate(excess(m, group), size=(18, 18), mode='bilinear', align_corners=False) for m in maps) / 3
         return e, sum(m.mean((2, 3)) for m in maps) / 3
 
-    def hypotheses(self, heat, guess, sure):
-        """(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone."""
+    def hypotheses(self, heat, guess, sure, boxed):
+        """(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone. Where a detector boxed it (1, 1, g, g), all of the box takes the last one's
+        place: of a thing that fills the picture, the others hold what tells most."""
         sure = sure[..., None, None]
         some = [(heat + guess) / 2, torch.sqrt(heat * guess + 1e-6), heat * guess]
-        return torch.cat([sure * s / s.amax((2, 3), keepdim=True).clamp(min=0.3) + (1 - sure) * guess for s in some])
+        some = [sure * s / s.amax((2, 3), keepdim=True).clamp(min=0.3) + (1 - sure) * guess for s in some]
+        some[-1] = torch.where(boxed.amax((2, 3), keepdim=True) > 0, boxed * (1 + guess) / 2, some[-1])
+        return torch.cat(some)
 
     def glance(self, x, features, maps, e, asked, outline=None):
         """x (1, 3, S, S), its features and class logits, the group's excess (1, 1, h, w); where an `outline` (1, 1, S/4, S/4) is known, only what it covers, and it is a prompt itself."""
@@ -507,14 +531,14 @@ class Segmenter(nn.Module):
         gate = 1 - colored * 0.9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
         if outline is None:
             gate = gate * torch.where(boxed.amax((2, 3), keepdim=True) > 0, torch.ones_like(guess), aside(guess, asked.side))
-            prompts = self.hypotheses(heat * gate, guess * gate, sure)
+            prompts = self.hypotheses(heat * gate, guess * gate, sure, boxed)
         else:
             outline = F.avg_pool2d(outline, 4)
             near = gate * (F.max_pool2d(outline, 3, 1, 1) * 1.3).clamp(0, 1)
-            prompts = torch.cat([outline / outline.amax((2, 3), keepdim=True).clamp(min=0.3), self.hypotheses(heat * near, guess * near, sure)])
+            prompts = torch.cat([outline / outline.amax((2, 3), keepdim=True).clamp(min=0.3), self.hypotheses(heat * near, guess * near, sure, boxed)])
         drawn, _, _, quality = self.decoder(features, prompts, prompts.shape[0])
         far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), drawn)
-        return Glance(drawn - 5 * colored * far.clamp(0, 1), quality, logits, presence, seen, e, shown)
+        return Glance(drawn - 5 * colored * far.clamp(0, 1), quality, boxed, logits, presence, seen, e, shown)
 
     def again(self, features, glance):
         """A glance's outlines drawn anew, each the prompt of its own, and in one: (1, 1, OUT, OUT), in [0, 1]."""
@@ -543,10 +567,12 @@ class Segmenter(nn.Module):
         features, fine = self.trunk.features(x)
         asked = asked._replace(boxed=sampled(asked.boxed, *place, self.CELLS))
         maps = self.trunk.maps(features[3])
-        e = excess(self.trunk.maps(self.trunk.dilated(fine)), asked.classes)
+        dilated = self.trunk.maps(self.trunk.dilated(fine))
+        e = excess(dilated, asked.classes)
         e = (e + up(excess(maps, asked.classes), e)) / 2
         glance = self.glance(x, features, maps, e, asked, outline)
-        return glance, weighed(glance, 2)
+        drawn = weighed(glance, 2)
+        return glance, drawn, behind(dilated, torch.sigmoid(drawn), asked.classes)
 
     def detected(self, image, kinds):
         """The boxes of some kinds (1, 90) in a picture (1, 3, 448, 448)."""
@@ -584,14 +610,14 @@ class Segmenter(nn.Module):
         once, drawing = self.enlarged(weighed(glance, 1)), self.drawn_by_hand(pooled)[..., None, None]
         drawn = torch.logit((drawing * once + (1 - drawing) * sum(outlines) / len(outlines)).clamp(1e-4, 1 - 1e-4))
         place = around(up(torch.sigmoid(drawn), image[:, :, ::4, ::4]))
-        closer, drawn = self.closer(image, place, drawn, asked)
+        closer, drawn, lost = self.closer(image, place, drawn, asked)
         near = self.verified(closer, drawn, closer.quality.mean(0, keepdim=True), asked)
         outline = F.avg_pool2d(torch.sigmoid(drawn), 4)
         share = (closer.shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
         lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
         none = 1 - known
         tells = [glance.presence, far, near, quality, torch.ones_like(known)]
-        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking, *self.boxes_tell(boxes.score, kinds, none)], 1)
+        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking, *self.boxes_tell(boxes.score, kinds, none), known * lost.clamp(min=-10), detectable * (boxes.score - boxes.rival).clamp(-8, 8), detectable], 1)
         return self.placed(drawn, place), told, seen, pooled
 
     def placed(self, drawn, place):
