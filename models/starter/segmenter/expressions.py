@@ -214,6 +214,11 @@ _CLUTTERED = {
     'mountain': {'mountain', 'hill'},
     'leaf': {'leaf', 'plant'},
     'shelf': {'box', 'crate', 'book', 'bottle'},
+    'grounds': set('sky wall floor ground water sea grass road street path snow sand river rock rocks cloud clouds field island beach ceiling table'.split()),
+    'worn': set(
+        'hair hand hands face ear eye nose mouth lips beard arm leg foot finger shirt sweater jacket coat dress trousers jeans shorts shoe shoes sock hat cap scarf tie collar glasses watch ring earring necklace bracelet leggings'.split()
+    ),
+    'room': set('desk chair lamp window door picture curtain cushion shelf plant cup glass book books paper pen keyboard'.split()),
 }
 _REGIONS = {
     'sky': backgrounds.SKY,

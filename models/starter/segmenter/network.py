@@ -388,6 +388,8 @@ def logit_of(score, classes):
     return torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
 
 
+SHOWING = 3  # how many of the class maps, the coarse ones, say what else a picture shows
+PEAK = 7  # cells of the class map whose mean is its score
 FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
@@ -487,7 +489,7 @@ def weighed(glance, sharpness):
 class Segmenter(nn.Module):
     """All of it, for one picture and one sentence, as it is exported: a look at the whole picture, and a closer one at what was found."""
 
-    MAPS = (224, 288, 448)  # sides of the class maps; the first two with dilated last groups
+    MAPS, DILATED, GRID = (224, 288, 448, 672, 896), 2, 28  # sides of the class maps; how many of them have dilated last groups; cells that their mean has a side
     SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
     CELLS = 32  # boxes are laid out on
 
@@ -499,13 +501,13 @@ class Segmenter(nn.Module):
         self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
 
     def evidence(self, image, group):
-        """image (1, 3, 448, 448) → the group's excess (1, 1, 18, 18), mean of three sizes; the picture's own class logits (1, 1000)."""
+        """image (1, 3, 448, 448) → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; the picture's own class logits (1, 1000)."""
         t, maps = self.trunk, []
-        for side in self.MAPS[:2]:
-            maps.append(t.maps(t.dilated(t.features(at(image, side))[1])))
-        maps.append(t.maps(t.features(image)[0][3]))
-        e = sum(F.interpolate(excess(m, group), size=(18, 18), mode='bilinear', align_corners=False) for m in maps) / 3
-        return e, sum(m.mean((2, 3)) for m in maps) / 3
+        for k, side in enumerate(self.MAPS):
+            features, fine = t.features(image if side == image.shape[2] else at(image, side))
+            maps.append(t.maps(t.dilated(fine) if k < self.DILATED else features[3]))
+        e = sum(F.interpolate(excess(m, group), size=(self.GRID, self.GRID), mode='bilinear', align_corners=False) for m in maps) / len(maps)
+        return e, sum(m.mean((2, 3)) for m in maps[:SHOWING]) / SHOWING
 
     def hypotheses(self, heat, guess, sure, boxed):
         """(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone. Where a detector boxed it (1, 1, g, g), all of the box takes the last one's
@@ -592,7 +594,7 @@ class Segmenter(nn.Module):
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
-        score = torch.topk(e.flatten(1), 3, 1)[0].mean(1, keepdim=True) * known
+        score = torch.topk(e.flatten(1), PEAK, 1)[0].mean(1, keepdim=True) * known
         kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
         boxes, detectable = self.detected(image, kinds), kinds.amax(1, keepdim=True)

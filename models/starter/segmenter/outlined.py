@@ -149,19 +149,19 @@ def scaled(box, image):
 
 
 def described():
-    """[(name, image, [(noun, colour, groups)], boxes)], a noun for each box."""
+    """[(name, image, [(noun, colour, groups, True)], boxes)], a noun for each box."""
     out = []
     for line in (HERE / 'outlined.tsv').read_text().splitlines():
         name, noun, color, groups, boxes = line.split('\t')
         if name not in WRONG:
             image = np.ascontiguousarray(photographs.read(photographs.FOLDER / 'gcompris' / (name + '.png'), LONGEST)[..., :3])
             boxes = [scaled(b, image) for b in boxes.split(';')]
-            out.append((name, image, [(noun, color, tuple(g for g in groups.split(',') if g))] * len(boxes), boxes))
+            out.append((name, image, [(noun, color, tuple(g for g in groups.split(',') if g), True)] * len(boxes), boxes))
     return out
 
 
 def outlined(checkpoint):
-    """[(name, image, labels, [(noun, colour, groups)], [(nouns, mask)])]: labels 2·i+1 where the i-th object is; parts and grounds beside."""
+    """[(name, image, labels, [(noun, colour, groups, True)], [(nouns, mask)])]: labels 2·i+1 where the i-th object is; parts and grounds beside."""
     trunk, decoder = Trunk(), Decoder().eval()
     saved = torch.load(checkpoint, weights_only=True)
     decoder.load_state_dict(saved['averages'][1] if 'averages' in saved else saved, strict=False)
@@ -185,7 +185,7 @@ def save(found, path=OUTLINES):
 
 
 def load(path=OUTLINES):
-    """[(image, labels, [(noun, colour, groups)], [(nouns, mask)])]"""
+    """[(image, labels, [(noun, colour, groups, True)], [(nouns, mask)])]"""
     arrays, out = np.load(path), []
     for name, image, nouns, _ in described():
         labels = arrays[name]

@@ -38,7 +38,10 @@ _CLOSE = set('fish hammer scissors pliers wrench screwdriver cup ball plate scal
     'measuring tape',
     'light bulb',
 }
-_UNCOLORED = set('man woman boy girl baby person hand foot ear nose eye face firefighter astronaut'.split())
+_PEOPLE = set('man woman boy girl baby child person face hand hands hair people'.split())
+_INDOORS = set('table desk chair armchair sofa laptop keyboard phone cup mouse monitor bed lamp notebook book'.split())
+_UNCOLORED = set('firefighter astronaut foot ear nose eye beard lips mouth sky wall water sea grass leaf'.split()) | _PEOPLE
+_FELLOWS = {'second', 'third', 'middle', 'largest', 'smallest', 'larger', 'smaller'}  # words that need the whole photograph
 
 
 def recolored(image, where, color):
@@ -155,9 +158,12 @@ def weather(image, dice):
     return image
 
 
+UNCLEAR = 0.2  # how visible a thing counts that is not asked for by its noun
+
+
 def real_scene(photo, bank, dice, side):
-    """A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo`: (image, labels 0 or 2·i+1, [(noun, colour, groups)], [(nouns, mask)]).
-    Gives the scene and its parts and grounds, [(nouns, mask)]."""
+    """A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo`: (image, labels 0 or 2·i+1, [(noun, colour, groups, whether there is but one of it)], [(nouns, mask)]);
+    what may have fellows without outlines is asked for by its whole expression alone, and what such photographs often show without an outline is never said to be absent. Gives the scene and its parts and grounds, [(nouns, mask)]."""
     image, labels, nouns, parts = photo
     height, width = labels.shape
     ys, xs = np.where(labels > 0)
@@ -175,16 +181,23 @@ def real_scene(photo, bank, dice, side):
         return cv2.resize(np.ascontiguousarray(plane[:, ::-1] if mirrored else plane), (side, side), interpolation=interpolation)
 
     image, labels = cut(image, cv2.INTER_AREA if w > side else cv2.INTER_LINEAR), cut(labels)
-    parts = [(said, cut(mask.astype(np.uint8)) > 0) for said, mask in parts if not (mirrored and ('left' in said[0] or 'right' in said[0]))]
-    things = [Thing(noun, color, '', 1.0) for noun, color, _ in nouns]
+    parts = [
+        (said, cut(mask.astype(np.uint8)) > 0)
+        for said, mask in parts
+        if not (mirrored and ('left' in said[0] or 'right' in said[0])) and (whole or not _FELLOWS & set(said[0].split()))
+    ]
+    things = [Thing(noun, color, '', 1.0 if only else UNCLEAR) for noun, color, _, only in nouns]
     clutter = () if things[0].kind in _CLOSE else ('tree', 'mountain', 'leaf', 'building')
-    clutter += ('people',) if any('building' in groups for _, _, groups in nouns) else ()
+    kinds = {t.kind for t in things}
+    clutter += ('grounds',) + ('people',) * any('building' in groups for _, _, groups, _ in nouns) + ('worn',) * bool(kinds & _PEOPLE) + ('room',) * bool(kinds & _INDOORS)
     if dice.chance(0.3):
         i = dice.whole(0, len(things) - 1)
         name = dice.pick(colors.NAMES)
         if things[i].kind not in _UNCOLORED:
             image = recolored(image, labels == 2 * i + 1, colors.sample(name, dice))
             things[i] = things[i]._replace(color=name)
+            tinted = labels == 2 * i + 1
+            parts = [(said, mask) for said, mask in parts if not (set(said[0].split()) & set(colors.NAMES) and (mask & tinted).sum() > 0.2 * mask.sum())]
     if dice.chance(0.3):
         sprite = bank.sprite(dice, 'studio')
         layer, named, whole = scenes._layer(

@@ -75,7 +75,7 @@ def clean(mask):
 
 
 def load(folder=FOLDER):
-    """As `outlined.load`: [(image, labels, [(noun, colour, groups)], [(nouns, mask)])]. A photograph's smaller things lie over its larger ones."""
+    """As `outlined.load`: [(image, labels, [(noun, colour, groups, whether the noun alone tells it)], [(nouns, mask)])]. A photograph's smaller things lie over its larger ones."""
     found = {}
     for line in (folder / 'index.tsv').read_text('utf-8').splitlines():
         file, *thing = line.split('\t')
@@ -96,7 +96,7 @@ def scene(folder, file, things):
         labels[mask] = 2 * len(nouns) + 1
         synonyms = tuple(s for s in synonyms.split(',') if s)
         said = expression.replace('grey', 'gray').split()
-        nouns.append((noun, next((w for w in said if w in colors.NAMES), ''), synonyms))
+        nouns.append((noun, next((w for w in said if w in colors.NAMES), ''), synonyms, not expression))
         if expression:
             parts.append(([expression.removeprefix('the ')], mask))
         elif sum(t[0] == noun for t in things) == 1:

@@ -42,3 +42,37 @@ def test_what_was_cut_out_comes_back_to_its_place_and_nothing_is_outside():
     seen, true = back > 0, logits > 0
     assert (seen & true).sum() / (seen | true).sum() > 0.95
     assert back[0, 0, 10, 10] == network.NOTHING
+
+
+def test_an_outline_that_fills_its_box_is_told_from_one_of_a_part():
+    boxed = torch.zeros(1, 1, 16, 16)
+    boxed[:, :, 2:14, 2:14] = 1
+    drawn = torch.full((3, 1, 64, 64), -8.0)
+    drawn[0, :, 8:56, 8:56] = 8  # all of it
+    drawn[1, :, 20:28, 20:28] = 8  # its eye
+    drawn[2, :, 8:56, 30:34], drawn[2, :, 30:34, 8:56] = 8, 8  # thin, but from side to side
+    whole, part, thin = network.fills(drawn, boxed)[:, 0]
+    assert whole > 0.9 and thin > 0.9 and part < 0.1
+    assert (network.fills(drawn, boxed * 0) == 0).all()
+
+
+def test_another_class_under_the_outline_counts_against_those_asked_for():
+    maps = torch.zeros(1, 1000, 10, 10)
+    maps[:, 281, :, :5], maps[:, 207, :, 5:] = 9, 7  # a cat on the left, a dog on the right
+    left = torch.zeros(1, 1, 80, 80)
+    left[..., :40] = 1
+    cat, dog = torch.zeros(1, 1000), torch.zeros(1, 1000)
+    cat[:, 281], dog[:, 207] = 1, 1
+    assert float(network.behind(maps, left, cat)) == 0
+    assert float(network.behind(maps, left, dog)) == pytest.approx(-9, abs=0.01)
+    assert float(network.behind(maps, 1 - left, dog)) == 0
+
+
+def test_a_pixels_colour_is_shown_where_it_is():
+    image = torch.zeros(1, 3, 64, 64) - 127 / 128
+    image[:, 0, :, :32] = 200 / 128 - 127 / 128  # red on the left, black on the right
+    shown = network.color_maps(image)[0]
+    red, black = (list(network.COLORS).index(c) for c in ('red', 'black'))
+    assert shown.shape == (11, 4, 4)
+    assert (shown[red, :, :2] > 0.9).all() and (shown[red, :, 2:] < 0.1).all()
+    assert (shown[black, :, 2:] > 0.9).all() and (shown[black, :, :2] < 0.1).all()

@@ -43,7 +43,7 @@ def real_photographs(with_taught):
     """The outlined photographs; their nouns become known."""
     real = outlined.load() + (TAUGHT * taught.load() if with_taught else [])
     for _, _, nouns, _ in real:
-        for noun, _, groups in nouns:
+        for noun, _, groups, _ in nouns:
             expressions.learn(noun, groups)
     return real
 
@@ -65,7 +65,7 @@ class Batches:
             for _ in range(self._phrases):
                 e = describer.expression(dice.chance(0.45))
                 mask = expressions.mask_of(scene, e).astype(np.float32)
-                if parts and dice.chance(0.3):
+                if parts and dice.chance(0.5):
                     said, mask = dice.pick(parts)
                     mask, noun = mask.astype(np.float32), dice.pick(said)
                     e = expressions.Expression(dice.pick(['the ', 'the ', '']) + noun, None, -1, True, noun=classes_of_part(noun))
