@@ -489,7 +489,11 @@ def weighed(glance, sharpness):
 class Segmenter(nn.Module):
     """All of it, for one picture and one sentence, as it is exported: a look at the whole picture, and a closer one at what was found."""
 
-    MAPS, DILATED, GRID = (224, 288, 448, 672, 896), 2, 28  # sides of the class maps; how many of them have dilated last groups; cells that their mean has a side
+    MAPS, DILATED, GRID = (
+        (224, 288, 448, 672, 896),
+        2,
+        28,
+    )  # sides of the class maps; how many of them have dilated last groups; cells that their mean has a side
     SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
     CELLS = 32  # boxes are laid out on
 
@@ -619,7 +623,19 @@ class Segmenter(nn.Module):
         lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
         none = 1 - known
         tells = [glance.presence, far, near, quality, torch.ones_like(known)]
-        told = torch.cat([known * kind, *(known * t for t in tells), *(none * t for t in tells), lacking, *self.boxes_tell(boxes.score, kinds, none), known * lost.clamp(min=-10), detectable * (boxes.score - boxes.rival).clamp(-8, 8), detectable], 1)
+        told = torch.cat(
+            [
+                known * kind,
+                *(known * t for t in tells),
+                *(none * t for t in tells),
+                lacking,
+                *self.boxes_tell(boxes.score, kinds, none),
+                known * lost.clamp(min=-10),
+                detectable * (boxes.score - boxes.rival).clamp(-8, 8),
+                detectable,
+            ],
+            1,
+        )
         return self.placed(drawn, place), told, seen, pooled
 
     def placed(self, drawn, place):

@@ -189,7 +189,12 @@ def real_scene(photo, bank, dice, side):
     things = [Thing(noun, color, '', 1.0 if only else UNCLEAR) for noun, color, _, only in nouns]
     clutter = () if things[0].kind in _CLOSE else ('tree', 'mountain', 'leaf', 'building')
     kinds = {t.kind for t in things}
-    clutter += ('grounds',) + ('people',) * any('building' in groups for _, _, groups, _ in nouns) + ('worn',) * bool(kinds & _PEOPLE) + ('room',) * bool(kinds & _INDOORS)
+    clutter += (
+        ('grounds',)
+        + ('people',) * any('building' in groups for _, _, groups, _ in nouns)
+        + ('worn',) * bool(kinds & _PEOPLE)
+        + ('room',) * bool(kinds & _INDOORS)
+    )
     if dice.chance(0.3):
         i = dice.whole(0, len(things) - 1)
         name = dice.pick(colors.NAMES)
