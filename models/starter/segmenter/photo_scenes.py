@@ -218,9 +218,12 @@ def real_scene(photo, bank, dice, side):
     return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter), parts
 
 
+REAL = 0.5  # share of scenes that are photographs with outlines; 0.3 until there were more than a few hundred of these
+
+
 def scene_of(bank, dice, side, real=()):
-    """A scene, and what is outlined in it beside its things: [(nouns, mask)]. Three in ten are photographs, about as many nothing but drawings, the others are composed of both."""
-    if real and dice.chance(0.3):
+    """A scene, and what is outlined in it beside its things: [(nouns, mask)]. Half are photographs, of the others four in ten nothing but drawings, the rest is composed of both."""
+    if real and dice.chance(REAL):
         return real_scene(dice.pick(real), bank, dice, side)
     if dice.chance(0.45):
         bank = bank.drawn

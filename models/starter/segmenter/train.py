@@ -238,6 +238,7 @@ def main():
     parser.add_argument('--start', type=Path, help="a decoder's weights to start from, if there is no checkpoint")
     parser.add_argument('--checkpoint', type=Path, help='if not checkpoint.pt in work/; with --generated-alone drawn.pt')
     parser.add_argument('--onward', type=Path, help='a checkpoint in work/ to go on from, if there is none yet')
+    parser.add_argument('--anew', action='store_true', help='go on from there with the averaged weights and a schedule of its own, from step 0')
     parser.add_argument('--generated-alone', action='store_true', help='without the outlined photographs: for the decoder that outlines them')
     parser.add_argument('--taught', action='store_true', help='also on the outlines that `taught` made, and with boxes for prompts')
     parser.add_argument('--sprites', type=int, default=12000)
@@ -278,10 +279,15 @@ def main():
     begin = checkpoint if checkpoint.exists() or not options.onward else WORK / options.onward
     if begin.exists():
         saved = torch.load(begin, weights_only=True)
+        anew = options.anew and begin != checkpoint
         for i, (network, average) in enumerate(zip(networks, averages)):
-            print(network.load_state_dict(saved['networks'][i], strict=False), average.load_state_dict(saved['averages'][i], strict=False), flush=True)
+            print(
+                network.load_state_dict(saved['averages' if anew else 'networks'][i], strict=False),
+                average.load_state_dict(saved['averages'][i], strict=False),
+                flush=True,
+            )
         optimizer.load_state_dict(saved['optimizer'])
-        step = saved['step']
+        step = 0 if anew else saved['step']
         dice = Dice(17 + step)
         torch.set_rng_state(saved['random'])
     print('parameters', [sum(p.numel() for p in n.parameters()) for n in networks], 'step', step, flush=True)
