@@ -3,7 +3,7 @@
     python -m starter.segmenter.calibrate PHOTOGRAPHS... [--checkpoint FILE]     # writes calibration.json
 
 PHOTOGRAPHS are folders with masks.tsv (photograph, expression, outline). What is not in a photograph is told by absent.tsv (photograph, expression) where the
-folder has one, else taken from ABSENT, and, for things of a colour, from the colours that are not theirs. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
+folder has one, else taken from ABSENT and NEAR, and, for things of a colour, from the colours that are not theirs. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
 
 import argparse
 import json
@@ -38,11 +38,18 @@ UNLIKE = {
     'purple': 'yellow green',
     'brown': 'blue green',
 }
+# what is easily taken for another thing
+NEAR = {
+    'cat': 'dog', 'kitten': 'dog', 'dog': 'cat', 'dogs': 'cat', 'horse': 'cow', 'sheep': 'goat', 'alpaca': 'camel', 'giraffes': 'zebra', 'bird': 'squirrel', 'parrot': 'owl', 'crab': 'lobster',
+    'butterfly': 'bee', 'bee': 'spider', 'gorilla': 'bear', 'chimpanzee': 'man', 'penguin': 'duck', 'ducklings': 'swan', 'helicopter': 'airplane', 'sailboat': 'canoe', 'locomotive': 'bus', 'car': 'truck',
+    'truck': 'bus', 'windmill': 'lighthouse', 'castle': 'church', 'lighthouse': 'castle', 'palace': 'church', 'tiger': 'lion', 'chameleon': 'frog', 'apple': 'pear', 'bowl': 'cup', 'teapot': 'jug', 'ball': 'egg',
+    'flower': 'mushroom', 'bridge': 'castle', 'player': 'woman', 'astronaut': 'woman', 'tower': 'windmill',
+}  # fmt: skip
 OUTDOORS = 'palace|church tower|tower|plant|flower|purple flower|ball|football player|butterfly|bird|crab|kitten|dog|sheep|parrot|horse|alpaca|giraffes'.split(
     '|'
 )
 SMOOTH = 0.005  # ridge
-RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 12, 14, 15, 16, 17]  # of what look() tells, all but the constants and the lacking colour
+RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 12, 14, 15, 16, 17, 18, 19]  # of what look() tells, all but the constants and the lacking colour
 LACKING = -10.0
 
 
@@ -61,6 +68,7 @@ def photographs(folder, dice):
             + ['the tree'] * (noun_of(text) not in OUTDOORS)
         )
         color = next((c for c in COLORS if c in text.split()), None)
+        wrong += ['the ' + NEAR[noun_of(text).split()[-1]]] if noun_of(text).split()[-1] in NEAR else []
         wrong += [text.replace(color, c) for c in UNLIKE[color].split()] if color in UNLIKE else []
         yield image, text, True
         for text in () if absent.exists() else wrong:
