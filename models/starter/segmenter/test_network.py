@@ -57,8 +57,8 @@ def test_an_outline_that_fills_its_box_is_told_from_one_of_a_part():
 
 
 def test_another_class_under_the_outline_counts_against_those_asked_for():
-    maps = torch.zeros(1, 1000, 10, 10)
-    maps[:, 281, :, :5], maps[:, 207, :, 5:] = 9, 7  # a cat on the left, a dog on the right
+    maps = torch.zeros(1, 1000, 20, 20)
+    maps[:, 281, :, :10], maps[:, 207, :, 10:] = 9, 7  # a cat on the left, a dog on the right
     left = torch.zeros(1, 1, 80, 80)
     left[..., :40] = 1
     cat, dog = torch.zeros(1, 1000), torch.zeros(1, 1000)
