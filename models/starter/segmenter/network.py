@@ -389,6 +389,7 @@ def logit_of(score, classes):
 
 
 SHOWING = 3  # how many of the class maps, the coarse ones, say what else a picture shows
+BEHIND = -5.0  # how far behind the classes that lead an outline says no more, in their logits
 PEAK = 7  # cells of the class map whose mean is its score
 FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
@@ -630,7 +631,7 @@ class Segmenter(nn.Module):
                 *(none * t for t in tells),
                 lacking,
                 *self.boxes_tell(boxes.score, kinds, none),
-                known * lost.clamp(min=-10),
+                known * lost.clamp(min=BEHIND),
                 detectable * (boxes.score - boxes.rival).clamp(-8, 8),
                 detectable,
             ],
