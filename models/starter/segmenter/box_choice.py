@@ -6,41 +6,32 @@ import torch
 
 MOST = 24  # boxes looked at
 SURELY = 0.3  # the score from which on a box is a prompt
-SAME = 0.5  # overlap from which on two boxes are about the same thing
 CUT = 0.5  # share of the best box's weight below which a box counts nothing
 APART = 0.15  # how far from the outermost box, in shares of the side, a box is no longer at that side
 COLORED = 0.15  # what a box without the colour counts
 
 
 class Found(NamedTuple):
-    """A noun's boxes: (K, 4) top, left, bottom, right in [0, 1], their weights (K), the best one's score (1, 1), a logit, and the best score (1, 1) that another kind has of about the same box."""
+    """A noun's boxes: (K, 4) top, left, bottom, right in [0, 1], their weights (K), and the best one's score (1, 1), a logit."""
 
     boxes: torch.Tensor
     weights: torch.Tensor
     score: torch.Tensor
-    rival: torch.Tensor
-
-
-def overlap(some, others):
-    """Boxes (K, 4) and (L, 4) → their overlaps over their unions (K, L)."""
-    area, of_others = ((b[:, 2] - b[:, 0]) * (b[:, 3] - b[:, 1]) for b in (some, others))
-    low, high = torch.maximum(some[:, None, :2], others[None, :, :2]), torch.minimum(some[:, None, 2:], others[None, :, 2:])
-    extent = (high - low).clamp(min=0)
-    both = extent[..., 0] * extent[..., 1]
-    return both / (area[:, None] + of_others[None] - both).clamp(min=1e-6)
 
 
 def found(boxes, logits, kinds):
     """boxes (1, B, 4) and logits (1, B, 90) of a detector, the kinds that are meant (1, 90). A box counts less the more a better one covers it."""
-    of_kind, of_other = (logits + (kinds[:, None] - 1) * 1e4).amax(2)[0], (logits - kinds[:, None] * 1e4).amax(2)[0]
+    of_kind = (logits + (kinds[:, None] - 1) * 1e4).amax(2)[0]
     score, order = torch.topk(of_kind, MOST)
-    every = boxes[0].clamp(0, 1)
-    boxes = every[order]
-    rival = (of_other + ((overlap(boxes[:1], every)[0] > SAME).to(of_other.dtype) - 1) * 1e4).amax(0)
-    iou = overlap(boxes, boxes)
+    boxes = boxes[0][order].clamp(0, 1)
+    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    low, high = torch.maximum(boxes[:, None, :2], boxes[None, :, :2]), torch.minimum(boxes[:, None, 2:], boxes[None, :, 2:])
+    extent = (high - low).clamp(min=0)
+    both = extent[..., 0] * extent[..., 1]
+    iou = both / (area[:, None] + area[None] - both).clamp(min=1e-6)
     better = torch.ones(MOST, MOST).tril(-1)
     covered = ((iou * better - 0.2) / 0.3).clamp(0, 1).amax(1)
-    return Found(boxes, torch.sigmoid(score) * (1 - covered), score[None, :1], rival[None, None])
+    return Found(boxes, torch.sigmoid(score) * (1 - covered), score[None, :1])
 
 
 def soft(boxes, cells):

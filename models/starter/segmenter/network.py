@@ -394,7 +394,7 @@ PEAK = 7  # cells of the class map whose mean is its score
 FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
-TOLD = 21  # what tells presence, see Segmenter.look
+TOLD = 19  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
     0.3,
@@ -595,7 +595,7 @@ class Segmenter(nn.Module):
     def look(self, image, words, classes, colors, kinds, worn, side):
         """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11), the thing's; kinds (1, 90) of the detector; worn (1, 11), the colours of what it wears; side (1, 3) as
         `box_choice` has it → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
-        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`;
+        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline;
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
@@ -632,8 +632,6 @@ class Segmenter(nn.Module):
                 lacking,
                 *self.boxes_tell(boxes.score, kinds, none),
                 known * lost.clamp(min=BEHIND),
-                detectable * (boxes.score - boxes.rival).clamp(-8, 8),
-                detectable,
             ],
             1,
         )

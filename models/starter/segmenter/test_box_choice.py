@@ -80,13 +80,3 @@ def test_boxes_hold_a_class_map_together_and_replace_an_empty_one():
     made = network.with_boxes(heat, boxed)[0, 0, 0]
     assert made.tolist() == pytest.approx([0.4, 1, 0, 0])
     assert (network.with_boxes(heat, 0 * boxed) == heat).all()
-
-
-def test_a_kind_that_is_surer_of_the_same_box_is_a_rival():
-    boxes, logits = torch.zeros(1, 40, 4), torch.full((1, 40, 90), -9.0)
-    boxes[0, 0], boxes[0, 1], boxes[0, 2] = torch.tensor(LEFT), torch.tensor([0.21, 0.1, 0.8, 0.42]), torch.tensor(RIGHT)
-    logits[0, 0, 16], logits[0, 1, 17], logits[0, 2, 18] = 1, 2, 5
-    cat = torch.zeros(1, 90)
-    cat[0, 16] = 1
-    seen = box_choice.found(boxes, logits, cat)
-    assert (float(seen.score), float(seen.rival)) == (1, 2)
