@@ -68,7 +68,8 @@ def photographs(folder, dice):
             + ['the tree'] * (noun_of(text) not in OUTDOORS)
         )
         color = next((c for c in COLORS if c in text.split()), None)
-        wrong += ['the ' + NEAR[noun_of(text).split()[-1]]] if noun_of(text).split()[-1] in NEAR else []
+        near = NEAR.get(noun_of(text).split()[-1])
+        wrong += ['the ' + near] if near else []
         wrong += [text.replace(color, c) for c in UNLIKE[color].split()] if color in UNLIKE else []
         yield image, text, True
         for text in () if absent.exists() else wrong:
@@ -118,9 +119,9 @@ def presence(rows, name):
     """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there. What lacks its colour is hardly ever there: it is left out of the fit, else a few pale things
     would let in every red one that is asked for in green."""
     x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
-    tinted = x[:, LACKS] == 0
-    there = y[tinted]
-    w = fitted(x[tinted], there, torch.where(there > 0, 0.5 / there.sum(), 0.5 / (1 - there).sum()), SMOOTH[name], RIDGED)
+    asked = x[:, LACKS] == 0
+    there = y[asked]
+    w = fitted(x[asked], there, torch.where(there > 0, 0.5 / there.sum(), 0.5 / (1 - there).sum()), SMOOTH[name], RIDGED)
     w[LACKS] = LACKING
     found = x @ w > 0
     print(

@@ -142,7 +142,7 @@ def color_maps(image):
     d = (top - low).clamp(min=1e-4)
     hue = 60 * torch.where(r >= top, (g - b) / d, torch.where(g >= top, (b - r) / d + 2, (r - g) / d + 4))
     saturation = d / top.clamp(min=1e-3)
-    # all colours in one tensor: one by one they were half of the exported graph's nodes
+    # all colours in one tensor: one by one they were an eighth of the exported graph's nodes
     middle, half, s0, s1, v0, v1 = torch.tensor(list(COLORS.values()), dtype=rgb.dtype, device=rgb.device).T[..., None, None].unsqueeze(1)
     away = torch.abs(hue - middle)
     away = torch.minimum(torch.abs(away - 360), away)
@@ -490,11 +490,8 @@ def weighed(glance, sharpness):
 class Segmenter(nn.Module):
     """All of it, for one picture and one sentence, as it is exported: a look at the whole picture, and a closer one at what was found."""
 
-    MAPS, DILATED, GRID = (
-        (224, 288, 448, 672, 896),
-        2,
-        28,
-    )  # sides of the class maps; how many of them have dilated last groups; cells that their mean has a side
+    MAPS, DILATED = (224, 288, 448, 672, 896), 2  # sides of the class maps; how many of them have dilated last groups
+    GRID = 28  # cells that their mean has a side
     SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
     CELLS = 32  # boxes are laid out on
 
