@@ -12,6 +12,7 @@ import org.soulstyler.instruction.ObjectSet;
 import org.soulstyler.instruction.Target;
 import org.soulstyler.progress.Place;
 import org.soulstyler.progress.Progress;
+import org.soulstyler.segmentation.ReferringSegmenter;
 import org.soulstyler.segmentation.Segmentation;
 import org.soulstyler.vocabulary.Understanding;
 
@@ -24,6 +25,14 @@ final class Locator {
 		this.engines = engines;
 	}
 
+	/** How one object is looked for. */
+	@FunctionalInterface
+	private interface Look {
+
+		Segmentation at(ReferringSegmenter segmenter, String expression)
+			throws SoulstylerException;
+	}
+
 	/**
 	 * Outlines what an expression names. "The cat and the dog" and "everything
 	 * except the dog" are composed from the outlines of single objects.
@@ -34,20 +43,16 @@ final class Locator {
 	Segmentation segment(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		final String asked = expression.strip();
-		final ObjectSet set = ObjectSet.of(asked);
-		if (set.wanted().equals(List.of(asked))) return one(image, asked);
-		Segmentation all = null;
-		for (final String thing : set.wanted()) {
-			final Segmentation seen = one(image, thing);
-			all = all == null ? seen : all.or(seen);
-		}
-		if (all == null) all = Segmentation.everywhere(image.width(), image
-			.height());
-		for (final String thing : set.spared())
-			all = all.butNot(one(image, thing));
-		return all.answering(all.found() ? asked : all.expression(), List.of(
-			"\u201c" + asked + "\u201d is read as " + set.reading() + "."));
+		return composed(image, expression, (segmenter, one) -> segmenter.segment(
+			image, one));
+	}
+
+	/** The same for whoever needs the mask alone. */
+	Segmentation outline(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		return composed(image, expression, (segmenter, one) -> segmenter.outline(
+			image, one));
 	}
 
 	/**
@@ -88,12 +93,31 @@ final class Locator {
 
 	// -- Helper methods --
 
-	private Segmentation one(final ColorImage image, final String expression)
+	private Segmentation composed(final ColorImage image, final String expression,
+		final Look look) throws SoulstylerException
+	{
+		final String asked = expression.strip();
+		final ObjectSet set = ObjectSet.of(asked);
+		if (set.wanted().equals(List.of(asked))) return one(asked, look);
+		Segmentation all = null;
+		for (final String thing : set.wanted()) {
+			final Segmentation seen = one(thing, look);
+			all = all == null ? seen : all.or(seen);
+		}
+		if (all == null) all = Segmentation.everywhere(image.width(), image
+			.height());
+		for (final String thing : set.spared())
+			all = all.butNot(one(thing, look));
+		return all.answering(all.found() ? asked : all.expression(), List.of(
+			"\u201c" + asked + "\u201d is read as " + set.reading() + "."));
+	}
+
+	private Segmentation one(final String expression, final Look look)
 		throws SoulstylerException
 	{
 		final Understanding understood = engines.objects().understand(expression);
-		return engines.segmenter().segment(image, understood.text()).answering(
-			expression, understood.notices());
+		return look.at(engines.segmenter(), understood.text()).answering(expression,
+			understood.notices());
 	}
 
 	private Place locate(final ColorImage image, final Target target,

@@ -160,11 +160,25 @@ public final class Soulstyler implements AutoCloseable {
 	public Segmentation segment(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		if (expression == null || expression.isBlank())
-			throw new SoulstylerException(Failure.INSTRUCTION,
-				"Say which object is meant, for example \u201cthe red apple\u201d.");
+		requireNamed(expression);
 		synchronized (looking) {
 			return locator.segment(image, expression);
+		}
+	}
+
+	/**
+	 * As {@link #segment}, for whoever needs the mask alone, as a clip does of many
+	 * frames: what the picture shows instead of an object that is not there is not
+	 * looked for.
+	 *
+	 * @throws SoulstylerException likewise
+	 */
+	public Segmentation outline(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		requireNamed(expression);
+		synchronized (looking) {
+			return locator.outline(image, expression);
 		}
 	}
 
@@ -332,6 +346,14 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private static void requireNamed(final String expression)
+		throws SoulstylerException
+	{
+		if (expression == null || expression.isBlank())
+			throw new SoulstylerException(Failure.INSTRUCTION,
+				"Say which object is meant, for example \u201cthe red apple\u201d.");
+	}
 
 	private Result restyle(final ColorImage image,
 		final StyleInstruction instruction, final List<Place> places,

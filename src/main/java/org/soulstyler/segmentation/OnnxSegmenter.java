@@ -179,27 +179,17 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public Segmentation segment(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		if (closed) throw new IllegalStateException("The segmenter is closed.");
-		final int width = image.width(), height = image.height();
-		final Framing framing = description.framing(width, height);
-		final float[] square = framing.enclose(image.samples(), description.mean(),
-			description.deviation());
-		final GraphAnswer seen = graph.run(square, expression);
-		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side(), description
-			.side(), Arithmetic.UNROUNDED);
-		final float[] coarse = new Resampler(axis, axis).apply(seen
-			.probabilities());
-		final float[] probability = framing.release(coarse);
-		float maximum = 0;
-		for (final float p : probability)
-			maximum = Math.max(maximum, p);
-		final boolean found = maximum > description.threshold() && seen
-			.presence() >= description.output().presenceThreshold();
-		final float[] mask = found ? mask(image, probability)
-			: new float[probability.length];
-		return new Segmentation(expression, Mask.of(probability, width, height),
-			Mask.of(mask, width, height), maximum, seen.presence(), found, found
-				? null : instead(square, seen.others()), joined(seen.notices()));
+		final float[] square = square(image);
+		final GraphAnswer answer = graph.run(square, expression);
+		final Segmentation seen = outline(image, expression, answer);
+		return seen.found() ? seen : seen.showing(instead(square, answer.others()));
+	}
+
+	@Override
+	public Segmentation outline(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		return outline(image, expression, graph.run(square(image), expression));
 	}
 
 	/**
@@ -212,10 +202,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public int rankOfKind(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		if (closed) throw new IllegalStateException("The segmenter is closed.");
-		return graph.run(description.framing(image.width(), image.height()).enclose(
-			image.samples(), description.mean(), description.deviation()), expression)
-			.rank();
+		return graph.run(square(image), expression).rank();
 	}
 
 	@Override
@@ -226,6 +213,35 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	}
 
 	// -- Helper methods --
+
+	/** The picture as the graph sees it. */
+	private float[] square(final ColorImage image) {
+		if (closed) throw new IllegalStateException("The segmenter is closed.");
+		return description.framing(image.width(), image.height()).enclose(image
+			.samples(), description.mean(), description.deviation());
+	}
+
+	private Segmentation outline(final ColorImage image, final String expression,
+		final GraphAnswer seen)
+	{
+		final int width = image.width(), height = image.height();
+		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side(), description
+			.side(), Arithmetic.UNROUNDED);
+		final float[] coarse = new Resampler(axis, axis).apply(seen
+			.probabilities());
+		final float[] probability = description.framing(width, height).release(
+			coarse);
+		float maximum = 0;
+		for (final float p : probability)
+			maximum = Math.max(maximum, p);
+		final boolean found = maximum > description.threshold() && seen
+			.presence() >= description.output().presenceThreshold();
+		final float[] mask = found ? mask(image, probability)
+			: new float[probability.length];
+		return new Segmentation(expression, Mask.of(probability, width, height),
+			Mask.of(mask, width, height), maximum, seen.presence(), found, joined(seen
+				.notices()));
+	}
 
 	/**
 	 * What is seen in the place of something that isn't there: the first of some

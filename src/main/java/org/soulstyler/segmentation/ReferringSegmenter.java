@@ -16,6 +16,18 @@ public interface ReferringSegmenter extends AutoCloseable {
 	Segmentation segment(ColorImage image, String expression)
 		throws SoulstylerException;
 
+	/**
+	 * The same for whoever needs the mask alone, as a clip does of many frames:
+	 * what is seen in the place of an object that is not there may be left out.
+	 *
+	 * @throws SoulstylerException when the model cannot run
+	 */
+	default Segmentation outline(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		return segment(image, expression);
+	}
+
 	@Override
 	void close();
 }

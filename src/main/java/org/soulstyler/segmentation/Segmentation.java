@@ -42,6 +42,12 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 		return new Segmentation("", all, all, 1, 1, true, List.of());
 	}
 
+	/** The same, with what is seen instead of what was looked for; null: nothing. */
+	Segmentation showing(final @Nullable String other) {
+		return new Segmentation(expression, probability, mask, maximumProbability,
+			presence, found, other, notices);
+	}
+
 	/**
 	 * This segmentation as the answer to the user's own words; a speck counts as
 	 * not found.

@@ -83,7 +83,7 @@ final class ObjectTracker {
 
 	private void begin() throws SoulstylerException {
 		final ColorImage first = source.frame(0);
-		final Mask mask = finder.find(first);
+		final Mask mask = finder.find(0, first);
 		follow(0, List.of(first), List.of(mask), Collections.singletonList(null),
 			i -> null);
 		former = mask;

@@ -22,8 +22,11 @@ final class Segment {
 	@FunctionalInterface
 	interface Finder {
 
-		/** @return an empty mask where it is not */
-		Mask find(ColorImage frame) throws SoulstylerException;
+		/**
+		 * @param index of the frame in the clip
+		 * @return an empty mask where it is not
+		 */
+		Mask find(int index, ColorImage frame) throws SoulstylerException;
 	}
 
 	/** A mask's share of another's area from which on both show as much. */
@@ -55,10 +58,10 @@ final class Segment {
 		final int last = frames.size() - 1;
 		found = new Mask[frames.size()];
 		found[0] = first;
-		found[last] = finder.find(frames.get(last));
+		found[last] = finder.find(begin + last, frames.get(last));
 		if (comesOrGoes(first, last())) {
 			for (int i = 1; i < last; i++)
-				found[i] = finder.find(frames.get(i));
+				found[i] = finder.find(begin + i, frames.get(i));
 		}
 		final List<Mask> known = Arrays.stream(found).filter(Objects::nonNull)
 			.toList();

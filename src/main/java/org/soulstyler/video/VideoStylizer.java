@@ -56,8 +56,12 @@ public final class VideoStylizer {
 		final String style, final FrameSink sink, final Progress progress)
 		throws SoulstylerException
 	{
-		final Lesson lesson = learn(source, expression, style, progress);
-		final ObjectTracker tracker = tracker(source, expression);
+		final Segment.Finder finder = new FoundMasks((index, frame) -> find(frame,
+			expression));
+		final Lesson lesson = learn(new ObjectTracker(source, finder, video
+			.maskEvery()), source.size(), expression, style, progress);
+		final ObjectTracker tracker = new ObjectTracker(source, finder, video
+			.maskEvery());
 		progress.stage("Restyling the frames");
 		final List<Integer> untouched = new ArrayList<>();
 		int finished = 0;
@@ -85,17 +89,17 @@ public final class VideoStylizer {
 	private record Lesson(ClipStyle style, List<Integer> keyFrames) {
 	}
 
-	private Lesson learn(final FrameSource source, final String expression,
-		final String style, final Progress progress) throws SoulstylerException
+	private Lesson learn(final ObjectTracker tracker, final int size,
+		final String expression, final String style, final Progress progress)
+		throws SoulstylerException
 	{
 		progress.stage("Following “" + expression + "”");
-		final ObjectTracker tracker = tracker(source, expression);
 		final KeyFrames keys = new KeyFrames(video.keys());
 		while (tracker.hasNext()) {
 			refuseCancelled(progress);
 			final ObjectTracker.Tracked tracked = tracker.next();
 			keys.see(tracked);
-			progress.followed(tracked.index() + 1, source.size());
+			progress.followed(tracked.index() + 1, size);
 		}
 		if (keys.isEmpty()) throw new SoulstylerException(Failure.OBJECT_NOT_FOUND,
 			"No frame that was looked at shows “" + expression +
@@ -103,13 +107,6 @@ public final class VideoStylizer {
 		progress.stage("Learning “" + style + "” from key frames");
 		return new Lesson(soulstyler.train(keys.keys(), style, settings, progress),
 			keys.indices());
-	}
-
-	private ObjectTracker tracker(final FrameSource source,
-		final String expression)
-	{
-		return new ObjectTracker(source, frame -> find(frame, expression), video
-			.maskEvery());
 	}
 
 	private Mask find(final ColorImage frame, final String expression)
@@ -120,7 +117,7 @@ public final class VideoStylizer {
 			Arrays.fill(all, 1);
 			return Mask.of(all, frame.width(), frame.height());
 		}
-		final Segmentation seen = soulstyler.segment(frame, expression);
+		final Segmentation seen = soulstyler.outline(frame, expression);
 		return seen.found() ? seen.mask() : Mask.of(new float[frame.width() * frame
 			.height()], frame.width(), frame.height());
 	}

@@ -3,6 +3,7 @@ package org.soulstyler.segmentation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,9 +114,12 @@ class OnnxSegmenterTest {
 
 	@Test
 	void tellsWhatAPhotographShowsInstead() throws SoulstylerException {
-		final Segmentation seen = segmenter.segment(Pictures.read(Path.of("models",
-			"evaluation", "set", "cat.png")), "the submarine");
+		final ColorImage cat = Pictures.read(Path.of("models", "evaluation", "set",
+			"cat.png"));
+		final Segmentation seen = segmenter.segment(cat, "the submarine");
 		assertFalse(seen.found());
+		assertNull(segmenter.outline(cat, "the submarine").instead(),
+			"not of a clip's frames");
 		assertTrue(seen.notFound().startsWith(
 			"The picture does not seem to show \u201cthe submarine\u201d but a cat: "),
 			seen.notFound());

@@ -12,7 +12,7 @@ import org.soulstyler.progress.Progress;
 
 /**
  * What a clip costs after its training: {@code ClipCostProbe SIDE FRAMES
- * ITERATIONS} tells processor seconds a frame, and the process's memory at frame
+ * ITERATIONS} tells seconds and processor seconds a frame, and the process's memory at frame
  * 50 and at the end. The camera shakes before a still ball; frames are cut out of
  * one picture, which costs nothing.
  */
@@ -48,22 +48,26 @@ final class ClipCostProbe {
 			}
 		};
 		final double begun = cpu();
-		final double[] first = new double[1];
+		final double[] first = new double[2];
 		try (Soulstyler soulstyler = Soulstyler.open(ModelStore.standard().open(
 			null), DeviceWish.CPU))
 		{
 			new VideoStylizer(soulstyler, soulstyler.defaults().withIterations(Integer
 				.parseInt(arguments[2])), VideoSettings.DEFAULTS).run(source,
 					"the red ball", "a mosaic", (i, frame, mask) -> {
-						if (i == 0) first[0] = cpu();
+						if (i == 0) {
+							first[0] = cpu();
+							first[1] = System.nanoTime() / 1e9;
+						}
 						if (i == 49 || i == frames - 1) System.out.printf(Locale.ROOT,
 							"frame %d: %d MB resident, object on %.0f %%%n", i + 1,
 							ResidentMemory.kilobytes() >> 10, 100 * mask.coverage());
 					}, Progress.NONE);
 		}
 		System.out.printf(Locale.ROOT,
-			"%.1f processor s before the first frame, then %.3f a frame%n", first[0] -
-				begun, (cpu() - first[0]) / (frames - 1));
+			"%.1f processor s before the first frame, then %.3f, and %.3f s, a frame%n",
+			first[0] - begun, (cpu() - first[0]) / (frames - 1), (System.nanoTime() /
+				1e9 - first[1]) / (frames - 1));
 		System.exit(0);
 	}
 

@@ -1,16 +1,14 @@
 package org.soulstyler.video;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.stylization.Sight;
 import org.soulstyler.video.ObjectTracker.Tracked;
@@ -27,6 +25,24 @@ class ObjectTrackerTest {
 		for (final Tracked tracked : follow(clip, 3, 6)) // the sixth is looked at
 			assertTrue(overlap(clip, tracked) > 0.85, "frame " + tracked.index() +
 				": " + overlap(clip, tracked));
+	}
+
+	@Test
+	void whatWasFoundIsKnownWhenTheClipGoesByAgain() throws Exception {
+		final KnownClip clip = clip(KnownClip.Scenario.LEAVE, 10);
+		final List<Integer> asked = new ArrayList<>();
+		final FoundMasks masks = new FoundMasks((t, frame) -> {
+			asked.add(t);
+			return ball(clip, t);
+		});
+		final List<Tracked> first = follow(clip, 3, masks);
+		final List<Integer> once = List.copyOf(asked);
+		final List<Tracked> second = follow(clip, 3, masks);
+		assertTrue(once.containsAll(List.of(0, 3, 6, 9)), once.toString());
+		assertEquals(once, asked, "nobody is asked again");
+		for (int t = 0; t < clip.size(); t++)
+			assertArrayEquals(first.get(t).frame().mask().samples(), second.get(t)
+				.frame().mask().samples(), "frame " + t);
 	}
 
 	@Test
@@ -154,16 +170,14 @@ class ObjectTrackerTest {
 	private static List<Tracked> follow(final KnownClip clip, final int every,
 		final int missed) throws Exception
 	{
-		final int[] frame = new int[1];
-		final List<ColorImage> frames = IntStream.range(0, clip.size()).mapToObj(
-			clip::frame).toList();
-		final ObjectTracker tracker = new ObjectTracker(clip, picture -> {
-			for (int t = 0; t < clip.size(); t++)
-				if (Arrays.equals(picture.samples(), frames.get(t).samples()))
-					frame[0] = t;
-			return frame[0] == missed ? Mask.of(new float[WIDTH * HEIGHT], WIDTH,
-				HEIGHT) : ball(clip, frame[0]);
-		}, every);
+		return follow(clip, every, (t, frame) -> t == missed ? Mask.of(
+			new float[WIDTH * HEIGHT], WIDTH, HEIGHT) : ball(clip, t));
+	}
+
+	private static List<Tracked> follow(final KnownClip clip, final int every,
+		final Segment.Finder finder) throws Exception
+	{
+		final ObjectTracker tracker = new ObjectTracker(clip, finder, every);
 		final List<Tracked> all = new ArrayList<>();
 		while (tracker.hasNext())
 			all.add(tracker.next());
