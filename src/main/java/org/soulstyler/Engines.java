@@ -27,11 +27,13 @@ import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.Precision;
 import org.soulstyler.torch.TorchOps;
+import org.soulstyler.vocabulary.Understanding;
 import org.soulstyler.vocabulary.Vocabulary;
 
 /**
  * The engines of one bundle on one device: opened when first asked for, closed
- * together. Not thread-safe.
+ * together. Any thread may ask for them; who uses which at a time is the caller's
+ * business.
  */
 final class Engines implements AutoCloseable {
 
@@ -50,6 +52,9 @@ final class Engines implements AutoCloseable {
 	private @Nullable Opening<Torch> opening;
 	/** Opens the segmenter meanwhile, or null. */
 	private @Nullable Opening<ReferringSegmenter> segmenterOpening;
+
+	/** Held by whoever opens the networks, or the segmenter. */
+	private final Object networks = new Object(), outlines = new Object();
 
 	/** @param choice splits instead of the bundle's splitter, or null */
 	Engines(final ModelBundle bundle, final DeviceWish wish,
@@ -75,9 +80,11 @@ final class Engines implements AutoCloseable {
 	}
 
 	ReferringSegmenter segmenter() throws SoulstylerException {
-		if (segmenterOpening != null) segmenter = openedSegmenter();
-		if (segmenter == null) segmenter = openSegmenter();
-		return segmenter;
+		synchronized (outlines) {
+			if (segmenterOpening != null) segmenter = openedSegmenter();
+			if (segmenter == null) segmenter = openSegmenter();
+			return segmenter;
+		}
 	}
 
 	/** The vocabulary of the segmenter. */
@@ -86,10 +93,12 @@ final class Engines implements AutoCloseable {
 		return objects;
 	}
 
-	/** The vocabulary of CLIP's text encoder. */
-	Vocabulary styles() throws SoulstylerException {
-		if (styles == null) styles = vocabulary(bundle.clip().vocabulary());
-		return styles;
+	/** A style in the words that CLIP's text encoder knows. */
+	Understanding understandStyle(final String style) throws SoulstylerException {
+		synchronized (networks) {
+			if (styles == null) styles = vocabulary(bundle.clip().vocabulary());
+			return styles.understand(style);
+		}
 	}
 
 	/** A sentence: where the stylization computes, and why there. */
@@ -107,19 +116,28 @@ final class Engines implements AutoCloseable {
 	 * failures are thrown there.
 	 */
 	void prepare(final String precision) {
-		if (torch != null || opening != null) return;
-		opening = new Opening<>("networks", () -> open(precision));
+		synchronized (networks) {
+			if (torch != null || opening != null) return;
+			opening = new Opening<>("networks", () -> open(precision));
+		}
 	}
 
 	/** The same for {@link #segmenter}. */
 	void prepareSegmenter() {
-		if (segmenter != null || segmenterOpening != null) return;
-		segmenterOpening = new Opening<>("segmenter", this::openSegmenter);
+		synchronized (outlines) {
+			if (segmenter != null || segmenterOpening != null) return;
+			segmenterOpening = new Opening<>("segmenter", this::openSegmenter);
+		}
 	}
 
-	/** @param precision as requested, see {@link Precision#choose} */
+	/**
+	 * @param precision as requested, see {@link Precision#choose}; another than
+	 *          before closes the networks, which nobody may be using then
+	 */
 	Stylizer stylizer(final String precision) throws SoulstylerException {
-		return torch(precision).stylizer;
+		synchronized (networks) {
+			return torch(precision).stylizer;
+		}
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package org.soulstyler;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,7 @@ import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.ClipKeys;
 import org.soulstyler.stylization.ClipStyle;
 import org.soulstyler.stylization.FramePainter;
-import org.soulstyler.stylization.StylizationResult;
 import org.soulstyler.stylization.Stylizer;
-import org.soulstyler.vocabulary.Understanding;
 
 /**
  * One sentence and one picture go in, one picture comes out:
@@ -42,19 +39,20 @@ import org.soulstyler.vocabulary.Understanding;
  * Each engine is opened when it is first needed and kept until
  * {@link #close()}, so that a second run loads nothing. Any thread may call: each
  * engine does one thing at a time, so an instruction is split, or an object
- * outlined, while another picture is restyled.
+ * outlined, while another picture is restyled; and so are several, if
+ * {@link #restyleAtOnce} allows it.
  */
 public final class Soulstyler implements AutoCloseable {
 
 	private final ModelBundle bundle;
 	private final Engines engines;
 	private final Locator locator;
+	private final Restyler restyler;
 	private final StylizationSettings defaults;
 
 	// Whoever needs several takes them in the order restyling, looking, reading.
 	private final Object reading = new Object();
 	private final Object looking = new Object();
-	private final Object restyling = new Object();
 
 	private Soulstyler(final ModelBundle bundle, final DeviceWish device,
 		final @Nullable SplitterChoice splitter) throws SoulstylerException
@@ -62,6 +60,7 @@ public final class Soulstyler implements AutoCloseable {
 		this.bundle = bundle;
 		engines = new Engines(bundle, device, splitter);
 		locator = new Locator(engines);
+		restyler = new Restyler(engines, bundle);
 		defaults = defaults(bundle);
 	}
 
@@ -128,6 +127,18 @@ public final class Soulstyler implements AutoCloseable {
 	/** The fast settings, with those that the bundle has of its own. */
 	public StylizationSettings defaults() {
 		return defaults;
+	}
+
+	/**
+	 * Lets several pictures be restyled at the same time, by threads of the caller
+	 * and with the same networks, as pays on a GPU that one leaves idle. Each takes
+	 * as much memory as if it were alone; clips have no others beside them. A seed
+	 * gives the same picture.
+	 *
+	 * @param most 1 (which it is) or more
+	 */
+	public void restyleAtOnce(final int most) {
+		restyler.atOnce(most);
 	}
 
 	/**
@@ -230,9 +241,7 @@ public final class Soulstyler implements AutoCloseable {
 		final Progress progress) throws SoulstylerException
 	{
 		instruction.requireTargets(masks.keySet());
-		synchronized (restyling) {
-			engines.prepare(settings.optimiser().precision());
-		}
+		engines.prepare(settings.optimiser().precision());
 		final NoticeRecorder recorder = new NoticeRecorder(progress);
 		instruction.notices().forEach(recorder::notice);
 		final List<Place> places;
@@ -241,7 +250,7 @@ public final class Soulstyler implements AutoCloseable {
 		}
 		recorder.located(places);
 		Locator.refuseCancelled(recorder);
-		return restyle(image, instruction, places, settings, recorder);
+		return restyler.restyle(image, instruction, places, settings, recorder);
 	}
 
 	/**
@@ -279,8 +288,8 @@ public final class Soulstyler implements AutoCloseable {
 		final String style = instruction.onlyStyle();
 		final Target target = new Target("", style, new Target("", instruction
 			.targets().get(0).inEnglish().style()));
-		return restyle(image, instruction, List.of(new Place(target, null, mask)),
-			settings, recorder);
+		return restyler.restyle(image, instruction, List.of(new Place(target, null,
+			mask)), settings, recorder);
 	}
 
 	/**
@@ -293,15 +302,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final Progress progress)
 		throws SoulstylerException
 	{
-		synchronized (restyling) {
-			final Understanding understood = engines.styles().understand(style
-				.strip());
-			understood.notices().forEach(progress::notice);
-			progress.notice(engines.device());
-			progress.device(engines.deviceName());
-			return engines.stylizer(settings.optimiser().precision()).train(keys,
-				understood.text(), settings, progress);
-		}
+		return restyler.train(keys, style, settings, progress);
 	}
 
 	/**
@@ -312,10 +313,7 @@ public final class Soulstyler implements AutoCloseable {
 	public FramePainter painter(final ClipStyle style)
 		throws SoulstylerException
 	{
-		synchronized (restyling) {
-			return engines.stylizer(style.settings().optimiser().precision()).painter(
-				style);
-		}
+		return restyler.painter(style);
 	}
 
 	/**
@@ -327,16 +325,12 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final int draws)
 		throws SoulstylerException
 	{
-		synchronized (restyling) {
-			return engines.stylizer(settings.optimiser().precision()).losses(image,
-				mask, engines.styles().understand(style.strip()).text(), restyled,
-				settings, draws);
-		}
+		return restyler.losses(image, mask, style, restyled, settings, draws);
 	}
 
 	@Override
 	public void close() {
-		synchronized (restyling) {
+		try (Turns.Turn turn = restyler.alone()) {
 			synchronized (looking) {
 				synchronized (reading) {
 					engines.close();
@@ -353,43 +347,6 @@ public final class Soulstyler implements AutoCloseable {
 		if (expression == null || expression.isBlank())
 			throw new SoulstylerException(Failure.INSTRUCTION,
 				"Say which object is meant, for example \u201cthe red apple\u201d.");
-	}
-
-	private Result restyle(final ColorImage image,
-		final StyleInstruction instruction, final List<Place> places,
-		final StylizationSettings settings, final NoticeRecorder progress)
-		throws SoulstylerException
-	{
-		synchronized (restyling) {
-			final List<String> styles = new ArrayList<>();
-			for (final Place place : places) {
-				final Understanding style = engines.styles().understand(place.target()
-					.inEnglish().style());
-				style.notices().forEach(progress::notice);
-				styles.add(style.text());
-			}
-			progress.stage("Opening the networks");
-			progress.notice(engines.device());
-			progress.device(engines.deviceName());
-			final Stylizer stylizer = engines.stylizer(settings.optimiser()
-				.precision());
-			Locator.refuseCancelled(progress);
-			final List<Result.Part> parts = new ArrayList<>();
-			ColorImage picture = image;
-			for (int i = 0; i < places.size(); i++) {
-				final Place place = places.get(i);
-				progress.stage("Restyling " + (places.size() > 1 ? place.target()
-					.name() + " " : "") + "as \u201c" + styles.get(i) + "\u201d");
-				final StylizationResult stylization = stylizer.stylize(picture, place
-					.mask(), styles.get(i), settings, new PartProgress(progress, i, places
-						.size()));
-				parts.add(new Result.Part(place, stylization));
-				picture = stylization.picture();
-				if (stylization.cancelled()) break;
-			}
-			return new Result(instruction, parts, progress.notices(), bundle.name(),
-				bundle.checksums(), settings);
-		}
 	}
 
 	private static StylizationSettings defaults(final ModelBundle bundle)

@@ -14,6 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +98,55 @@ class SoulstylerTest {
 		final Provenance history = Provenance.of(both, "scene", List.of());
 		assertEquals(2, ((List<?>) history.values().get("targets")).size());
 		assertEquals(6, history.losses().size());
+	}
+
+	/** As several styles on one GPU. */
+	@Test
+	void severalAreRestyledAtTheSameTimeAndAsIfAlone() throws Exception {
+		final List<String> styles = List.of("fire", "a mosaic", "gold");
+		final Mask mask = soulstyler.segment(scene, "the apple").mask();
+		final List<float[]> alone = new ArrayList<>();
+		for (final String style : styles)
+			alone.add(restyled(mask, style, Progress.NONE));
+		final CyclicBarrier all = new CyclicBarrier(styles.size());
+		soulstyler.restyleAtOnce(styles.size());
+		final ExecutorService threads = Executors.newFixedThreadPool(styles.size());
+		try {
+			final List<Future<float[]>> together = new ArrayList<>();
+			for (final String style : styles)
+				together.add(threads.submit(() -> restyled(mask, style, new Together(
+					all))));
+			for (int i = 0; i < styles.size(); i++)
+				assertArrayEquals(alone.get(i), together.get(i).get(), styles.get(i));
+		}
+		finally {
+			threads.shutdown();
+			soulstyler.restyleAtOnce(1);
+		}
+	}
+
+	private static float[] restyled(final Mask mask, final String style,
+		final Progress progress) throws SoulstylerException
+	{
+		return soulstyler.stylize(scene, mask, style, few, progress).picture()
+			.samples();
+	}
+
+	/** Nobody goes on after the first step before the others have come as far. */
+	private record Together(CyclicBarrier all) implements Progress {
+
+		@Override
+		public boolean iteration(final int iteration, final int iterations,
+			final Map<String, Double> losses, final Supplier<ColorImage> preview)
+		{
+			try {
+				if (iteration == 1) all.await(60, TimeUnit.SECONDS);
+			}
+			catch (final Exception exc) {
+				throw new IllegalStateException("The others do not come.", exc);
+			}
+			return true;
+		}
 	}
 
 	@Test

@@ -1,6 +1,10 @@
 package org.soulstyler.batch;
 
-/** Hears how a batch goes on, and may end it. Every method may be left as is. */
+/**
+ * Hears how a batch goes on, and may end it. Every method may be left as is. Where
+ * several items are made at once, one thread at a time calls, but for
+ * {@link #cancelled}.
+ */
 public interface BatchListener {
 
 	/** A batch that nobody watches. */
@@ -22,7 +26,14 @@ public interface BatchListener {
 		final int total)
 	{}
 
-	/** Whether to stop: the item at work is given back. */
+	/**
+	 * How many items are made at the same time from now on, where that is measured.
+	 *
+	 * @param rates steps a second that one, two, four… at a time were found to make
+	 */
+	default void paced(final int atOnce, final double[] rates) {}
+
+	/** Whether to stop: items at work are given back. */
 	default boolean cancelled() {
 		return false;
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import org.soulstyler.batch.BatchReport.Line;
@@ -33,6 +34,7 @@ public final class BatchRun {
 	private final BatchListener listener;
 	private final Map<BatchItem, Line> settled = new LinkedHashMap<>();
 	private final Map<BatchItem, Integer> tries = new LinkedHashMap<>();
+	private final Pace pace;
 	private int total;
 
 	private BatchRun(final BatchFolder folder, final Claims claims,
@@ -45,6 +47,24 @@ public final class BatchRun {
 			settings.crew());
 		this.settings = settings;
 		this.listener = listener;
+		pace = settings.atOnce() == BatchSettings.MEASURED ? Pace.measured(
+			BatchSettings.MOST_AT_ONCE, work::steps, System::nanoTime, new Room(
+				FreeMemory.bytes()), this::paced) : Pace.fixed(settings.atOnce());
+	}
+
+	/**
+	 * Whether twice as many find room: as much is free as those take that work now,
+	 * models and all.
+	 *
+	 * @param before bytes that were free before they did
+	 */
+	private record Room(long before) implements BooleanSupplier {
+
+		@Override
+		public boolean getAsBoolean() {
+			final long now = FreeMemory.bytes();
+			return now - FreeMemory.BYTES_LEFT > Math.max(0, before - now);
+		}
 	}
 
 	/**
@@ -106,13 +126,11 @@ public final class BatchRun {
 		}
 		while (!open.isEmpty() && !listener.cancelled()) {
 			final int before = open.size();
-			for (final Map.Entry<BatchItem, Fingerprint> entry : List.copyOf(open
-				.entrySet()))
-			{
-				if (listener.cancelled()) break;
-				if (attend(entry.getKey(), entry.getValue())) open.remove(entry
-					.getKey());
-			}
+			Workers.attend(List.copyOf(open.entrySet()), pace, listener::cancelled,
+				entry -> {
+					if (attend(entry.getKey(), entry.getValue())) remove(open, entry
+						.getKey());
+				});
 			if (open.size() < before) continue;
 			if (!settings.waiting() || !sleep()) break;
 		}
@@ -137,12 +155,15 @@ public final class BatchRun {
 		try {
 			// Another may have finished it between the look and the claim.
 			if (isSettled(item, fingerprint)) return true;
-			listener.begun(item);
+			begun(item);
 			try (Heartbeat heartbeat = new Heartbeat(claim.get(), claims.heartbeat()
 				.toMillis()))
 			{
-				return settle(maker.make(item, fingerprint, claim.get(),
-					message -> listener.message(item, message), listener::cancelled));
+				final Line line = maker.make(item, fingerprint, claim.get(),
+					message -> said(item, message), listener::cancelled);
+				if (line.state() == ItemState.DONE) pace.made();
+				if (line.state() == ItemState.POSTPONED) pace.failed();
+				return settle(line);
 			}
 		}
 		finally {
@@ -158,8 +179,26 @@ public final class BatchRun {
 		return there.isPresent();
 	}
 
+	private synchronized void begun(final BatchItem item) {
+		listener.begun(item);
+	}
+
+	private synchronized void said(final BatchItem item, final String message) {
+		listener.message(item, message);
+	}
+
+	private synchronized void paced(final int atOnce, final double[] rates) {
+		listener.paced(atOnce, rates);
+	}
+
+	private synchronized void remove(final Map<BatchItem, Fingerprint> open,
+		final BatchItem item)
+	{
+		open.remove(item);
+	}
+
 	/** @return whether the item is settled: not when it will be tried again */
-	private boolean settle(final Line line) {
+	private synchronized boolean settle(final Line line) {
 		if (line.state() == ItemState.OPEN) return false;
 		if (line.state() == ItemState.POSTPONED && tries.merge(line.item(), 1,
 			Integer::sum) <= settings.retries()) return false;

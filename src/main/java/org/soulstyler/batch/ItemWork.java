@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 
 import org.soulstyler.failure.SoulstylerException;
 
-/** How an item is made. Used by one thread at a time. */
+/**
+ * How an item is made. Used by one thread at a time, but for {@link #make} and
+ * {@link #steps} where a batch makes several at once.
+ */
 public interface ItemWork {
 
 	/**
@@ -32,4 +35,12 @@ public interface ItemWork {
 	 */
 	List<Path> make(BatchItem item, Path folder, Consumer<String> log,
 		BooleanSupplier cancelled) throws SoulstylerException;
+
+	/**
+	 * Steps that were made so far, of all items: by them is measured how many at the
+	 * same time make most.
+	 */
+	default long steps() {
+		return 0;
+	}
 }

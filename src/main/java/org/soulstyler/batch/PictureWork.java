@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ public final class PictureWork implements ItemWork {
 	private final StylizationSettings settings;
 	private final String extension;
 	private final Map<Path, String> hashes = new LinkedHashMap<>();
+	private final LongAdder steps = new LongAdder();
 
 	/**
 	 * @param soulstyler stays open
@@ -85,11 +87,17 @@ public final class PictureWork implements ItemWork {
 		notices.addAll(rendering.notices());
 		notices.forEach(log);
 		final Result result = run(item, rendering.picture(), new Watcher(log,
-			cancelled));
+			cancelled, steps));
 		if (result.stylization().cancelled()) throw new SoulstylerException(
 			Failure.CANCELLED, "Stopped.");
 		results.write(source, result, notices);
 		return files;
+	}
+
+	/** Iterations. */
+	@Override
+	public long steps() {
+		return steps.sum();
 	}
 
 	// -- Helper methods --
@@ -132,9 +140,8 @@ public final class PictureWork implements ItemWork {
 	}
 
 	/** Passes on what is said, and ends what nobody wants any more. */
-	private record Watcher(Consumer<String> log, BooleanSupplier stop)
-			implements
-				Progress {
+	private record Watcher(Consumer<String> log, BooleanSupplier stop,
+			LongAdder steps) implements Progress {
 
 		@Override
 		public void stage(final String message) {
@@ -150,6 +157,7 @@ public final class PictureWork implements ItemWork {
 		public boolean iteration(final int iteration, final int iterations,
 			final Map<String, Double> losses, final Supplier<ColorImage> preview)
 		{
+			steps.increment();
 			return !stop.getAsBoolean();
 		}
 

@@ -1,7 +1,6 @@
 package org.soulstyler.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.soulstyler.batch.ClaimHolder;
+import org.soulstyler.batch.FreeMemory;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
@@ -33,13 +31,6 @@ final class BatchCrew {
 
 	/** What pays for opening the models once more; see series.md. */
 	private static final int ITEMS_EACH = 3;
-
-	/** For the system, and for whoever else computes. */
-	private static final long BYTES_LEFT = 1_000_000_000L;
-
-	private static final Path MEMORY = Path.of("/proc/meminfo");
-	private static final Pattern AVAILABLE = Pattern.compile(
-		"MemAvailable:\\s+(\\d+) kB");
 
 	private final List<Process> processes = new ArrayList<>();
 	private final Thread hook = new Thread(this::end,
@@ -67,8 +58,8 @@ final class BatchCrew {
 		final int wanted;
 		if (!said.equals("auto")) wanted = Integer.parseInt(said);
 		else if (!device.equals(DeviceWish.CPU) && Gpus.installed() > 0) wanted = 1;
-		else wanted = size(Runtime.getRuntime().availableProcessors(),
-			availableBytes(), bytes(bundle), items);
+		else wanted = size(Runtime.getRuntime().availableProcessors(), FreeMemory
+			.bytes(), bytes(bundle), items);
 		return Math.max(1, Math.min(wanted, items));
 	}
 
@@ -83,7 +74,7 @@ final class BatchCrew {
 	{
 		// As files, and as what is computed with
 		return (int) Math.max(1, Math.min(Math.min(cores, items / ITEMS_EACH),
-			(bytes - BYTES_LEFT) / (BYTES_EACH + 2 * models)));
+			(bytes - FreeMemory.BYTES_LEFT) / (BYTES_EACH + 2 * models)));
 	}
 
 	/**
@@ -170,26 +161,5 @@ final class BatchCrew {
 			}
 		}
 		return bytes;
-	}
-
-	/** Of memory that nobody uses, or only for what can be read again. */
-	private static long availableBytes() {
-		if (Files.isReadable(MEMORY)) {
-			try {
-				final Matcher available = AVAILABLE.matcher(Files.readString(MEMORY));
-				if (available.find()) return Math.min(1024 * Long.parseLong(available
-					.group(1)), total());
-			}
-			catch (final IOException exc) {
-				throw new UncheckedIOException(exc);
-			}
-		}
-		return total() / 2;
-	}
-
-	/** Of this machine, or of the container. */
-	private static long total() {
-		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory
-			.getOperatingSystemMXBean()).getTotalMemorySize();
 	}
 }

@@ -2,9 +2,13 @@ package org.soulstyler.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.soulstyler.batch.BatchItem;
 import org.soulstyler.batch.BatchListener;
@@ -12,7 +16,7 @@ import org.soulstyler.batch.BatchReport.Line;
 
 /**
  * Says on standard error how a batch goes on, a line an item, and stops it when
- * the process is asked to end: the item at work is given back to the others.
+ * the process is asked to end: items at work are given back to the others.
  */
 final class BatchPrinter extends Printer implements BatchListener {
 
@@ -23,7 +27,7 @@ final class BatchPrinter extends Printer implements BatchListener {
 	private final Thread hook = new Thread(this::stop,
 		"Soulstyler ends its batch");
 	private final boolean brief;
-	private BatchItem begun;
+	private final Set<BatchItem> begun = new HashSet<>();
 	private volatile boolean stopped;
 
 	/** @param brief whether others tell what they make */
@@ -35,17 +39,25 @@ final class BatchPrinter extends Printer implements BatchListener {
 
 	@Override
 	public void begun(final BatchItem item) {
-		begun = item;
+		begun.add(item);
 		say(item.name() + ": " + item.instruction());
 	}
 
 	@Override
 	public void settled(final Line line, final int settled, final int total) {
-		if (brief && !line.item().equals(begun)) return;
+		if (brief && !begun.contains(line.item())) return;
 		say(String.format(Locale.ROOT, "[%d/%d] %s: %s%s", settled, total, line
 			.item().name(), line.state().name().toLowerCase(Locale.ROOT), line
 				.message().isEmpty() ? String.format(Locale.ROOT, " (%.1f s)", line
 					.seconds()) : ": " + line.message()));
+	}
+
+	@Override
+	public void paced(final int atOnce, final double[] rates) {
+		say(String.format(Locale.ROOT,
+			"%d at the same time from now on: steps a second by one, two, four…: %s",
+			atOnce, Arrays.stream(rates).mapToObj(rate -> String.format(Locale.ROOT,
+				"%.2f", rate)).collect(Collectors.joining(", "))));
 	}
 
 	@Override

@@ -38,7 +38,8 @@ public final class Clip implements ImageTextEncoder {
 	private final NDManager manager;
 	private final ClipTokenizer tokenizer;
 	private final ImageTower imageTower;
-	private int chunk = ImageTextEncoder.CHUNK;
+	/** Several runs may use it at a time. */
+	private volatile int chunk = ImageTextEncoder.CHUNK;
 	private final TextTower textTower;
 	private final NDArray mean;
 	private final NDArray deviation;
@@ -160,7 +161,7 @@ public final class Clip implements ImageTextEncoder {
 	}
 
 	@Override
-	public boolean halveChunk() {
+	public synchronized boolean halveChunk() {
 		if (chunk == 1) return false;
 		chunk /= 2;
 		return true;
@@ -170,11 +171,12 @@ public final class Clip implements ImageTextEncoder {
 	public NDArray encodeImages(final NDArray normalised) {
 		checkImages(normalised);
 		final long n = normalised.getShape().get(0);
-		if (n <= chunk) return embeddingsOf(normalised);
+		final int most = chunk; // another run may halve it meanwhile
+		if (n <= most) return embeddingsOf(normalised);
 		try (NDList parts = new NDList()) {
-			for (long i = 0; i < n; i += chunk) {
+			for (long i = 0; i < n; i += most) {
 				try (NDArray some = normalised.get(new NDIndex().addSliceDim(i, Math
-					.min(n, i + chunk))))
+					.min(n, i + most))))
 				{
 					parts.add(embeddingsOf(some));
 				}

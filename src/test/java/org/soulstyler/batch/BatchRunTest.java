@@ -12,13 +12,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.soulstyler.failure.Failure;
+import org.soulstyler.failure.SoulstylerException;
 
 /** What a batch promises: everything once, nothing lost, nothing mistaken. */
 @Tag("process")
@@ -152,6 +158,68 @@ class BatchRunTest {
 	}
 
 	@Test
+	void severalAreMadeAtTheSameTime() throws Exception {
+		final List<BatchItem> items = Manifest.read(table(6), null);
+		final CyclicBarrier three = new CyclicBarrier(3);
+		final BatchReport report = BatchRun.run(items, results, new TinyWork(
+			journal, 0)
+		{
+
+			@Override
+			public List<Path> make(final BatchItem item, final Path folder,
+				final Consumer<String> log, final BooleanSupplier cancelled)
+				throws SoulstylerException
+			{
+				try {
+					three.await(30, TimeUnit.SECONDS); // one alone would wait in vain
+				}
+				catch (final Exception exc) {
+					throw new SoulstylerException(Failure.IMAGE, "alone", exc);
+				}
+				return super.make(item, folder, log, cancelled);
+			}
+		}, atOnce(3), BatchListener.NONE);
+		assertTrue(report.isComplete(), report.toTsv());
+		assertAllAreThere(temporary.resolve("table.tsv"));
+		assertEquals(6, begun().size());
+	}
+
+	@Test
+	void aStoppedBatchGivesBackAllThatItHolds() throws Exception {
+		final List<BatchItem> items = Manifest.read(table(6), null);
+		final BatchListener stopOnceBegun = new BatchListener() {
+
+			@Override
+			public boolean cancelled() {
+				return Files.exists(journal);
+			}
+		};
+		final BatchReport report = BatchRun.run(items, results, new TinyWork(
+			journal, 5), atOnce(3), stopOnceBegun);
+		assertFalse(report.isComplete());
+		assertTrue(list(results.resolve(".soulstyler/claims")).isEmpty());
+		assertTrue(run(items).isComplete());
+	}
+
+	@Test
+	void howManyAtTheSameTimeIsMeasured() throws Exception {
+		final List<Integer> told = new ArrayList<>();
+		final BatchReport report = BatchRun.run(Manifest.read(table(12), null),
+			results, new TinyWork(journal, 0), atOnce(BatchSettings.MEASURED),
+			new BatchListener()
+			{
+
+				@Override
+				public void paced(final int atOnce, final double[] rates) {
+					told.add(atOnce);
+				}
+			});
+		assertTrue(report.isComplete(), report.toTsv());
+		assertEquals(1, told.get(told.size() - 1),
+			"where no steps are told, one at a time");
+	}
+
+	@Test
 	void aSlowHolderIsTakenOverByOneAndFindsOut() throws Exception {
 		final Path folder = temporary.resolve("claims");
 		final Claims claims = new Claims(folder, Duration.ofMinutes(2));
@@ -214,6 +282,11 @@ class BatchRunTest {
 	private BatchReport run(final List<BatchItem> items) throws Exception {
 		return BatchRun.run(items, results, new TinyWork(journal, 0),
 			BatchSettings.DEFAULTS, BatchListener.NONE);
+	}
+
+	private static BatchSettings atOnce(final int atOnce) {
+		return new BatchSettings(Shard.ALL, Duration.ofMinutes(1), 0, false, false,
+			true, Set.of(), atOnce);
 	}
 
 	private static void assertStates(final BatchReport report,

@@ -95,10 +95,11 @@ final class SurroundingCrops {
 		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
 		final float[][] rows = new float[windows.size()][];
 		int at = 0;
-		for (int i = 0; i < windows.size(); i += clip.chunk()) {
+		final int chunk = clip.chunk(); // another run may halve it meanwhile
+		for (int i = 0; i < windows.size(); i += chunk) {
 			final List<CropCutter.View> views = new ArrayList<>();
 			for (final CropWindow window : windows.subList(i, Math.min(windows.size(),
-				i + clip.chunk())))
+				i + chunk)))
 			{
 				views.add(new CropCutter.View(window, null));
 			}
