@@ -71,6 +71,11 @@ final class ProgressPrinter extends Printer implements Progress {
 	}
 
 	@Override
+	public void begun(final Supplier<ColorImage> preview) {
+		if (showsLosses()) say("The first picture is there.");
+	}
+
+	@Override
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> preview)
 	{

@@ -119,6 +119,11 @@ final class TaskProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
+	public void begun(final Supplier<ColorImage> picture) {
+		if (preview != null) preview.show(picture, slice() + "The first picture");
+	}
+
+	@Override
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> picture)
 	{

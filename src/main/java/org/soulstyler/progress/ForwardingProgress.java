@@ -48,6 +48,11 @@ public class ForwardingProgress implements Progress {
 	}
 
 	@Override
+	public void begun(final Supplier<ColorImage> preview) {
+		next.begun(preview);
+	}
+
+	@Override
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> preview)
 	{

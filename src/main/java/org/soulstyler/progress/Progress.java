@@ -39,6 +39,15 @@ public interface Progress {
 	default void computing(final Stage stage) {}
 
 	/**
+	 * The iterations begin, from a picture that a trained network has drawn in the
+	 * style. Where a bundle has no such network, this is not called.
+	 *
+	 * @param preview makes that picture, at full size; costs time only if asked,
+	 *          and answers only during this call
+	 */
+	default void begun(final Supplier<ColorImage> preview) {}
+
+	/**
 	 * An iteration is done.
 	 *
 	 * @param iteration from 1, all targets counted together

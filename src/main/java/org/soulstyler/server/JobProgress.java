@@ -69,6 +69,11 @@ final class JobProgress implements Progress {
 	}
 
 	@Override
+	public void begun(final Supplier<ColorImage> preview) {
+		preview(0, preview);
+	}
+
+	@Override
 	public boolean iteration(final int iteration, final int iterations,
 		final Map<String, Double> losses, final Supplier<ColorImage> preview)
 	{
@@ -82,11 +87,7 @@ final class JobProgress implements Progress {
 				"iterations", iterations, "loss", total != null && Double.isFinite(
 					total) ? total : null));
 		}
-		if (job.isListenedTo() && now >= nextPreview) {
-			job.events().replace("preview", Json.object("iteration", iteration,
-				"picture", "data:image/jpeg;base64," + jpeg(preview.get())));
-			nextPreview = System.nanoTime() + PREVIEW_NANOS;
-		}
+		if (now >= nextPreview) preview(iteration, preview);
 		return true;
 	}
 
@@ -96,6 +97,15 @@ final class JobProgress implements Progress {
 	}
 
 	// -- Helper methods --
+
+	private void preview(final int iteration,
+		final Supplier<ColorImage> picture)
+	{
+		if (!job.isListenedTo()) return;
+		job.events().replace("preview", Json.object("iteration", iteration,
+			"picture", "data:image/jpeg;base64," + jpeg(picture.get())));
+		nextPreview = System.nanoTime() + PREVIEW_NANOS;
+	}
 
 	private static String jpeg(final ColorImage picture) {
 		final double scale = Math.min(1, (double) PREVIEW / Math.max(picture

@@ -60,6 +60,8 @@ final class ClipTraining {
 			try (StylizationRun run = StylizationRun.begin(networks, ops, manager,
 				scene, style, settings, progress::computing))
 			{
+				if (run.isBegun()) progress.begun(() -> preview(keys.frames().get(0),
+					region, tiles, run.picture(), settings));
 				final int iterations = settings.optimiser().iterations();
 				boolean goOn = true;
 				while (goOn && run.steps() < iterations)

@@ -28,6 +28,11 @@ final class StepLog {
 		return progress;
 	}
 
+	/** The first picture is there; those of further passes are none. */
+	void begun(final Supplier<ColorImage> preview) {
+		if (losses.isEmpty()) progress.begun(preview);
+	}
+
 	/** @return whether to go on */
 	boolean step(final Map<String, Double> values,
 		final Supplier<ColorImage> preview)

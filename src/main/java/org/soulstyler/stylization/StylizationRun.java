@@ -23,8 +23,9 @@ import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
 
 /**
- * One optimisation: what stays the same is computed in the constructor, then
- * {@link #step} as often as wished, then {@link #picture}.
+ * One optimisation: {@link #step} as often as wished, then {@link #picture}, which
+ * may be asked for before the first step, too. What the losses need and stays the
+ * same is computed in the first step.
  * <p>
  * All randomness comes from the settings' seed in one fixed order. Everything
  * that lives longer than a step belongs to the manager given; what a step makes
@@ -47,7 +48,8 @@ final class StylizationRun implements AutoCloseable {
 	private final @Nullable NDArray start;
 	private final Adam netAdam;
 	private final @Nullable Adam pyramidAdam;
-	private final Objective objective;
+	private final Supplier<Objective> losses;
+	private @Nullable Objective objective;
 
 	private int steps;
 	private int skipped;
@@ -104,18 +106,23 @@ final class StylizationRun implements AutoCloseable {
 		netAdam = new Adam(net.parameters(), settings.optimiser().gradientClip());
 		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
 			settings.optimiser().gradientClip());
-		objective = new Objective(networks, ops, scene.picture(), plan, scene
+		losses = () -> new Objective(networks, ops, scene.picture(), plan, scene
 			.neighbours(), style, settings, stages);
+	}
+
+	/** Whether its first picture is one that a trained network has drawn. */
+	boolean isBegun() {
+		return start != null;
 	}
 
 	/** Images that CLIP embeds in a step, on average so far. */
 	double imagesPerStep() {
-		return (double) objective.encodedImages() / Math.max(1, steps);
+		return (double) objective().encodedImages() / Math.max(1, steps);
 	}
 
 	/** Operations of the loss terms' own networks for one value. */
 	long lossOperations(final int height, final int width) {
-		return objective.operations(height, width);
+		return objective().operations(height, width);
 	}
 
 	/** The net that is trained. */
@@ -137,6 +144,7 @@ final class StylizationRun implements AutoCloseable {
 	 * @throws SoulstylerException when the losses are no longer numbers
 	 */
 	boolean step(final Watcher watcher) throws SoulstylerException {
+		final Objective all = objective();
 		try (NDScope scope = new NDScope()) {
 			scope.suppressNotUsedWarning();
 			final NDArray leaf;
@@ -147,7 +155,7 @@ final class StylizationRun implements AutoCloseable {
 				// The losses' gradients meet here, so that each piece's graph can go.
 				leaf = output.stopGradient();
 				leaf.setRequiresGradient(true);
-				values = objective.backward(leaf);
+				values = all.backward(leaf);
 				stages.accept(Stage.STYLE_NET);
 				Autograd.backward(output, leaf.getGradient());
 			}
@@ -178,12 +186,13 @@ final class StylizationRun implements AutoCloseable {
 	 * @return each term by name, and their weighted sum as "total"
 	 */
 	Map<String, Double> losses(final float[] restyled) {
+		final Objective all = objective();
 		try (NDScope scope = new NDScope(); Autograd on = Autograd.on()) {
 			scope.suppressNotUsedWarning();
 			final NDArray leaf = scene.picture().getManager().create(restyled, scene
 				.picture().getShape()).duplicate();
 			leaf.setRequiresGradient(true);
-			return objective.backward(leaf);
+			return all.backward(leaf);
 		}
 	}
 
@@ -214,6 +223,12 @@ final class StylizationRun implements AutoCloseable {
 		net.close();
 		if (pyramidAdam != null) pyramidAdam.close();
 		if (pyramid != null) pyramid.close();
+	}
+
+	/** Made once, for all steps: outside of the scope of any. */
+	private Objective objective() {
+		if (objective == null) objective = losses.get();
+		return objective;
 	}
 
 	private NDArray forward() {

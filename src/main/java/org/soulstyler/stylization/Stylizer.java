@@ -187,6 +187,8 @@ public final class Stylizer {
 						.height()), content, settings, progress::computing))
 		{
 			scope.suppressNotUsedWarning();
+			if (run.isBegun()) log.begun(() -> compositor.compose(relief.on(run
+				.picture())));
 			final int iterations = settings.optimiser().iterations();
 			final List<Double> totals = new ArrayList<>();
 			boolean goOn = true;

@@ -306,6 +306,40 @@ class StylizerTest {
 	}
 
 	@Test
+	void whereANetworkDrawsAStartItIsShownBeforeTheFirstStep()
+		throws Exception
+	{
+		final ColorImage image = image(90, 60);
+		final List<String> heard = new ArrayList<>();
+		final Progress progress = new Progress() {
+
+			@Override
+			public void begun(final Supplier<ColorImage> preview) {
+				final float[] picture = preview.get().samples();
+				assertEquals(image.samples()[0], picture[0], "outside");
+				final int middle = 30 * 90 + 45;
+				assertNotEquals(image.samples()[middle], picture[middle], "inside");
+				heard.add("begun");
+			}
+
+			@Override
+			public boolean iteration(final int iteration, final int of,
+				final Map<String, Double> losses, final Supplier<ColorImage> preview)
+			{
+				heard.add("step " + iteration);
+				return true;
+			}
+		};
+		stylizer.stylize(image, middle(90, 60, 2), Fixtures.TEXT, Fixtures.starter()
+			.with("warmStart", 1).withIterations(2), progress);
+		assertEquals(List.of("begun", "step 1", "step 2"), heard);
+		heard.clear();
+		stylizer.stylize(image, middle(90, 60, 2), Fixtures.TEXT, Fixtures.small()
+			.withIterations(1), progress);
+		assertEquals(List.of("step 1"), heard, "noise is no picture");
+	}
+
+	@Test
 	void cancellingKeepsThePictureSoFar() throws Exception {
 		final ColorImage image = image(90, 60);
 		final Mask mask = middle(90, 60, 2);

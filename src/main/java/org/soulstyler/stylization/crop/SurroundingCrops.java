@@ -11,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.network.ImageTextEncoder;
+import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -20,8 +22,8 @@ import org.soulstyler.torch.TorchOps;
  * those like it may be parts that the mask missed.
  * <p>
  * Neither picture nor mask change during a run, so a bounded number of
- * candidates is drawn and encoded once, before the first step; the public code
- * encodes new ones one by one in every step.
+ * candidates is drawn once, and encoded once, when they are first asked for; the
+ * public code encodes new ones one by one in every step.
  */
 final class SurroundingCrops {
 
@@ -35,23 +37,56 @@ final class SurroundingCrops {
 	private static final double EXTRA_DISTANCE = 0.10;
 	private static final double EXTRA_SHARE = 0.1;
 
-	private final List<CropWindow> background = new ArrayList<>();
-	private final List<CropWindow> extra = new ArrayList<>();
+	/** What was found. */
+	private record Kinds(List<CropWindow> background, List<CropWindow> extra) {
+	}
+
+	private final TorchOps ops;
+	private final ImageTextEncoder clip;
+	private final NDArray picture;
+	private final List<CropWindow> outside;
+	private final List<CropWindow> inside;
+	private @Nullable Kinds kinds;
 
 	/**
-	 * @param picture the original, (1, 3, H, W)
+	 * @param picture the original, (1, 3, H, W), good as long as crops are asked for
 	 */
 	SurroundingCrops(final TorchOps ops, final ImageTextEncoder clip,
 		final NDArray picture, final PatchSampler sampler, final Random random)
 	{
-		final List<CropWindow> outside = new ArrayList<>(new LinkedHashSet<>(sampler
-			.outside(CANDIDATES, random)));
+		this.ops = ops;
+		this.clip = clip;
+		this.picture = picture;
+		outside = new ArrayList<>(new LinkedHashSet<>(sampler.outside(CANDIDATES,
+			random)));
 		// The cutter keeps the order of crops that are sorted by size.
 		outside.sort(Comparator.comparingInt(CropWindow::size));
-		if (outside.isEmpty()) return;
-		final float[][] candidates = embed(ops, clip, picture, outside);
-		final float[][] object = embed(ops, clip, picture, sampler.object(
-			OBJECT_CROPS, random));
+		inside = outside.isEmpty() ? List.of() : sampler.object(OBJECT_CROPS,
+			random);
+	}
+
+	/** Up to so many crops of the background, none twice. */
+	List<CropWindow> background(final int count, final Random random) {
+		return some(kinds().background, count, random);
+	}
+
+	/** Up to so many crops that may belong to the object, none twice. */
+	List<CropWindow> extra(final int count, final Random random) {
+		return some(kinds().extra, count, random);
+	}
+
+	// -- Helper methods --
+
+	private Kinds kinds() {
+		if (kinds == null) kinds = tellApart();
+		return kinds;
+	}
+
+	private Kinds tellApart() {
+		final List<CropWindow> background = new ArrayList<>();
+		final List<CropWindow> extra = new ArrayList<>();
+		final float[][] candidates = embed(outside);
+		final float[][] object = embed(inside);
 		for (int i = 0; i < candidates.length; i++) {
 			int far = 0, near = 0;
 			for (final float[] part : object) {
@@ -63,16 +98,7 @@ final class SurroundingCrops {
 				i));
 			if (near > EXTRA_SHARE * object.length) extra.add(outside.get(i));
 		}
-	}
-
-	/** Up to so many crops of the background, none twice. */
-	List<CropWindow> background(final int count, final Random random) {
-		return some(background, count, random);
-	}
-
-	/** Up to so many crops that may belong to the object, none twice. */
-	List<CropWindow> extra(final int count, final Random random) {
-		return some(extra, count, random);
+		return new Kinds(background, extra);
 	}
 
 	private static List<CropWindow> some(final List<CropWindow> crops,
@@ -88,10 +114,7 @@ final class SurroundingCrops {
 	 * As the public code, without CLIP's mean and deviation: its distances were
 	 * chosen so.
 	 */
-	private static float[][] embed(final TorchOps ops,
-		final ImageTextEncoder clip, final NDArray picture,
-		final List<CropWindow> windows)
-	{
+	private float[][] embed(final List<CropWindow> windows) {
 		final CropCutter cutter = new CropCutter(ops, clip.inputSize());
 		final float[][] rows = new float[windows.size()][];
 		int at = 0;
@@ -103,7 +126,7 @@ final class SurroundingCrops {
 			{
 				views.add(new CropCutter.View(window, null));
 			}
-			try (NDScope scope = new NDScope()) {
+			try (NDScope scope = new NDScope(); Autograd off = Autograd.off()) {
 				scope.suppressNotUsedWarning();
 				final NDArray unit = ops.l2Normalise(clip.encodeImages(cutter.cut(
 					picture, views)));
