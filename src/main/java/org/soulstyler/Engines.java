@@ -20,6 +20,7 @@ import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.network.StartPredictor;
 import org.soulstyler.network.StatisticsPredictor;
+import org.soulstyler.opening.Opening;
 import org.soulstyler.segmentation.ReferringSegmenter;
 import org.soulstyler.segmentation.SegmenterFactory;
 import org.soulstyler.stylization.Stylizer;

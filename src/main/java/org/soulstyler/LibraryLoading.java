@@ -5,6 +5,8 @@ import ai.djl.Device;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.onnx.OnnxRuntime;
+import org.soulstyler.opening.Opening;
+import org.soulstyler.tokenizer.TokenizerLibrary;
 import org.soulstyler.torch.Devices;
 
 /**
@@ -16,6 +18,8 @@ public final class LibraryLoading implements AutoCloseable {
 
 	private final Opening<Device> opening = new Opening<>("libraries", () -> {
 		OnnxRuntime.environment();
+		TokenizerLibrary.load();
+		// Last, since it takes longest, and they are loaded one after the other.
 		return Devices.choose(DeviceWish.CPU).device();
 	});
 

@@ -142,6 +142,18 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
+	 * Begins to open, on other threads, what looks for objects and what restyles
+	 * them: for programs that have a picture to read meanwhile. What goes wrong is
+	 * told where they are needed.
+	 *
+	 * @param settings of the run that is to follow
+	 */
+	public void prepare(final StylizationSettings settings) {
+		engines.prepareSegmenter();
+		engines.prepare(settings.optimiser().precision());
+	}
+
+	/**
 	 * Splits an instruction into objects and style.
 	 *
 	 * @param progress is told how it was understood
@@ -207,9 +219,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final Progress progress)
 		throws SoulstylerException
 	{
-		// Meanwhile: what the sentence says is of no concern to them.
-		engines.prepareSegmenter();
-		engines.prepare(settings.optimiser().precision());
+		prepare(settings); // what the sentence says is of no concern to them
 		return run(image, split(instruction, progress), settings, progress);
 	}
 

@@ -95,28 +95,37 @@ final class StylizeCommand implements Callable<Integer> {
 	private int stylizePicture(final PrintWriter err, final ResultFiles results)
 		throws SoulstylerException
 	{
-		final PictureFile source = ImageFiles.open(image);
-		final Rendering rendering = ImageConversion.render(source.image());
-		final List<String> notices = new ArrayList<>(results.notices(source));
-		notices.addAll(rendering.notices());
+		ImageFiles.requireReadable(image);
+		final PictureFile source;
+		final List<String> notices = new ArrayList<>();
+		final Result result;
 		try (ProgressPrinter progress = new ProgressPrinter(err, verbose)) {
-			notices.forEach(progress::notice);
-
-			final Mask area = mask == null ? null : readMask(rendering.picture(),
-				progress);
-			final Result result;
 			try (Soulstyler soulstyler = engine.open()) {
 				final StylizationSettings used = settings.over(soulstyler.defaults());
-				result = mask == null ? soulstyler.run(rendering.picture(), instruction,
-					used, progress) : soulstyler.stylize(rendering.picture(), area,
-						soulstyler.split(instruction, progress), used, progress);
+				if (mask == null) soulstyler.prepare(used);
+				source = ImageFiles.open(image);
+				final Rendering rendering = ImageConversion.render(source.image());
+				notices.addAll(results.notices(source));
+				notices.addAll(rendering.notices());
+				notices.forEach(progress::notice);
+				result = run(soulstyler, rendering.picture(), used, progress);
 			}
-
 			results.write(source, result, notices);
 			summarize(result, progress);
 		}
 		command.commandLine().getOut().println(output);
 		return 0;
+	}
+
+	private Result run(final Soulstyler soulstyler, final ColorImage picture,
+		final StylizationSettings used, final ProgressPrinter progress)
+		throws SoulstylerException
+	{
+		if (mask == null) return soulstyler.run(picture, instruction, used,
+			progress);
+		final Mask area = readMask(picture, progress);
+		return soulstyler.stylize(picture, area, soulstyler.split(instruction,
+			progress), used, progress);
 	}
 
 	private int stylizeClip(final PrintWriter err) throws SoulstylerException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.opening.Opening;
 import org.soulstyler.vocabulary.Nouns;
 import org.soulstyler.vocabulary.SentenceEmbedder;
 
@@ -37,10 +38,13 @@ final class MeaningSentences implements Sentences {
 	/** Probability below which a kind is a guess, as most are in drawings. */
 	private static final double GUESS = 0.2;
 
-	private final SentenceEmbedder meaning;
+	/** Opened while the graph is. */
+	private final Opening<SentenceEmbedder> meaning;
 	private final Nouns nouns;
 
-	private MeaningSentences(final SentenceEmbedder meaning, final Nouns nouns) {
+	private MeaningSentences(final Opening<SentenceEmbedder> meaning,
+		final Nouns nouns)
+	{
 		this.meaning = meaning;
 		this.nouns = nouns;
 	}
@@ -50,7 +54,8 @@ final class MeaningSentences implements Sentences {
 		throws SoulstylerException
 	{
 		final Nouns nouns = Nouns.read(file, vectors);
-		return new MeaningSentences(SentenceEmbedder.open(), nouns);
+		return new MeaningSentences(new Opening<>("sentence embedding",
+			SentenceEmbedder::open), nouns);
 	}
 
 	@Override
@@ -58,8 +63,9 @@ final class MeaningSentences implements Sentences {
 		final SegmenterDescription description, final Map<String, NodeInfo> nodes)
 		throws SoulstylerException, OrtException
 	{
-		final Nouns.Reading reading = nouns.read(expression, meaning);
-		final float[][] tokens = meaning.tokens(expression);
+		final SentenceEmbedder embedder = meaning.get();
+		final Nouns.Reading reading = nouns.read(expression, embedder);
+		final float[][] tokens = embedder.tokens(expression);
 		final float[][] read = tokens.length > LONGEST ? Arrays.copyOf(tokens,
 			LONGEST) : tokens;
 		final FloatBuffer flat = FloatBuffer.allocate(read.length * read[0].length);
@@ -98,7 +104,12 @@ final class MeaningSentences implements Sentences {
 
 	@Override
 	public void close() {
-		meaning.close();
+		try {
+			meaning.get().close();
+		}
+		catch (final SoulstylerException exc) {
+			// It was not opened, which was told where it was needed.
+		}
 	}
 
 	// -- Helper methods --

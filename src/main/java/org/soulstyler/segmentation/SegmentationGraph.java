@@ -32,6 +32,15 @@ final class SegmentationGraph implements AutoCloseable {
 	/** The output, where there is one, that tells what kinds of things it saw. */
 	private static final String KINDS = "seen";
 
+	/**
+	 * ONNX Runtime checks the whole graph again after each of these, which for
+	 * thousands of nodes takes longer than what they spare in a run.
+	 */
+	private static final String LEFT_OUT = String.join(";",
+		"GatherSliceToSplitFusion", "SkipLayerNormFusion", "BiasGeluFusion",
+		"GeluFusionL1", "GeluFusionL2", "MatMulScaleFusion",
+		"MatmulTransposeFusion");
+
 	/** For messages. */
 	private final Path graph;
 	private final OrtEnvironment environment;
@@ -68,6 +77,8 @@ final class SegmentationGraph implements AutoCloseable {
 		try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
 			// What goes wrong is told by our exceptions, not on stderr.
 			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+			options.addConfigEntry("optimization.disable_specified_optimizers",
+				LEFT_OUT);
 			chooseDevice(options, device, notices);
 			session = weights == null ? environment.createSession(graph.toString(),
 				options) : CheckpointInitializers.createSession(environment, graph,

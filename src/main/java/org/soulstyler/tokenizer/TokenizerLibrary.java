@@ -67,7 +67,12 @@ public final class TokenizerLibrary {
 		return Objects.requireNonNull(folder, "The tokenizer is not loaded.");
 	}
 
-	private static synchronized void load() throws SoulstylerException {
+	/**
+	 * Loads the library, once.
+	 *
+	 * @throws SoulstylerException ({@link Failure#ENVIRONMENT}) if it does not load
+	 */
+	public static synchronized void load() throws SoulstylerException {
 		if (folder != null) return;
 		try {
 			Natives.load(Map.of(), () -> {

@@ -306,9 +306,7 @@ class StylizerTest {
 	}
 
 	@Test
-	void whereANetworkDrawsAStartItIsShownBeforeTheFirstStep()
-		throws Exception
-	{
+	void whereANetworkDrawsAStartItIsShownBeforeTheFirstStep() throws Exception {
 		final ColorImage image = image(90, 60);
 		final List<String> heard = new ArrayList<>();
 		final Progress progress = new Progress() {

@@ -44,13 +44,7 @@ public final class ImageFiles {
 	 *           broken or of another kind
 	 */
 	public static PictureFile open(final Path file) throws SoulstylerException {
-		if (!Files.isRegularFile(file)) {
-			throw unreadable(file, Files.exists(file) ? "it is not a file"
-				: "it does not exist", null);
-		}
-		if (!Files.isReadable(file)) {
-			throw unreadable(file, "reading it is not permitted", null);
-		}
+		requireReadable(file);
 		final PictureFile picture;
 		try {
 			picture = StandardImageReader.reads(extension(file)) ? StandardImageReader
@@ -72,7 +66,24 @@ public final class ImageFiles {
 		return upright;
 	}
 
-	/** The same, for those who don't care for transparency and notices. */
+	/**
+	 * Tells what can be told of a file that is to be read without reading it.
+	 *
+	 * @throws SoulstylerException ({@link Failure#IMAGE}) when it is missing
+	 */
+	public static void requireReadable(final Path file)
+		throws SoulstylerException
+	{
+		if (!Files.isRegularFile(file)) {
+			throw unreadable(file, Files.exists(file) ? "it is not a file"
+				: "it does not exist", null);
+		}
+		if (!Files.isReadable(file)) {
+			throw unreadable(file, "reading it is not permitted", null);
+		}
+	}
+
+	/** As {@link #open}, for those who don't care for transparency and notices. */
 	public static ImagePlus read(final Path file) throws SoulstylerException {
 		return open(file).image();
 	}

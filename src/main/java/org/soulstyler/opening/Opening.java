@@ -1,4 +1,4 @@
-package org.soulstyler;
+package org.soulstyler.opening;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,12 +9,13 @@ import org.soulstyler.failure.SoulstylerException;
  * Something that is being opened in a thread of its own while others work; what
  * goes wrong is told when it is asked for.
  */
-final class Opening<T> {
+public final class Opening<T> {
 
 	/** Opens it. */
 	@FunctionalInterface
-	interface Opener<T> {
+	public interface Opener<T> {
 
+		/** Returns it. */
 		T open() throws SoulstylerException;
 	}
 
@@ -25,13 +26,17 @@ final class Opening<T> {
 	 *
 	 * @param what is opened, for the thread's name
 	 */
-	Opening(final String what, final Opener<T> opener) {
+	public Opening(final String what, final Opener<T> opener) {
 		task = new FutureTask<>(opener::open);
 		new Thread(task, "Soulstyler opens its " + what).start();
 	}
 
-	/** Waits for it. */
-	T get() throws SoulstylerException {
+	/**
+	 * Waits for it; the same every time.
+	 *
+	 * @throws SoulstylerException when it could not be opened
+	 */
+	public T get() throws SoulstylerException {
 		boolean interrupted = false;
 		try {
 			while (true) {
