@@ -11,8 +11,9 @@ import org.soulstyler.llama.LanguageModel.Turn;
 
 /**
  * For any chat model: its own chat template, filled with a description of the
- * task and answered examples. In English these are the ones that are said most
- * like the instruction, since small models copy the nearest example's form.
+ * task and answered examples: first the same for all instructions, which are read
+ * once; then, in English, the ones that are said most like the instruction, since
+ * small models copy the nearest example's form.
  */
 final class ChatPrompt implements SplitterPrompt {
 
@@ -23,14 +24,20 @@ final class ChatPrompt implements SplitterPrompt {
 			" from the message.";
 
 	private final LanguageModel model;
-	/** What every prompt begins with. */
-	private final String beginning;
+	/** What every prompt in English begins with, and what any other does. */
+	private final String english, other;
 
 	ChatPrompt(final LanguageModel model) throws SoulstylerException {
 		this.model = model;
-		final String shortest = model.chat(List.of(system(), new Turn("user",
-			SplitterTask.SLOT)));
-		beginning = shortest.substring(0, SplitterTask.slot(shortest,
+		english = beginning(ExampleBank.first(Languages.standard()));
+		other = beginning(SplitterTask.examples());
+	}
+
+	private String beginning(final List<Example> examples)
+		throws SoulstylerException
+	{
+		final String shortest = model.chat(turns(examples, SplitterTask.SLOT));
+		return shortest.substring(0, SplitterTask.slot(shortest,
 			"The chat template in the language model " + model.file()));
 	}
 
@@ -41,15 +48,24 @@ final class ChatPrompt implements SplitterPrompt {
 
 	@Override
 	public Prompt of(final InstructionText text) throws SoulstylerException {
+		final boolean isEnglish = text.language() == Languages.standard();
+		final String beginning = isEnglish ? english : other;
+		final String prompt = model.chat(turns(ExampleBank.examples(text), text
+			.text()));
+		return prompt.startsWith(beginning) ? new Prompt(beginning, prompt
+			.substring(beginning.length())) : new Prompt("", prompt);
+	}
+
+	private static List<Turn> turns(final List<Example> examples,
+		final String asked)
+	{
 		final List<Turn> turns = new ArrayList<>(List.of(system()));
-		for (final Example example : ExampleBank.examples(text)) {
+		for (final Example example : examples) {
 			turns.add(new Turn("user", example.instruction()));
 			turns.add(new Turn("assistant", FORM.write(example.answer().targets())));
 		}
-		turns.add(new Turn("user", text.text()));
-		final String prompt = model.chat(turns);
-		return prompt.startsWith(beginning) ? new Prompt(beginning, prompt
-			.substring(beginning.length())) : new Prompt("", prompt);
+		turns.add(new Turn("user", asked));
+		return turns;
 	}
 
 	private static Turn system() {

@@ -46,15 +46,19 @@ final class Clauses {
 	}
 
 	/**
+	 * @param fewest targets that are wanted
 	 * @param most bytes of UTF-8 in all clauses that are asked about; a sentence
 	 *          that takes more is left in one piece
-	 * @return two targets or more, or nothing
+	 * @return so many targets or more, two at least, or nothing
 	 */
-	static Optional<Answer> split(final InstructionText text, final int most,
-		final Splitting splitting) throws SoulstylerException
+	static Optional<Answer> split(final InstructionText text, final int fewest,
+		final int most, final Splitting splitting) throws SoulstylerException
 	{
 		final Grammar grammar = text.language().grammar();
 		if (grammar == null) return Optional.empty();
+		final long joints = text.pieces().stream().filter(p -> grammar.clauses()
+			.joints().contains(p.lowerCase())).count();
+		if (joints + 1 < fewest) return Optional.empty();
 		final int[] left = { most };
 		// What is the right side of one joint is the left side of the next.
 		final Map<String, Answer> asked = new HashMap<>();
@@ -68,7 +72,8 @@ final class Clauses {
 				}
 				return answer;
 			}).cut(text);
-		return left[0] < 0 ? Optional.empty() : targets;
+		return left[0] < 0 ? Optional.empty() : targets.filter(t -> t.targets()
+			.size() >= fewest);
 	}
 
 	private Optional<Answer> cut(final InstructionText text)
@@ -178,6 +183,7 @@ final class Clauses {
 		final List<Piece> pieces = clause.pieces();
 		if (pieces.stream().anyMatch(p -> words.unchanged().contains(p
 			.lowerCase()))) return Optional.empty();
+		if (!mayBeWish(pieces)) return Optional.empty();
 		final Target target = splitting.answer(clause).targets().get(0);
 		if (target.objects().isEmpty() || target.style().isEmpty()) return Optional
 			.empty();
@@ -198,6 +204,18 @@ final class Clauses {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Spares a question: whether two parts could be tied in it, whatever they are. */
+	private boolean mayBeWish(final List<Piece> pieces) {
+		for (int i = 0; i < pieces.size(); i++) {
+			final String word = pieces.get(i).lowerCase();
+			final boolean within = i > 0 && i < pieces.size() - 1;
+			if (within && (words.links().contains(word) || words.ambiguousLinks()
+				.contains(word) || pieces.get(i).breaks()) || words.objectDeterminers()
+					.contains(word) && words(pieces, i, pieces.size()) > 1) return true;
+		}
+		return false;
 	}
 
 	/** @return null if nothing ties the parts, and they do not stand side by side */

@@ -33,13 +33,16 @@ import org.soulstyler.instruction.SplitterTask.Example;
  */
 final class ExampleBank {
 
-	/** More examples cost time and gain nothing. */
-	private static final int SHOWN = 6;
+	/** More examples, of which each is read anew, cost time and gain nothing. */
+	private static final int NEAREST = 2;
 
 	/** So many of the commonest words are compared. */
 	private static final int SHARED_WORDS = 250;
 
 	private static final String RESOURCE = "examples.tsv";
+
+	/** A dozen, of all kinds, none of them in the other file. */
+	private static final String FIRST = "examples-first.tsv";
 
 	private static final Pattern WORD = Pattern.compile(
 		"[\\p{L}\\p{N}_']+|[^\\p{L}\\p{N}_'\\s]+");
@@ -71,13 +74,29 @@ final class ExampleBank {
 		return Standard.BANK;
 	}
 
-	/**
-	 * What a chat model is shown before an instruction: in English the examples
-	 * that are said most like it, the nearest last, where it weighs most.
-	 */
+	/** What a chat model is shown before an instruction. */
 	static List<Example> examples(final InstructionText text) {
+		final List<Example> examples = new ArrayList<>(first(text.language()));
+		examples.addAll(nearest(text));
+		return examples;
+	}
+
+	/**
+	 * What it is shown first, whatever the instruction: a model that keeps the state
+	 * this leaves reads it once.
+	 */
+	static List<Example> first(final Language language) {
+		return language == Languages.standard() ? Standard.FIRST_SHOWN
+			: SplitterTask.examples();
+	}
+
+	/**
+	 * What it is shown after that: in English the examples that are said most like
+	 * the instruction, the nearest last, where it weighs most.
+	 */
+	private static List<Example> nearest(final InstructionText text) {
 		return text.language() == Languages.standard() ? standard().nearest(text
-			.text(), SHOWN) : SplitterTask.examples();
+			.text(), NEAREST) : List.of();
 	}
 
 	/**
@@ -158,10 +177,11 @@ final class ExampleBank {
 	/** Read once, when first asked for. */
 	private static final class Standard {
 
-		static final ExampleBank BANK = new ExampleBank(read());
+		static final List<Example> FIRST_SHOWN = read(FIRST);
+		static final ExampleBank BANK = new ExampleBank(read(RESOURCE));
 
-		private static List<Example> read() {
-			try (InputStream in = ExampleBank.class.getResourceAsStream(RESOURCE);
+		private static List<Example> read(final String resource) {
+			try (InputStream in = ExampleBank.class.getResourceAsStream(resource);
 					BufferedReader lines = new BufferedReader(new InputStreamReader(in,
 						StandardCharsets.UTF_8)))
 			{

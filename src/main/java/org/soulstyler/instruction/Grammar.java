@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
  * @param pronouns that may stand for the picture as a whole
  * @param wholePicture other words for it
  * @param theRest an expression for whatever the other targets are not
+ * @param phrases for {@link Phrases}
  * @param styleAdjectives words that before a noun name its style, not a property
  */
 record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 		Set<String> wholePicture, Pattern theRest, ClauseWords clauses,
 		ObjectSets objectSets, ExclusionPatterns exclusions,
-		RequestPatterns requests, Set<String> styleAdjectives) {
+		RequestPatterns requests, PhraseWords phrases,
+		Set<String> styleAdjectives) {
 
 	/**
 	 * For {@link Clauses}.
@@ -100,5 +102,21 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 			Pattern editVerb, Pattern passive, Pattern additions, Pattern looks,
 			Pattern addedThings, Pattern coverings, Pattern onto, Pattern questions,
 			Set<String> questionOpenings) {
+	}
+
+	/**
+	 * For {@link Phrases}.
+	 *
+	 * @param predicates words with which an object's phrase is over
+	 * @param wrappers nouns that stand behind a style and are not part of it
+	 * @param closings adverbs that stand behind a wish and are not part of it
+	 * @param ties from a style to its object, behind it
+	 * @param arrows from an object to its style
+	 * @param additions little words behind a style after which it goes on
+	 * @param relation what begins a phrase behind a noun that tells which one
+	 */
+	record PhraseWords(Set<String> predicates, Set<String> wrappers,
+			Set<String> closings, Set<String> ties, Set<String> arrows,
+			Set<String> additions, Pattern relation) {
 	}
 }

@@ -100,8 +100,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 	{
 		final Answer answer = answer(text);
 		final int fewest = answer.targets().size() + (areDistinct(answer) ? 1 : 0);
-		return Clauses.split(text, MOST_BYTES - text.bytes(), this::answer).filter(
-			clauses -> clauses.targets().size() >= fewest).orElse(answer);
+		return Clauses.split(text, fewest, MOST_BYTES - text.bytes(), this::answer)
+			.orElse(answer);
 	}
 
 	/** A model that is not sure of several targets says one's part of another. */
@@ -113,13 +113,20 @@ public final class LlamaSplitter implements InstructionSplitter {
 	}
 
 	private Answer answer(final InstructionText text) throws SoulstylerException {
+		final Answer answer = named(text);
+		return Phrases.withJoined(text, prompt.anyLanguage() ? Phrases.complete(
+			text, answer) : answer);
+	}
+
+	/** What the model says. */
+	private Answer named(final InstructionText text) throws SoulstylerException {
 		final InstructionGrammar grammar = InstructionGrammar.of(text,
 			SplitterPrompt.FORM);
-		Answer answer = withObjects(text, ask(text, grammar.toGbnf(), grammar),
-			grammar);
+		Answer answer = withObjects(text, ask(text, grammar.toGbnf(), grammar,
+			false), grammar);
 		if (SplitterTask.isClear(answer, grammar)) return answer;
 		if (answer.targets().size() > 1) {
-			answer = ask(text, grammar.toGbnfOfOne(), grammar);
+			answer = ask(text, grammar.toGbnfOfOne(), grammar, true);
 			if (SplitterTask.isClear(answer, grammar)) return answer;
 		}
 		// The parts share words.
@@ -129,9 +136,9 @@ public final class LlamaSplitter implements InstructionSplitter {
 			.findFirst();
 		// "Ostrich in sandstone": the objects did not stop where the style begins.
 		if (end.isPresent()) return ask(text, grammar.toGbnfWithStyle(end.get()),
-			grammar);
+			grammar, true);
 		// Else they are the surer half: keep them.
-		return ask(text, grammar.toGbnf(objects), grammar);
+		return ask(text, grammar.toGbnf(objects), grammar, true);
 	}
 
 	/**
@@ -145,7 +152,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 			.isEmpty() || SplitterTask.isAboutTheWhole(text, answer.style()))
 			return answer;
 		final Span style = grammar.spans(answer.style()).get(0);
-		return ask(text, grammar.toGbnfWithStyle(style), grammar);
+		return ask(text, grammar.toGbnfWithStyle(style), grammar, true);
 	}
 
 	/** How the model's own tokenizer writes a text; for tests. */
@@ -184,15 +191,18 @@ public final class LlamaSplitter implements InstructionSplitter {
 				" style are enough, e.g. \"Turn the red apple into fire\".", cause);
 	}
 
+	/** @param again whether the same was asked right before, with another grammar */
 	private Answer ask(final InstructionText text, final String gbnf,
-		final InstructionGrammar grammar) throws SoulstylerException
+		final InstructionGrammar grammar, final boolean again)
+		throws SoulstylerException
 	{
 		// A token is at least a byte, and each part at most the whole text.
 		final int longest = 64 * InstructionGrammar.MOST_TARGETS + 2 * text.bytes();
 		try {
 			// llama.cpp ignores grammars that it cannot read, so trust nothing.
-			return SplitterTask.parse(model.complete(prompt.of(text), gbnf, longest),
-				grammar, who());
+			final Prompt asked = prompt.of(text);
+			return SplitterTask.parse(again ? model.completeAgain(asked, gbnf,
+				longest) : model.complete(asked, gbnf, longest), grammar, who());
 		}
 		catch (final TooLongException e) {
 			throw tooLong(e);

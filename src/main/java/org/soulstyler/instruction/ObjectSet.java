@@ -73,12 +73,28 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 		things.set(0, WORDS.both().matcher(things.get(0)).replaceFirst(""));
 		for (int i = 0; i < things.size(); i++) {
 			final String thing = things.get(i);
-			final boolean told = WORDS.relation().matcher(WORDS.place().matcher(thing)
-				.replaceAll("")).find();
 			if (!WORDS.name().matcher(thing).matches() || WORDS.withoutNoun().matcher(
-				thing).matches() || told && i < things.size() - 1) return List.of(text);
+				thing).matches() || i < things.size() - 1 && isWithin(thing, things.get(
+					i + 1))) return List.of(text);
 		}
 		return things;
+	}
+
+	/**
+	 * Whether a joint is part of a name: "the man in the suit and the hat", but not
+	 * "the man in the hat and the dog in the basket", which are made alike.
+	 */
+	private static boolean isWithin(final String name, final String next) {
+		final Optional<String> relation = relation(name);
+		return relation.isPresent() && !relation.equals(relation(next));
+	}
+
+	/** The word that tells which one a name means. */
+	private static Optional<String> relation(final String name) {
+		final Matcher relation = WORDS.relation().matcher(WORDS.place().matcher(
+			name).replaceAll(""));
+		return relation.find() ? Optional.of(relation.group().split(" ", 2)[0])
+			: Optional.empty();
 	}
 
 	private static String lastWord(final String text) {

@@ -206,11 +206,25 @@ final class SplitterTask {
 			for (int i = 0; i < text.pieces().size(); i++) {
 				if (place.first() <= i && i <= place.last()) continue;
 				final String word = text.pieces().get(i).lowerCase();
-				if (words.pronouns().contains(word) || words.wholePicture().contains(
-					word)) return true;
+				if (words.pronouns().contains(word) && !isRelative(text, i) || words
+					.wholePicture().contains(word)) return true;
 			}
 			return false;
 		});
+	}
+
+	/** "The dog <em>that</em> is barking". */
+	private static boolean isRelative(final InstructionText text,
+		final int pronoun)
+	{
+		final Language language = text.language();
+		final Grammar words = language.grammar();
+		if (words == null || pronoun == 0 || pronoun + 1 == text.pieces().size())
+			return false;
+		final Piece before = text.pieces().get(pronoun - 1);
+		return before.word() && !language.has(before.lowerCase()) && !words
+			.clauses().verbs().contains(before.lowerCase()) && words.noBegin()
+				.contains(text.pieces().get(pronoun + 1).lowerCase());
 	}
 
 	/**

@@ -101,8 +101,28 @@ public final class LanguageModel implements AutoCloseable {
 	public synchronized String complete(final Prompt prompt, final String grammar,
 		final int most) throws SoulstylerException, TooLongException
 	{
-		final Message answer = ask(new Message(Kind.COMPLETE, List.of(prompt
-			.beginning(), prompt.rest(), grammar), List.of(most)));
+		return complete(Kind.COMPLETE, prompt, grammar, most);
+	}
+
+	/**
+	 * Continues the prompt that was continued last in another way: it is not read
+	 * anew.
+	 *
+	 * @see #complete
+	 */
+	public synchronized String completeAgain(final Prompt prompt,
+		final String grammar, final int most) throws SoulstylerException,
+		TooLongException
+	{
+		return complete(Kind.COMPLETE_AGAIN, prompt, grammar, most);
+	}
+
+	private String complete(final Kind kind, final Prompt prompt,
+		final String grammar, final int most) throws SoulstylerException,
+		TooLongException
+	{
+		final Message answer = ask(new Message(kind, List.of(prompt.beginning(),
+			prompt.rest(), grammar), List.of(most)));
 		if (answer.kind() == Kind.TOO_LONG) throw new TooLongException();
 		return answer.texts().get(0);
 	}

@@ -43,6 +43,12 @@ final class Llama {
 	/** How many of these every question shares; 0 if too few do. */
 	private int shared;
 
+	/** Whether the state that it leaves is at hand. */
+	private boolean read;
+
+	/** The text that was continued last. */
+	private String last = "";
+
 	private Llama(final LlamaModel model, final int context) {
 		this.model = model;
 		this.context = context;
@@ -84,8 +90,7 @@ final class Llama {
 			case TOKENS -> new Message(Kind.ANSWER, List.of(), IntStream.of(model
 				.encode(texts.get(0))).boxed().toList());
 			case CHAT -> Message.of(Kind.ANSWER, chat(texts));
-			case COMPLETE -> complete(texts.get(0), texts.get(1), texts.get(2),
-				request.numbers().get(0));
+			case COMPLETE, COMPLETE_AGAIN -> complete(request);
 			default -> throw new IllegalArgumentException(request.kind().name());
 		};
 	}
@@ -103,19 +108,21 @@ final class Llama {
 			messages));
 	}
 
-	private Message complete(final String begin, final String rest,
-		final String grammar, final int most)
-	{
-		final int[] tokens = model.encode(begin + rest);
+	private Message complete(final Message request) {
+		final String begin = request.texts().get(0);
+		final String text = begin + request.texts().get(1);
+		final String grammar = request.texts().get(2);
+		final int most = request.numbers().get(0);
+		final int[] tokens = model.encode(text);
 		if (tokens.length + LEAST_ANSWER > context) return Message.of(
 			Kind.TOO_LONG);
-		if (!begin.equals(beginning)) prepare(begin);
-		// Few tokenizers join what the beginning ends with and the rest begins with.
-		final boolean keep = shared > 0 && shared(kept, tokens) == shared;
-		if (keep) model.complete(parameters(begin + NO_REST, true).setNPredict(1));
+		final boolean again = request.kind() == Kind.COMPLETE_AGAIN && text.equals(
+			last);
+		final boolean keep = again || goOnFrom(begin, tokens);
+		last = text;
 		final int room = context - tokens.length - 1;
-		final InferenceParameters question = parameters(begin + rest, keep)
-			.setNPredict(Math.min(most, room));
+		final InferenceParameters question = parameters(text, keep).setNPredict(Math
+			.min(most, room));
 		if (!grammar.isEmpty()) question.setGrammar(grammar);
 		final String answer = model.complete(question);
 		// It ends where the room does, perhaps within a word.
@@ -123,8 +130,19 @@ final class Llama {
 		return cut ? Message.of(Kind.TOO_LONG) : Message.of(Kind.ANSWER, answer);
 	}
 
+	/** @return whether the state after the beginning is the one to go on from */
+	private boolean goOnFrom(final String begin, final int[] tokens) {
+		if (!begin.equals(beginning)) prepare(begin);
+		// Few tokenizers join what the beginning ends with and the rest begins with.
+		final boolean keep = shared > 0 && shared(kept, tokens) == shared;
+		if (keep) model.complete(parameters(begin + NO_REST, read).setNPredict(1));
+		read = keep;
+		return keep;
+	}
+
 	private void prepare(final String begin) {
 		beginning = begin;
+		read = false;
 		kept = model.encode(begin + NO_REST);
 		final int count = shared(kept, model.encode(begin + SOME_REST));
 		shared = count >= WORTH_KEEPING ? count : 0;

@@ -28,6 +28,8 @@ record Message(Kind kind, List<String> texts, List<Integer> numbers) {
 			CHAT,
 			/** Continue a text. Texts: its beginning, the rest, grammar; numbers: most tokens. */
 			COMPLETE,
+			/** The same with the text that was continued last. */
+			COMPLETE_AGAIN,
 			/** Done; texts or numbers as asked for. */
 			ANSWER,
 			/** The text does not fit into the context. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
+import org.soulstyler.failure.SoulstylerException;
+
 /** What takes its time: asked for, watched, and fetched when it is done. */
 final class JobRoutes {
 
@@ -17,16 +19,20 @@ final class JobRoutes {
 	private static final long HEARTBEAT_MILLIS = 1000;
 
 	private final Pipeline pipeline;
+	private final PipelineRoutes answers;
 	private final Limits limits;
 	private final Spool spool;
 	private final Jobs jobs;
 	private final Consumer<String> log;
 	private final Semaphore listeners;
 
-	JobRoutes(final Pipeline pipeline, final Limits limits, final Spool spool,
-		final Jobs jobs, final Consumer<String> log)
+	/** @param answers read what instructions mean */
+	JobRoutes(final Pipeline pipeline, final PipelineRoutes answers,
+		final Limits limits, final Spool spool, final Jobs jobs,
+		final Consumer<String> log)
 	{
 		this.pipeline = pipeline;
+		this.answers = answers;
 		this.limits = limits;
 		this.spool = spool;
 		this.jobs = jobs;
@@ -51,8 +57,8 @@ final class JobRoutes {
 
 	// -- Helper methods --
 
-	private void stylize(final ClientRequest request) throws IOException,
-		Problem
+	private void stylize(final ClientRequest request) throws IOException, Problem,
+		SoulstylerException, InterruptedException
 	{
 		final Upload upload = Upload.read(request, spool, limits,
 			Stylization::isPicture);
@@ -60,10 +66,14 @@ final class JobRoutes {
 		try {
 			final Stylization wanted = Stylization.of(upload, limits, pipeline
 				.defaults());
+			if (wanted.hasMask()) wanted.requireTargets(answers.understand(request,
+				wanted.instruction()));
 			job = jobs.add(request.client(), upload, its -> wanted.run(its, pipeline,
 				limits, log));
 		}
-		catch (final IOException | Problem | RuntimeException exc) {
+		catch (final IOException | Problem | SoulstylerException
+				| InterruptedException | RuntimeException exc)
+		{
 			upload.close();
 			throw exc;
 		}

@@ -21,6 +21,7 @@ import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.MaskFile;
 import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.segmentation.Segmentation;
 
 /** What is answered at once: split, segment, and what works here. */
@@ -58,6 +59,14 @@ final class PipelineRoutes implements AutoCloseable {
 		looking.close();
 	}
 
+	/** What an instruction means, when it is the client's turn. */
+	StyleInstruction understand(final ClientRequest request,
+		final String instruction) throws Problem, SoulstylerException,
+		InterruptedException
+	{
+		return inTurn(reading, request, () -> pipeline.split(instruction));
+	}
+
 	// -- Helper methods --
 
 	private void health(final ClientRequest request) throws IOException {
@@ -75,8 +84,7 @@ final class PipelineRoutes implements AutoCloseable {
 		SoulstylerException, InterruptedException
 	{
 		final String instruction = Json.string(request.json(), "instruction");
-		request.reply(200, inTurn(reading, request, () -> Understood.json(pipeline
-			.split(instruction))));
+		request.reply(200, Understood.json(understand(request, instruction)));
 	}
 
 	private void segment(final ClientRequest request) throws IOException, Problem,

@@ -82,7 +82,8 @@ public final class Server implements AutoCloseable {
 		answers = new PipelineRoutes(pipeline, limits, spool, jobs);
 		routes = new ArrayList<>(PageRoutes.routes());
 		routes.addAll(answers.routes());
-		routes.addAll(new JobRoutes(pipeline, limits, spool, jobs, log).routes());
+		routes.addAll(new JobRoutes(pipeline, answers, limits, spool, jobs, log)
+			.routes());
 		http.setExecutor(threads);
 		http.createContext("/", this::answer);
 		http.start();

@@ -21,6 +21,7 @@ import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.ImageConversion;
 import org.soulstyler.image.imagej.ImageConversion.Rendering;
 import org.soulstyler.image.imagej.PictureFile;
+import org.soulstyler.instruction.StyleInstruction;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.result.ResultFiles;
 import org.soulstyler.settings.OptimiserSettings;
@@ -64,6 +65,19 @@ record Stylization(Path picture, String name, Path mask,
 		return new Stylization(picture, name, upload.picture("mask") == null ? null
 			: pictures.check(upload, "mask"), masks(upload, pictures), instruction,
 			settings);
+	}
+
+	boolean hasMask() {
+		return mask != null || !masks.isEmpty();
+	}
+
+	/**
+	 * @param read what the instruction means
+	 * @throws SoulstylerException if there is a mask that has no target
+	 */
+	void requireTargets(final StyleInstruction read) throws SoulstylerException {
+		if (mask != null) read.onlyStyle();
+		read.requireTargets(masks.keySet().stream().map(n -> n - 1).toList());
 	}
 
 	static ResultFiles results(final Job job) {

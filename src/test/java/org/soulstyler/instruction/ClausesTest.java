@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
 /** With a model that knows one wish at a time, and only those listed here. */
@@ -73,7 +75,21 @@ class ClausesTest {
 	@Test
 	void whatHasNoTwoWordsIsNoWishAndIsNotAskedAbout() throws Exception {
 		assertEquals(Optional.empty(), Clauses.split(InstructionText.of(
-			"Might the trombone be turned to ruby, please?"), 300, clause -> {
+			"Might the trombone be turned to ruby, please?"), 2, 300, clause -> {
+				throw new AssertionError(clause.text());
+			}));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"Turn the boat into fire and the sky into ice | 3", // one joint, two wishes
+		"Nice photo, right | 2", // nothing ties two parts
+		"Cats and dogs | 2" })
+	void whatCannotBeSoManyWishesIsNotAskedAbout(final String instruction,
+		final int fewest) throws Exception
+	{
+		assertEquals(Optional.empty(), Clauses.split(InstructionText.of(
+			instruction), fewest, 300, clause -> {
 				throw new AssertionError(clause.text());
 			}));
 	}
@@ -85,7 +101,7 @@ class ClausesTest {
 			"the sky into ice");
 		final int most = 300;
 		final int[] asked = { 0 };
-		assertEquals(Optional.empty(), Clauses.split(text, most, clause -> {
+		assertEquals(Optional.empty(), Clauses.split(text, 2, most, clause -> {
 			asked[0] += clause.bytes();
 			return new Answer("the boat", "fire");
 		}));
@@ -96,7 +112,7 @@ class ClausesTest {
 		throws Exception
 	{
 		final Optional<Answer> answer = Clauses.split(InstructionText.of(
-			instruction), 1000, clause -> WISHES.getOrDefault(clause.text(),
+			instruction), 2, 1000, clause -> WISHES.getOrDefault(clause.text(),
 				new Answer("", "")));
 		return answer.map(Answer::targets).orElse(List.of());
 	}

@@ -2,6 +2,7 @@ package org.soulstyler.instruction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -40,6 +41,21 @@ class ExampleBankTest {
 	}
 
 	@Test
+	void theFirstAreTheSameForAllInstructionsAndAreNotShownTwice() {
+		final List<Example> boat = ExampleBank.examples(InstructionText.of(
+			"Turn the boat into fire"));
+		final List<Example> arrow = ExampleBank.examples(InstructionText.of(
+			"teapot -> glass"));
+		final List<Example> first = ExampleBank.first(Languages.standard());
+		assertEquals(first, boat.subList(0, first.size()));
+		assertEquals(first, arrow.subList(0, first.size()));
+		assertNotEquals(boat, arrow);
+		final List<Example> others = ExampleBank.standard().nearest("",
+			Integer.MAX_VALUE);
+		assertTrue(first.stream().noneMatch(others::contains));
+	}
+
+	@Test
 	void theNearestComesLast() {
 		final List<Example> nearest = ExampleBank.standard().nearest(
 			"Turn the walrus into gelatin.", 6);
@@ -74,6 +90,8 @@ class ExampleBankTest {
 		final Set<String> examples = new HashSet<>();
 		ExampleBank.standard().nearest("", Integer.MAX_VALUE).forEach(e -> examples
 			.add(e.instruction().toLowerCase()));
+		ExampleBank.first(Languages.standard()).forEach(e -> examples.add(e
+			.instruction().toLowerCase()));
 		for (final Case asked : SplitterEvaluation.read(Path.of("models", "starter",
 			"splitter", set + ".tsv")))
 			assertFalse(examples.contains(asked.instruction().toLowerCase()), asked

@@ -51,6 +51,7 @@ class ObjectSetTest {
 		"the bride, the groom, and the priest | the bride; the groom; the priest", //
 		"the man on the left and the woman on the far right | the man on the left; the woman on the far right", //
 		"the cups as well as the saucers | the cups; the saucers", //
+		"the man in the hat and the dog in the basket | the man in the hat; the dog in the basket", //
 		"a bowl of fruit and the jug | a bowl of fruit; the jug", //
 		"the neighbour's car & my bike | the neighbour's car; my bike", //
 		"everything alone except the turtle | the turtle", //
@@ -65,6 +66,7 @@ class ObjectSetTest {
 	@ValueSource(strings = { "the red apple", "apple", "",
 		"the boy with the hat and the glasses",
 		"the girl between the cat and the dog",
+		"the house with the red door and the ivy on the wall",
 		"the man in the black and white suit", "the black and white cow",
 		"the salt and pepper shakers", "the left and the right boat",
 		"the man who waves and the dog", "the first and second boat",

@@ -53,6 +53,20 @@ class LanguageModelTest {
 	}
 
 	@Test
+	void aPromptThatIsContinuedAgainIsAnsweredTheSame() throws Exception {
+		try (LanguageModel model = starter()) {
+			final String answer = answer(model);
+			assertEquals(answer, model.completeAgain(APPLE, "", 40));
+			assertEquals("Style", model.completeAgain(APPLE, "root ::= \"Style\"",
+				40));
+			assertEquals(answer, answer(model));
+			// After another prompt it is read anew.
+			model.complete(new Prompt("", "A boat\n"), "", 2);
+			assertEquals(answer, model.completeAgain(APPLE, "", 40));
+		}
+	}
+
+	@Test
 	void itAnswersFromAnotherProcess() throws Exception {
 		try (LanguageModel model = starter()) {
 			assertTrue(answer(model).startsWith(

@@ -131,11 +131,12 @@ class ServerTest extends ServerFixture {
 	void masksThatFitNoObjectAreRefused() throws Exception {
 		final byte[] mask = Client.encode(corner());
 		final String two = "Turn the apple into fire and the right cup into ice";
-		assertJobRefused("There is a mask for object 3, but the instruction " +
-			"names 2.", job(client(), two, "mask1", mask, "mask3", mask));
-		assertJobRefused("One area gets one style", job(client(), two, "mask",
-			mask));
 		final byte[] picture = Client.png(40, 30);
+		assertTrue(detail(422, client().form("/v1/stylize", "picture", picture,
+			"instruction", two, "mask1", mask, "mask3", mask)).startsWith(
+				"There is a mask for object 3, but the instruction names 2."));
+		assertTrue(detail(422, client().form("/v1/stylize", "picture", picture,
+			"instruction", two, "mask", mask)).startsWith("One area gets one style"));
 		for (final String name : List.of("mask0", "mask01"))
 			assertTrue(detail(422, client().form("/v1/stylize", "picture", picture,
 				"instruction", two, name, mask)).contains("\u201c" + name + "\u201d"));
@@ -144,15 +145,6 @@ class ServerTest extends ServerFixture {
 				"send one kind"));
 		detail(415, client().form("/v1/stylize", "picture", picture, "instruction",
 			two, "mask1", new byte[9]));
-	}
-
-	private void assertJobRefused(final String begin, final String id)
-		throws Exception
-	{
-		final JsonObject error = client().await(id).getAsJsonObject("error");
-		assertEquals(422, error.get("status").getAsInt());
-		assertTrue(error.get("detail").getAsString().startsWith(begin), error
-			.toString());
 	}
 
 	private static java.awt.image.BufferedImage corner() {
