@@ -9,7 +9,8 @@
 # of full-size networks (see official_files.py), which is left out if it isn't given. Needs the
 # build (mvn -DskipTests package; for parity mvn test-compile). The user's own choice of an engine
 # is not touched. Writes target/gpu/: status.txt, bench-*.json, a picture each of GPU and CPU,
-# gpu.csv, the card's memory and use second by second, and steps.txt, what each step took.
+# gpu.csv, the card's memory and use second by second, at-once.txt, how many styles at the same time
+# make how much, and steps.txt, what each step took.
 set -eu
 cd "$(dirname "$0")/../.."
 program=target/soulstyler
@@ -86,4 +87,9 @@ for on in "$device" cpu; do
 	step "picture on $on" 40 "$program" stylize "$out/scene.png" "Turn the red apple into fire" \
 		--device "$on" --precision float32 ${quick:+-i 1} -o "$out/$on.png"
 done
+# How many styles at the same time pay on one card: steps a second by one, two, four…
+step "styles at the same time" 60 sh -c '"$@" 2> "$0"' "$out/at-once.txt" "$program" batch \
+	"$out/scene.png" --out "$out/at-once" --objects "the red apple" --device "$device" --at-once auto \
+	--styles "fire,gold,a mosaic,blue waves,stained glass,oil painting,ice,clouds,neon light,crayon,wool,marble" \
+	--seeds 0,1,2 ${quick:+-i 1}
 echo "The figures are in $out."

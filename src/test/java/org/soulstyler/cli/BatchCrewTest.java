@@ -15,6 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -57,21 +59,51 @@ class BatchCrewTest {
 			assertFalse(JsonParser.parseString(Files.readString(folder.resolve(
 				"out/picture" + i + ".record.json"))).getAsJsonObject().get("worker")
 				.getAsString().startsWith(ProcessHandle.current().pid() + "@"));
-		final String second = batch();
+		final Path sheet = folder.resolve("sheet.png");
+		final String second = batch("--sheet", sheet.toString());
 		assertEquals(3, counts().get("kept").getAsInt(), second);
+		final BufferedImage drawn = ImageIO.read(sheet.toFile());
+		assertTrue(drawn.getWidth() > 6 * 32,
+			"three pictures and what became of them: " + drawn.getWidth());
 		assertTrue(second.contains("3 were there"), second);
+	}
+
+	@Test
+	void aDryRunSaysWhatWouldBeDoneAndDoesNothing() throws Exception {
+		final Path photos = Files.createDirectory(folder.resolve("photos"));
+		picture("photos/one", Color.GRAY, Color.RED);
+		picture("photos/two", Color.GRAY, Color.BLUE);
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		assertEquals(0, SoulstylerCli.run(new PrintStream(out, true,
+			StandardCharsets.UTF_8), new PrintStream(err, true,
+				StandardCharsets.UTF_8), "batch", photos.toString(), "--out", folder
+					.resolve("none").toString(), "--objects", "the ball,the wall",
+			"--styles", "fire,gold,ice", "--device", "cpu", "--dry-run"), err
+				.toString(StandardCharsets.UTF_8));
+		final List<String> lines = out.toString(StandardCharsets.UTF_8).lines()
+			.toList();
+		assertEquals(1 + 2 * 2 * 3, lines.size(), String.join("\n", lines));
+		assertTrue(lines.stream().skip(1).allMatch(line -> line.contains(
+			"\topen\t")), String.join("\n", lines));
+		assertFalse(Files.exists(folder.resolve("none")));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains(
+			"12 pictures: 12 left"), err.toString(StandardCharsets.UTF_8));
 	}
 
 	// -- Helper methods --
 
-	private String batch() {
+	private String batch(final String... more) {
 		final ByteArrayOutputStream err = new ByteArrayOutputStream();
 		final PrintStream told = new PrintStream(err, true, StandardCharsets.UTF_8);
-		final int status = SoulstylerCli.run(told, told, "batch", folder.resolve(
+		final List<String> line = new ArrayList<>(List.of("batch", folder.resolve(
 			"table.tsv").toString(), "--out", folder.resolve("out").toString(),
 			"--instruction", "Turn it into fire", "--device", "cpu", "--settings",
 			"iterations 0, workingSize 32, detailPasses 0, baseChannels 4",
-			"--processes", "2");
+			"--processes", "2", "--at-once", "2"));
+		line.addAll(List.of(more));
+		final int status = SoulstylerCli.run(told, told, line.toArray(
+			String[]::new));
 		final String said = err.toString(StandardCharsets.UTF_8);
 		assertEquals(0, status, said);
 		return said;
