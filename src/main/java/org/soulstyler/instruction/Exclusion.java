@@ -30,20 +30,28 @@ record Exclusion(String rest, String everything, String objects) {
 		if (first.matches()) return of(first.group("rest"), words.everything(),
 			words.allBut() + " " + first.group("kept"));
 		final Matcher last = words.atTheEnd().matcher(text);
-		return last.matches() ? atTheEnd(last, words) : kept(text, words);
+		return last.matches() ? atTheEnd(last, grammar) : kept(text, words);
 	}
 
 	private static Optional<Exclusion> atTheEnd(final Matcher last,
-		final ExclusionPatterns words)
+		final Grammar grammar)
 	{
+		final ExclusionPatterns words = grammar.exclusions();
 		final String before = last.group("before"), closing = last.group("closing");
 		final Matcher everything = words.everything().matcher(before);
 		// "Everything except the dog" stands together already, and what follows it may
-		// be the style: "everything except the dog black and white".
-		if (everything.find() && everything.end() == before.length())
-			return Optional.empty();
+		// be the style, "everything except the dog black and white", unless that came
+		// first, "gold for everything except the dog".
+		if (everything.find() && everything.end() == before.length() && !grammar
+			.phrases().ties().contains(lastWord(before.substring(0, everything
+				.start())))) return Optional.empty();
 		return of(closing == null ? before : before + closing, words.everything(),
 			words.allBut() + " " + last.group("kept"));
+	}
+
+	private static String lastWord(final String text) {
+		final String words = text.strip();
+		return words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
 	}
 
 	private static Optional<Exclusion> of(final String rest, final Pattern all,

@@ -178,6 +178,7 @@ class RequestTest {
 		"without touching my face, make the photo a mosaic | make the photo a mosaic | everything except my face",
 		"Restyle the whole scene as a mosaic, excluding the sign | Restyle the whole scene as a mosaic | everything except the sign",
 		"all of it as a mosaic, just not the sheep | all of it as a mosaic | everything except the sheep",
+		"A mosaic for the entire image save for the black dog | A mosaic for the entire image | everything except the black dog",
 		"Make everything except the baby black and white | Make everything except the baby black and white | ''",
 		"Without a doubt, the picture should be a mosaic | Without a doubt, the picture should be a mosaic | ''" })
 	void whatIsToStayMayComeFirstOrLast(final String instruction,
