@@ -11,6 +11,28 @@ APART = 0.15  # how far from the outermost box, in shares of the side, a box is 
 COLORED = 0.15  # what a box without the colour counts
 
 
+CORNER = 272 / 448  # the share of the sides that each of four corners has
+SEVERED = 0.02  # how near to a corner's inner side a box ends that is thought to be cut off there
+
+
+def corners(image):
+    """Four overlapping parts of pictures (N, 3, S, S), top left, top right, bottom left, bottom right: (N, 3, s, s) each."""
+    side = int(image.shape[2])
+    part = round(side * CORNER)
+    return [image[:, :, y : y + part, x : x + part] for y in (0, side - part) for x in (0, side - part)]
+
+
+def joined(boxes, logits):
+    """Boxes (5, B, 4) and logits (5, B, 90) of a picture and of its `corners` as the picture's own, (1, 5·B, 4) and (1, 5·B, 90): what a corner cuts off is none."""
+    far = torch.tensor([[0, 0], [0, 0], [0, 1], [1, 0], [1, 1]], dtype=boxes.dtype)[:, None]
+    corner = torch.tensor([0, 1, 1, 1, 1], dtype=boxes.dtype)[:, None, None]
+    inside = boxes.clamp(0, 1)
+    severed = far * (inside[..., :2] < SEVERED) + (corner - far) * (inside[..., 2:] > 1 - SEVERED)
+    logits = logits - 20 * severed.amax(2, keepdim=True)
+    inside = inside * (1 - corner * (1 - CORNER)) + (far * (1 - CORNER)).repeat(1, 1, 2)
+    return inside.flatten(0, 1)[None], logits.flatten(0, 1)[None]
+
+
 class Found(NamedTuple):
     """A noun's boxes: (K, 4) top, left, bottom, right in [0, 1], their weights (K), and the best one's score (1, 1), a logit."""
 

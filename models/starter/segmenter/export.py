@@ -22,7 +22,7 @@ from .trunk import Trunk
 
 HERE = Path(__file__).parent
 THRESHOLD = 0.5
-SIDE = 448
+SIDE = Segmenter.SIDE
 QUANTIZED = ('detector.', 'trunk.classes', 'trunk.head', 'head.names')
 LEAST = 1024  # values of what is stored as float16 and once; coordinates and biases stay exact
 

@@ -368,7 +368,7 @@ def to_heat(logits):
 
 
 def at(image, side):
-    return F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
+    return image if image.shape[2] == side else F.interpolate(image, size=(side, side), mode='bilinear', align_corners=False, antialias=False)
 
 
 # what makes a logit of a class score less the logarithm of the number of classes, on photographs; the share of an outline that must have the colour asked for; the logit below which the class map is left out; the least logit, since of drawings the classes know little
@@ -394,7 +394,7 @@ PEAK = 7  # cells of the class map whose mean is its score
 FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
-TOLD = 19  # what tells presence, see Segmenter.look
+TOLD = 23  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
     0.3,
@@ -453,6 +453,11 @@ def sampled(x, top, bottom, left, right, side):
     return F.grid_sample(x, grid, mode='bilinear', padding_mode='border', align_corners=False)
 
 
+def agreement(a, b):
+    """The overlap (1, 1) of two outlines (1, 1, s, s) in [0, 1]."""
+    return torch.minimum(a, b).sum((2, 3)) / torch.maximum(a, b).sum((2, 3)).clamp(min=1e-3)
+
+
 class Asked(NamedTuple):
     """What is asked for: `words` (1, T, 384), `mask` (1, T), `classes` (1, 1000), `colors` (1, 11); whether there are classes (1, 1), their score (1, 1), and whether that is sure (1, 1);
     where a detector sees it, (1, 1, 32, 32), zero for nowhere; at which side of its like, (1, 3)."""
@@ -491,6 +496,7 @@ class Segmenter(nn.Module):
     """All of it, for one picture and one sentence, as it is exported: a look at the whole picture, and a closer one at what was found."""
 
     MAPS, DILATED = (224, 288, 448, 672, 896), 2  # sides of the class maps; how many of them have dilated last groups
+    SIDE, SMALL = 896, 448  # of the picture, and of its half, which is looked at where its detail tells nothing
     GRID = 28  # cells that their mean has a side
     SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
     CELLS = 32  # boxes are laid out on
@@ -503,10 +509,10 @@ class Segmenter(nn.Module):
         self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
 
     def evidence(self, image, group):
-        """image (1, 3, 448, 448) → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; the picture's own class logits (1, 1000)."""
-        t, maps = self.trunk, []
+        """image (1, 3, 896, 896) → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; the picture's own class logits (1, 1000)."""
+        t, maps, small = self.trunk, [], F.avg_pool2d(image, 2)
         for k, side in enumerate(self.MAPS):
-            features, fine = t.features(image if side == image.shape[2] else at(image, side))
+            features, fine = t.features(at(small if side <= self.SMALL else image, side))
             maps.append(t.maps(t.dilated(fine) if k < self.DILATED else features[3]))
         e = sum(F.interpolate(excess(m, group), size=(self.GRID, self.GRID), mode='bilinear', align_corners=False) for m in maps) / len(maps)
         return e, sum(m.mean((2, 3)) for m in maps[:SHOWING]) / SHOWING
@@ -565,8 +571,9 @@ class Segmenter(nn.Module):
         return self.verifier(glance.seen, asked.words, asked.mask, outline, scalars)[:, :1]
 
     def closer(self, image, place, drawn, asked):
-        """Looks again at a place in the picture (1, 3, 448, 448), where an outline's logits (1, 1, s, s) of the whole picture are known → the glance, and its drawings in one."""
-        x = sampled(image, *place, self.CLOSER)
+        """Looks again at a place in the picture (1, 3, 896, 896), where an outline's logits (1, 1, s, s) of the whole picture are known → the glance, and its drawings in one."""
+        small = ((place[1] - place[0] + place[3] - place[2]) < 1).to(image.dtype).reshape(1, 1, 1, 1)
+        x = small * sampled(image, *place, self.CLOSER) + (1 - small) * sampled(F.avg_pool2d(image, 2), *place, self.CLOSER)
         outline = sampled(torch.sigmoid(drawn), *place, self.CLOSER // 4)
         features, fine = self.trunk.features(x)
         asked = asked._replace(boxed=sampled(asked.boxed, *place, self.CELLS))
@@ -579,8 +586,9 @@ class Segmenter(nn.Module):
         return glance, drawn, behind(dilated, torch.sigmoid(drawn), asked.classes)
 
     def detected(self, image, kinds):
-        """The boxes of some kinds (1, 90) in a picture (1, 3, 448, 448)."""
-        return box_choice.found(*self.detector((at(image, DETECTOR_SIDE) * 128 - 0.5) / 127.5), kinds)
+        """The boxes of some kinds (1, 90) in a picture (1, 3, 448, 448), which is also looked at corner by corner: a detector misses what is small."""
+        views = torch.cat([at(view, DETECTOR_SIDE) for view in (image, *box_choice.corners(image))])
+        return box_choice.found(*box_choice.joined(*self.detector((views * 128 - 0.5) / 127.5)), kinds)
 
     def boxes_tell(self, score, kinds, none):
         """What the best box's score (1, 1), a logit, says of the kinds (1, 90): it, 1, and how far it is below UNSEEN and above 0, and the first two once more where the noun has no classes;
@@ -590,11 +598,12 @@ class Segmenter(nn.Module):
         return [telling * t for t in (score, torch.ones_like(score), (score - UNSEEN).clamp(max=0), score.clamp(min=0), score * none, none)]
 
     def look(self, image, words, classes, colors, kinds, worn, side):
-        """image (1, 3, 448, 448), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11), the thing's; kinds (1, 90) of the detector; worn (1, 11), the colours of what it wears; side (1, 3) as
+        """image (1, 3, 896, 896), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11), the thing's; kinds (1, 90) of the detector; worn (1, 11), the colours of what it wears; side (1, 3) as
         `box_choice` has it → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
-        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline;
+        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline; how well the outlines drawn at two sizes agree, and those from afar and from near;
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
+        whole, image = image, F.avg_pool2d(image, 2)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
         score = torch.topk(e.flatten(1), PEAK, 1)[0].mean(1, keepdim=True) * known
         kind = logit_of(score, classes)
@@ -614,12 +623,15 @@ class Segmenter(nn.Module):
         once, drawing = self.enlarged(weighed(glance, 1)), self.drawn_by_hand(pooled)[..., None, None]
         drawn = torch.logit((drawing * once + (1 - drawing) * sum(outlines) / len(outlines)).clamp(1e-4, 1 - 1e-4))
         place = around(up(torch.sigmoid(drawn), image[:, :, ::4, ::4]))
-        closer, drawn, lost = self.closer(image, place, drawn, asked)
+        coarse = sampled(torch.sigmoid(drawn), *place, self.CLOSER // 4)
+        closer, drawn, lost = self.closer(whole, place, drawn, asked)
         near = self.verified(closer, drawn, closer.quality.mean(0, keepdim=True), asked)
         outline = F.avg_pool2d(torch.sigmoid(drawn), 4)
         share = (closer.shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
         lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
         none = 1 - known
+        # what isn't there is drawn now here and now there
+        agree = [agreement(*outlines), agreement(coarse, torch.sigmoid(drawn))]
         tells = [glance.presence, far, near, quality, torch.ones_like(known)]
         told = torch.cat(
             [
@@ -629,6 +641,8 @@ class Segmenter(nn.Module):
                 lacking,
                 *self.boxes_tell(boxes.score, kinds, none),
                 known * lost.clamp(min=BEHIND),
+                *(known * t for t in agree),
+                *(none * t for t in agree),
             ],
             1,
         )

@@ -80,3 +80,16 @@ def test_boxes_hold_a_class_map_together_and_replace_an_empty_one():
     made = network.with_boxes(heat, boxed)[0, 0, 0]
     assert made.tolist() == pytest.approx([0.4, 1, 0, 0])
     assert (network.with_boxes(heat, 0 * boxed) == heat).all()
+
+
+def test_a_corners_boxes_lie_where_they_are_in_the_picture_and_what_it_cuts_off_is_left_out():
+    image = torch.arange(448.0)[None, None, :, None].expand(1, 3, 448, 448)
+    parts = box_choice.corners(image)
+    assert [p.shape[2:] for p in parts] == [(272, 272)] * 4 and [float(p[0, 0, 0, 0]) for p in parts] == [0, 0, 176, 176]
+    boxes = torch.tensor([[[0.2, 0.4, 0.6, 0.8], [0.0, 0.3, 0.5, 1.0]]]).repeat(5, 1, 1)
+    placed, logits = box_choice.joined(boxes, torch.zeros(5, 2, 90))
+    assert placed.shape == (1, 10, 4) and torch.equal(placed[0, :2], boxes[0])
+    bottom_left = placed[0, 6]
+    assert bottom_left.tolist() == pytest.approx([(176 + 272 * 0.2) / 448, 272 * 0.4 / 448, (176 + 272 * 0.6) / 448, 272 * 0.8 / 448])
+    # the second box reaches the upper and the right side: whole in the picture and in the corner at the top right alone
+    assert [float(x) for x in logits[0, 1::2, 0]] == [0, -20, 0, -20, -20]

@@ -49,14 +49,14 @@ def real_photographs(with_taught):
 
 
 class Batches:
-    def __init__(self, material, real, meaning, classes, side, images, phrases, boxes):
+    def __init__(self, material, real, meaning, classes, sides, images, phrases, boxes):
         self._bank, self._real, self._meaning, self._classes = material, real, meaning, classes
-        self._side, self._images, self._phrases, self._boxes = side, images, phrases, boxes
+        self._sides, self._images, self._phrases, self._boxes = sides, images, phrases, boxes
 
     def __call__(self, dice):
         """Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
         (if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11); what a detector makes of the noun (N·K, 1, S/16, S/16)."""
-        side, images, texts, groups, masks, kinds, there, prompts, classed, boxed = self._side, [], [], [], [], [], [], [], [], []
+        side, images, texts, groups, masks, kinds, there, prompts, classed, boxed = dice.pick(self._sides), [], [], [], [], [], [], [], [], []
         for _ in range(self._images):
             scene, parts = photo_scenes.scene_of(self._bank, dice, side, self._real)
             parts = [(said, mask) for said, mask in parts if mask.mean() > 0.006]
@@ -80,8 +80,8 @@ class Batches:
                 texts.append(e.text)
                 groups.append(group)
                 there.append(float(e.present))
-                masks.append(self._small(mask))
-                kinds.append(self._small(kind) if usable else masks[-1])
+                masks.append(quarter(mask))
+                kinds.append(quarter(kind) if usable else masks[-1])
                 classed.append(bool(usable))
                 spoiled = photo_scenes.box_prompt if self._boxes and dice.chance(self._boxes) else photo_scenes.prompt
                 prompts.append(spoiled(mask, dice))
@@ -103,8 +103,10 @@ class Batches:
             tensor(boxed)[:, None].float(),
         )
 
-    def _small(self, mask):
-        return cv2.resize(mask, (self._side // 4, self._side // 4), interpolation=cv2.INTER_AREA)
+
+def quarter(mask):
+    """A mask (S, S) at a quarter of the size."""
+    return cv2.resize(mask, (mask.shape[1] // 4, mask.shape[0] // 4), interpolation=cv2.INTER_AREA)
 
 
 def classes_of_part(noun):
@@ -231,7 +233,7 @@ def names_as_vectors(classes):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--steps', type=int, default=6000, help='the rate falls to a twentieth until then')
-    parser.add_argument('--side', type=int, default=256)
+    parser.add_argument('--side', type=int, nargs='+', default=[256], help='of the pictures; of several one is picked for each step')
     parser.add_argument('--images', type=int, default=8)
     parser.add_argument('--phrases', type=int, default=4)
     parser.add_argument('--rate', type=float, default=1e-3)
