@@ -394,7 +394,7 @@ PEAK = 7  # cells of the class map whose mean is its score
 FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
-TOLD = 23  # what tells presence, see Segmenter.look
+TOLD = 19  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
     0.3,
@@ -451,11 +451,6 @@ def sampled(x, top, bottom, left, right, side):
     y, x_ = (top + (bottom - top) * t) * 2 - 1, (left + (right - left) * t) * 2 - 1
     grid = torch.stack([x_[:, None, :].expand(1, side, side), y[:, :, None].expand(1, side, side)], 3)
     return F.grid_sample(x, grid, mode='bilinear', padding_mode='border', align_corners=False)
-
-
-def agreement(a, b):
-    """The overlap (1, 1) of two outlines (1, 1, s, s) in [0, 1]."""
-    return torch.minimum(a, b).sum((2, 3)) / torch.maximum(a, b).sum((2, 3)).clamp(min=1e-3)
 
 
 class Asked(NamedTuple):
@@ -600,7 +595,7 @@ class Segmenter(nn.Module):
     def look(self, image, words, classes, colors, kinds, worn, side):
         """image (1, 3, 896, 896), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11), the thing's; kinds (1, 90) of the detector; worn (1, 11), the colours of what it wears; side (1, 3) as
         `box_choice` has it → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
-        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline; how well the outlines drawn at two sizes agree, and those from afar and from near;
+        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline;
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         e, seen = self.evidence(image, classes)
         whole, image = image, F.avg_pool2d(image, 2)
@@ -623,15 +618,12 @@ class Segmenter(nn.Module):
         once, drawing = self.enlarged(weighed(glance, 1)), self.drawn_by_hand(pooled)[..., None, None]
         drawn = torch.logit((drawing * once + (1 - drawing) * sum(outlines) / len(outlines)).clamp(1e-4, 1 - 1e-4))
         place = around(up(torch.sigmoid(drawn), image[:, :, ::4, ::4]))
-        coarse = sampled(torch.sigmoid(drawn), *place, self.CLOSER // 4)
         closer, drawn, lost = self.closer(whole, place, drawn, asked)
         near = self.verified(closer, drawn, closer.quality.mean(0, keepdim=True), asked)
         outline = F.avg_pool2d(torch.sigmoid(drawn), 4)
         share = (closer.shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)
         lacking = colors.amax(1, keepdim=True) * (1 - (share * colors).amax(1, keepdim=True) / ENOUGH).clamp(min=0)
         none = 1 - known
-        # what isn't there is drawn now here and now there
-        agree = [agreement(*outlines), agreement(coarse, torch.sigmoid(drawn))]
         tells = [glance.presence, far, near, quality, torch.ones_like(known)]
         told = torch.cat(
             [
@@ -641,8 +633,6 @@ class Segmenter(nn.Module):
                 lacking,
                 *self.boxes_tell(boxes.score, kinds, none),
                 known * lost.clamp(min=BEHIND),
-                *(known * t for t in agree),
-                *(none * t for t in agree),
             ],
             1,
         )
