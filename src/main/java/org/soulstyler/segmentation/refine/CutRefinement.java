@@ -19,8 +19,8 @@ import org.soulstyler.image.Resampler;
  * decide. The constants were chosen on generated development scenes.
  * </p>
  * <p>
- * Works on a copy of the picture of at most {@value #LONGEST} pixels, and gives a
- * soft edge about three of those pixels wide, 0.5 in its middle.
+ * Works on a copy of the object's surroundings of at most {@value #LONGEST} pixels,
+ * and gives a soft edge about three of those pixels wide, 0.5 in its middle.
  * </p>
  */
 public final class CutRefinement {
@@ -91,21 +91,21 @@ public final class CutRefinement {
 		final float[] probability, final int width, final int height,
 		final double threshold)
 	{
-		final double scale = Math.min(1, (double) LONGEST / Math.max(width,
-			height));
-		final int w = Math.max(1, (int) Math.round(width * scale)), h = Math.max(1,
-			(int) Math.round(height * scale));
+		final Window window = Window.about(probability, width, height, threshold);
+		final double scale = Math.min(1, (double) LONGEST / Math.max(window.width(),
+			window.height()));
+		final int w = Math.max(1, (int) Math.round(window.width() * scale));
+		final int h = Math.max(1, (int) Math.round(window.height() * scale));
 		final float[] small = new float[3 * w * h];
-		final float[] plane = new float[width * height];
-		for (int c = 0; c < 3; c++) {
-			System.arraycopy(image, c * plane.length, plane, 0, plane.length);
-			System.arraycopy(shrink(plane, width, height, w, h), 0, small, c * w * h,
-				w * h);
-		}
-		final float[] seed = shrink(probability.clone(), width, height, w, h);
+		for (int c = 0; c < 3; c++)
+			System.arraycopy(shrink(window.of(image, c * width * height, width),
+				window.width(), window.height(), w, h), 0, small, c * w * h, w * h);
+		final float[] seed = shrink(window.of(probability, 0, width), window
+			.width(), window.height(), w, h);
 		final boolean[] object = new CutRefinement(small, seed, w, h).cut(seed,
 			threshold);
-		return object == null ? null : enlarge(object, w, h, width, height);
+		return object == null ? null : window.placed(enlarge(object, w, h, window
+			.width(), window.height()), width, height);
 	}
 
 	// -- Helper methods --

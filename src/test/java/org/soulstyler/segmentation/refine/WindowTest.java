@@ -1,0 +1,46 @@
+package org.soulstyler.segmentation.refine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Where an outline is refined. */
+class WindowTest {
+
+	private static final int WIDTH = 60, HEIGHT = 40;
+
+	private static float[] object(final int left, final int top, final int right,
+		final int bottom)
+	{
+		final float[] plane = new float[WIDTH * HEIGHT];
+		for (int y = top; y < bottom; y++)
+			for (int x = left; x < right; x++)
+				plane[y * WIDTH + x] = 0.9f;
+		return plane;
+	}
+
+	@Test
+	void aSmallObjectIsRefinedWithItsSurroundings() {
+		final Window window = Window.about(object(30, 20, 35, 23), WIDTH, HEIGHT,
+			0.5);
+		assertEquals(new Window(27, 17, 11, 9), window);
+		final float[] plane = object(30, 20, 35, 23);
+		assertArrayEquals(plane, window.placed(window.of(plane, 0, WIDTH), WIDTH,
+			HEIGHT));
+	}
+
+	@Test
+	void atThePicturesCornerTheWindowEnds() {
+		assertEquals(new Window(0, 0, 5, 4), Window.about(object(0, 0, 3, 2), WIDTH,
+			HEIGHT, 0.5));
+	}
+
+	@Test
+	void ofALargeObjectAndOfNoneItIsAllOfThePicture() {
+		final Window whole = new Window(0, 0, WIDTH, HEIGHT);
+		assertEquals(whole, Window.about(object(10, 10, 50, 30), WIDTH, HEIGHT,
+			0.5));
+		assertEquals(whole, Window.about(object(0, 0, 0, 0), WIDTH, HEIGHT, 0.5));
+	}
+}
