@@ -91,8 +91,7 @@ final class SampleImages {
 			return image;
 		});
 		MAKERS.put("1 pixel", () -> new ImagePlus("", new ByteProcessor(1, 1)));
-		MAKERS.put("very large", () -> new ImagePlus("", apple().resize(2000,
-			1500)));
+		MAKERS.put("very large", () -> new ImagePlus("", apple(2000, 1500)));
 	}
 
 	private SampleImages() {}
@@ -125,8 +124,15 @@ final class SampleImages {
 	// -- Helper methods --
 
 	private static ColorProcessor apple() {
-		return (ColorProcessor) new ColorProcessor(ExampleScene.APPLE.render())
-			.resize(WIDTH, HEIGHT, true);
+		return apple(WIDTH, HEIGHT);
+	}
+
+	/** Not enlarged from few pixels: the segmenter sees squares then. */
+	private static ColorProcessor apple(final int width, final int height) {
+		final ColorProcessor scene = new ColorProcessor(ExampleScene.APPLE
+			.render());
+		scene.setInterpolationMethod(ImageProcessor.BILINEAR);
+		return (ColorProcessor) scene.resize(width, height, true);
 	}
 
 	private static ImagePlus sixteen(final String title,
