@@ -503,9 +503,9 @@ class Segmenter(nn.Module):
         self.register_buffer('calibration', torch.zeros(2, TOLD))
         self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
 
-    def evidence(self, image, group):
-        """image (1, 3, 896, 896) → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; the picture's own class logits (1, 1000)."""
-        t, maps, small = self.trunk, [], F.avg_pool2d(image, 2)
+    def evidence(self, image, small, group):
+        """image (1, 3, 896, 896) and its half → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; the picture's own class logits (1, 1000)."""
+        t, maps = self.trunk, []
         for k, side in enumerate(self.MAPS):
             features, fine = t.features(at(small if side <= self.SMALL else image, side))
             maps.append(t.maps(t.dilated(fine) if k < self.DILATED else features[3]))
@@ -565,10 +565,10 @@ class Segmenter(nn.Module):
         scalars = told_of(glance.logits, glance.presence, quality, glance.excess, asked.score, asked.known, outline, glance.shown, asked.colors)
         return self.verifier(glance.seen, asked.words, asked.mask, outline, scalars)[:, :1]
 
-    def closer(self, image, place, drawn, asked):
-        """Looks again at a place in the picture (1, 3, 896, 896), where an outline's logits (1, 1, s, s) of the whole picture are known → the glance, and its drawings in one."""
+    def closer(self, image, half, place, drawn, asked):
+        """Looks again at a place in the picture (1, 3, 896, 896), of which `half` is the half, where an outline's logits (1, 1, s, s) of the whole picture are known → the glance, and its drawings in one."""
         small = ((place[1] - place[0] + place[3] - place[2]) < 1).to(image.dtype).reshape(1, 1, 1, 1)
-        x = small * sampled(image, *place, self.CLOSER) + (1 - small) * sampled(F.avg_pool2d(image, 2), *place, self.CLOSER)
+        x = small * sampled(image, *place, self.CLOSER) + (1 - small) * sampled(half, *place, self.CLOSER)
         outline = sampled(torch.sigmoid(drawn), *place, self.CLOSER // 4)
         features, fine = self.trunk.features(x)
         asked = asked._replace(boxed=sampled(asked.boxed, *place, self.CELLS))
@@ -597,8 +597,8 @@ class Segmenter(nn.Module):
         `box_choice` has it → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
         the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline;
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
-        e, seen = self.evidence(image, classes)
         whole, image = image, F.avg_pool2d(image, 2)
+        e, seen = self.evidence(whole, image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
         score = torch.topk(e.flatten(1), PEAK, 1)[0].mean(1, keepdim=True) * known
         kind = logit_of(score, classes)
@@ -618,7 +618,7 @@ class Segmenter(nn.Module):
         once, drawing = self.enlarged(weighed(glance, 1)), self.drawn_by_hand(pooled)[..., None, None]
         drawn = torch.logit((drawing * once + (1 - drawing) * sum(outlines) / len(outlines)).clamp(1e-4, 1 - 1e-4))
         place = around(up(torch.sigmoid(drawn), image[:, :, ::4, ::4]))
-        closer, drawn, lost = self.closer(whole, place, drawn, asked)
+        closer, drawn, lost = self.closer(whole, image, place, drawn, asked)
         near = self.verified(closer, drawn, closer.quality.mean(0, keepdim=True), asked)
         outline = F.avg_pool2d(torch.sigmoid(drawn), 4)
         share = (closer.shown * outline).sum((2, 3)) / outline.sum((2, 3)).clamp(min=1e-3)

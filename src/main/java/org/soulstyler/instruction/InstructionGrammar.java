@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.instruction.InstructionText.Piece;
 
 /**
@@ -113,6 +114,29 @@ final class InstructionGrammar {
 	Optional<Span> objectsApartFrom(final String objects, final String style) {
 		return spans(objects).stream().filter(o -> spans(style).stream().anyMatch(
 			c -> !o.overlaps(c))).findFirst();
+	}
+
+	/** Where the parts of a target stand; null for one that is not there. */
+	record Parts(@Nullable Span object, @Nullable Span style) {
+	}
+
+	/** The first places of both parts; where these overlap, the first that do not. */
+	Parts parts(final Target target) {
+		final List<Span> objects = spans(target.objects());
+		final List<Span> styles = spans(target.style());
+		Span object = objects.isEmpty() ? null : objects.get(0);
+		Span style = styles.isEmpty() ? null : styles.get(0);
+		for (final Span o : objects) {
+			for (final Span s : styles) {
+				if (object != null && style != null && object.overlaps(style) && !o
+					.overlaps(s))
+				{
+					object = o;
+					style = s;
+				}
+			}
+		}
+		return new Parts(object, style);
 	}
 
 	/** The grammar in llama.cpp's notation (GBNF), plain ASCII. */

@@ -61,19 +61,9 @@ final class Phrases {
 
 	/** @param alone whether what follows cannot be another target's */
 	private Target complete(final Target target, final boolean alone) {
-		final InstructionGrammar spans = InstructionGrammar.of(text);
-		final List<Span> objects = spans.spans(target.objects());
-		final List<Span> styles = spans.spans(target.style());
-		Span object = objects.isEmpty() ? null : objects.get(0);
-		Span style = styles.isEmpty() ? null : styles.get(0);
-		for (final Span o : objects) {
-			for (final Span s : styles) {
-				if (object == null || style == null || !object.overlaps(style) || o
-					.overlaps(s)) continue;
-				object = o;
-				style = s;
-			}
-		}
+		final InstructionGrammar.Parts parts = InstructionGrammar.of(text).parts(
+			target);
+		Span object = parts.object(), style = parts.style();
 		if (object != null && style != null && object.overlaps(style))
 			return target;
 		if (areSwapped(object, style)) {

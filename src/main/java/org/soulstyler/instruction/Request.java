@@ -166,21 +166,9 @@ final class Request {
 
 	/** @param others what the other targets restyle */
 	private Target restore(final Target target, final List<String> others) {
-		final InstructionGrammar grammar = InstructionGrammar.of(text);
-		final List<Span> objects = grammar.spans(target.objects());
-		final List<Span> styles = grammar.spans(target.style());
-		Span object = objects.isEmpty() ? null : objects.get(0);
-		Span style = styles.isEmpty() ? null : styles.get(0);
-		for (final Span o : objects) {
-			for (final Span s : styles) {
-				if (object != null && style != null && object.overlaps(style) && !o
-					.overlaps(s))
-				{
-					object = o;
-					style = s;
-				}
-			}
-		}
+		final InstructionGrammar.Parts parts = InstructionGrammar.of(text).parts(
+			target);
+		final Span object = parts.object(), style = parts.style();
 		final Target restored = new Target(object == null ? target.objects() : text
 			.original(object, style), style == null ? target.style() : text.original(
 				style, object));
