@@ -203,7 +203,7 @@ final class BatchCommand implements Callable<Integer> {
 	private int atOnce() {
 		if (atOnce.equals("auto")) return BatchSettings.MEASURED;
 		if (!atOnce.matches("[1-9]\\d?")) throw usage("--at-once is \"" + atOnce +
-			"\"; it can be a number up to 99 or auto.");
+			"\"; it can be a number from 1 to 99, or auto.");
 		return Integer.parseInt(atOnce);
 	}
 

@@ -7,21 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.instruction.Grammar.ExclusionPatterns;
 
 /**
  * What an instruction about everything leaves out in other words than "everything
  * except": "Make everything gold <em>except the dog</em>", "<em>Apart from the
  * dog</em>, make the picture gold", "<em>Keep the dog as it is</em> and make the
- * rest gold". Language models that copy parts of a sentence in a row cannot say
+ * rest gold"; or one about an object, "Turn the man into gold, <em>but not the
+ * hat</em>". Language models that copy parts of a sentence in a row cannot say
  * "everything except the dog" then.
  *
  * @param rest the instruction without it, as the user wrote it
- * @param everything its word for all that is not left out
+ * @param everything its word for all that is not left out; null where it is about
+ *          an object
  * @param objects the expression that it stands for, e.g. "everything except the
- *          dog"
+ *          dog", or what goes behind the object, "except the hat"
  */
-record Exclusion(String rest, String everything, String objects) {
+record Exclusion(String rest, @Nullable String everything, String objects) {
 
 	/** @param text as the user wrote it */
 	static Optional<Exclusion> of(final String text, final Grammar grammar) {
@@ -30,7 +33,8 @@ record Exclusion(String rest, String everything, String objects) {
 		if (first.matches()) return of(first.group("rest"), words.everything(),
 			words.allBut() + " " + first.group("kept"));
 		final Matcher last = words.atTheEnd().matcher(text);
-		return last.matches() ? atTheEnd(last, grammar) : kept(text, words);
+		if (last.matches()) return atTheEnd(last, grammar);
+		return kept(text, words).or(() -> ofAnObject(text, words));
 	}
 
 	private static Optional<Exclusion> atTheEnd(final Matcher last,
@@ -47,6 +51,17 @@ record Exclusion(String rest, String everything, String objects) {
 				.start())))) return Optional.empty();
 		return of(closing == null ? before : before + closing, words.everything(),
 			words.allBut() + " " + last.group("kept"));
+	}
+
+	private static Optional<Exclusion> ofAnObject(final String text,
+		final ExclusionPatterns words)
+	{
+		final Matcher last = words.ofAnObject().matcher(text);
+		if (!last.matches()) return Optional.empty();
+		final String rest = last.group("before").replaceFirst(",$", "");
+		final String closing = last.group("closing");
+		return Optional.of(new Exclusion(closing == null ? rest : rest + closing,
+			null, words.but() + " " + last.group("kept")));
 	}
 
 	private static String lastWord(final String text) {
@@ -95,6 +110,8 @@ record Exclusion(String rest, String everything, String objects) {
 	 * @param others what else the rest leaves out
 	 */
 	Target over(final Target target, final List<String> others) {
+		if (everything == null) return target.objects().isEmpty() ? target
+			: new Target(target.objects() + " " + objects, target.style());
 		final boolean all = target.objects().isEmpty() || everything
 			.equalsIgnoreCase(target.objects());
 		return all ? new Target(objects + others.stream().map(other -> ", " + other)

@@ -68,6 +68,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param forgotten words such as "except" with nothing after them
 	 * @param atTheEnd an instruction about everything that ends with what is left
 	 *          out; groups {@code before}, {@code kept} ("the dog") and {@code closing}
+	 * @param ofAnObject an instruction about an object that ends with what of it is
+	 *          left out; the same groups
+	 * @param but goes before that: "except"
 	 * @param everything the word for the whole picture in it
 	 * @param atTheBeginning the same with what is left out first; groups {@code kept}
 	 *          and {@code rest}
@@ -77,8 +80,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param allBut goes before what is to stay: "everything except"
 	 */
 	record ExclusionPatterns(Pattern forgotten, Pattern atTheEnd,
-			Pattern everything, Pattern atTheBeginning, List<Pattern> kept,
-			Pattern remainder, String allBut) {
+			Pattern ofAnObject, String but, Pattern everything,
+			Pattern atTheBeginning, List<Pattern> kept, Pattern remainder,
+			String allBut) {
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionText.Piece;
@@ -176,9 +177,10 @@ final class Request {
 			? others : List.of())).orElse(restored));
 	}
 
-	private boolean isTheRest(final String words) {
+	private boolean isTheRest(final @Nullable String words) {
 		final Grammar grammar = text.language().grammar();
-		return grammar != null && grammar.theRest().matcher(words).matches();
+		return words != null && grammar != null && grammar.theRest().matcher(words)
+			.matches();
 	}
 
 	/** "The whole image" is no object to look for. */

@@ -209,6 +209,22 @@ class RequestTest {
 		assertEquals(objects, request.restore(new Answer("", "ink")).objects());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"'Turn the man into gold, but not the hat' | Turn the man into gold | the man except the hat",
+		"Turn the man into gold except for his hat. | Turn the man into gold | the man except his hat",
+		"'Make the man gold, but not the hat, please' | 'Make the man gold, please' | the man except the hat",
+		"Make the man except the hat gold | Make the man except the hat gold | the man",
+		"Turn the man into gold but not shiny | Turn the man into gold but not shiny | the man" })
+	void whatIsToStayMayBePartOfAnObject(final String instruction,
+		final String asked, final String objects) throws Exception
+	{
+		final Request request = request(instruction);
+		assertEquals(asked, request.text().text().replaceFirst("[.]$", ""));
+		assertEquals(objects, request.restore(new Answer("the man", "gold"))
+			.objects());
+	}
+
 	@Test
 	void theRestBesideAnObjectLeavesThatOutToo() throws Exception {
 		final Answer answer = request(
