@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.soulstyler.LibraryLoading;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
@@ -60,20 +59,22 @@ final class DemoCommand implements Callable<Integer> {
 		results.requireWritable(scene);
 		ResultFiles.requireOurs(results.picture(), Files.exists(results.report()));
 		ResultFiles.requireOurs(scene, isScene(scene));
-		try (LibraryLoading loading = LibraryLoading.begin()) {
-			ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);
-			return restyle(scene, results);
-		}
+		return restyle(scene, results);
 	}
 
 	private int restyle(final Path scene, final ResultFiles results) {
-		command.commandLine().getErr().println("Drew " + scene + "; now: " + kind
-			.instruction());
 		final List<String> arguments = new ArrayList<>(List.of(scene.toString(),
 			kind.instruction(), "-o", results.picture().toString()));
 		arguments.addAll(options);
 		final CommandLine stylize = command.parent().subcommands().get("stylize");
+		stylize.<StylizeCommand> getCommand().draw(() -> draw(scene));
 		return stylize.execute(arguments.toArray(new String[0]));
+	}
+
+	private void draw(final Path scene) throws SoulstylerException {
+		ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);
+		command.commandLine().getErr().println("Drew " + scene + "; now: " + kind
+			.instruction());
 	}
 
 	/** Whether one of the scenes that we draw is there. */

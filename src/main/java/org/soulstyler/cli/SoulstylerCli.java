@@ -3,7 +3,11 @@ package org.soulstyler.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import org.soulstyler.LibraryLoading;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 
@@ -21,12 +25,8 @@ import picocli.CommandLine.ScopeType;
  * that is not understood, and otherwise that of {@link ExitStatus}.
  */
 @Command(name = "soulstyler", mixinStandardHelpOptions = true,
-	versionProvider = Version.class, subcommands = { StylizeCommand.class,
-		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
-		DemoCommand.class, BenchCommand.class, ModelsCommand.class,
-		GpuCommand.class, EvaluateCommand.class, BatchCommand.class,
-		ServeCommand.class }, description = {
-			"Restyles one object of a picture, named in a sentence." },
+	versionProvider = Version.class, description = {
+		"Restyles one object of a picture, named in a sentence." },
 	footerHeading = "%nExit status:%n", footer = { "  0  the result is there", //
 		"  1  a fault of this program's", //
 		"  2  the command line was not understood", //
@@ -44,6 +44,19 @@ public final class SoulstylerCli {
 
 	static final int BUG = 1;
 
+	/** In the order in which they are listed. */
+	private static final List<Class<?>> COMMANDS = List.of(StylizeCommand.class,
+		SplitCommand.class, SegmentCommand.class, SceneCommand.class,
+		DemoCommand.class, BenchCommand.class, ModelsCommand.class,
+		GpuCommand.class, EvaluateCommand.class, BatchCommand.class,
+		ServeCommand.class);
+
+	/** Commands that restyle a picture. */
+	private static final Set<String> RESTYLING = Set.of("stylize", "demo");
+	/** Options that only have something said. */
+	private static final Set<String> TALK = Set.of("-h", "--help", "-V",
+		"--version");
+
 	@Option(names = "--debug", scope = ScopeType.INHERIT,
 		description = "Show where a failure came from.")
 	private boolean debug;
@@ -52,8 +65,22 @@ public final class SoulstylerCli {
 	public static void main(final String[] arguments) {
 		final PrintStream results = utf8(System.out);
 		System.setOut(System.err); // engines have things to say, too
-		final int status = run(results, utf8(System.err), arguments);
+		final int status;
+		try (LibraryLoading loading = restyles(arguments) ? LibraryLoading.begin()
+			: null)
+		{
+			status = run(results, utf8(System.err), arguments);
+		}
 		System.exit(status); // engines may have left threads behind
+	}
+
+	/**
+	 * Whether a command line looks as if it needed the engines' libraries: they are
+	 * loaded while it is read, which takes about as long.
+	 */
+	static boolean restyles(final String... arguments) {
+		return arguments.length > 0 && RESTYLING.contains(arguments[0]) && Stream
+			.of(arguments).noneMatch(TALK::contains);
 	}
 
 	/** Runs with the given output streams; returns the exit status. */
@@ -62,6 +89,7 @@ public final class SoulstylerCli {
 	{
 		final SoulstylerCli root = new SoulstylerCli();
 		final CommandLine commandLine = new CommandLine(root);
+		commands(arguments).forEach(commandLine::addSubcommand);
 		SettingsOptions.addTo(commandLine);
 		commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
 		commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -92,6 +120,19 @@ public final class SoulstylerCli {
 	}
 
 	// -- Helper methods --
+
+	/**
+	 * The command that is named, and {@link StylizeCommand}, which another may call;
+	 * all where none is named. To make all takes longer than some commands do.
+	 */
+	private static List<Class<?>> commands(final String... arguments) {
+		final List<Class<?>> named = COMMANDS.stream().filter(
+			type -> arguments.length > 0 && type.getAnnotation(Command.class).name()
+				.equals(arguments[0])).toList();
+		if (named.isEmpty()) return COMMANDS;
+		return Stream.concat(Stream.of(StylizeCommand.class), named.stream())
+			.distinct().toList();
+	}
 
 	/** One sentence rather than the whole usage, which scrolls it away. */
 	private static int explain(final ParameterException exc) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.soulstyler.LibraryLoading;
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.Result;
 import org.soulstyler.Soulstyler;
 import org.soulstyler.failure.Failure;
@@ -78,6 +78,8 @@ final class StylizeCommand implements Callable<Integer> {
 	@Mixin
 	private SettingsOptions settings;
 
+	private @Nullable Drawing drawing;
+
 	@Override
 	public Integer call() throws SoulstylerException {
 		final PrintWriter err = command.commandLine().getErr();
@@ -85,9 +87,19 @@ final class StylizeCommand implements Callable<Integer> {
 		final ResultFiles results = ResultFiles.of(output);
 		results.requireWritable(image, mask);
 		requireInstruction();
-		try (LibraryLoading loading = LibraryLoading.begin()) {
-			return stylizePicture(err, results);
-		}
+		return stylizePicture(err, results);
+	}
+
+	/** Has IMAGE drawn once the engines are opening, since that takes longer. */
+	void draw(final Drawing image) {
+		drawing = image;
+	}
+
+	/** Makes a picture's file. */
+	@FunctionalInterface
+	interface Drawing {
+
+		void draw() throws SoulstylerException;
 	}
 
 	// -- Helper methods --
@@ -95,7 +107,7 @@ final class StylizeCommand implements Callable<Integer> {
 	private int stylizePicture(final PrintWriter err, final ResultFiles results)
 		throws SoulstylerException
 	{
-		ImageFiles.requireReadable(image);
+		if (drawing == null) ImageFiles.requireReadable(image);
 		final PictureFile source;
 		final List<String> notices = new ArrayList<>();
 		final Result result;
@@ -103,6 +115,7 @@ final class StylizeCommand implements Callable<Integer> {
 			try (Soulstyler soulstyler = engine.open()) {
 				final StylizationSettings used = settings.over(soulstyler.defaults());
 				if (mask == null) soulstyler.prepare(used);
+				if (drawing != null) drawing.draw();
 				source = ImageFiles.open(image);
 				final Rendering rendering = ImageConversion.render(source.image());
 				notices.addAll(results.notices(source));

@@ -290,6 +290,22 @@ class SoulstylerCliTest {
 	}
 
 	@Test
+	void aDemoDrawsItsSceneAndRestylesIt() throws Exception {
+		final Path demo = folder.resolve("demo");
+		final Run run = run("demo", "-o", demo.toString(), "--", "-i", "1",
+			"--detail-passes", "0", "--working-size", "64", "--crops", "2");
+		assertEquals(0, run.status(), run.err());
+		assertEquals(demo.resolve("restyled.png") + System.lineSeparator(), run
+			.out());
+		assertTrue(run.err().startsWith("Drew " + demo.resolve("scene.png")), run
+			.err());
+		assertArrayEquals(pixels(ImageFiles.read(scene)), pixels(ImageFiles.read(
+			demo.resolve("scene.png"))));
+		assertTrue(Files.exists(demo.resolve("restyled-mask.png")) && Files.exists(
+			demo.resolve("restyled.json")));
+	}
+
+	@Test
 	void aDemoIntoAFile() {
 		assertFails(7, "there is a file of that name.", run("demo", "-o", scene
 			.toString()));
