@@ -9,7 +9,7 @@ import java.net.URLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library inside a jar.
+ * A library inside a jar, or another file that an engine reads.
  *
  * @param name of the file that it becomes
  * @param source where it is
@@ -53,7 +53,8 @@ public record NativeFile(String name, URL source) {
 		}
 	}
 
-	InputStream open() throws IOException {
+	/** Its content. */
+	public InputStream open() throws IOException {
 		return connect().getInputStream();
 	}
 

@@ -23,8 +23,8 @@ import org.soulstyler.folders.PrivateFolder;
 import org.soulstyler.folders.Renaming;
 
 /**
- * Unpacks engines' libraries once for all runs, into {@code natives} in the
- * user's cache. Left alone, each engine unpacks its own into the system's
+ * Unpacks engines' libraries, and large files that they read, once for all runs,
+ * into {@code natives} in the user's cache. Left alone, each engine unpacks its own into the system's
  * temporary folder, which others can write, which may forbid loading libraries,
  * and where a run that is killed leaves them.
  * <p>

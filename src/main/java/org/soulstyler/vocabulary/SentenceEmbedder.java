@@ -9,10 +9,14 @@ import ai.onnxruntime.OrtSession;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.natives.NativeFile;
+import org.soulstyler.natives.NativeLibraries;
 import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.tokenizer.TokenizerLibrary;
 
@@ -23,8 +27,8 @@ import org.soulstyler.tokenizer.TokenizerLibrary;
  */
 public final class SentenceEmbedder implements AutoCloseable {
 
-	private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-	private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+	private static final String MODEL = "all-minilm-l6-v2-q.onnx";
+	private static final String TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
 
 	/** Tokens at the ends of every text. */
 	private static final int MARKS = 2;
@@ -43,15 +47,14 @@ public final class SentenceEmbedder implements AutoCloseable {
 	public static SentenceEmbedder open() throws SoulstylerException {
 		// First of all: it loads what the options below need.
 		final OrtEnvironment environment = OnnxRuntime.environment();
-		try (InputStream model = resource(MODEL);
-				InputStream words = resource(TOKENIZER);
+		try (InputStream words = resource(TOKENIZER).open();
 				OrtSession.SessionOptions options = new OrtSession.SessionOptions())
 		{
 			options.setIntraOpNumThreads(1);
 			final HuggingFaceTokenizer tokenizer = TokenizerLibrary.open(words, Map
 				.of("padding", "false"));
-			return new SentenceEmbedder(tokenizer, environment.createSession(model
-				.readAllBytes(), options));
+			return new SentenceEmbedder(tokenizer, environment.createSession(
+				unpacked().toString(), options));
 		}
 		catch (final IOException | OrtException e) {
 			throw new SoulstylerException(Failure.MODEL,
@@ -131,9 +134,16 @@ public final class SentenceEmbedder implements AutoCloseable {
 		return mean;
 	}
 
-	private static InputStream resource(final String name) throws IOException {
-		final InputStream in = SentenceEmbedder.class.getResourceAsStream(name);
-		if (in == null) throw new IOException(name + " is not on the class path");
-		return in;
+	/** The network's file, unpacked once: that takes as long as opening it. */
+	private static Path unpacked() throws IOException, SoulstylerException {
+		return NativeLibraries.unpack("minilm", List.of(resource(MODEL))).resolve(
+			MODEL);
+	}
+
+	private static NativeFile resource(final String name) throws IOException {
+		final NativeFile file = NativeFile.find(SentenceEmbedder.class
+			.getClassLoader(), name);
+		if (file == null) throw new IOException(name + " is not on the class path");
+		return file;
 	}
 }
