@@ -10,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
+REPOSITORY = Path(__file__).resolve().parents[3]
+
 WORDNET = Path('/usr/share/wordnet')
 MOST = 130  # a hypernym above more classes than that says nothing
 SURE, NEAR, AT_MOST = 0.85, 0.06, 8
@@ -138,6 +140,7 @@ EXTRA = {
     'house': 'barn|boathouse|mobile home|yurt|thatched roof|tile roof|birdhouse|patio',
     'building': 'library|movie theater|palace|castle|church|greenhouse|prison|monastery|tobacco|solar thermal|window shade|planetarium|restaurant|bakery|barn|boathouse|dome|mosque',
     'bridge': '~bridge|viaduct',
+    'monument': 'obelisk|triumphal arch|stupa|megalith|pedestal',
     'mountain': 'mountain|volcano|cliff|valley|cliff dwelling',
     'rock': 'cliff|mountain|cliff dwelling',
     'rocks': 'cliff|mountain',
@@ -179,7 +182,13 @@ RANGES = {
     'bug': (300, 327),
 }  # of indices
 # what no class shows, whatever its name is near to: the head must find these by itself
-NONE = 'man woman person people player boy girl child baby hand head hair face portrait tree sky sea grass lawn meadow road street ground floor wall window water ocean background thing object shape leaf star heart cloud moon sun clothes body'.split()
+NONE = [
+    *'man woman person people player boy girl child baby hand head hair face portrait tree sky sea grass lawn meadow road street ground floor wall window water ocean background thing object shape leaf star heart cloud moon sun clothes body '
+    'eye eyes nose mouth lips tongue teeth ear ears beak neck mane beard mustache moustache tail wing wings fin horn horns leg legs paw paws foot feet arm arms hoof'.split(),
+    'number plate',
+    'license plate',
+    'licence plate',
+]
 
 
 def _by_hand(noun):
@@ -320,6 +329,26 @@ def noun_of(expression):
         else:
             found.append(word)
     return ' '.join(found) or skipped
+
+
+@lru_cache
+def _parts():
+    return set(json.loads((REPOSITORY / 'src/main/resources/org/soulstyler/vocabulary/head-nouns.json').read_text('utf-8'))['parts'])
+
+
+def part_of(expression):
+    """(part, thing) of "the man's beard" or "the roof of the tent"; None where no part of a thing is named. (org.soulstyler.vocabulary.PartOfThing does the same.)"""
+    found = re.fullmatch(r"(.+?)(?:['’]s|(?<=s)['’])\s+(.+)", expression)
+    if found:
+        thing, part = found[1], 'the ' + found[2]
+    else:
+        found = re.fullmatch(r'(.+?)\s+of\s+((?:the|a|an|his|her|my|their|this|that)\s.+)', expression)
+        if not found:
+            return None
+        part, thing = found[1], found[2]
+    words = noun_of(part).split()
+    named = any(form in _parts() for phrase in (' '.join(words[-1:]), ' '.join(words[-2:])) for form in forms(phrase))
+    return (part, thing) if named and noun_of(thing) not in _PICTURE else None
 
 
 # as network.COLORS has them

@@ -19,7 +19,7 @@ import onnxruntime
 import torch
 
 from . import expressions, held_out
-from .classes import Classes
+from .classes import Classes, part_of
 from .dice import Dice
 from .held_out_packages import FOLDER
 from .meaning import Meaning
@@ -43,13 +43,35 @@ class Segmenter:
         self.threshold = json.loads((folder / 'bundle.json').read_text())['segmenter']['threshold']
 
     def __call__(self, image, text):
-        """Probabilities at the picture's own size, and the presence logit."""
+        """Probabilities at the picture's own size, and the presence logit; a part of a thing is looked for in a close-up of the thing first."""
+        part = part_of(text)
+        thing, presence = self._seen(image, part[1]) if part else (None, 0)
+        if part and presence >= 0 and (thing > self.threshold).any():
+            place = about(thing > self.threshold)
+            near, presence = self._seen(np.ascontiguousarray(image[place]), part[0])
+            if presence >= 0 and (near > self.threshold).any():
+                probability = np.zeros(image.shape[:2], np.float32)
+                probability[place] = near
+                return probability, presence
+        return self._seen(image, text)
+
+    def _seen(self, image, text):
         height, width = image.shape[:2]
         square = cv2.resize(image, (self._side, self._side), interpolation=cv2.INTER_AREA if max(height, width) > self._side else cv2.INTER_LINEAR)
         picture = np.ascontiguousarray((square.astype(np.float32) - 127) / 128).transpose(2, 0, 1)[None].copy()
         logits, presence, _ = self._session.run(None, {'image': picture, **inputs_of(text, self._meaning, self._classes)})
         probability = 1 / (1 + np.exp(-logits[0, 0]))
         return np.clip(cv2.resize(probability, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1), float(presence[0, 0])
+
+
+MARGIN = 0.12  # what a close-up leaves about a thing, in shares of its longer side
+
+
+def about(mask):
+    """The rows and columns of a mask (H, W) bool, and a margin."""
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    more = int(np.ceil(MARGIN * max(np.ptp(rows), np.ptp(columns)) + 1))
+    return tuple(slice(max(0, at[0] - more), at[-1] + 1 + more) for at in (rows, columns))
 
 
 def overlap(a, b):

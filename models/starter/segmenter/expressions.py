@@ -426,7 +426,7 @@ class Describer:
         # what is too small or too hidden to be asked for, yet not quite invisible
         self._vague = [i for i in range(count) if 0 < self._areas[i] and (self._areas[i] < 0.002 * self._total or scene.things[i].visible < 0.3)]
         self._clear = [i for i in range(count) if i not in self._vague and self._areas[i] > 0]
-        self._banned = set().union(*(_CLUTTERED.get(c, set()) for c in scene.clutter)) if scene.clutter else set()
+        self._banned = set().union(*(_CLUTTERED.get(c, {c}) for c in scene.clutter))
 
     def _matches(self, claim):
         """Indices of the things meant, or None when there is doubt."""

@@ -158,6 +158,7 @@ def weather(image, dice):
     return image
 
 
+CLOSE_UP = 0.4  # share of the cuts that are made about one part or ground: a part is small beside its whole
 UNCLEAR = 0.2  # how visible a thing counts that is not asked for by its noun
 
 
@@ -166,12 +167,16 @@ def real_scene(photo, bank, dice, side):
     what may have fellows without outlines is asked for by its whole expression alone, and what such photographs often show without an outline is never said to be absent. Gives the scene and its parts and grounds, [(nouns, mask)]."""
     image, labels, nouns, parts = photo
     height, width = labels.shape
-    ys, xs = np.where(labels > 0)
-    extent_y, extent_x = np.ptp(ys) + 1, np.ptp(xs) + 1
+    labelled = set(np.unique(labels))
+    unlabelled = {name for i, (noun, _, groups, _) in enumerate(nouns) if 2 * i + 1 not in labelled for name in (noun, *groups)}
     whole = dice.chance(0.3)
-    reach = dice.between(0.75, 2.6)
-    h = height if whole else int(min(height, max(extent_y * reach, extent_x * reach * 0.8, height * 0.35)))
-    w = width if whole else int(min(width, max(extent_x * reach, extent_y * reach * 0.8, width * 0.35)))
+    about, reach, least = labels > 0, dice.between(0.75, 2.6), 0.35
+    if parts and dice.chance(CLOSE_UP):
+        about, reach, least = dice.pick(parts)[1], dice.between(1.2, 6), 0.15
+    ys, xs = np.where(about)
+    extent_y, extent_x = np.ptp(ys) + 1, np.ptp(xs) + 1
+    h = height if whole else int(min(height, max(extent_y * reach, extent_x * reach * 0.8, height * least)))
+    w = width if whole else int(min(width, max(extent_x * reach, extent_y * reach * 0.8, width * least)))
     y = int(min(max(0, (ys.min() + ys.max()) / 2 + dice.between(-0.3, 0.3) * extent_y - h / 2), height - h))
     x = int(min(max(0, (xs.min() + xs.max()) / 2 + dice.between(-0.3, 0.3) * extent_x - w / 2), width - w))
     mirrored = dice.chance(0.5)
@@ -194,6 +199,7 @@ def real_scene(photo, bank, dice, side):
         + ('people',) * any('building' in groups for _, _, groups, _ in nouns)
         + ('worn',) * bool(kinds & _PEOPLE)
         + ('room',) * bool(kinds & _INDOORS)
+        + tuple(sorted(unlabelled))
     )
     if dice.chance(0.3):
         i = dice.whole(0, len(things) - 1)

@@ -20,6 +20,7 @@ LEAST = 40  # pixels there of a thing that can be learned
 SIDE = 1024  # of the teacher's input
 MEAN, SPREAD = np.float32([123.675, 116.28, 103.53]), np.float32([58.395, 57.12, 57.375])
 MARGIN = 2  # percent that an outline may leave its box by
+PART = 0.75  # share of a thing that lies on a larger one when it is a part of it
 SPECK, PINHOLE = 0.02, 0.003  # shares of the largest piece, and of the outline
 
 
@@ -85,18 +86,21 @@ def load(folder=FOLDER):
 
 
 def scene(folder, file, things):
-    """A photograph with its things, [noun, synonyms, expression, mask's file, package] each."""
+    """A photograph with its things, [noun, synonyms, expression, mask's file, package] each. What lies on a larger thing is a part of it: it has no label of its own, which would take it from its whole."""
     image = photographs.read(folder / file, TRAINED)[..., :3]
     size = image.shape[1::-1]
     masks = [cv2.resize(cv2.imread(str(folder / t[3]), cv2.IMREAD_GRAYSCALE), size, interpolation=cv2.INTER_AREA) > 127 for t in things]
-    labels, nouns, parts = np.zeros(image.shape[:2], np.uint8), [], []
+    labels, nouns, parts, wholes = np.zeros(image.shape[:2], np.uint8), [], [], []
     for (noun, synonyms, expression, *_), mask in sorted(zip(things, masks), key=lambda pair: -pair[1].sum()):
         if mask.sum() < LEAST:
             continue
-        labels[mask] = 2 * len(nouns) + 1
+        part = any((mask & whole).sum() > PART * mask.sum() for whole in wholes)
+        if not part:
+            wholes.append(mask)
+            labels[mask] = 2 * len(nouns) + 1
         synonyms = tuple(s for s in synonyms.split(',') if s)
         said = expression.replace('grey', 'gray').split()
-        nouns.append((noun, next((w for w in said if w in colors.NAMES), ''), synonyms, not expression))
+        nouns.append((noun, next((w for w in said if w in colors.NAMES), ''), synonyms, not expression and not part))
         if expression:
             parts.append(([expression.removeprefix('the ')], mask))
         elif sum(t[0] == noun for t in things) == 1:

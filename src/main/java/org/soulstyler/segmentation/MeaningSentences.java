@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.opening.Opening;
 import org.soulstyler.vocabulary.Nouns;
+import org.soulstyler.vocabulary.PartOfThing;
 import org.soulstyler.vocabulary.SentenceEmbedder;
 
 /**
@@ -80,6 +82,11 @@ final class MeaningSentences implements Sentences {
 		inputs.put(WORN, row(environment, reading.worn()));
 		inputs.put(SIDE, row(environment, reading.side()));
 		return new Fed(inputs, reading.classes(), reading.notices());
+	}
+
+	@Override
+	public @Nullable PartOfThing part(final String expression) {
+		return PartOfThing.read(expression).orElse(null);
 	}
 
 	@Override

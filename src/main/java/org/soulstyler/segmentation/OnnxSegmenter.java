@@ -23,9 +23,11 @@ import org.soulstyler.image.Kernel;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.Resampler;
 import org.soulstyler.segmentation.refine.CutRefinement;
+import org.soulstyler.segmentation.refine.Window;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.tensorfile.TensorFiles;
 import org.soulstyler.tokenizer.ClipTokenizer;
+import org.soulstyler.vocabulary.PartOfThing;
 
 /**
  * A referring segmenter on ONNX Runtime: CRIS (CVPR 2022), as published or in
@@ -56,6 +58,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	private static final float SOFTNESS = 0.15f;
 	/** Presence from which on a thing is told that was not asked for. */
 	private static final double SURELY = 0.8;
+	/** What a close-up leaves about a thing, in shares of its longer side. */
+	private static final double MARGIN = 0.12;
 
 	private final SegmentationGraph graph;
 	private final SegmenterDescription description;
@@ -179,17 +183,29 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public Segmentation segment(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
+		final Segmentation near = closeUp(image, expression);
+		if (near != null) return near;
 		final float[] square = square(image);
 		final GraphAnswer answer = graph.run(square, expression);
 		final Segmentation seen = outline(image, expression, answer);
 		return seen.found() ? seen : seen.showing(instead(square, answer.others()));
 	}
 
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * Where the expression names a part of a thing ("the man's beard") and the graph
+	 * is one that reads sentences so, the part is looked for in a close-up of the
+	 * thing; only if the thing or the part is not found there, in all of the picture.
+	 * </p>
+	 */
 	@Override
 	public Segmentation outline(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		return outline(image, expression, graph.run(square(image), expression));
+		final Segmentation near = closeUp(image, expression);
+		return near == null ? outline(image, expression, run(image, expression))
+			: near;
 	}
 
 	/**
@@ -202,7 +218,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public int rankOfKind(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		return graph.run(square(image), expression).rank();
+		return run(image, expression).rank();
 	}
 
 	@Override
@@ -221,26 +237,72 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			.samples(), description.mean(), description.deviation());
 	}
 
+	private GraphAnswer run(final ColorImage image, final String expression)
+		throws SoulstylerException
+	{
+		return graph.run(square(image), expression);
+	}
+
+	/**
+	 * The part of a thing where the thing is; null where no part is named, or the
+	 * one or the other is not found.
+	 */
+	private @Nullable Segmentation closeUp(final ColorImage image,
+		final String expression) throws SoulstylerException
+	{
+		final PartOfThing asked = graph.part(expression);
+		if (asked == null) return null;
+		final int width = image.width(), height = image.height();
+		final GraphAnswer thing = run(image, asked.thing());
+		final float[] probability = probability(thing, width, height);
+		if (!found(thing, maximum(probability))) return null;
+		final Window window = Window.about(probability, width, height, description
+			.threshold(), MARGIN);
+		final float[] samples = new float[3 * window.width() * window.height()];
+		for (int c = 0; c < 3; c++)
+			System.arraycopy(window.of(image.samples(), c * width * height, width), 0,
+				samples, c * window.width() * window.height(), window.width() * window
+					.height());
+		final ColorImage cut = ColorImage.of(samples, window.width(), window
+			.height());
+		final Segmentation part = outline(cut, expression, run(cut, asked.part()));
+		return part.found() ? part.placed(window, width, height) : null;
+	}
+
 	private Segmentation outline(final ColorImage image, final String expression,
 		final GraphAnswer seen)
 	{
 		final int width = image.width(), height = image.height();
-		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side(), description
-			.side(), Arithmetic.UNROUNDED);
-		final float[] coarse = new Resampler(axis, axis).apply(seen
-			.probabilities());
-		final float[] probability = description.framing(width, height).release(
-			coarse);
-		float maximum = 0;
-		for (final float p : probability)
-			maximum = Math.max(maximum, p);
-		final boolean found = maximum > description.threshold() && seen
-			.presence() >= description.output().presenceThreshold();
+		final float[] probability = probability(seen, width, height);
+		final float maximum = maximum(probability);
+		final boolean found = found(seen, maximum);
 		final float[] mask = found ? mask(image, probability)
 			: new float[probability.length];
 		return new Segmentation(expression, Mask.of(probability, width, height),
 			Mask.of(mask, width, height), maximum, seen.presence(), found, joined(seen
 				.notices()));
+	}
+
+	/** (height, width) in [0, 1] of a picture of that size. */
+	private float[] probability(final GraphAnswer seen, final int width,
+		final int height)
+	{
+		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side(), description
+			.side(), Arithmetic.UNROUNDED);
+		return description.framing(width, height).release(new Resampler(axis, axis)
+			.apply(seen.probabilities()));
+	}
+
+	private static float maximum(final float[] probability) {
+		float maximum = 0;
+		for (final float p : probability)
+			maximum = Math.max(maximum, p);
+		return maximum;
+	}
+
+	private boolean found(final GraphAnswer seen, final float maximum) {
+		return maximum > description.threshold() && seen.presence() >= description
+			.output().presenceThreshold();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Mask;
+import org.soulstyler.segmentation.refine.Window;
 
 /**
  * What the segmenter found.
@@ -40,6 +41,14 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 	public static Segmentation everywhere(final int width, final int height) {
 		final Mask all = Mask.full(width, height);
 		return new Segmentation("", all, all, 1, 1, true, List.of());
+	}
+
+	/** That of a cut as that of its picture; what lies outside is not the object's. */
+	Segmentation placed(final Window cut, final int width, final int height) {
+		return new Segmentation(expression, Mask.of(cut.placed(probability
+			.samples(), width, height), width, height), Mask.of(cut.placed(mask
+				.samples(), width, height), width, height), maximumProbability,
+			presence, found, instead, notices);
 	}
 
 	/** The same, with what is seen instead of what was looked for; null: nothing. */

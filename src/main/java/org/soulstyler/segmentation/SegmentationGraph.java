@@ -22,6 +22,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.vocabulary.PartOfThing;
 
 /**
  * A segmentation graph in ONNX Runtime: a square picture and a sentence go in,
@@ -105,6 +106,12 @@ final class SegmentationGraph implements AutoCloseable {
 	/** What was chosen when it was opened, and not as wished. */
 	List<String> notices() {
 		return notices;
+	}
+
+	/** As {@link Sentences#part(String)}. */
+	@Nullable
+	PartOfThing part(final String expression) {
+		return sentences.part(expression);
 	}
 
 	/**

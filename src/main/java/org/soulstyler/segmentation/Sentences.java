@@ -8,7 +8,9 @@ import ai.onnxruntime.OrtException;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.vocabulary.PartOfThing;
 
 /** How a graph is given its sentence. */
 interface Sentences extends AutoCloseable {
@@ -33,6 +35,14 @@ interface Sentences extends AutoCloseable {
 	Fed feed(OrtEnvironment environment, String expression,
 		SegmenterDescription description, Map<String, NodeInfo> nodes)
 		throws SoulstylerException, OrtException;
+
+	/**
+	 * The part of a thing that an expression names, where the graph sees a part
+	 * better in a close-up of the thing; else null.
+	 */
+	default @Nullable PartOfThing part(final String expression) {
+		return null;
+	}
 
 	/**
 	 * What a graph may have seen beside what was meant.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of an expression that name the thing: what stands before the first
@@ -37,10 +38,12 @@ final class HeadNoun {
 	 * @param sides an axis (0 x, 1 y, 2 size) and a direction (1 or -1) for each
 	 *          word that tells a thing from its like
 	 * @param wholes of what a side is no other thing's side
+	 * @param parts what is named as a part of something else, or as its clothes
 	 */
 	private record Words(Set<String> skipped, Set<String> stops,
 			Set<String> places, List<String> colors, Map<String, String> colorNames,
-			Set<String> worn, Map<String, int[]> sides, Set<String> wholes) {
+			Set<String> worn, Map<String, int[]> sides, Set<String> wholes,
+			Set<String> parts) {
 
 		static Words read() {
 			try (Reader reader = new InputStreamReader(Objects.requireNonNull(
@@ -123,6 +126,27 @@ final class HeadNoun {
 			else found.add(next);
 		}
 		return found.isEmpty() ? skipped : String.join(" ", found);
+	}
+
+	/**
+	 * @param expression e.g. "the left front wheel"
+	 * @return whether that is a part of something, here of a car, or its clothes
+	 */
+	static boolean isPart(final String expression) {
+		final String[] noun = of(expression).split(" ");
+		final String last = noun[noun.length - 1];
+		final String lastTwo = noun.length < 2 ? last : noun[noun.length - 2] +
+			" " + last;
+		return Stream.of(last, lastTwo).flatMap(phrase -> Plural.forms(phrase)
+			.stream()).anyMatch(WORDS.parts::contains);
+	}
+
+	/**
+	 * @param expression e.g. "the picture"
+	 * @return whether it names all that is seen
+	 */
+	static boolean isWhole(final String expression) {
+		return WORDS.wholes.contains(of(expression));
 	}
 
 	// -- Helper methods --

@@ -192,24 +192,12 @@ public final class Nouns {
 	{
 		String rest = phrase;
 		while (true) {
-			for (final String form : forms(rest))
+			for (final String form : Plural.forms(rest))
 				if (table.containsKey(form)) return form;
 			final int space = rest.indexOf(' ');
 			if (space < 0) return null;
 			rest = rest.substring(space + 1);
 		}
-	}
-
-	/** The phrase, and what may be its singular. */
-	private static List<String> forms(final String phrase) {
-		final List<String> forms = new ArrayList<>(List.of(phrase));
-		final String[][] endings = { { "ies", "y" }, { "ves", "f" }, { "es", "" }, {
-			"s", "" } };
-		for (final String[] ending : endings)
-			if (phrase.endsWith(ending[0]) && phrase.length() > ending[0].length() +
-				1) forms.add(phrase.substring(0, phrase.length() - ending[0].length()) +
-					ending[1]);
-		return forms;
 	}
 
 	/** The cosine of each kind's name. */
