@@ -54,12 +54,14 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param relation after which a joint may be within the name
 	 * @param both before the names of two
 	 * @param one stands for the noun of what it is one of
+	 * @param owned a part that is told by a thing named before, "its nose"; group
+	 *          {@code part}
 	 * @param reading the words for "the whole picture", "without" and "and"
 	 */
 	record ObjectSets(Pattern everything, Pattern leftAlone, Pattern exclusion,
 			Pattern exclusionFromSome, Pattern joint, Pattern name,
 			Pattern withoutNoun, Pattern place, Pattern relation, Pattern both,
-			Pattern one, List<String> reading) {
+			Pattern one, Pattern owned, List<String> reading) {
 	}
 
 	/**

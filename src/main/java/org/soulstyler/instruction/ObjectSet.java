@@ -62,8 +62,17 @@ public record ObjectSet(List<String> wanted, List<String> spared) {
 		final List<String> wanted = things(text.substring(0, some.start()));
 		final String noun = lastWord(WORDS.place().matcher(wanted.get(wanted
 			.size() - 1)).replaceAll(""));
-		return Optional.of(new ObjectSet(wanted, things(WORDS.one().matcher(text
-			.substring(some.end())).replaceAll(Matcher.quoteReplacement(noun)))));
+		final List<String> spared = things(WORDS.one().matcher(text.substring(some
+			.end())).replaceAll(Matcher.quoteReplacement(noun)));
+		return Optional.of(new ObjectSet(wanted, wanted.size() > 1 ? spared : spared
+			.stream().map(thing -> withOwner(thing, wanted.get(0))).toList()));
+	}
+
+	/** "Its nose" as "the nose of the cat". */
+	private static String withOwner(final String thing, final String owner) {
+		final Matcher owned = WORDS.owned().matcher(thing);
+		return owned.matches() ? "the " + owned.group("part") + " of " + owner
+			: thing;
 	}
 
 	/** @return one or more */

@@ -34,6 +34,8 @@ class ObjectSetTest {
 		"all the balloons except the red one | all the balloons | the red balloons", //
 		"the houses, but not the one with the blue door | the houses | the houses with the blue door", //
 		"the cups on the left excluding the broken ones | the cups on the left | the broken cups", //
+		"the black cat but not its nose | the black cat | the nose of the black cat", //
+		"the man, except for his hat | the man | the hat of the man", //
 		"the cat and the dog except for the tails | the cat; the dog | the tails" })
 	void someButOthers(final String expression, final String wanted,
 		final String spared)
