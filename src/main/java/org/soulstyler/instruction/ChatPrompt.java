@@ -23,14 +23,23 @@ final class ChatPrompt implements SplitterPrompt {
 			" and the style (the words that say what it shall look like), both copied" +
 			" from the message.";
 
+	private static final String ANSWER = "{answer}";
+
 	private final LanguageModel model;
 	/** What every prompt in English begins with, and what any other does. */
 	private final String english, other;
+	/** What the template puts between an answer and the next question. */
+	private final String end;
 
 	ChatPrompt(final LanguageModel model) throws SoulstylerException {
 		this.model = model;
 		english = beginning(ExampleBank.first(Languages.standard()));
 		other = beginning(SplitterTask.examples());
+		final String answered = model.chat(List.of(system(), new Turn("user",
+			SplitterTask.SLOT), new Turn("assistant", ANSWER), new Turn("user",
+				SplitterTask.SLOT)));
+		final int begin = answered.indexOf(ANSWER) + ANSWER.length();
+		end = answered.substring(begin, answered.indexOf(SplitterTask.SLOT, begin));
 	}
 
 	private String beginning(final List<Example> examples)
@@ -54,6 +63,11 @@ final class ChatPrompt implements SplitterPrompt {
 			.text()));
 		return prompt.startsWith(beginning) ? new Prompt(beginning, prompt
 			.substring(beginning.length())) : new Prompt("", prompt);
+	}
+
+	@Override
+	public String end() {
+		return end;
 	}
 
 	private static List<Turn> turns(final List<Example> examples,

@@ -74,6 +74,11 @@ final class ExampleBank {
 		return Standard.BANK;
 	}
 
+	/** All of them. */
+	List<Example> all() {
+		return examples;
+	}
+
 	/** What a chat model is shown before an instruction. */
 	static List<Example> examples(final InstructionText text) {
 		final List<Example> examples = new ArrayList<>(first(text.language()));

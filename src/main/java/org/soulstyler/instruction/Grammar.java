@@ -115,14 +115,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 *
 	 * @param predicates words with which an object's phrase is over
 	 * @param wrappers nouns that stand behind a style and are not part of it
-	 * @param closings adverbs that stand behind a wish and are not part of it
 	 * @param ties from a style to its object, behind it
-	 * @param arrows from an object to its style
-	 * @param additions little words behind a style after which it goes on
-	 * @param relation what begins a phrase behind a noun that tells which one
 	 */
 	record PhraseWords(Set<String> predicates, Set<String> wrappers,
-			Set<String> closings, Set<String> ties, Set<String> arrows,
-			Set<String> additions, Pattern relation) {
+			Set<String> ties) {
 	}
 }

@@ -98,6 +98,10 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private synchronized Answer targets(final InstructionText text)
 		throws SoulstylerException
 	{
+		if (prompt.anyLanguage()) {
+			final Candidates candidates = Candidates.of(text);
+			if (!candidates.isEmpty()) return choose(text, candidates);
+		}
 		final Answer answer = answer(text);
 		final int fewest = answer.targets().size() + (areDistinct(answer) ? 1 : 0);
 		return Clauses.split(text, fewest, MOST_BYTES - text.bytes(), this::answer)
@@ -113,17 +117,14 @@ public final class LlamaSplitter implements InstructionSplitter {
 	}
 
 	private Answer answer(final InstructionText text) throws SoulstylerException {
-		final Answer answer = named(text);
-		return Phrases.withJoined(text, prompt.anyLanguage() ? Phrases.complete(
-			text, answer) : answer);
+		return Phrases.withJoined(text, named(text));
 	}
 
 	/** What the model says. */
 	private Answer named(final InstructionText text) throws SoulstylerException {
 		final InstructionGrammar grammar = InstructionGrammar.of(text,
 			SplitterPrompt.FORM);
-		Answer answer = withObjects(text, ask(text, grammar.toGbnf(), grammar,
-			false), grammar);
+		Answer answer = ask(text, grammar.toGbnf(), grammar, false);
 		if (SplitterTask.isClear(answer, grammar)) return answer;
 		if (answer.targets().size() > 1) {
 			answer = ask(text, grammar.toGbnfOfOne(), grammar, true);
@@ -139,20 +140,6 @@ public final class LlamaSplitter implements InstructionSplitter {
 			grammar, true);
 		// Else they are the surer half: keep them.
 		return ask(text, grammar.toGbnf(objects), grammar, true);
-	}
-
-	/**
-	 * Small chat models often say the style alone. A model that was trained on this
-	 * task leaves the objects out where they are missing.
-	 */
-	private Answer withObjects(final InstructionText text, final Answer answer,
-		final InstructionGrammar grammar) throws SoulstylerException
-	{
-		if (!prompt.anyLanguage() || !answer.objects().isEmpty() || answer.style()
-			.isEmpty() || SplitterTask.isAboutTheWhole(text, answer.style()))
-			return answer;
-		final Span style = grammar.spans(answer.style()).get(0);
-		return ask(text, grammar.toGbnfWithStyle(style), grammar, true);
 	}
 
 	/** How the model's own tokenizer writes a text; for tests. */
@@ -189,6 +176,18 @@ public final class LlamaSplitter implements InstructionSplitter {
 		return new SoulstylerException(Failure.INSTRUCTION,
 			"The instruction is too long for the language model. One object and one" +
 				" style are enough, e.g. \"Turn the red apple into fire\".", cause);
+	}
+
+	private Answer choose(final InstructionText text, final Candidates candidates)
+		throws SoulstylerException
+	{
+		try {
+			return candidates.answers().get(model.choose(prompt.of(text), prompt
+				.end(), candidates.options()));
+		}
+		catch (final TooLongException e) {
+			throw tooLong(e);
+		}
 	}
 
 	/** @param again whether the same was asked right before, with another grammar */

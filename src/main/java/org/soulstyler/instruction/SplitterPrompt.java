@@ -14,4 +14,7 @@ interface SplitterPrompt {
 
 	/** What it is given; the same for the same text. */
 	Prompt of(InstructionText text) throws SoulstylerException;
+
+	/** What follows an answer. */
+	String end();
 }

@@ -34,4 +34,9 @@ final class TrainedPrompt implements SplitterPrompt {
 		return new Prompt(template.beginning(), template.rest().replace(
 			SplitterTask.SLOT, text.text()));
 	}
+
+	@Override
+	public String end() {
+		return "";
+	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,15 @@ public final class LanguageModel implements AutoCloseable {
 	public record Prompt(String beginning, String rest) {
 	}
 
+	/**
+	 * A way in which a text may go on.
+	 *
+	 * @param favour what is known in its favour without the model, as a logit (the
+	 *          logarithm of odds); only differences count
+	 */
+	public record Option(String text, double favour) {
+	}
+
 	/** @param who "system", "user" or "assistant" */
 	public record Turn(String who, String text) {
 	}
@@ -43,6 +53,8 @@ public final class LanguageModel implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 	private static final Duration TIMEOUT_PER_MEGABYTE = Duration.ofMillis(200);
+
+	private static final int THOUSAND = 1000;
 
 	private static final long MEGABYTE = 1 << 20;
 	private static final long GIGABYTE = 1 << 30;
@@ -115,6 +127,28 @@ public final class LanguageModel implements AutoCloseable {
 		TooLongException
 	{
 		return complete(Kind.COMPLETE_AGAIN, prompt, grammar, most);
+	}
+
+	/**
+	 * Continues a prompt with one of several texts. Where they part, the way is taken
+	 * whose next token is the likeliest, the favour of the best text behind it added
+	 * to its logit; what all share is read at once.
+	 *
+	 * @param end what follows each of them, so that the model can tell that one ends
+	 * @param options one at least
+	 * @return the index of the one that was chosen
+	 * @throws TooLongException if the prompt leaves no room for them
+	 */
+	public synchronized int choose(final Prompt prompt, final String end,
+		final List<Option> options) throws SoulstylerException, TooLongException
+	{
+		final List<String> texts = new ArrayList<>(List.of(prompt.beginning(),
+			prompt.rest(), end));
+		options.forEach(option -> texts.add(option.text()));
+		final Message answer = ask(new Message(Kind.CHOOSE, texts, options.stream()
+			.map(option -> (int) Math.round(option.favour() * THOUSAND)).toList()));
+		if (answer.kind() == Kind.TOO_LONG) throw new TooLongException();
+		return answer.numbers().get(0);
 	}
 
 	private String complete(final Kind kind, final Prompt prompt,

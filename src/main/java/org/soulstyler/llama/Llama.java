@@ -9,7 +9,9 @@ import de.kherud.llama.args.LogFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.soulstyler.llama.Message.Kind;
@@ -30,6 +32,9 @@ final class Llama {
 
 	/** Shorter beginnings are read anew each time. */
 	private static final int WORTH_KEEPING = 64;
+
+	/** Added to the logits of tokens that may come; above all others. */
+	private static final float ALLOWED = 200;
 
 	/** Tokens that are left for an answer, at least. */
 	private static final int LEAST_ANSWER = 64;
@@ -91,6 +96,7 @@ final class Llama {
 				.encode(texts.get(0))).boxed().toList());
 			case CHAT -> Message.of(Kind.ANSWER, chat(texts));
 			case COMPLETE, COMPLETE_AGAIN -> complete(request);
+			case CHOOSE -> choose(request);
 			default -> throw new IllegalArgumentException(request.kind().name());
 		};
 	}
@@ -128,6 +134,26 @@ final class Llama {
 		// It ends where the room does, perhaps within a word.
 		final boolean cut = room < most && model.encode(answer).length >= room;
 		return cut ? Message.of(Kind.TOO_LONG) : Message.of(Kind.ANSWER, answer);
+	}
+
+	private Message choose(final Message request) {
+		final String begin = request.texts().get(0);
+		final String text = begin + request.texts().get(1);
+		final OptionTree tree = new OptionTree(text, request.texts().get(2), request
+			.texts().subList(3, request.texts().size()), request.numbers(),
+			model::encode);
+		if (tree.mostTokens() >= context) return Message.of(Kind.TOO_LONG);
+		boolean keep = goOnFrom(begin, model.encode(text));
+		last = "";
+		while (tree.isOpen()) {
+			final Map<Integer, Float> favoured = new HashMap<>();
+			tree.branches().forEach((token, favour) -> favoured.put(token, ALLOWED +
+				favour));
+			tree.take(model.complete(parameters(tree.said(), keep).setNPredict(1)
+				.setTokenIdBias(favoured)), token -> model.decode(new int[] { token }));
+			keep = true;
+		}
+		return new Message(Kind.ANSWER, List.of(), List.of(tree.chosen()));
 	}
 
 	/** @return whether the state after the beginning is the one to go on from */

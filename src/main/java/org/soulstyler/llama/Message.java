@@ -30,6 +30,12 @@ record Message(Kind kind, List<String> texts, List<Integer> numbers) {
 			COMPLETE,
 			/** The same with the text that was continued last. */
 			COMPLETE_AGAIN,
+			/**
+			 * Continue a text with one of several. Texts: its beginning, the rest, the end
+			 * of each, the options; numbers: thousandths of a logit for each. Answers its
+			 * index.
+			 */
+			CHOOSE,
 			/** Done; texts or numbers as asked for. */
 			ANSWER,
 			/** The text does not fit into the context. */

@@ -32,7 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.llama.LanguageModel.Option;
 import org.soulstyler.llama.LanguageModel.Prompt;
+import org.soulstyler.llama.LanguageModel.TooLongException;
 import org.soulstyler.llama.LanguageModel.Turn;
 
 /** The language model lives in another process, and may die there. */
@@ -64,6 +66,28 @@ class LanguageModelTest {
 			model.complete(new Prompt("", "A boat\n"), "", 2);
 			assertEquals(answer, model.completeAgain(APPLE, "", 40));
 		}
+	}
+
+	@Test
+	void theLikeliestOptionIsChosenUnlessAnotherIsFavoured() throws Exception {
+		final String right = "Object: the red apple\nStyle: fire";
+		final List<String> texts = List.of("Object: the red\nStyle: fire", right,
+			"Object: fire\nStyle: the red apple");
+		try (LanguageModel model = starter()) {
+			assertEquals(1, model.choose(APPLE, "\n", options(texts, 0)));
+			assertEquals(2, model.choose(APPLE, "\n", options(texts, 100)));
+			assertEquals(1, model.choose(APPLE, "\n", options(texts, 0)));
+			assertThrows(TooLongException.class, () -> model.choose(APPLE, "\n",
+				options(List.of("a", "red ".repeat(600)), 0)));
+		}
+	}
+
+	/** @param favour of the last */
+	private static List<Option> options(final List<String> texts,
+		final double favour)
+	{
+		return IntStream.range(0, texts.size()).mapToObj(i -> new Option(texts.get(
+			i), i == texts.size() - 1 ? favour : 0)).toList();
 	}
 
 	@Test
