@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,7 +60,7 @@ class ServerJobsTest extends ServerFixture {
 
 	@Test
 	void clientsTakeTurns() throws Exception {
-		pipeline.milliseconds = 50;
+		pipeline.held = new CountDownLatch(1);
 		final Client many = client().with(ClientRequest.CLIENT, "many");
 		final List<String> ids = new ArrayList<>();
 		for (int i = 0; i < 5; i++)
@@ -68,6 +69,7 @@ class ServerJobsTest extends ServerFixture {
 		final String own = job(other, "Turn b into fire");
 		assertTrue(Client.json(other.get("/v1/jobs/" + own)).get("ahead")
 			.getAsInt() <= 2);
+		pipeline.held.countDown();
 		other.await(own);
 		many.await(ids.get(4));
 		assertTrue(pipeline.done.indexOf("Turn b into fire") <= 2, pipeline.done

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.soulstyler.Result;
@@ -40,6 +41,9 @@ final class StubPipeline implements Pipeline {
 
 	/** For each iteration. */
 	volatile long milliseconds;
+
+	/** No run begins before this is counted down. */
+	volatile CountDownLatch held = new CountDownLatch(0);
 
 	volatile boolean closed;
 
@@ -89,6 +93,7 @@ final class StubPipeline implements Pipeline {
 	{
 		running.incrementAndGet();
 		try {
+			held.await();
 			final StyleInstruction split = split(instruction);
 			progress.split(split);
 			split.requireTargets(masks.keySet());
