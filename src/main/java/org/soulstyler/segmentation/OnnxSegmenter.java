@@ -258,13 +258,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		if (!found(thing, maximum(probability))) return null;
 		final Window window = Window.about(probability, width, height, description
 			.threshold(), MARGIN);
-		final float[] samples = new float[3 * window.width() * window.height()];
-		for (int c = 0; c < 3; c++)
-			System.arraycopy(window.of(image.samples(), c * width * height, width), 0,
-				samples, c * window.width() * window.height(), window.width() * window
-					.height());
-		final ColorImage cut = ColorImage.of(samples, window.width(), window
-			.height());
+		final ColorImage cut = window.of(image);
 		final Segmentation part = outline(cut, expression, run(cut, asked.part()));
 		return part.found() ? part.placed(window, width, height) : null;
 	}

@@ -1,5 +1,7 @@
 package org.soulstyler.segmentation.refine;
 
+import org.soulstyler.image.ColorImage;
+
 /** A part of a picture, in pixels. */
 public record Window(int left, int top, int width, int height) {
 
@@ -51,8 +53,18 @@ public record Window(int left, int top, int width, int height) {
 		return new Window(left, top, right - left, bottom - top);
 	}
 
+	/** This part of the picture, a copy. */
+	public ColorImage of(final ColorImage image) {
+		final int size = width * height;
+		final float[] samples = new float[3 * size];
+		for (int c = 0; c < 3; c++)
+			System.arraycopy(of(image.samples(), c * image.width() * image.height(),
+				image.width()), 0, samples, c * size, size);
+		return ColorImage.of(samples, width, height);
+	}
+
 	/** This part of one of the picture's planes (rows of {@code stride}), from {@code offset} on. */
-	public float[] of(final float[] plane, final int offset, final int stride) {
+	float[] of(final float[] plane, final int offset, final int stride) {
 		final float[] part = new float[width * height];
 		for (int y = 0; y < height; y++)
 			System.arraycopy(plane, offset + (top + y) * stride + left, part, y *

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.soulstyler.image.ColorImage;
 
 /** Where an outline is refined. */
 class WindowTest {
@@ -28,6 +29,22 @@ class WindowTest {
 		final float[] plane = object(30, 20, 35, 23);
 		assertArrayEquals(plane, window.placed(window.of(plane, 0, WIDTH), WIDTH,
 			HEIGHT));
+	}
+
+	@Test
+	void aPicturesCutHasAllOfItsColours() {
+		final float[] samples = new float[3 * WIDTH * HEIGHT];
+		for (int i = 0; i < samples.length; i++)
+			samples[i] = i / (float) samples.length;
+		final Window window = Window.about(object(30, 20, 35, 23), WIDTH, HEIGHT,
+			0.5, 0);
+		assertEquals(new Window(29, 19, 7, 5), window);
+		final ColorImage cut = window.of(ColorImage.of(samples, WIDTH, HEIGHT));
+		assertEquals(7, cut.width());
+		assertEquals(5, cut.height());
+		for (int c = 0; c < 3; c++)
+			assertEquals(samples[(c * HEIGHT + 23) * WIDTH + 35], cut.samples()[(c *
+				5 + 4) * 7 + 6]);
 	}
 
 	@Test
