@@ -58,7 +58,6 @@ final class DemoCommand implements Callable<Integer> {
 		final ResultFiles results = ResultFiles.of(folder.resolve("restyled.png"));
 		results.requireWritable(scene);
 		ResultFiles.requireOurs(results.picture(), Files.exists(results.report()));
-		ResultFiles.requireOurs(scene, isScene(scene));
 		return restyle(scene, results);
 	}
 
@@ -72,17 +71,21 @@ final class DemoCommand implements Callable<Integer> {
 	}
 
 	private void draw(final Path scene) throws SoulstylerException {
-		ImageFiles.write(new ImagePlus(kind.name(), kind.render()), scene);
+		final BufferedImage drawn = kind.render();
+		ResultFiles.requireOurs(scene, isScene(scene, drawn));
+		ImageFiles.write(new ImagePlus(kind.name(), drawn), scene);
 		command.commandLine().getErr().println("Drew " + scene + "; now: " + kind
 			.instruction());
 	}
 
-	/** Whether one of the scenes that we draw is there. */
-	private static boolean isScene(final Path file) {
+	/** Whether one of the scenes that we draw is there, likely the one just drawn. */
+	private static boolean isScene(final Path file, final BufferedImage drawn) {
+		if (!Files.exists(file)) return false;
 		try {
 			final int[] there = pixels(ImageFiles.read(file).getBufferedImage());
-			return Arrays.stream(ExampleScene.values()).anyMatch(drawn -> Arrays
-				.equals(there, pixels(drawn.render())));
+			return Arrays.equals(there, pixels(drawn)) || Arrays.stream(ExampleScene
+				.values()).anyMatch(scene -> Arrays.equals(there, pixels(scene
+					.render())));
 		}
 		catch (final SoulstylerException exc) {
 			return false;

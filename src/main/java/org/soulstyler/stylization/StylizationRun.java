@@ -20,6 +20,7 @@ import org.soulstyler.stylization.crop.SampledCrops;
 import org.soulstyler.stylization.loss.Objective;
 import org.soulstyler.stylization.loss.StyleNetworks;
 import org.soulstyler.torch.Autograd;
+import org.soulstyler.torch.Lanes;
 import org.soulstyler.torch.TorchOps;
 
 /**
@@ -48,6 +49,7 @@ final class StylizationRun implements AutoCloseable {
 	private final @Nullable NDArray start;
 	private final Adam netAdam;
 	private final @Nullable Adam pyramidAdam;
+	private final Lanes lanes;
 	private final Supplier<Objective> losses;
 	private @Nullable Objective objective;
 
@@ -106,8 +108,10 @@ final class StylizationRun implements AutoCloseable {
 		netAdam = new Adam(net.parameters(), settings.optimiser().gradientClip());
 		pyramidAdam = pyramid == null ? null : new Adam(pyramid.parameters(),
 			settings.optimiser().gradientClip());
+		lanes = Lanes.of(scene.picture().getDevice(), 2. * settings.crops()
+			.cropCount() * networks.clip().operations());
 		losses = () -> new Objective(networks, ops, scene.picture(), plan, scene
-			.neighbours(), style, settings, stages);
+			.neighbours(), style, settings, stages, lanes);
 	}
 
 	/** Whether its first picture is one that a trained network has drawn. */
@@ -145,7 +149,7 @@ final class StylizationRun implements AutoCloseable {
 	 */
 	boolean step(final Watcher watcher) throws SoulstylerException {
 		final Objective all = objective();
-		try (NDScope scope = new NDScope()) {
+		try (NDScope scope = new NDScope(); Lanes.Share share = lanes.share()) {
 			scope.suppressNotUsedWarning();
 			final NDArray leaf;
 			final Map<String, Double> values;

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,41 @@ class StylizationRunTest {
 	static Scene scene(final NDArray picture) {
 		return new Scene(picture, null, Tiles.one((int) picture.getShape().get(3),
 			(int) picture.getShape().get(2)), null, null);
+	}
+
+	@Test
+	void twoLanesMakeWhatOneMakes() throws Exception {
+		final StylizationSettings settings = Fixtures.starter().with(
+			"directionWeight", 0.1);
+		try (Fixtures fixtures = Fixtures.open()) {
+			final int threads = JniUtils.getNumThreads();
+			try {
+				final List<Map<String, Double>> one = threeSteps(fixtures, settings, 1);
+				final List<Map<String, Double>> two = threeSteps(fixtures, settings, 2);
+				assertEquals(one, two);
+				assertEquals(two, threeSteps(fixtures, settings, 2));
+			}
+			finally {
+				JniUtils.setNumThreads(threads);
+			}
+		}
+	}
+
+	/** The losses of three steps, each of which hangs on the gradients before. */
+	private static List<Map<String, Double>> threeSteps(final Fixtures fixtures,
+		final StylizationSettings settings, final int threads)
+		throws SoulstylerException
+	{
+		JniUtils.setNumThreads(threads);
+		final List<Map<String, Double>> all = new ArrayList<>();
+		try (NDManager manager = fixtures.manager.newSubManager();
+				StylizationRun run = run(fixtures, manager, settings))
+		{
+			for (int i = 0; i < 3; i++)
+				run.step((losses, output) -> all.add(losses));
+			assertEquals(threads, JniUtils.getNumThreads());
+		}
+		return all;
 	}
 
 	@Test

@@ -43,6 +43,11 @@ public final class SampledCrops implements CropPlan {
 	}
 
 	@Override
+	public void prepare() {
+		if (surroundings != null) surroundings.prepare();
+	}
+
+	@Override
 	public List<CropCutter.View> styled() {
 		final List<CropWindow> windows = new ArrayList<>(sampler.object(settings
 			.crops().cropCount(), random));

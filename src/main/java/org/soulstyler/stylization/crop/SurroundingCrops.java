@@ -65,6 +65,11 @@ final class SurroundingCrops {
 			random);
 	}
 
+	/** Tells them apart, if nobody has asked yet. */
+	void prepare() {
+		kinds();
+	}
+
 	/** Up to so many crops of the background, none twice. */
 	List<CropWindow> background(final int count, final Random random) {
 		return some(kinds().background, count, random);

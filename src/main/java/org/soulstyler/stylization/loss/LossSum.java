@@ -14,13 +14,15 @@ import org.soulstyler.torch.Autograd;
 import org.soulstyler.torch.TorchOps;
 
 /**
- * Adds up the weighted terms of one step. Terms come in pieces: each piece's
+ * Adds up weighted terms of one step. Terms come in pieces: each piece's
  * gradient is computed at once and its memory freed, which is what makes 64
- * crops fit.
+ * crops fit. One thread's; the gradients of several sums meet in the picture when
+ * they are asked to.
  */
 final class LossSum {
 
 	private final TorchOps ops;
+	private final NDArray picture;
 	private final Map<String, Double> values = new LinkedHashMap<>();
 	private double total;
 
@@ -28,8 +30,16 @@ final class LossSum {
 	private final List<Double> weights = new ArrayList<>();
 	private final NDList pending = new NDList();
 
-	LossSum(final TorchOps ops) {
+	/** @param picture what the terms look at, an array of any history */
+	LossSum(final TorchOps ops, final NDArray picture) {
 		this.ops = ops;
+		this.picture = picture.stopGradient();
+		this.picture.setRequiresGradient(true);
+	}
+
+	/** The picture, as the terms added here shall see it. */
+	NDArray picture() {
+		return picture;
 	}
 
 	/**
@@ -66,10 +76,16 @@ final class LossSum {
 		pending.clear();
 	}
 
-	/** @return each term by name, and their weighted sum as "total" */
-	Map<String, Double> values() {
+	/** Adds the gradient of what was sent to that of an array. */
+	void addGradientTo(final NDArray leaf) {
+		if (!values.isEmpty()) Autograd.backward(leaf, picture.getGradient());
+	}
+
+	/** @return each term of both by name, and their weighted sum as "total" */
+	Map<String, Double> valuesWith(final LossSum other) {
 		final Map<String, Double> all = new LinkedHashMap<>(values);
-		all.put("total", total);
+		all.putAll(other.values);
+		all.put("total", total + other.total);
 		return all;
 	}
 }
