@@ -204,20 +204,27 @@ class LossTermsTest {
 	}
 
 	@Test
-	void piecesAddUp() {
-		final LossSum sum = new LossSum(fixtures.ops);
+	void piecesAndSumsAddUp() {
+		final LossSum sum = new LossSum(fixtures.ops, moved);
+		final LossSum other = new LossSum(fixtures.ops, moved);
+		final LossSum empty = new LossSum(fixtures.ops, moved);
 		try (Autograd on = Autograd.on()) {
-			sum.add("a", 2, moved.sum());
+			sum.add("a", 2, sum.picture().sum());
 			sum.backward();
-			sum.add("a", 2, moved.sum());
-			sum.add("nothing", 0, moved.sum());
+			sum.add("a", 2, sum.picture().sum());
+			sum.add("nothing", 0, sum.picture().sum());
 			sum.backward();
+			other.add("b", 3, other.picture().sum());
+			other.backward();
+			for (final LossSum each : List.of(sum, other, empty))
+				each.addGradientTo(moved);
 		}
 		final float total = moved.sum().getFloat();
-		final Map<String, Double> values = sum.values();
-		assertEquals(List.of("a", "total"), List.copyOf(values.keySet()));
+		final Map<String, Double> values = sum.valuesWith(other);
+		assertEquals(List.of("a", "b", "total"), List.copyOf(values.keySet()));
 		assertEquals(2 * total, values.get("a"), 1e-3);
-		assertEquals(4 * total, values.get("total"), 1e-2);
-		assertEquals(4, moved.getGradient().toFloatArray()[0], 1e-6);
+		assertEquals(total, values.get("b"), 1e-3);
+		assertEquals(7 * total, values.get("total"), 2e-2);
+		assertEquals(7, moved.getGradient().toFloatArray()[0], 1e-6);
 	}
 }
