@@ -223,6 +223,7 @@ final class StylizationRun implements AutoCloseable {
 
 	@Override
 	public void close() {
+		lanes.close();
 		netAdam.close();
 		net.close();
 		if (pyramidAdam != null) pyramidAdam.close();

@@ -18,20 +18,19 @@ import java.util.concurrent.Future;
  * What the parts make does not depend on which of the two it is, except for the
  * last bits that a number of threads may change.
  */
-public final class Lanes {
+public final class Lanes implements AutoCloseable {
 
 	/** Operations of two parts together from which on each is worth all threads. */
 	private static final double MANY = 5e10;
 
-	private static final ExecutorService BESIDE = Executors.newCachedThreadPool(
+	/** Of each lane; 0 for one lane with all of them. */
+	private final int threads;
+	private final ExecutorService second = Executors.newSingleThreadExecutor(
 		task -> {
 			final Thread thread = new Thread(task, "Soulstyler's second lane");
 			thread.setDaemon(true);
 			return thread;
 		});
-
-	/** Of each lane; 0 for one lane with all of them. */
-	private final int threads;
 
 	private Lanes(final int threads) {
 		this.threads = threads;
@@ -67,7 +66,7 @@ public final class Lanes {
 			return;
 		}
 		final boolean gradients = JniUtils.isGradMode();
-		final Future<?> other = BESIDE.submit(() -> {
+		final Future<?> other = second.submit(() -> {
 			JniUtils.setNumThreads(threads);
 			try (Autograd mode = gradients ? Autograd.on() : Autograd.off()) {
 				scoped(beside);
@@ -79,6 +78,11 @@ public final class Lanes {
 		finally {
 			await(other); // also after a fault: it uses the same arrays
 		}
+	}
+
+	@Override
+	public void close() {
+		second.shutdown();
 	}
 
 	/** PyTorch's threads for the calling thread's part of a computation. */

@@ -26,6 +26,7 @@ import org.soulstyler.device.DeviceWish;
 class LanesTest {
 
 	private int before;
+	private Lanes lanes;
 
 	@BeforeEach
 	void threads() throws Exception {
@@ -36,12 +37,13 @@ class LanesTest {
 
 	@AfterEach
 	void threadsBefore() {
+		lanes.close();
 		JniUtils.setNumThreads(before);
 	}
 
 	@Test
 	void smallWorkGoesInTwoLanesOfHalfTheThreads() {
-		final Lanes lanes = Lanes.of(Device.cpu(), 1e9);
+		lanes = Lanes.of(Device.cpu(), 1e9);
 		assertTrue(lanes.areTwo());
 		final CountDownLatch both = new CountDownLatch(2);
 		final List<Integer> here = new ArrayList<>(), beside = new ArrayList<>();
@@ -62,10 +64,14 @@ class LanesTest {
 
 	@Test
 	void muchWorkOneThreadAndGpusGetOneLane() {
-		assertFalse(Lanes.of(Device.cpu(), 1e12).areTwo());
-		assertFalse(Lanes.of(Device.gpu(), 1e9).areTwo());
+		try (Lanes much = Lanes.of(Device.cpu(), 1e12);
+				Lanes gpu = Lanes.of(Device.gpu(), 1e9))
+		{
+			assertFalse(much.areTwo());
+			assertFalse(gpu.areTwo());
+		}
 		JniUtils.setNumThreads(1);
-		final Lanes lanes = Lanes.of(Device.cpu(), 1e9);
+		lanes = Lanes.of(Device.cpu(), 1e9);
 		assertFalse(lanes.areTwo());
 		final List<Thread> threads = new ArrayList<>();
 		lanes.both(() -> threads.add(Thread.currentThread()), () -> threads.add(
@@ -76,7 +82,7 @@ class LanesTest {
 
 	@Test
 	void aFaultIsToldWhenNobodyUsesTheArraysAnyMore() {
-		final Lanes lanes = Lanes.of(Device.cpu(), 1e9);
+		lanes = Lanes.of(Device.cpu(), 1e9);
 		final IllegalStateException fault = new IllegalStateException();
 		assertSame(fault, assertThrows(IllegalStateException.class, () -> lanes
 			.both(() -> {}, () -> {
