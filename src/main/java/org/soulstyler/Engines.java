@@ -68,7 +68,7 @@ final class Engines implements AutoCloseable {
 
 	InstructionSplitter splitter() throws SoulstylerException {
 		if (splitter == null) splitter = choice == null ? splitter(bundle) : choice
-			.open();
+			.open(bundle);
 		return splitter;
 	}
 

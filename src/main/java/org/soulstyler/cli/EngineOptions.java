@@ -51,7 +51,8 @@ final class EngineOptions {
 	/** The splitter: the one that was chosen, or the bundle's. */
 	InstructionSplitter splitter() throws SoulstylerException {
 		final SplitterChoice chosen = chosen();
-		return chosen == null ? Soulstyler.splitter(bundle()) : chosen.open();
+		return chosen == null ? Soulstyler.splitter(bundle()) : chosen.open(
+			bundle());
 	}
 
 	private SplitterChoice chosen() throws SoulstylerException {

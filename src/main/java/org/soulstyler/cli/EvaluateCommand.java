@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.InstructionSplitter;
 import org.soulstyler.instruction.LlamaSplitter;
+import org.soulstyler.instruction.SplitterChoice;
 import org.soulstyler.instruction.SplitterEvaluation;
 import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
@@ -85,9 +86,10 @@ final class EvaluateCommand implements Callable<Integer> {
 		}
 
 		private InstructionSplitter splitter() throws SoulstylerException {
-			if (gguf != null) return LlamaSplitter.open(new SplitterModel(gguf,
-				prompt == null ? null : prompt.replace("\\n", "\n")));
-			return engine.splitter();
+			if (gguf == null) return engine.splitter();
+			return prompt == null ? SplitterChoice.ofFile(gguf).open(engine.bundle())
+				: LlamaSplitter.open(new SplitterModel(gguf, prompt.replace("\\n",
+					"\n")));
 		}
 
 		private void report(final SplitterEvaluation evaluation,

@@ -1,18 +1,21 @@
 package org.soulstyler.instruction;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 import org.soulstyler.instruction.PhraseTagger.Reading;
 import org.soulstyler.instruction.SplitterTask.Answer;
 import org.soulstyler.llama.LanguageModel.Option;
+import org.soulstyler.opening.Opening;
 
 /**
  * The answers among which a chat model chooses: those that the way an instruction is
- * said makes likely ({@link PhraseTagger}). All of them are made of the instruction's
+ * said makes likely ({@link PhraseTagger}), and that of a model that was trained to
+ * split instructions, where there is one. All of them are made of the instruction's
  * own words and can be told apart.
  */
 final class Candidates {
@@ -20,47 +23,86 @@ final class Candidates {
 	/** So many are offered, at most. */
 	private static final int MOST = 8;
 
-	/** What a point of the tagger's weighs, as a logit. */
-	private static final double WEIGHT = 0.35;
+	/** What a point of the tagger's weighs for a chat model, as a logit. */
+	private static final double CHAT = 0.35;
 
-	private final List<Answer> answers = new ArrayList<>();
-	private final List<Option> options = new ArrayList<>();
+	/** The same for a model that was trained to split instructions. */
+	private static final double TRAINED = 0.15;
 
-	private Candidates() {}
+	/** With the tagger's scores; the likeliest first. */
+	private final Map<Answer, Double> scores = new LinkedHashMap<>();
+	private final Optional<Answer> trained;
 
-	/** @return none where the tagger does not know the language */
-	static Candidates of(final InstructionText text) {
-		final Candidates candidates = new Candidates();
-		if (text.language() != Languages.standard()) return candidates;
+	/** @param trained what a model that was trained for it answers, if one was asked */
+	Candidates(final InstructionText text, final Optional<Answer> trained) {
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
-		final Set<String> known = new HashSet<>();
+		final Predicate<Answer> valid = answer -> isValid(answer, grammar);
+		this.trained = trained.filter(valid);
+		double least = 0;
 		for (final Reading reading : Standard.TAGGER.readings(text, 2 * MOST)) {
-			final Optional<Answer> answer = answer(text, reading).filter(a -> isValid(
-				a, grammar));
-			if (answer.isEmpty()) continue;
-			final String written = SplitterPrompt.FORM.write(answer.get().targets());
-			if (candidates.answers.size() == MOST || !known.add(written)) continue;
-			candidates.answers.add(answer.get());
-			candidates.options.add(new Option(written, WEIGHT * reading.score()));
+			final Optional<Answer> answer = answer(text, reading).filter(valid);
+			if (answer.isEmpty() || scores.size() == MOST) continue;
+			scores.putIfAbsent(answer.get(), reading.score());
+			least = reading.score();
 		}
-		return candidates;
+		// It is no likelier to the tagger than those that it offers.
+		if (this.trained.isPresent()) scores.putIfAbsent(this.trained.get(), least);
+	}
+
+	/** Begins to learn, on another thread, what it takes to make them. */
+	static void prepare() {
+		new Opening<>("readings", () -> Standard.TAGGER);
 	}
 
 	boolean isEmpty() {
-		return answers.isEmpty();
+		return scores.isEmpty();
 	}
 
-	/** The likeliest first. */
+	/**
+	 * The answer that needs no choice: the only one, or the one that is the trained
+	 * model's and the tagger's likeliest.
+	 */
+	Optional<Answer> settled() {
+		return scores.keySet().stream().findFirst().filter(first -> scores
+			.size() == 1 || trained.filter(first::equals).isPresent());
+	}
+
+	/** The tagger's likeliest first. */
 	List<Answer> answers() {
-		return List.copyOf(answers);
+		return List.copyOf(scores.keySet());
 	}
 
-	/** As a model would write them, in the same order. */
+	/** For a chat model, as it would write them; in the same order. */
 	List<Option> options() {
-		return List.copyOf(options);
+		return options(CHAT, Optional.empty(), 0);
+	}
+
+	/**
+	 * For the trained model; in the same order.
+	 *
+	 * @param handicapped one with something against it, or none
+	 * @param handicap a logit
+	 */
+	List<Option> optionsForTrained(final Optional<Answer> handicapped,
+		final double handicap)
+	{
+		return options(TRAINED, handicapped, handicap);
 	}
 
 	// -- Helper methods --
+
+	private List<Option> options(final double weight,
+		final Optional<Answer> handicapped, final double handicap)
+	{
+		return scores.entrySet().stream().map(scored -> new Option(written(scored
+			.getKey()), weight * scored.getValue() - (handicapped.filter(scored
+				.getKey()::equals).isPresent() ? handicap : 0))).toList();
+	}
+
+	/** As a model writes it. */
+	static String written(final Answer answer) {
+		return SplitterPrompt.FORM.write(answer.targets());
+	}
 
 	/** Parts stand in the order of their targets; no part may be missing of several. */
 	private static Optional<Answer> answer(final InstructionText text,

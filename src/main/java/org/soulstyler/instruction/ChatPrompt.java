@@ -11,9 +11,8 @@ import org.soulstyler.llama.LanguageModel.Turn;
 
 /**
  * For any chat model: its own chat template, filled with a description of the
- * task and answered examples: first the same for all instructions, which are read
- * once; then, in English, the ones that are said most like the instruction, since
- * small models copy the nearest example's form.
+ * task and answered examples, which are the same for all instructions in English
+ * and for all others, so that they are read once.
  */
 final class ChatPrompt implements SplitterPrompt {
 
@@ -26,15 +25,15 @@ final class ChatPrompt implements SplitterPrompt {
 	private static final String ANSWER = "{answer}";
 
 	private final LanguageModel model;
-	/** What every prompt in English begins with, and what any other does. */
-	private final String english, other;
+	/** What is asked in English, and in any other language. */
+	private final PromptTemplate english, other;
 	/** What the template puts between an answer and the next question. */
 	private final String end;
 
 	ChatPrompt(final LanguageModel model) throws SoulstylerException {
 		this.model = model;
-		english = beginning(ExampleBank.first(Languages.standard()));
-		other = beginning(SplitterTask.examples());
+		english = template(ExampleBank.first(Languages.standard()));
+		other = template(SplitterTask.examples());
 		final String answered = model.chat(List.of(system(), new Turn("user",
 			SplitterTask.SLOT), new Turn("assistant", ANSWER), new Turn("user",
 				SplitterTask.SLOT)));
@@ -42,12 +41,11 @@ final class ChatPrompt implements SplitterPrompt {
 		end = answered.substring(begin, answered.indexOf(SplitterTask.SLOT, begin));
 	}
 
-	private String beginning(final List<Example> examples)
+	private PromptTemplate template(final List<Example> examples)
 		throws SoulstylerException
 	{
-		final String shortest = model.chat(turns(examples, SplitterTask.SLOT));
-		return shortest.substring(0, SplitterTask.slot(shortest,
-			"The chat template in the language model " + model.file()));
+		return new PromptTemplate(model.chat(turns(examples)),
+			"The chat template in the language model " + model.file());
 	}
 
 	@Override
@@ -56,13 +54,9 @@ final class ChatPrompt implements SplitterPrompt {
 	}
 
 	@Override
-	public Prompt of(final InstructionText text) throws SoulstylerException {
-		final boolean isEnglish = text.language() == Languages.standard();
-		final String beginning = isEnglish ? english : other;
-		final String prompt = model.chat(turns(ExampleBank.examples(text), text
-			.text()));
-		return prompt.startsWith(beginning) ? new Prompt(beginning, prompt
-			.substring(beginning.length())) : new Prompt("", prompt);
+	public Prompt of(final InstructionText text) {
+		return (text.language() == Languages.standard() ? english : other).filled(
+			text);
 	}
 
 	@Override
@@ -70,15 +64,13 @@ final class ChatPrompt implements SplitterPrompt {
 		return end;
 	}
 
-	private static List<Turn> turns(final List<Example> examples,
-		final String asked)
-	{
+	private static List<Turn> turns(final List<Example> examples) {
 		final List<Turn> turns = new ArrayList<>(List.of(system()));
 		for (final Example example : examples) {
 			turns.add(new Turn("user", example.instruction()));
 			turns.add(new Turn("assistant", FORM.write(example.answer().targets())));
 		}
-		turns.add(new Turn("user", asked));
+		turns.add(new Turn("user", SplitterTask.SLOT));
 		return turns;
 	}
 

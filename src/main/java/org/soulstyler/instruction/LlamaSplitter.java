@@ -3,11 +3,14 @@ package org.soulstyler.instruction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.SplitterTask.Answer;
 import org.soulstyler.llama.LanguageModel;
+import org.soulstyler.llama.LanguageModel.Option;
 import org.soulstyler.llama.LanguageModel.Prompt;
 import org.soulstyler.llama.LanguageModel.TooLongException;
 import org.soulstyler.llama.LanguageModel.Turn;
@@ -30,17 +33,23 @@ public final class LlamaSplitter implements InstructionSplitter {
 	 */
 	private static final int MOST_BYTES = 1800;
 
+	/** The chat model is asked where the trained one is no surer, a logit. */
+	private static final double DOUBT = 2;
+
 	/** Tokens that a translated part takes, at most. */
 	private static final int MOST_TRANSLATED = 40;
 
 	private final LanguageModel model;
 	private final SplitterPrompt prompt;
+	/** Says first what it would answer in English, or null. */
+	private final @Nullable LlamaSplitter trained;
 
-	private LlamaSplitter(final LanguageModel model,
-		final SplitterPrompt prompt)
+	private LlamaSplitter(final LanguageModel model, final SplitterPrompt prompt,
+		final @Nullable LlamaSplitter trained)
 	{
 		this.model = model;
 		this.prompt = prompt;
+		this.trained = trained;
 	}
 
 	/**
@@ -53,12 +62,38 @@ public final class LlamaSplitter implements InstructionSplitter {
 		throws SoulstylerException
 	{
 		final Path file = description.file();
-		final SplitterPrompt trained = description.prompt() == null ? null
-			: new TrainedPrompt(description.prompt(), file);
+		if (description.prompt() == null) return chat(file, null);
+		final SplitterPrompt prompt = new TrainedPrompt(description.prompt(), file);
+		return new LlamaSplitter(LanguageModel.open(file, CONTEXT), prompt, null);
+	}
+
+	/**
+	 * Loads a chat model. In English it decides where a model that was trained to
+	 * split instructions is in doubt between two answers.
+	 *
+	 * @param trained has a prompt of its own
+	 * @throws SoulstylerException as {@link #open(SplitterModel)}
+	 */
+	static LlamaSplitter openChat(final Path file, final SplitterModel trained)
+		throws SoulstylerException
+	{
+		final LlamaSplitter first = open(trained);
+		try {
+			return chat(file, first);
+		}
+		catch (final SoulstylerException e) {
+			first.close();
+			throw e;
+		}
+	}
+
+	private static LlamaSplitter chat(final Path file,
+		final @Nullable LlamaSplitter trained) throws SoulstylerException
+	{
 		final LanguageModel model = LanguageModel.open(file, CONTEXT);
 		try {
-			return new LlamaSplitter(model, trained != null ? trained
-				: new ChatPrompt(model));
+			Candidates.prepare();
+			return new LlamaSplitter(model, new ChatPrompt(model), trained);
 		}
 		catch (final SoulstylerException e) {
 			model.close();
@@ -98,9 +133,13 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private synchronized Answer targets(final InstructionText text)
 		throws SoulstylerException
 	{
-		if (prompt.anyLanguage()) {
-			final Candidates candidates = Candidates.of(text);
-			if (!candidates.isEmpty()) return choose(text, candidates);
+		if (prompt.anyLanguage() && text.language() == Languages.standard()) {
+			final Candidates candidates = new Candidates(text, trained == null
+				? Optional.empty() : Optional.of(trained.targets(text)));
+			if (candidates.settled().isPresent()) return candidates.settled().get();
+			if (!candidates.isEmpty()) return trained == null ? choose(text,
+				candidates.answers(), candidates.options()) : choose(text, trained
+					.likeliest(text, candidates));
 		}
 		final Answer answer = answer(text);
 		final int fewest = answer.targets().size() + (areDistinct(answer) ? 1 : 0);
@@ -150,6 +189,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 	@Override
 	public void close() {
 		model.close();
+		if (trained != null) trained.close();
 	}
 
 	// -- Helper methods --
@@ -178,12 +218,33 @@ public final class LlamaSplitter implements InstructionSplitter {
 				" style are enough, e.g. \"Turn the red apple into fire\".", cause);
 	}
 
-	private Answer choose(final InstructionText text, final Candidates candidates)
+	/**
+	 * What a trained model chooses with the tagger; and the runner-up, if it is nearly
+	 * as likely.
+	 */
+	private synchronized List<Answer> likeliest(final InstructionText text,
+		final Candidates candidates) throws SoulstylerException
+	{
+		final Answer first = choose(text, candidates.answers(), candidates
+			.optionsForTrained(Optional.empty(), 0));
+		return Stream.of(first, choose(text, candidates.answers(), candidates
+			.optionsForTrained(Optional.of(first), DOUBT))).distinct().toList();
+	}
+
+	/** By the model alone. */
+	private Answer choose(final InstructionText text, final List<Answer> answers)
 		throws SoulstylerException
 	{
+		return answers.size() == 1 ? answers.get(0) : choose(text, answers, answers
+			.stream().map(a -> new Option(Candidates.written(a), 0)).toList());
+	}
+
+	/** @param options what stands for each answer */
+	private Answer choose(final InstructionText text, final List<Answer> answers,
+		final List<Option> options) throws SoulstylerException
+	{
 		try {
-			return candidates.answers().get(model.choose(prompt.of(text), prompt
-				.end(), candidates.options()));
+			return answers.get(model.choose(prompt.of(text), prompt.end(), options));
 		}
 		catch (final TooLongException e) {
 			throw tooLong(e);

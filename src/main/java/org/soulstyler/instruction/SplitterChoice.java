@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.chat.ApiKey;
 import org.soulstyler.chat.ChatClient;
 import org.soulstyler.chat.ChatServer;
@@ -43,7 +44,27 @@ public record SplitterChoice(@Nullable Path file, @Nullable ChatServer server,
 		return new SplitterChoice(null, server, null);
 	}
 
-	/** @throws SoulstylerException when the model, or the key, cannot be used */
+	/**
+	 * A model of this computer gets the help of a bundle's splitter, where that was
+	 * trained to be one: it decides where that one is in doubt.
+	 *
+	 * @throws SoulstylerException when a model, or the key, cannot be used
+	 */
+	public InstructionSplitter open(final ModelBundle bundle)
+		throws SoulstylerException
+	{
+		if (file == null) return open();
+		final Optional<SplitterModel> trained = LlamaSplitterFactory.trained(
+			bundle);
+		return trained.isPresent() ? LlamaSplitter.openChat(file, trained.get())
+			: open();
+	}
+
+	/**
+	 * The model on its own.
+	 *
+	 * @throws SoulstylerException when the model, or the key, cannot be used
+	 */
 	public InstructionSplitter open() throws SoulstylerException {
 		if (file != null) {
 			return LlamaSplitter.open(new SplitterModel(file));

@@ -1,6 +1,5 @@
 package org.soulstyler.instruction;
 
-import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.llama.LanguageModel.Prompt;
 
 /** How a language model is asked to split an instruction. */
@@ -13,7 +12,7 @@ interface SplitterPrompt {
 	boolean anyLanguage();
 
 	/** What it is given; the same for the same text. */
-	Prompt of(InstructionText text) throws SoulstylerException;
+	Prompt of(InstructionText text);
 
 	/** What follows an answer. */
 	String end();

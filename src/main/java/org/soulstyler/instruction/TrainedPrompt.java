@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.llama.LanguageModel.Prompt;
 
-/** For a model that was trained on this task: a text with a place to fill. */
+/** For a model that was trained on this task. */
 final class TrainedPrompt implements SplitterPrompt {
 
-	/** What stands before the instruction, and the rest, with it. */
-	private final Prompt template;
+	/** As in ChatML. */
+	private static final String END = "<|im_end|>";
+
+	private final PromptTemplate template;
 
 	/**
 	 * @param template holds {@link SplitterTask#SLOT}
@@ -18,10 +20,8 @@ final class TrainedPrompt implements SplitterPrompt {
 	TrainedPrompt(final String template, final Path model)
 		throws SoulstylerException
 	{
-		final int slot = SplitterTask.slot(template, "The prompt of the language" +
-			" model " + model);
-		this.template = new Prompt(template.substring(0, slot), template.substring(
-			slot));
+		this.template = new PromptTemplate(template,
+			"The prompt of the language model " + model);
 	}
 
 	@Override
@@ -31,12 +31,11 @@ final class TrainedPrompt implements SplitterPrompt {
 
 	@Override
 	public Prompt of(final InstructionText text) {
-		return new Prompt(template.beginning(), template.rest().replace(
-			SplitterTask.SLOT, text.text()));
+		return template.filled(text);
 	}
 
 	@Override
 	public String end() {
-		return "";
+		return END;
 	}
 }

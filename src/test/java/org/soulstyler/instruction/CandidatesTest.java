@@ -1,9 +1,11 @@
 package org.soulstyler.instruction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +15,24 @@ import org.soulstyler.instruction.SplitterTask.Answer;
 /** What a chat model may choose among. */
 class CandidatesTest {
 
+	private static final String BOAT = "Turn the white boat into fire";
+
 	private static Candidates of(final String instruction) {
-		return Candidates.of(InstructionText.of(instruction));
+		return new Candidates(InstructionText.of(instruction), Optional.empty());
+	}
+
+	/** With what a trained model answers. */
+	private static Candidates of(final String instruction, final Answer trained) {
+		return new Candidates(InstructionText.of(instruction), Optional.of(
+			trained));
+	}
+
+	/** For the trained model. */
+	private static double favour(final Candidates candidates, final Answer answer,
+		final Optional<Answer> handicapped)
+	{
+		return candidates.optionsForTrained(handicapped, 2).get(candidates.answers()
+			.indexOf(answer)).favour();
 	}
 
 	@ParameterizedTest
@@ -58,7 +76,53 @@ class CandidatesTest {
 	}
 
 	@Test
-	void otherLanguagesHaveNone() {
-		assertTrue(of("Verwandle den roten Apfel in Feuer, bitte").isEmpty());
+	void whatBothSayIsSettled() {
+		final Answer both = of(BOAT).answers().get(0);
+		assertEquals(Optional.of(both), of(BOAT, both).settled());
+		assertEquals(Optional.empty(), of(BOAT).settled());
+	}
+
+	@Test
+	void whatOneOfThemSaysIsChosenAmongTheOthers() {
+		final Answer other = of(BOAT).answers().get(3);
+		assertEquals(Optional.empty(), of(BOAT, other).settled());
+		assertEquals(of(BOAT).answers(), of(BOAT, other).answers());
+	}
+
+	@Test
+	void theTrainedModelsAnswerIsOneEvenIfTheTaggerDoesNotOfferIt() {
+		final Answer odd = new Answer("white", "Turn");
+		final Candidates candidates = of(BOAT, odd);
+		assertFalse(of(BOAT).answers().contains(odd));
+		assertTrue(candidates.answers().contains(odd));
+		assertEquals(favour(candidates, of(BOAT).answers().get(of(BOAT).answers()
+			.size() - 1), Optional.empty()), favour(candidates, odd, Optional
+				.empty()));
+	}
+
+	@Test
+	void whatTheTaggerThinksLikelierHasMoreInItsFavour() {
+		final Candidates candidates = of(BOAT);
+		final List<Answer> answers = candidates.answers();
+		assertTrue(favour(candidates, answers.get(0), Optional.empty()) > favour(
+			candidates, answers.get(1), Optional.empty()));
+		assertTrue(candidates.options().get(0).favour() > candidates.options().get(
+			1).favour());
+	}
+
+	@Test
+	void onlyOneIsHandicapped() {
+		final Candidates candidates = of(BOAT);
+		final Answer first = candidates.answers().get(0);
+		for (final Answer answer : candidates.answers())
+			assertEquals(favour(candidates, answer, Optional.empty()) - (answer
+				.equals(first) ? 2 : 0), favour(candidates, answer, Optional.of(first)),
+				1e-9);
+	}
+
+	@Test
+	void anAnswerThatIsNotOfTheInstructionIsNone() {
+		assertEquals(of(BOAT).answers(), of(BOAT, new Answer("the cat", "fire"))
+			.answers());
 	}
 }

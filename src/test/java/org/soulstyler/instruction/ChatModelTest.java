@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.SplitterEvaluation.Case;
+import org.soulstyler.instruction.SplitterEvaluation.Score;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
 /**
@@ -18,11 +20,15 @@ import org.soulstyler.instruction.SplitterTask.Answer;
  */
 class ChatModelTest {
 
-	private static LlamaSplitter open() throws Exception {
+	private static Path file() {
 		final String file = System.getProperty("soulstyler.chat.gguf");
 		Assumptions.assumeTrue(file != null,
 			"No chat model was named, with -Dsoulstyler.chat.gguf=FILE.");
-		return LlamaSplitter.open(new SplitterModel(Path.of(file)));
+		return Path.of(file);
+	}
+
+	private static LlamaSplitter open() throws Exception {
+		return LlamaSplitter.open(new SplitterModel(file()));
 	}
 
 	@Test
@@ -53,6 +59,20 @@ class ChatModelTest {
 			assertTrue(targets.get(0).objects().contains("apple"), targets
 				.toString());
 			assertEquals("fire", targets.get(0).style());
+		}
+	}
+
+	/** Also where it is asked, which is where the others are not of one mind. */
+	@Test
+	void withTheStartersHelpItReadsWhatWasLookedAt() throws Exception {
+		final Path folder = Path.of("models/starter/splitter");
+		final List<Case> cases = SplitterEvaluation.read(folder.resolve(
+			"development.tsv"));
+		try (LlamaSplitter splitter = LlamaSplitter.openChat(file(),
+			LlamaSplitterTest.starter()))
+		{
+			final Score score = new SplitterEvaluation().ask(cases, splitter).score();
+			assertTrue(score.fraction() >= 0.95, score.toString());
 		}
 	}
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
@@ -312,6 +314,36 @@ class LlamaSplitterTest {
 			assertIsMadeOf("Turn the red apple into fire", chat.answer(
 				"Turn the red apple into fire"));
 		}
+	}
+
+	@Test
+	void whatTheTrainedModelAndTheTaggerSayNeedsNoChatModel() throws Exception {
+		final String apple = "Turn the red apple into fire";
+		try (LlamaSplitter chat = LlamaSplitter.openChat(starter().file(),
+			starter()))
+		{
+			assertEquals(splitter.answer(apple), chat.answer(apple));
+			// Where they do not agree, the grammar holds all the same.
+			final String photo = "I never liked this wall. Stained glass, maybe?";
+			assertIsMadeOf(photo, chat.answer(photo));
+			chat.close();
+			assertThrows(IllegalStateException.class, () -> chat.answer(apple));
+		}
+	}
+
+	@Test
+	void onlyASplitterThatWasTrainedHelpsAChatModel(@TempDir final Path folder)
+		throws Exception
+	{
+		final Path starter = FOLDER.resolveSibling("bundle.json");
+		assertEquals(Optional.of(starter().prompt()), LlamaSplitterFactory.trained(
+			ModelBundle.read(starter.getParent())).map(SplitterModel::prompt));
+		final JsonObject described = JsonParser.parseString(Files.readString(
+			starter)).getAsJsonObject();
+		described.getAsJsonObject("splitter").remove("prompt");
+		Files.writeString(folder.resolve("bundle.json"), described.toString());
+		assertEquals(Optional.empty(), LlamaSplitterFactory.trained(ModelBundle
+			.read(folder)));
 	}
 
 	@Test
