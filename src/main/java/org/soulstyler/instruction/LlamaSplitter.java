@@ -222,7 +222,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 	 * What a trained model chooses with the tagger; and the runner-up, if it is nearly
 	 * as likely.
 	 */
-	private synchronized List<Answer> likeliest(final InstructionText text,
+	synchronized List<Answer> likeliest(final InstructionText text,
 		final Candidates candidates) throws SoulstylerException
 	{
 		final Answer first = choose(text, candidates.answers(), candidates
