@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).parent / 'taught.tsv'
+SHOWN, ABSENT = (
+    Path(__file__).parent / name for name in ('shown.tsv', 'absent.tsv')
+)  # what somebody saw in these photographs besides, and what is not in them
 
 
 class Box(NamedTuple):
@@ -39,3 +42,9 @@ def described(table=TABLE):
         package, path, noun, synonyms, expression, boxes = line.split('\t')
         out.append(Taught(package, path, noun, tuple(s for s in synonyms.split(',') if s), expression, tuple(box(b) for b in boxes.split(';'))))
     return out
+
+
+def said(table):
+    """(package, path) → expressions: what a table of SHOWN's or ABSENT's form says, package, path, expressions between "|"."""
+    lines = (line.split('\t') for line in table.read_text('utf-8').splitlines())
+    return {(package, path): tuple(expressions.split('|')) for package, path, expressions in lines}

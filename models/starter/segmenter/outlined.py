@@ -15,6 +15,7 @@ import torch
 
 from . import photographs
 from .network import Decoder
+from .taught import Photograph
 from .trunk import Trunk
 
 HERE = Path(__file__).parent
@@ -185,13 +186,13 @@ def save(found, path=OUTLINES):
 
 
 def load(path=OUTLINES):
-    """[(image, labels, [(noun, colour, groups, True)], [(nouns, mask)])]"""
+    """What save() wrote, as `Photograph`s."""
     arrays, out = np.load(path), []
     for name, image, nouns, _ in described():
         labels = arrays[name]
         said = [s for s, _, _ in described_parts(name)]
         masks = [np.unpackbits(arrays['%s/%d' % (name, k)], count=labels.size).reshape(labels.shape) > 0 for k in range(len(said))]
-        out.append((image, labels, nouns, list(zip(said, masks))))
+        out.append(Photograph(image, labels, nouns, list(zip(said, masks))))
     return out
 
 

@@ -3,11 +3,13 @@
 Also the prompts: what a class map, or a first guess, looks like."""
 
 import pickle
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 
 from . import backgrounds, colors, detector, expressions, photographs, scenes
+from .classes import noun_of
 from .dice import Dice
 from .scenes import Scene, Thing
 
@@ -159,17 +161,26 @@ def weather(image, dice):
 
 
 CLOSE_UP = 0.4  # share of the cuts that are made about one part or ground: a part is small beside its whole
+NEARLY = 0.9  # share of a photograph that shows what all of it shows
 UNCLEAR = 0.2  # how visible a thing counts that is not asked for by its noun
 
 
+class Beside(NamedTuple):
+    """What is known of a scene beside its things: `parts` and grounds with outlines, [(nouns, mask)], expressions of what it shows without outlines, and of what is not there."""
+
+    parts: list = ()
+    shown: list = ()
+    absent: list = ()
+
+
 def real_scene(photo, bank, dice, side):
-    """A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo`: (image, labels 0 or 2·i+1, [(noun, colour, groups, whether there is but one of it)], [(nouns, mask)]);
-    what may have fellows without outlines is asked for by its whole expression alone, and what such photographs often show without an outline is never said to be absent. Gives the scene and its parts and grounds, [(nouns, mask)]."""
-    image, labels, nouns, parts = photo
+    """A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo` is a `taught.Photograph`;
+    what may have fellows without outlines is asked for by its whole expression alone, and what such photographs often show without an outline is never said to be absent. Gives the scene, and what is known of it besides."""
+    image, labels, nouns, parts, shown, absent = photo
     height, width = labels.shape
     labelled = set(np.unique(labels))
     unlabelled = {name for i, (noun, _, groups, _) in enumerate(nouns) if 2 * i + 1 not in labelled for name in (noun, *groups)}
-    whole = dice.chance(0.3)
+    whole = dice.chance(0.45 if shown else 0.3)
     about, reach, least = labels > 0, dice.between(0.75, 2.6), 0.35
     if parts and dice.chance(CLOSE_UP):
         about, reach, least = dice.pick(parts)[1], dice.between(1.2, 6), 0.15
@@ -180,6 +191,7 @@ def real_scene(photo, bank, dice, side):
     y = int(min(max(0, (ys.min() + ys.max()) / 2 + dice.between(-0.3, 0.3) * extent_y - h / 2), height - h))
     x = int(min(max(0, (xs.min() + xs.max()) / 2 + dice.between(-0.3, 0.3) * extent_x - w / 2), width - w))
     mirrored = dice.chance(0.5)
+    shown = [said for said in shown if w * h > NEARLY * width * height and not (mirrored and {'left', 'right'} & set(said.split()))]
 
     def cut(plane, interpolation=cv2.INTER_NEAREST):
         plane = plane[y : y + h, x : x + w]
@@ -207,6 +219,7 @@ def real_scene(photo, bank, dice, side):
         if things[i].kind not in _UNCOLORED:
             image = recolored(image, labels == 2 * i + 1, colors.sample(name, dice))
             things[i] = things[i]._replace(color=name)
+            shown, absent = ([said for said in them if not set(said.split()) & set(colors.NAMES)] for them in (shown, absent))
             tinted = labels == 2 * i + 1
             parts = [(said, mask) for said, mask in parts if not (set(said[0].split()) & set(colors.NAMES) and (mask & tinted).sum() > 0.2 * mask.sum())]
     if dice.chance(0.3):
@@ -220,15 +233,16 @@ def real_scene(photo, bank, dice, side):
             labels[mine] = 2 * len(things) + 1
             parts = [(said, mask & ~mine) for said, mask in parts]
             things.append(Thing(sprite.kind, sprite.color, '', float(min(1, mine.sum() / max(whole, 1)))))
+            absent = [said for said in absent if sprite.kind not in said and sprite.kind not in expressions.NOUNS.get(noun_of(said), ((), ()))[0]]
     image = scenes._camera(image.astype(np.float32) / 255, dice)
-    return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter), parts
+    return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter), Beside(parts, shown, absent)
 
 
 REAL = 0.5  # share of scenes that are photographs with outlines; 0.3 until there were more than a few hundred of these
 
 
 def scene_of(bank, dice, side, real=()):
-    """A scene, and what is outlined in it beside its things: [(nouns, mask)]. Half are photographs, of the others four in ten nothing but drawings, the rest is composed of both."""
+    """A scene, and what is known of it besides. Half are photographs, of the others four in ten nothing but drawings, the rest is composed of both."""
     if real and dice.chance(REAL):
         return real_scene(dice.pick(real), bank, dice, side)
     if dice.chance(0.45):
@@ -240,7 +254,7 @@ def scene_of(bank, dice, side, real=()):
         else:
             scene = scenes.compose(bank, dice, side, True)
         if scene is not None and scene.things and (scene.labels > 0).sum() > 0.004 * side * side:
-            return scene._replace(image=weather(scene.image, dice)), []
+            return scene._replace(image=weather(scene.image, dice)), Beside()
 
 
 def prompt(mask, dice):

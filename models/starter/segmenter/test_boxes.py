@@ -28,3 +28,16 @@ def test_fellows_of_a_noun_are_told_apart():
         key = thing.package, thing.path, thing.noun, thing.expression
         assert key not in met, key
         met.add(key)
+
+
+def test_what_is_said_of_a_photograph_fits_its_outlines():
+    outlined = {}
+    for thing in boxes.described():
+        outlined.setdefault(thing[:2], set()).update({thing.noun, *thing.synonyms, thing.expression.removeprefix('the ')})
+    shown, absent = boxes.said(boxes.SHOWN), boxes.said(boxes.ABSENT)
+    assert set(shown) <= set(outlined)
+    for photograph, expressions in absent.items():
+        said = [e.removeprefix('the ') for e in expressions]
+        assert len(set(said)) == len(said) >= 5, photograph
+        assert not outlined[photograph].intersection(said), photograph
+        assert not set(shown.get(photograph, ())).intersection(expressions), photograph

@@ -36,14 +36,18 @@ def bank(seed, sprites, backgrounds, varied=False):
 
 
 BOXES = 0.35  # share of the spoiled masks that are boxes, where taught photographs are trained on
+ABSENT, SHOWN = (
+    0.28,
+    0.2,
+)  # share of what is asked of a photograph that is not in it, and of the rest what is in it without an outline, as somebody who looked at it wrote
 TAUGHT = 1  # how often one of these comes for each of the other photographs
 
 
 def real_photographs(with_taught):
     """The outlined photographs; their nouns become known."""
     real = outlined.load() + (TAUGHT * taught.load() if with_taught else [])
-    for _, _, nouns, _ in real:
-        for noun, _, groups, _ in nouns:
+    for photograph in real:
+        for noun, _, groups, _ in photograph.things:
             expressions.learn(noun, groups)
     return real
 
@@ -55,23 +59,28 @@ class Batches:
 
     def __call__(self, dice):
         """Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
-        (if nothing is there: of some other thing); presence (N·K, 1); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11); what a detector makes of the noun (N·K, 1, S/16, S/16)."""
-        side, images, texts, groups, masks, kinds, there, prompts, classed, boxed = dice.pick(self._sides), [], [], [], [], [], [], [], [], []
+        (if nothing is there: of some other thing); presence (N·K, 1); whether its outline is known (N·K); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11); what a detector makes of the noun (N·K, 1, S/16, S/16)."""
+        side, images, texts, groups, masks, kinds, there, outlined, prompts, classed, boxed = dice.pick(self._sides), [], [], [], [], [], [], [], [], [], []
         for _ in range(self._images):
-            scene, parts = photo_scenes.scene_of(self._bank, dice, side, self._real)
-            parts = [(said, mask) for said, mask in parts if mask.mean() > 0.006]
+            scene, beside = photo_scenes.scene_of(self._bank, dice, side, self._real)
+            parts = [(said, mask) for said, mask in beside.parts if mask.mean() > 0.006]
             describer = expressions.Describer(scene, dice, 0.5)
             images.append(scene.image)
             for _ in range(self._phrases):
-                e = describer.expression(dice.chance(0.45))
+                e, known = describer.expression(dice.chance(0.45)), True
                 mask = expressions.mask_of(scene, e).astype(np.float32)
-                if parts and dice.chance(0.5):
+                if beside.absent and dice.chance(ABSENT):
+                    e = expressions.Expression(dice.pick(beside.absent), (), 0, False)
+                elif beside.shown and dice.chance(SHOWN):
+                    e, known = expressions.Expression(dice.pick(beside.shown), (), 0, True), False
+                    mask = np.zeros_like(mask)
+                elif parts and dice.chance(0.5):
                     said, mask = dice.pick(parts)
                     mask, noun = mask.astype(np.float32), dice.pick(said)
                     e = expressions.Expression(dice.pick(['the ', 'the ', '']) + noun, None, -1, True, noun=classes_of_part(noun))
-                noun = e.noun or e.text.split()[-1]
+                noun = e.noun or noun_of(e.text)
                 group = self._classes.of(noun)
-                kind = photo_scenes.kind_mask(scene, noun) if e.present and e.labels is not None and group.any() else None
+                kind = photo_scenes.kind_mask(scene, noun) if e.present and known and e.labels is not None and group.any() else None
                 usable = kind is not None and kind.sum() > 0.003 * side * side
                 if not e.present:  # the decoder learns from another thing in the scene
                     i = dice.pick([i for i in range(len(scene.things))])
@@ -80,6 +89,7 @@ class Batches:
                 texts.append(e.text)
                 groups.append(group)
                 there.append(float(e.present))
+                outlined.append(known)
                 masks.append(quarter(mask))
                 kinds.append(quarter(kind) if usable else masks[-1])
                 classed.append(bool(usable))
@@ -97,6 +107,7 @@ class Batches:
             tensor(masks)[:, None],
             tensor(kinds)[:, None],
             torch.tensor(there)[:, None],
+            torch.tensor(outlined),
             tensor(prompts)[:, None].float(),
             torch.tensor(classed),
             tensor([colors_of(text) for text in texts]),
@@ -138,7 +149,7 @@ def sharpened(heat, dice):
 
 def step_of(trunk, head, decoder, verifier, data, dice):
     """The loss, and its pieces: decoder's, head's, presence's, the verifier's, decoder's mean IoU, head's, presence right, the same by the verifier."""
-    image, words, where, groups, masks, kinds, there, prompts, classed, tints, boxed = data
+    image, words, where, groups, masks, kinds, there, outlined, prompts, classed, tints, boxed = data
     n, k = image.shape[0], words.shape[0] // image.shape[0]
     x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
     with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
@@ -165,7 +176,7 @@ def step_of(trunk, head, decoder, verifier, data, dice):
     # what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
     choice = torch.tensor([dice.array.random() for _ in range(n * k)])
     from_map = present & classed & sure & (choice < 0.25)
-    from_head = ~from_map & (choice < torch.where(present, 0.78, 0.5))
+    from_head = ~from_map & ((choice < torch.where(present, 0.78, 0.5)) | ~outlined)
     pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
     given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * (sure & ~dropped)[:, None, None, None], to_heat(guess), dice), prompts))
     wanted = pick(from_map, kinds, masks)
@@ -173,20 +184,23 @@ def step_of(trunk, head, decoder, verifier, data, dice):
         l4, l16, l8, quality = decoder(features, given, k)
     l4, l16, l8, quality = l4.float(), l16.float(), l8.float(), quality.float()
     # what isn't there has no outline, whatever the head makes the decoder draw
-    right = present | ~from_head
+    drawable = present & outlined
+    right = drawable | (~present & ~from_head)
     drawn = outline_loss(l4, wanted) + 0.4 * outline_loss(l16, F.avg_pool2d(wanted, 4)) + 0.4 * outline_loss(l8, F.avg_pool2d(wanted, 2))
     drawn = (drawn * right).sum() / right.sum()
     small = F.avg_pool2d(masks, 4)
-    guessed = (outline_loss(guess, small) * present).sum() / present.sum().clamp(min=1) + 0.1 * (F.softplus(guess).mean((1, 2, 3)) * ~present).mean()
+    guessed = (outline_loss(guess, small) * drawable).sum() / drawable.sum().clamp(min=1) + 0.1 * (F.softplus(guess).mean((1, 2, 3)) * ~present).mean()
     told = F.binary_cross_entropy_with_logits(presence, there)
     with torch.no_grad():
         seen, true = l4 > 0, wanted > 0.5
         iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1)
         seen, true = guess > 0, small > 0.5
-        coarse = ((seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1))[present].mean()
+        coarse = ((seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1))[drawable].mean()
         told_right = ((presence > 0) == (there > 0.5)).float().mean()
     judged = (F.binary_cross_entropy_with_logits(quality[:, 0], iou, reduction='none') * right).sum() / right.sum()
-    verified, verified_right = verification(verifier, lit, words, where, masks, there, (l4, guess, presence, quality), (e, score, known, tints), color_maps(x))
+    verified, verified_right = verification(
+        verifier, lit, words, where, masks, there, outlined, (l4, guess, presence, quality), (e, score, known, tints), color_maps(x)
+    )
     return drawn + 0.8 * guessed + 0.8 * told + 0.3 * judged + 0.8 * verified, (
         drawn.item(),
         guessed.item(),
@@ -200,7 +214,7 @@ def step_of(trunk, head, decoder, verifier, data, dice):
     )
 
 
-def verification(verifier, lit, words, where, masks, there, drawn, asked, shown):
+def verification(verifier, lit, words, where, masks, there, outlined, drawn, asked, shown):
     """The loss of the verifier on the outlines drawn, each for its own sentence and for another of the same picture; and how often it tells presence right."""
     l4, guess, presence, quality = (t.detach() for t in drawn)
     e, score, known, tints = asked
@@ -218,7 +232,7 @@ def verification(verifier, lit, words, where, masks, there, drawn, asked, shown)
         with torch.autocast('cpu', torch.bfloat16):
             said = verifier(lit, words, where, outline, scalars)
         said = said.float()
-        losses.append(F.binary_cross_entropy_with_logits(said[:, 1], iou.float()))
+        losses.append((F.binary_cross_entropy_with_logits(said[:, 1], iou.float(), reduction='none') * outlined).mean())
         if own:
             weight = torch.where(there[:, 0] > 0.5, 1.0, 1.5)
             losses.append((F.binary_cross_entropy_with_logits(said[:, 0], there[:, 0], reduction='none') * weight).mean())
