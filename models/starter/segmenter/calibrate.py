@@ -1,9 +1,8 @@
 """Fits what the presence output tells, so that it is a probability: on photographs and development scenes that no training has seen.
 
-    python -m starter.segmenter.calibrate PHOTOGRAPHS... [--checkpoint FILE]     # writes calibration.json
+    python -m starter.segmenter.calibrate SET=FOLDER... [--checkpoint FILE]     # writes calibration.json
 
-PHOTOGRAPHS are folders with masks.tsv (photograph, expression, outline). What is not in a photograph is told by absent.tsv (photograph, expression) where the
-folder has one, else taken from ABSENT and NEAR, and, for things of a colour, from the colours that are not theirs. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
+`presence.tsv` says of the sets' photographs what is in them and what is not: set, photograph, expression, 1 or 0. Photographs and drawings have a line each, half of its weight what is there; a third says by the trunk's features which of the two a picture is."""
 
 import argparse
 import json
@@ -14,7 +13,7 @@ import numpy as np
 import torch
 
 from . import expressions, photo_scenes
-from .classes import COLORS, Classes, noun_of
+from .classes import Classes, part_of
 from .dice import Dice
 from .export import HERE, SIDE, load
 from .meaning import Meaning
@@ -23,57 +22,17 @@ from .scenes import compose
 from .sentences import inputs_of
 from .train import DEVELOPMENT_SEED, bank
 
-ABSENT = (
-    'submarine accordion zebra tractor pineapple sofa penguin violin bicycle toaster car horse snake hammer spoon umbrella guitar elephant bus strawberry crab rocket piano lobster camel helicopter clock banana owl telescope drum skateboard '
-    'mushroom laptop rabbit'
-).split()
-UNLIKE = {
-    'red': 'blue green white',
-    'orange': 'blue green black',
-    'white': 'red green blue',
-    'black': 'white red yellow',
-    'blue': 'red yellow',
-    'green': 'red purple',
-    'yellow': 'blue purple',
-    'purple': 'yellow green',
-    'brown': 'blue green',
-}
-# what is easily taken for another thing
-NEAR = {
-    'cat': 'dog', 'kitten': 'dog', 'dog': 'cat', 'dogs': 'cat', 'horse': 'cow', 'sheep': 'goat', 'alpaca': 'camel', 'giraffes': 'zebra', 'bird': 'squirrel', 'parrot': 'owl', 'crab': 'lobster',
-    'butterfly': 'bee', 'bee': 'spider', 'gorilla': 'bear', 'chimpanzee': 'man', 'penguin': 'duck', 'ducklings': 'swan', 'helicopter': 'airplane', 'sailboat': 'canoe', 'locomotive': 'bus', 'car': 'truck',
-    'truck': 'bus', 'windmill': 'lighthouse', 'castle': 'church', 'lighthouse': 'castle', 'palace': 'church', 'tiger': 'lion', 'chameleon': 'frog', 'apple': 'pear', 'bowl': 'cup', 'teapot': 'jug', 'ball': 'egg',
-    'flower': 'mushroom', 'bridge': 'castle', 'player': 'woman', 'astronaut': 'woman', 'tower': 'windmill',
-}  # fmt: skip
-OUTDOORS = 'palace|church tower|tower|plant|flower|purple flower|ball|football player|butterfly|bird|crab|kitten|dog|sheep|parrot|horse|alpaca|giraffes'.split(
-    '|'
-)
-SMOOTH = {'photographs': 0.2, 'drawings': 0.005}  # ridge: chosen for photographs by sets left out, one after the other
-RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 12, 14, 15, 16, 17, 18]  # of what look() tells, all but the constants and the lacking colour
-LACKS, LACKING = 11, -6.0  # the lacking colour among what look() tells; what it counts
+PRESENCE = HERE / 'presence.tsv'
+SMOOTH = 0.005  # ridge: chosen by photographs left out, an eighth after the other
+RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18]  # of what look() tells, all but the constants
 
 
-def photographs(folder, dice):
-    """(picture, expression, whether it is there)"""
-    absent = folder / 'absent.tsv'
-    for line in absent.read_text().splitlines() if absent.exists() else ():
-        name, text = line.split('\t')[:2]
-        yield cv2.imread(str(folder / name))[..., ::-1], text, False
-    for line in (folder / 'masks.tsv').read_text().splitlines():
-        name, text, _ = line.split('\t')
-        image = cv2.imread(str(folder / name))[..., ::-1]
-        wrong = (
-            ['the ' + w for w in (dice.pick(ABSENT) for _ in range(6)) if w not in text]
-            + ['the man'] * ('player' not in text and 'ball' not in text and 'shuttle' not in text)
-            + ['the tree'] * (noun_of(text) not in OUTDOORS)
-        )
-        color = next((c for c in COLORS if c in text.split()), None)
-        near = NEAR.get(noun_of(text).split()[-1])
-        wrong += ['the ' + near] if near else []
-        wrong += [text.replace(color, c) for c in UNLIKE[color].split()] if color in UNLIKE else []
-        yield image, text, True
-        for text in () if absent.exists() else wrong:
-            yield image, text, False
+def photographs(name, folder):
+    """(picture, expression, whether it is there) of a set"""
+    for line in PRESENCE.read_text('utf-8').splitlines():
+        of, photograph, text, there = line.split('\t')
+        if of == name:
+            yield cv2.imread(str(folder / photograph))[..., ::-1], text, there == '1'
 
 
 def scenes(count, dice):
@@ -116,13 +75,9 @@ def fitted(x, y, weight, smooth, ridged=slice(None)):
 
 
 def presence(rows, name):
-    """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there. What lacks its colour is hardly ever there: it is left out of the fit, else a few pale things
-    would let in every red one that is asked for in green."""
+    """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; half of the weight is what is there."""
     x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
-    asked = x[:, LACKS] == 0
-    there = y[asked]
-    w = fitted(x[asked], there, torch.where(there > 0, 0.5 / there.sum(), 0.5 / (1 - there).sum()), SMOOTH[name], RIDGED)
-    w[LACKS] = LACKING
+    w = fitted(x, y, torch.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum()), SMOOTH, RIDGED)
     found = x @ w > 0
     print(
         '%s: present ones told %.3f (%d), absent ones %.3f (%d)' % (name, found[y > 0].float().mean(), y.sum(), (~found[y == 0]).float().mean(), (1 - y).sum())
@@ -142,7 +97,7 @@ def seen_by(model, meaning, classes, image, text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('photographs', type=Path, nargs='+')
+    parser.add_argument('sets', metavar='SET=FOLDER', nargs='+')
     parser.add_argument('--checkpoint', type=Path, default='checkpoint.pt', help='in work/')
     parser.add_argument('--scenes', type=int, default=45)
     options = parser.parse_args()
@@ -150,7 +105,8 @@ def main():
     cv2.setNumThreads(0)
     meaning, dice = Meaning(), Dice(5)
     classes, (model, _) = Classes(meaning), load(WORK / options.checkpoint, meaning)
-    cases = [[c for folder in options.photographs for c in photographs(folder, dice)], list(scenes(options.scenes, dice))]
+    folders = [said.split('=', 1) for said in options.sets]
+    cases = [[c for name, folder in folders for c in photographs(name, Path(folder)) if not part_of(c[1])], list(scenes(options.scenes, dice))]
     told, features = ([], []), []
     with torch.no_grad():
         for drawn in (0, 1):

@@ -238,7 +238,7 @@ def real_scene(photo, bank, dice, side):
     return Scene(image, labels, np.full(labels.shape, backgrounds.CLUTTER, np.uint8), things, 'ground', clutter), Beside(parts, shown, absent)
 
 
-REAL = 0.5  # share of scenes that are photographs with outlines; 0.3 until there were more than a few hundred of these
+REAL = 0.62  # share of scenes that are photographs with outlines; 0.3 until there were more than a few hundred of these, then 0.5
 
 
 def scene_of(bank, dice, side, real=()):

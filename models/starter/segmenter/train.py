@@ -323,7 +323,7 @@ def main():
             optimizer.step()
         step += 1
         clock[1] += time.time() - t
-        keep = min(0.995, 1 - 1 / (step * 0.1 + 2))
+        keep = min(0.997, 1 - 1 / (step * 0.1 + 2))
         with torch.no_grad():
             for average, network in zip(averages, networks):
                 for a, b in zip(average.state_dict().values(), network.state_dict().values()):
