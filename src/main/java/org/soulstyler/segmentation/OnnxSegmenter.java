@@ -57,7 +57,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	/** The mask rises from 0 at the threshold to 1 this much above it. */
 	private static final float SOFTNESS = 0.15f;
 	/** Presence from which on a thing is told that was not asked for. */
-	private static final double SURELY = 0.8;
+	private static final double SURELY = 0.7;
 	/** What a close-up leaves about a thing, in shares of its longer side. */
 	private static final double MARGIN = 0.12;
 
