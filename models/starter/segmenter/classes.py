@@ -332,8 +332,16 @@ def noun_of(expression):
 
 
 @lru_cache
-def _parts():
-    return set(json.loads((REPOSITORY / 'src/main/resources/org/soulstyler/vocabulary/head-nouns.json').read_text('utf-8'))['parts'])
+def _plugins(kind):
+    """A list of the plugin's: "parts", "determiners"."""
+    return set(json.loads((REPOSITORY / 'src/main/resources/org/soulstyler/vocabulary/head-nouns.json').read_text('utf-8'))[kind])
+
+
+def definite(expression):
+    """An expression with the definite article, unless another word says which."""
+    said = re.sub(r'^an?\s+', '', expression.strip(), flags=re.I)
+    words = re.findall(r'[^\W_]+', said.lower())
+    return said if not words or words[0] in _plugins('determiners') else 'the ' + said
 
 
 def part_of(expression):
@@ -347,7 +355,7 @@ def part_of(expression):
             return None
         part, thing = found[1], found[2]
     words = noun_of(part).split()
-    named = any(form in _parts() for phrase in (' '.join(words[-1:]), ' '.join(words[-2:])) for form in forms(phrase))
+    named = any(form in _plugins('parts') for phrase in (' '.join(words[-1:]), ' '.join(words[-2:])) for form in forms(phrase))
     return (part, thing) if named and noun_of(thing) not in _PICTURE else None
 
 

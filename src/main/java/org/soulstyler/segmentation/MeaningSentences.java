@@ -67,7 +67,7 @@ final class MeaningSentences implements Sentences {
 	{
 		final SentenceEmbedder embedder = meaning.get();
 		final Nouns.Reading reading = nouns.read(expression, embedder);
-		final float[][] tokens = embedder.tokens(expression);
+		final float[][] tokens = embedder.tokens(reading.said());
 		final float[][] read = tokens.length > LONGEST ? Arrays.copyOf(tokens,
 			LONGEST) : tokens;
 		final FloatBuffer flat = FloatBuffer.allocate(read.length * read[0].length);

@@ -29,6 +29,7 @@ final class HeadNoun {
 	/**
 	 * The words by which English is read.
 	 *
+	 * @param determiners what says which one
 	 * @param skipped what may stand before the noun
 	 * @param stops with what the rest begins
 	 * @param places where it may be, said after the noun
@@ -40,10 +41,10 @@ final class HeadNoun {
 	 * @param wholes of what a side is no other thing's side
 	 * @param parts what is named as a part of something else, or as its clothes
 	 */
-	private record Words(Set<String> skipped, Set<String> stops,
-			Set<String> places, List<String> colors, Map<String, String> colorNames,
-			Set<String> worn, Map<String, int[]> sides, Set<String> wholes,
-			Set<String> parts) {
+	private record Words(Set<String> determiners, Set<String> skipped,
+			Set<String> stops, Set<String> places, List<String> colors,
+			Map<String, String> colorNames, Set<String> worn,
+			Map<String, int[]> sides, Set<String> wholes, Set<String> parts) {
 
 		static Words read() {
 			try (Reader reader = new InputStreamReader(Objects.requireNonNull(
@@ -59,6 +60,8 @@ final class HeadNoun {
 	}
 
 	private static final Words WORDS = Words.read();
+	private static final Pattern INDEFINITE = Pattern.compile("^an?\\s+",
+		Pattern.CASE_INSENSITIVE);
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
 	private HeadNoun() {}
@@ -126,6 +129,18 @@ final class HeadNoun {
 			else found.add(next);
 		}
 		return found.isEmpty() ? skipped : String.join(" ", found);
+	}
+
+	/**
+	 * @param expression e.g. "a cat" or "cat"
+	 * @return the same with the definite article, here "the cat", unless another
+	 *         word says which
+	 */
+	static String definite(final String expression) {
+		final String said = INDEFINITE.matcher(expression.strip()).replaceFirst("");
+		final List<String> words = words(said);
+		return words.isEmpty() || WORDS.determiners.contains(words.get(0)) ? said
+			: "the " + said;
 	}
 
 	/**

@@ -51,6 +51,7 @@ public final class Nouns {
 	/**
 	 * What an expression asks for.
 	 *
+	 * @param said the expression with a definite article, whichever it had
 	 * @param noun the words that name the thing
 	 * @param classes 1 for each kind that is meant, else 0; all 0 where none is
 	 * @param colors 1 for each colour that it is to have, else 0: red, orange,
@@ -61,8 +62,9 @@ public final class Nouns {
 	 *          large, -1 for left, top, small, 0 where that is not said
 	 * @param notices what the user should know of that, a sentence each
 	 */
-	public record Reading(String noun, float[] classes, float[] colors,
-			float[] boxed, float[] worn, float[] side, List<String> notices) {
+	public record Reading(String said, String noun, float[] classes,
+			float[] colors, float[] boxed, float[] worn, float[] side,
+			List<String> notices) {
 	}
 
 	/** The file's fields. */
@@ -141,8 +143,9 @@ public final class Nouns {
 		final String detectable = listed(noun, content.boxed);
 		if (detectable != null) Objects.requireNonNull(content.boxed.get(
 			detectable)).forEach(i -> boxed[i] = 1);
-		return new Reading(noun, classes, HeadNoun.colors(expression), boxed,
-			HeadNoun.worn(expression), HeadNoun.side(expression), notices);
+		return new Reading(HeadNoun.definite(expression), noun, classes, HeadNoun
+			.colors(expression), boxed, HeadNoun.worn(expression), HeadNoun.side(
+				expression), notices);
 	}
 
 	/** @param index of a kind */

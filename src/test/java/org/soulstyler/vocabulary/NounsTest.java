@@ -128,6 +128,16 @@ class NounsTest {
 			"do not know"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "a cat, the cat", "cat, the cat", "An old car, the old car",
+		"the cat, the cat", "my cat, my cat", "all dogs, all dogs",
+		"anchor, the anchor" })
+	void asksForOneThingInOneWay(final String expression, final String said)
+		throws Exception
+	{
+		assertEquals(said, nouns.read(expression, meaning).said());
+	}
+
 	@Test
 	void aBrokenFileIsTold(@TempDir final Path folder) throws Exception {
 		final Path file = Files.writeString(folder.resolve("n.json"),
