@@ -2,7 +2,9 @@
 
 import pytest
 
-from .classes import definite, part_of
+pytest.importorskip('numpy', reason='NumPy is not installed')
+
+from .classes import definite, part_of  # noqa: E402
 
 
 @pytest.mark.parametrize('said', ['a cat', 'cat', 'the cat', ' A cat'])
