@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).parent / 'taught.tsv'
-SHOWN, ABSENT = (
-    Path(__file__).parent / name for name in ('shown.tsv', 'absent.tsv')
-)  # what somebody saw in these photographs besides, and what is not in them
+# what somebody saw in these photographs besides, and what is not in them
+SHOWN, ABSENT = (Path(__file__).parent / name for name in ('shown.tsv', 'absent.tsv'))
 
 
 class Box(NamedTuple):

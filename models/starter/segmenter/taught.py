@@ -97,11 +97,11 @@ def load(folder=FOLDER):
         found.setdefault(file, []).append(thing)
     names = list(dict.fromkeys((t.package, t.path) for t in boxes.described()))
     shown, absent = boxes.said(boxes.SHOWN), boxes.said(boxes.ABSENT)
-    photographs = []
+    out = []
     for file, things in found.items():
         name = names[int(file.split('.')[0])]
-        photographs.append(scene(folder, file, things)._replace(shown=shown.get(name, ()), absent=absent.get(name, ())))
-    return [p for p in photographs if p.things]
+        out.append(scene(folder, file, things)._replace(shown=shown.get(name, ()), absent=absent.get(name, ())))
+    return [p for p in out if p.things]
 
 
 def scene(folder, file, things):

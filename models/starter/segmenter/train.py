@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 
 from . import expressions, outlined, photo_scenes, taught
-from .classes import Classes, colors_of, noun_of
+from .classes import Classes, colors_of, definite, noun_of
 from .dice import Dice
 from .meaning import Meaning
 from .network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up, with_boxes
@@ -36,10 +36,8 @@ def bank(seed, sprites, backgrounds, varied=False):
 
 
 BOXES = 0.35  # share of the spoiled masks that are boxes, where taught photographs are trained on
-ABSENT, SHOWN = (
-    0.28,
-    0.2,
-)  # share of what is asked of a photograph that is not in it, and of the rest what is in it without an outline, as somebody who looked at it wrote
+# as somebody who looked at a photograph wrote: the share of what is asked of it that is not in it, and of the rest what is in it without an outline
+ABSENT, SHOWN = 0.28, 0.2
 TAUGHT = 1  # how often one of these comes for each of the other photographs
 
 
@@ -72,8 +70,7 @@ class Batches:
                 if beside.absent and dice.chance(ABSENT):
                     e = expressions.Expression(dice.pick(beside.absent), (), 0, False)
                 elif beside.shown and dice.chance(SHOWN):
-                    e, known = expressions.Expression(dice.pick(beside.shown), (), 0, True), False
-                    mask = np.zeros_like(mask)
+                    e, known, mask = expressions.Expression(dice.pick(beside.shown), (), 0, True), False, np.zeros_like(mask)
                 elif parts and dice.chance(0.5):
                     said, mask = dice.pick(parts)
                     mask, noun = mask.astype(np.float32), dice.pick(said)
@@ -86,7 +83,7 @@ class Batches:
                     i = dice.pick([i for i in range(len(scene.things))])
                     other = np.isin(scene.labels, (2 * i + 1, 2 * i + 2)).astype(np.float32)
                     mask = other if other.sum() > 30 else (scene.labels > 0).astype(np.float32)
-                texts.append(e.text)
+                texts.append(definite(e.text))
                 groups.append(group)
                 there.append(float(e.present))
                 outlined.append(known)
