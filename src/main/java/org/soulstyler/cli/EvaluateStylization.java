@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -27,6 +29,7 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.imagej.ImageFiles;
 import org.soulstyler.output.OutputSet;
 import org.soulstyler.segmentation.OnnxSegmenter;
+import org.soulstyler.settings.StylizationSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +64,12 @@ final class EvaluateStylization implements Callable<Integer> {
 		description = "own (the models' settings), fast or paper; several with " +
 			"commas, or none to score only what is there (default: own).")
 	private List<String> names = List.of("own");
+
+	@Option(names = "--variant", paramLabel = "NAME=SETTINGS",
+		description = "One more method: the models' settings with others in their " +
+			"place, in one line as for Fiji, e.g. t5=preset paper, threshold 0.5. " +
+			"May be given several times.")
+	private Map<String, String> variants = Map.of();
 
 	@Option(names = "--seeds", paramLabel = "N", defaultValue = "1",
 		description = "Runs of each case, with the seeds 0, 1 … " +
@@ -128,13 +137,26 @@ final class EvaluateStylization implements Callable<Integer> {
 	{
 		final List<String> wanted = names.stream().filter(n -> !n.equals("none"))
 			.toList();
-		if (wanted.isEmpty()) return;
+		if (wanted.isEmpty() && variants.isEmpty()) return;
 		try (Soulstyler soulstyler = engine.open()) {
-			final List<Method> methods = Method.all(soulstyler.defaults()).stream()
-				.filter(m -> wanted.contains(m.name())).toList();
+			final List<Method> methods = new ArrayList<>(Method.all(soulstyler
+				.defaults()).stream().filter(m -> wanted.contains(m.name())).toList());
 			if (methods.size() != wanted.size()) throw refused("--method is " + String
 				.join(",", names) + "; it should be of own, fast and paper, or none.");
+			variants.forEach((name, settings) -> methods.add(variant(name, soulstyler
+				.defaults(), settings)));
 			new OwnRuns(soulstyler, folder, log).make(cases, methods, seeds);
+		}
+	}
+
+	private Method variant(final String name, final StylizationSettings defaults,
+		final String settings)
+	{
+		try {
+			return Method.variant(name, defaults, settings);
+		}
+		catch (final IllegalArgumentException e) {
+			throw refused("--variant " + name + ": " + e.getMessage());
 		}
 	}
 

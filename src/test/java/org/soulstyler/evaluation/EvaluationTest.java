@@ -21,6 +21,8 @@ import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.image.imagej.Pictures;
+import org.soulstyler.settings.Preset;
+import org.soulstyler.settings.StylizationSettings;
 
 /** A set, pictures that somebody made of it, and what is said of them. */
 class EvaluationTest {
@@ -84,6 +86,22 @@ class EvaluationTest {
 			"failed").getAsInt());
 		assertTrue(json.getAsJsonObject("methods").getAsJsonObject("good").get(
 			"outsidePsnr").isJsonNull(), "infinite");
+	}
+
+	@Test
+	void aVariantIsTheModelsSettingsWithOthersInTheirPlace() {
+		final StylizationSettings defaults = Preset.FAST.settings().with(
+			"contentLayers 3 5");
+		final Method variant = Method.variant("paper-t0.5", defaults,
+			"preset paper, threshold 0.5");
+		assertEquals("paper-t0.5", variant.name());
+		assertEquals(Preset.PAPER.settings().with(
+			"contentLayers 3 5, threshold 0.5"), variant.settings());
+		for (final String name : List.of("own", "none", "a/b", "..", ""))
+			assertThrows(IllegalArgumentException.class, () -> Method.variant(name,
+				defaults, "threshold 0.5"), name);
+		assertThrows(IllegalArgumentException.class, () -> Method.variant("t",
+			defaults, "treshold 0.5"));
 	}
 
 	@Test
