@@ -10,48 +10,49 @@ import java.util.function.Predicate;
 import org.soulstyler.instruction.PhraseTagger.Reading;
 import org.soulstyler.instruction.SplitterTask.Answer;
 import org.soulstyler.llama.LanguageModel.Option;
-import org.soulstyler.opening.Opening;
 
 /**
- * The answers among which a chat model chooses: those that the way an instruction is
- * said makes likely ({@link PhraseTagger}), and that of a model that was trained to
- * split instructions, where there is one. All of them are made of the instruction's
- * own words and can be told apart.
+ * The answers among which a language model chooses: those that the way an instruction
+ * is said makes likely ({@link PhraseTagger}), and the model's own, where it was
+ * trained to split instructions. All of them are made of the instruction's own words;
+ * the tagger's parts can be told apart.
  */
 final class Candidates {
 
 	/** So many are offered, at most. */
 	private static final int MOST = 8;
 
-	/** What a point of the tagger's weighs for a chat model, as a logit. */
-	private static final double CHAT = 0.35;
-
-	/** The same for a model that was trained to split instructions. */
-	private static final double TRAINED = 0.15;
+	/**
+	 * What a point of the tagger's weighs, as a logit, for a model that was trained to
+	 * split instructions, and for any other.
+	 */
+	private static final double TRAINED = 0.15, OTHER = 0.35;
 
 	/** With the tagger's scores; the likeliest first. */
 	private final Map<Answer, Double> scores = new LinkedHashMap<>();
 	private final Optional<Answer> trained;
+	private final double weight;
 
-	/** @param trained what a model that was trained for it answers, if one was asked */
+	/** @param trained what the model answers that chooses, if it was trained to */
 	Candidates(final InstructionText text, final Optional<Answer> trained) {
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		final Predicate<Answer> valid = answer -> isValid(answer, grammar);
 		this.trained = trained.filter(valid);
+		weight = trained.isPresent() ? TRAINED : OTHER;
 		double least = 0;
-		for (final Reading reading : Standard.TAGGER.readings(text, 2 * MOST)) {
+		for (final Reading reading : PhraseTagger.standard().readings(text, 2 *
+			MOST))
+		{
 			final Optional<Answer> answer = answer(text, reading).filter(valid);
 			if (answer.isEmpty() || scores.size() == MOST) continue;
 			scores.putIfAbsent(answer.get(), reading.score());
 			least = reading.score();
 		}
-		// It is no likelier to the tagger than those that it offers.
-		if (this.trained.isPresent()) scores.putIfAbsent(this.trained.get(), least);
-	}
-
-	/** Begins to learn, on another thread, what it takes to make them. */
-	static void prepare() {
-		new Opening<>("readings", () -> Standard.TAGGER);
+		// It is no likelier to the tagger than those that it offers; where it offers
+		// none, it stands, clear or not.
+		final double favour = least;
+		(scores.isEmpty() ? trained : this.trained).ifPresent(answer -> scores
+			.putIfAbsent(answer, favour));
 	}
 
 	boolean isEmpty() {
@@ -67,32 +68,19 @@ final class Candidates {
 			.size() == 1 || trained.filter(first::equals).isPresent());
 	}
 
-	/** The tagger's likeliest first. */
+	/** The tagger's likeliest first; none if it offers none and the model has none. */
 	List<Answer> answers() {
 		return List.copyOf(scores.keySet());
 	}
 
-	/** For a chat model, as it would write them; in the same order. */
-	List<Option> options() {
-		return options(CHAT, Optional.empty(), 0);
-	}
-
 	/**
-	 * For the trained model; in the same order.
+	 * As the model that chooses writes them; in the same order.
 	 *
 	 * @param handicapped one with something against it, or none
 	 * @param handicap a logit
 	 */
-	List<Option> optionsForTrained(final Optional<Answer> handicapped,
+	List<Option> options(final Optional<Answer> handicapped,
 		final double handicap)
-	{
-		return options(TRAINED, handicapped, handicap);
-	}
-
-	// -- Helper methods --
-
-	private List<Option> options(final double weight,
-		final Optional<Answer> handicapped, final double handicap)
 	{
 		return scores.entrySet().stream().map(scored -> new Option(written(scored
 			.getKey()), weight * scored.getValue() - (handicapped.filter(scored
@@ -103,6 +91,8 @@ final class Candidates {
 	static String written(final Answer answer) {
 		return SplitterPrompt.FORM.write(answer.targets());
 	}
+
+	// -- Helper methods --
 
 	/** Parts stand in the order of their targets; no part may be missing of several. */
 	private static Optional<Answer> answer(final InstructionText text,
@@ -137,12 +127,5 @@ final class Candidates {
 		final InstructionGrammar grammar)
 	{
 		return part.isEmpty() || !grammar.spans(part).isEmpty();
-	}
-
-	/** Learnt once, when first asked for. */
-	private static final class Standard {
-
-		static final PhraseTagger TAGGER = new PhraseTagger(ExampleBank.standard()
-			.all());
 	}
 }

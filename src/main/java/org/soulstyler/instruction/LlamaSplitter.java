@@ -92,7 +92,6 @@ public final class LlamaSplitter implements InstructionSplitter {
 	{
 		final LanguageModel model = LanguageModel.open(file, CONTEXT);
 		try {
-			Candidates.prepare();
 			return new LlamaSplitter(model, new ChatPrompt(model), trained);
 		}
 		catch (final SoulstylerException e) {
@@ -133,14 +132,36 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private synchronized Answer targets(final InstructionText text)
 		throws SoulstylerException
 	{
-		if (prompt.anyLanguage() && text.language() == Languages.standard()) {
-			final Candidates candidates = new Candidates(text, trained == null
-				? Optional.empty() : Optional.of(trained.targets(text)));
-			if (candidates.settled().isPresent()) return candidates.settled().get();
-			if (!candidates.isEmpty()) return trained == null ? choose(text,
-				candidates.answers(), candidates.options()) : choose(text, trained
-					.likeliest(text, candidates));
-		}
+		if (text.language() != Languages.standard()) return alone(text);
+		if (trained != null) return choose(text, trained.likeliest(text));
+		final Candidates candidates = candidates(text);
+		return candidates.isEmpty() ? alone(text) : choose(text, candidates);
+	}
+
+	/**
+	 * What a trained model answers in English; and the runner-up, if it is nearly as
+	 * likely.
+	 */
+	synchronized List<Answer> likeliest(final InstructionText text)
+		throws SoulstylerException
+	{
+		final Candidates candidates = candidates(text);
+		final Answer first = choose(text, candidates);
+		return candidates.settled().isPresent() ? List.of(first) : Stream.of(first,
+			choose(text, candidates.answers(), candidates.options(Optional.of(first),
+				DOUBT))).distinct().toList();
+	}
+
+	/** In English. A model that was not trained to answer only chooses. */
+	private Candidates candidates(final InstructionText text)
+		throws SoulstylerException
+	{
+		return new Candidates(text, prompt.anyLanguage() ? Optional.empty()
+			: Optional.of(alone(text)));
+	}
+
+	/** What the model answers without being offered anything. */
+	private Answer alone(final InstructionText text) throws SoulstylerException {
 		final Answer answer = answer(text);
 		final int fewest = answer.targets().size() + (areDistinct(answer) ? 1 : 0);
 		return Clauses.split(text, fewest, MOST_BYTES - text.bytes(), this::answer)
@@ -218,17 +239,13 @@ public final class LlamaSplitter implements InstructionSplitter {
 				" style are enough, e.g. \"Turn the red apple into fire\".", cause);
 	}
 
-	/**
-	 * What a trained model chooses with the tagger; and the runner-up, if it is nearly
-	 * as likely.
-	 */
-	synchronized List<Answer> likeliest(final InstructionText text,
-		final Candidates candidates) throws SoulstylerException
+	/** With what the tagger says in their favour. */
+	private Answer choose(final InstructionText text, final Candidates candidates)
+		throws SoulstylerException
 	{
-		final Answer first = choose(text, candidates.answers(), candidates
-			.optionsForTrained(Optional.empty(), 0));
-		return Stream.of(first, choose(text, candidates.answers(), candidates
-			.optionsForTrained(Optional.of(first), DOUBT))).distinct().toList();
+		return candidates.settled().isPresent() ? candidates.settled().get()
+			: choose(text, candidates.answers(), candidates.options(Optional.empty(),
+				0));
 	}
 
 	/** By the model alone. */

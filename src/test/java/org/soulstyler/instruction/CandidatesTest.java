@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
-/** What a chat model may choose among. */
+/** What a language model may choose among. */
 class CandidatesTest {
 
 	private static final String BOAT = "Turn the white boat into fire";
@@ -27,12 +27,11 @@ class CandidatesTest {
 			trained));
 	}
 
-	/** For the trained model. */
 	private static double favour(final Candidates candidates, final Answer answer,
 		final Optional<Answer> handicapped)
 	{
-		return candidates.optionsForTrained(handicapped, 2).get(candidates.answers()
-			.indexOf(answer)).favour();
+		return candidates.options(handicapped, 2).get(candidates.answers().indexOf(
+			answer)).favour();
 	}
 
 	@ParameterizedTest
@@ -71,8 +70,8 @@ class CandidatesTest {
 	void theOptionsAreTheAnswersAsAModelWritesThem() {
 		final Candidates candidates = of("Turn the boat into fire");
 		assertEquals(candidates.answers().stream().map(a -> SplitterPrompt.FORM
-			.write(a.targets())).toList(), candidates.options().stream().map(o -> o
-				.text()).toList());
+			.write(a.targets())).toList(), candidates.options(Optional.empty(), 0)
+				.stream().map(o -> o.text()).toList());
 	}
 
 	@Test
@@ -106,8 +105,28 @@ class CandidatesTest {
 		final List<Answer> answers = candidates.answers();
 		assertTrue(favour(candidates, answers.get(0), Optional.empty()) > favour(
 			candidates, answers.get(1), Optional.empty()));
-		assertTrue(candidates.options().get(0).favour() > candidates.options().get(
-			1).favour());
+	}
+
+	/** It knows itself how things are said. */
+	@Test
+	void aTrainedModelHeedsTheTaggerLess() {
+		final List<Answer> answers = of(BOAT).answers();
+		assertTrue(lead(of(BOAT, answers.get(1)), answers) < lead(of(BOAT),
+			answers));
+	}
+
+	private static double lead(final Candidates candidates,
+		final List<Answer> answers)
+	{
+		return favour(candidates, answers.get(0), Optional.empty()) - favour(
+			candidates, answers.get(1), Optional.empty());
+	}
+
+	@Test
+	void whereTheTaggerOffersNothingTheTrainedModelsAnswerStands() {
+		final Candidates candidates = of("->", new Answer("", ""));
+		assertTrue(of("->").isEmpty());
+		assertEquals(Optional.of(new Answer("", "")), candidates.settled());
 	}
 
 	@Test

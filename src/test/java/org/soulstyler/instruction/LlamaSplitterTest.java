@@ -331,19 +331,12 @@ class LlamaSplitterTest {
 		}
 	}
 
-	private static List<Answer> likeliest(final String instruction)
-		throws Exception
-	{
-		final InstructionText text = InstructionText.of(instruction);
-		return splitter.likeliest(text, new Candidates(text, Optional.empty()));
-	}
-
 	@Test
 	void onlyInDoubtThereAreTwoLikeliestAnswers() throws Exception {
-		assertEquals(List.of(new Answer("the boat", "fire")), likeliest(
-			"Turn the boat into fire, please"));
-		assertEquals(2, likeliest(
-			"The highest-priced melon on the stall is asking to be Faberg\u00e9.")
+		assertEquals(List.of(new Answer("the boat", "fire")), splitter.likeliest(
+			InstructionText.of("Turn the boat into fire, please")));
+		assertEquals(2, splitter.likeliest(InstructionText.of(
+			"The highest-priced melon on the stall is asking to be Faberg\u00e9."))
 			.size());
 	}
 

@@ -3,6 +3,9 @@ package org.soulstyler.instruction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +33,7 @@ class PhraseTaggerTest {
 			}
 		}
 		examples.add(example("Turn it", "what is not said", "gold"));
-		return new PhraseTagger(examples);
+		return new PhraseTagger(TaggerLearning.learnt(examples));
 	}
 
 	private static Example example(final String instruction, final String thing,
@@ -71,5 +74,16 @@ class PhraseTaggerTest {
 	void itLearnsTheSameEveryTime() {
 		assertEquals(read(learnt(), "Turn the yak into velvet"), read(learnt(),
 			"Turn the yak into velvet"));
+	}
+
+	@Test
+	void whatShipsIsWhatTheExamplesTeach() throws Exception {
+		final Path learnt = Path.of("target/tagger.bin");
+		try (OutputStream out = Files.newOutputStream(learnt)) {
+			TaggerLearning.learnt(ExampleBank.standard().all()).write(out);
+		}
+		assertEquals(-1, Files.mismatch(learnt, Path.of(
+			"src/main/resources/org/soulstyler/instruction/tagger.bin")),
+			"The examples teach something else by now, which is in " + learnt + ".");
 	}
 }
