@@ -14,7 +14,7 @@ from torch import nn
 
 from .. import checkpoints
 from . import tokenizer as tok
-from .base import cut, narrow
+from .base import cut, narrow, read
 from .data import IGNORE, TAGS, batches
 from .model import Llama, Shape
 
@@ -140,6 +140,7 @@ def main():
     parser.add_argument("--tokens", type=int, default=TOKENS, help="in a batch, about")
     parser.add_argument("--base", type=Path, help="the GGUF to cut the network from; without it, that of the installed package")
     parser.add_argument("--healed", type=Path, help="a training's folder to begin with instead, its feed-forward parts cut")
+    parser.add_argument("--onward", type=Path, help="a splitter's GGUF to begin with instead, as it is")
     parser.add_argument("--hidden", type=int, default=768, help="with --healed: their units")
     parser.add_argument("--peak", type=float, default=1e-3, help="the highest learning rate")
     parser.add_argument("--fast", action="store_true", help="compile the network first; needs a C++ compiler")
@@ -149,6 +150,9 @@ def main():
     def start():
         if options.healed:
             return narrowed(options.healed, options.hidden, options.tokens)
+        if options.onward:
+            model, tokens, merges = read(options.onward)
+            return model, tok.build(tokens, merges), nn.Linear(model.shape.width, TAGS)
         model, tokenizer = cut(options.base)
         return model, tokenizer, nn.Linear(model.shape.width, TAGS)
 

@@ -26,7 +26,7 @@ final class Candidates {
 	 * What a point of the tagger's weighs, as a logit, for a model that was trained to
 	 * split instructions, and for any other.
 	 */
-	private static final double TRAINED = 0.15, OTHER = 0.35;
+	private static final double TRAINED = 0.08, OTHER = 0.35;
 
 	/** With the tagger's scores; the likeliest first. */
 	private final Map<Answer, Double> scores = new LinkedHashMap<>();
