@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.bundle.ModelBundle;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.instruction.SplitterEvaluation.Case;
 import org.soulstyler.instruction.SplitterEvaluation.Outcome;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
@@ -335,9 +336,16 @@ class LlamaSplitterTest {
 	void onlyInDoubtThereAreTwoLikeliestAnswers() throws Exception {
 		assertEquals(List.of(new Answer("the boat", "fire")), splitter.likeliest(
 			InstructionText.of("Turn the boat into fire, please")));
-		assertEquals(2, splitter.likeliest(InstructionText.of(
-			"The highest-priced melon on the stall is asking to be Faberg\u00e9."))
-			.size());
+		final List<Case> awkward = SplitterEvaluation.read(FOLDER.resolve(
+			"awkward.tsv"));
+		int doubts = 0;
+		for (final Case one : awkward) {
+			final int answers = splitter.likeliest(InstructionText.of(one
+				.instruction())).size();
+			assertTrue(answers <= 2, one.instruction());
+			if (answers == 2) doubts++;
+		}
+		assertTrue(doubts > 0 && doubts < awkward.size() / 2, doubts + " doubts");
 	}
 
 	@Test
