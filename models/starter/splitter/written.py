@@ -15,7 +15,10 @@ OTHER, OBJECTS, CONTENT = 0, 1, 2
 DETERMINER = re.compile(r"(?:^|\s)(?:a|an|the|this|that|these|those|my|your|our|his|her|its|their|some|any|no|one|every|each|of)\s+$", re.I)
 ARTICLE = re.compile(r"(the|a|an|some|this|that|these|those|my|our|his|her|your|their) (?=\w)", re.I)
 # Drawn more often: the weights that training goes on from have read the rest for hours.
-RECENT, TIMES = ("aloud.tsv", "people.tsv", "side.tsv", "stays.tsv", "tails.tsv", "users.tsv", "verbless.tsv"), 5
+RECENT, TIMES = (
+    ("aloud.tsv", "chat.tsv", "first.tsv", "goeson.tsv", "many.tsv", "people.tsv", "pro.tsv", "side.tsv", "stays.tsv", "swap.tsv", "tails.tsv", "users.tsv", "verbless.tsv"),
+    4,
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 JOINTS = [" and ", " and ", ", ", ". ", ". ", "; ", ", and ", " and then ", ". Then ", ", then ", ". Also, ", " & ", ". And ", ", but ", "! ", " while "]
 
