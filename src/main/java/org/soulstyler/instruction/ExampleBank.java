@@ -39,9 +39,10 @@ final class ExampleBank {
 	/** So many of the commonest words are compared. */
 	private static final int SHARED_WORDS = 250;
 
-	private static final String RESOURCE = "examples.tsv";
+	/** What the starter's splitter was trained on, too: a file a voice, and their names. */
+	private static final String WRITTEN = "written/", VOICES = "voices.txt";
 
-	/** A dozen, of all kinds, none of them in the other file. */
+	/** A dozen, of all kinds; the written ones among them are shown here only. */
 	private static final String FIRST = "examples-first.tsv";
 
 	private static final Pattern WORD = Pattern.compile(
@@ -183,15 +184,26 @@ final class ExampleBank {
 	private static final class Standard {
 
 		static final List<Example> FIRST_SHOWN = read(FIRST);
-		static final ExampleBank BANK = new ExampleBank(read(RESOURCE));
+		static final ExampleBank BANK = new ExampleBank(written());
+
+		private static List<Example> written() {
+			final Set<String> shown = FIRST_SHOWN.stream().map(Example::instruction)
+				.collect(Collectors.toSet());
+			return lines(WRITTEN + VOICES).stream().flatMap(voice -> read(WRITTEN +
+				voice).stream()).filter(e -> !shown.contains(e.instruction())).toList();
+		}
 
 		private static List<Example> read(final String resource) {
+			return lines(resource).stream().map(SplitterEvaluation::parse).map(
+				Standard::example).toList();
+		}
+
+		private static List<String> lines(final String resource) {
 			try (InputStream in = ExampleBank.class.getResourceAsStream(resource);
 					BufferedReader lines = new BufferedReader(new InputStreamReader(in,
 						StandardCharsets.UTF_8)))
 			{
-				return lines.lines().map(SplitterEvaluation::parse).map(
-					Standard::example).toList();
+				return lines.lines().toList();
 			}
 			catch (final IOException e) {
 				throw new UncheckedIOException(e);

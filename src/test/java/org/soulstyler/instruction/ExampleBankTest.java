@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,20 @@ class ExampleBankTest {
 	}
 
 	@Test
+	void everyVoiceIsHeard() throws Exception {
+		final Path written = Path.of("models", "starter", "splitter", "written");
+		try (Stream<Path> files = Files.list(written)) {
+			assertEquals(files.map(file -> file.getFileName().toString()).filter(
+				name -> name.endsWith(".tsv")).sorted().toList(), Files.readAllLines(
+					written.resolve("voices.txt")));
+		}
+		final Set<String> shown = ExampleBank.first(Languages.standard()).stream()
+			.map(Example::instruction).collect(Collectors.toSet());
+		assertTrue(ExampleBank.standard().all().stream().noneMatch(e -> shown
+			.contains(e.instruction())));
+	}
+
+	@Test
 	void theExamplesAreRightAnswersThemselves() throws Exception {
 		int clear = 0, all = 0;
 		for (final String line : List.of("Turn the boat into fire",
@@ -85,7 +102,7 @@ class ExampleBankTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "blind", "blind2", "evaluation", "development",
-		"validation" })
+		"validation", "blind3", "awkward" })
 	void noTestsSentenceIsAnExample(final String set) throws Exception {
 		final Set<String> examples = new HashSet<>();
 		ExampleBank.standard().nearest("", Integer.MAX_VALUE).forEach(e -> examples
