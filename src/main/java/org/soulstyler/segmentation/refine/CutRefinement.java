@@ -16,7 +16,8 @@ import org.soulstyler.image.Resampler;
  * Colours count for as much as they can tell: where they mistake the object's sure
  * pixels for the rest's or the other way round (a black teapot before a dark
  * window, a white palace under white clouds), the network and the picture's edges
- * decide. The constants were chosen on generated development scenes.
+ * decide. The constants were chosen on generated development scenes; the network's
+ * weight is what photographs and scenes score alike with (223 outlines, 105).
  * </p>
  * <p>
  * Works on a copy of the object's surroundings of at most {@value #LONGEST} pixels,
@@ -29,7 +30,7 @@ public final class CutRefinement {
 	private static final int ROUNDS = 3;
 
 	/** Weight of the network's log odds beside the colours' log ratio. */
-	private static final double NETWORK_WEIGHT = 1.5;
+	private static final double NETWORK_WEIGHT = 2.2;
 
 	/** The colours' log ratio counts no more than this. */
 	private static final double MAX_LOG_RATIO = 6;
