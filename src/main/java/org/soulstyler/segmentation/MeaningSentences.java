@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.opening.Opening;
 import org.soulstyler.vocabulary.Nouns;
+import org.soulstyler.vocabulary.OneOfSeveral;
 import org.soulstyler.vocabulary.PartOfThing;
 import org.soulstyler.vocabulary.SentenceEmbedder;
 
@@ -87,6 +88,11 @@ final class MeaningSentences implements Sentences {
 	@Override
 	public @Nullable PartOfThing part(final String expression) {
 		return PartOfThing.read(expression).orElse(null);
+	}
+
+	@Override
+	public @Nullable OneOfSeveral oneOfSeveral(final String expression) {
+		return OneOfSeveral.read(expression).orElse(null);
 	}
 
 	@Override

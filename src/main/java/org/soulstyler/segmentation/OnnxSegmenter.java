@@ -27,6 +27,7 @@ import org.soulstyler.segmentation.refine.Window;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.tensorfile.TensorFiles;
 import org.soulstyler.tokenizer.ClipTokenizer;
+import org.soulstyler.vocabulary.OneOfSeveral;
 import org.soulstyler.vocabulary.PartOfThing;
 
 /**
@@ -186,7 +187,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		final Segmentation near = closeUp(image, expression);
 		if (near != null) return near;
 		final float[] square = square(image);
-		final GraphAnswer answer = graph.run(square, expression);
+		final GraphAnswer answer = told(square, expression);
 		final Segmentation seen = outline(image, expression, answer);
 		return seen.found() ? seen : seen.showing(instead(square, answer.others()));
 	}
@@ -197,6 +198,9 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * Where the expression names a part of a thing ("the man's beard") and the graph
 	 * is one that reads sentences so, the part is looked for in a close-up of the
 	 * thing; only if the thing or the part is not found there, in all of the picture.
+	 * Where it tells a thing from its like ("the dome on the left"), all that is like
+	 * it is looked for, too, and the graph's outline taken only where it is that of
+	 * one thing.
 	 * </p>
 	 */
 	@Override
@@ -204,8 +208,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		throws SoulstylerException
 	{
 		final Segmentation near = closeUp(image, expression);
-		return near == null ? outline(image, expression, run(image, expression))
-			: near;
+		return near == null ? outline(image, expression, told(square(image),
+			expression)) : near;
 	}
 
 	/**
@@ -218,7 +222,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public int rankOfKind(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		return run(image, expression).rank();
+		return graph.run(square(image), expression).rank();
 	}
 
 	@Override
@@ -237,10 +241,14 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			.samples(), description.mean(), description.deviation());
 	}
 
-	private GraphAnswer run(final ColorImage image, final String expression)
+	/** What the graph sees; of several like things the one that is meant. */
+	private GraphAnswer told(final float[] square, final String expression)
 		throws SoulstylerException
 	{
-		return graph.run(square(image), expression);
+		final GraphAnswer direct = graph.run(square, expression);
+		final OneOfSeveral asked = graph.oneOfSeveral(expression);
+		return asked == null ? direct : AmongLike.choose(asked, direct, graph.run(
+			square, asked.thing()), description.threshold());
 	}
 
 	/**
@@ -253,13 +261,14 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		final PartOfThing asked = graph.part(expression);
 		if (asked == null) return null;
 		final int width = image.width(), height = image.height();
-		final GraphAnswer thing = run(image, asked.thing());
+		final GraphAnswer thing = told(square(image), asked.thing());
 		final float[] probability = probability(thing, width, height);
 		if (!found(thing, maximum(probability))) return null;
 		final Window window = Window.about(probability, width, height, description
 			.threshold(), MARGIN);
 		final ColorImage cut = window.of(image);
-		final Segmentation part = outline(cut, expression, run(cut, asked.part()));
+		final Segmentation part = outline(cut, expression, told(square(cut), asked
+			.part()));
 		return part.found() ? part.placed(window, width, height) : null;
 	}
 

@@ -22,6 +22,7 @@ import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.tensorfile.TensorFile;
+import org.soulstyler.vocabulary.OneOfSeveral;
 import org.soulstyler.vocabulary.PartOfThing;
 
 /**
@@ -112,6 +113,12 @@ final class SegmentationGraph implements AutoCloseable {
 	@Nullable
 	PartOfThing part(final String expression) {
 		return sentences.part(expression);
+	}
+
+	/** As {@link Sentences#oneOfSeveral(String)}. */
+	@Nullable
+	OneOfSeveral oneOfSeveral(final String expression) {
+		return sentences.oneOfSeveral(expression);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.vocabulary.OneOfSeveral;
 import org.soulstyler.vocabulary.PartOfThing;
 
 /** How a graph is given its sentence. */
@@ -41,6 +42,15 @@ interface Sentences extends AutoCloseable {
 	 * better in a close-up of the thing; else null.
 	 */
 	default @Nullable PartOfThing part(final String expression) {
+		return null;
+	}
+
+	/**
+	 * What an expression tells from its like by place or size, where the graph is
+	 * better at outlining all that is like it than at telling one from the other;
+	 * else null.
+	 */
+	default @Nullable OneOfSeveral oneOfSeveral(final String expression) {
 		return null;
 	}
 

@@ -16,7 +16,8 @@ import org.soulstyler.image.Resampler;
  * Colours count for as much as they can tell: where they mistake the object's sure
  * pixels for the rest's or the other way round (a black teapot before a dark
  * window, a white palace under white clouds), the network and the picture's edges
- * decide. The constants were chosen on generated development scenes.
+ * decide. The constants were chosen on generated development scenes; the network's
+ * weight is what photographs and scenes score alike with (223 outlines, 105).
  * </p>
  * <p>
  * Works on a copy of the object's surroundings of at most {@value #LONGEST} pixels,
@@ -29,7 +30,7 @@ public final class CutRefinement {
 	private static final int ROUNDS = 3;
 
 	/** Weight of the network's log odds beside the colours' log ratio. */
-	private static final double NETWORK_WEIGHT = 1.5;
+	private static final double NETWORK_WEIGHT = 2.2;
 
 	/** The colours' log ratio counts no more than this. */
 	private static final double MAX_LOG_RATIO = 6;
@@ -145,28 +146,16 @@ public final class CutRefinement {
 	private void relabelComponents(final boolean[] object, final float[] seed,
 		final double threshold)
 	{
-		final boolean[] cut = object.clone(), seen = new boolean[object.length];
-		final int[] component = new int[object.length];
-		for (int first = 0; first < object.length; first++) {
-			if (seen[first]) continue;
-			int size = 0;
-			double sum = 0;
-			component[size++] = first;
-			seen[first] = true;
-			for (int k = 0; k < size; k++) {
-				final int i = component[k], x = i % width, y = i / width;
-				sum += seed[i];
-				for (int d = 0; d < 4; d++) {
-					final int toX = x + (d - 1) % 2, toY = y + (d - 2) % 2;
-					if (toX < 0 || toY < 0 || toX >= width || toY >= height) continue;
-					final int j = toY * width + toX;
-					if (seen[j] || cut[j] != cut[first]) continue;
-					seen[j] = true;
-					component[size++] = j;
-				}
-			}
-			for (int k = 0; k < size; k++)
-				object[component[k]] = sum / size > threshold;
+		final Components components = Components.of(object, width, height);
+		final double[] sum = new double[components.count()];
+		final int[] size = new int[components.count()];
+		for (int i = 0; i < seed.length; i++) {
+			sum[components.labels()[i]] += seed[i];
+			size[components.labels()[i]]++;
+		}
+		for (int i = 0; i < seed.length; i++) {
+			final int component = components.labels()[i];
+			object[i] = sum[component] / size[component] > threshold;
 		}
 	}
 
