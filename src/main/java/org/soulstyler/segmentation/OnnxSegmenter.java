@@ -184,8 +184,6 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public Segmentation segment(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		final Segmentation near = closeUp(image, expression);
-		if (near != null) return near;
 		final float[] square = square(image);
 		final GraphAnswer answer = told(square, expression);
 		final Segmentation seen = outline(image, expression, answer);
@@ -197,7 +195,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * <p>
 	 * Where the expression names a part of a thing ("the man's beard") and the graph
 	 * is one that reads sentences so, the part is looked for in a close-up of the
-	 * thing; only if the thing or the part is not found there, in all of the picture.
+	 * thing, too, and that answer taken which the graph is surer of.
 	 * Where it tells a thing from its like ("the dome on the left"), all that is like
 	 * it is looked for, too, and the graph's outline taken only where it is that of
 	 * one thing.
@@ -207,9 +205,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public Segmentation outline(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		final Segmentation near = closeUp(image, expression);
-		return near == null ? outline(image, expression, told(square(image),
-			expression)) : near;
+		return outline(image, expression, told(square(image), expression));
 	}
 
 	/**
@@ -251,49 +247,59 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			square, asked.thing()), description.threshold());
 	}
 
+	/** @param whole what the graph said of the whole picture */
+	private Segmentation outline(final ColorImage image, final String expression,
+		final GraphAnswer whole) throws SoulstylerException
+	{
+		final float[] probability = probability(whole, image);
+		final boolean found = found(whole, probability);
+		final PartOfThing asked = graph.part(expression);
+		final Segmentation near = asked == null ? null : closeUp(image, expression,
+			asked, found ? whole.presence() : 0);
+		return near == null ? outline(image, expression, whole, probability, found)
+			: near;
+	}
+
 	/**
-	 * The part of a thing where the thing is; null where no part is named, or the
-	 * one or the other is not found.
+	 * The part of a thing where the thing is; null where the one or the other is not
+	 * found.
+	 *
+	 * @param least what the part's presence must be, at least
 	 */
 	private @Nullable Segmentation closeUp(final ColorImage image,
-		final String expression) throws SoulstylerException
+		final String expression, final PartOfThing asked, final double least)
+		throws SoulstylerException
 	{
-		final PartOfThing asked = graph.part(expression);
-		if (asked == null) return null;
 		final int width = image.width(), height = image.height();
 		final GraphAnswer thing = told(square(image), asked.thing());
-		final float[] probability = probability(thing, width, height);
-		if (!found(thing, maximum(probability))) return null;
-		final Window window = Window.about(probability, width, height, description
+		final float[] where = probability(thing, image);
+		if (!found(thing, where)) return null;
+		final Window window = Window.about(where, width, height, description
 			.threshold(), MARGIN);
 		final ColorImage cut = window.of(image);
-		final Segmentation part = outline(cut, expression, told(square(cut), asked
-			.part()));
-		return part.found() ? part.placed(window, width, height) : null;
+		final GraphAnswer part = told(square(cut), asked.part());
+		final float[] probability = probability(part, cut);
+		return part.presence() >= least && found(part, probability) ? outline(cut,
+			expression, part, probability, true).placed(window, width, height) : null;
 	}
 
 	private Segmentation outline(final ColorImage image, final String expression,
-		final GraphAnswer seen)
+		final GraphAnswer seen, final float[] probability, final boolean found)
 	{
 		final int width = image.width(), height = image.height();
-		final float[] probability = probability(seen, width, height);
-		final float maximum = maximum(probability);
-		final boolean found = found(seen, maximum);
 		final float[] mask = found ? mask(image, probability)
 			: new float[probability.length];
 		return new Segmentation(expression, Mask.of(probability, width, height),
-			Mask.of(mask, width, height), maximum, seen.presence(), found, joined(seen
-				.notices()));
+			Mask.of(mask, width, height), maximum(probability), seen.presence(),
+			found, joined(seen.notices()));
 	}
 
 	/** (height, width) in [0, 1] of a picture of that size. */
-	private float[] probability(final GraphAnswer seen, final int width,
-		final int height)
-	{
+	private float[] probability(final GraphAnswer seen, final ColorImage image) {
 		final Axis axis = Axis.cornered(Kernel.BICUBIC, seen.side(), description
 			.side(), Arithmetic.UNROUNDED);
-		return description.framing(width, height).release(new Resampler(axis, axis)
-			.apply(seen.probabilities()));
+		return description.framing(image.width(), image.height()).release(
+			new Resampler(axis, axis).apply(seen.probabilities()));
 	}
 
 	private static float maximum(final float[] probability) {
@@ -303,9 +309,9 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 		return maximum;
 	}
 
-	private boolean found(final GraphAnswer seen, final float maximum) {
-		return maximum > description.threshold() && seen.presence() >= description
-			.output().presenceThreshold();
+	private boolean found(final GraphAnswer seen, final float[] probability) {
+		return maximum(probability) > description.threshold() && seen
+			.presence() >= description.output().presenceThreshold();
 	}
 
 	/**
