@@ -102,6 +102,20 @@ class OnnxSegmenterTest {
 	}
 
 	@Test
+	void countsAThingAmongItsLike() throws SoulstylerException {
+		final Scenery scene = new Scenery(520, 300, new Color(225, 225, 220));
+		final int[][] places = { { 80, 45 }, { 215, 32 }, { 330, 55 }, { 455,
+			38 } };
+		for (final int[] place : places)
+			scene.ball(place[0], 160, place[1], new Color(200, 25, 30), false);
+		final ColorImage picture = scene.picture();
+		assertTrue(scene.overlap(segmenter.segment(picture,
+			"the second ball from the left").mask(), 1) > 0.6);
+		assertTrue(scene.overlap(segmenter.segment(picture,
+			"the second ball from the right").mask(), 2) > 0.6);
+	}
+
+	@Test
 	void saysThatTheBlueAppleIsNotThere() throws SoulstylerException {
 		final Segmentation seen = segmenter.segment(new Scenery(300, 240,
 			Color.WHITE).ball(140, 130, 85, new Color(200, 25, 30), true).picture(),
