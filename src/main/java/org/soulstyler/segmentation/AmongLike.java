@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.soulstyler.segmentation.refine.Components;
 import org.soulstyler.vocabulary.OneOfSeveral;
@@ -44,7 +45,7 @@ final class AmongLike {
 		this.asked = asked;
 		side = all.side();
 		this.all = above(all, threshold);
-		components = Components.of(this.all, side, side);
+		components = Components.of(this.all, side);
 		things = things();
 	}
 
@@ -54,20 +55,32 @@ final class AmongLike {
 	 * @param threshold the probability above which a pixel is the object's
 	 * @return the one thing, as {@code all} outlines it, where it is one of several
 	 *         and {@code direct} is a fragment of it, another of them, or more than
-	 *         one; else {@code direct}
+	 *         one; else {@code direct}, with a notice where there are not so many
+	 *         things as were to be counted
 	 */
 	static GraphAnswer choose(final OneOfSeveral asked, final GraphAnswer direct,
 		final GraphAnswer all, final double threshold)
 	{
 		final AmongLike like = new AmongLike(asked, all, threshold);
-		if (like.things.size() < 2 || asked.place() >= like.things.size() || asked
-			.place() == 0 && like.isOne(above(direct, threshold))) return direct;
+		final int seen = like.things.size();
+		if (asked.place() >= seen) return asked.place() == 0 ? direct : noticing(
+			direct, asked.fewer(seen));
+		if (seen < 2 || asked.place() == 0 && like.isOne(above(direct, threshold)))
+			return direct;
 		return new GraphAnswer(like.alone(all.probabilities()), all.side(), Math
 			.max(direct.presence(), all.presence()), direct.others(), direct.rank(),
 			direct.notices());
 	}
 
 	// -- Helper methods --
+
+	private static GraphAnswer noticing(final GraphAnswer seen,
+		final String notice)
+	{
+		return new GraphAnswer(seen.probabilities(), seen.side(), seen.presence(),
+			seen.others(), seen.rank(), Stream.concat(seen.notices().stream(), Stream
+				.of(notice)).toList());
+	}
 
 	private static boolean[] above(final GraphAnswer seen,
 		final double threshold)
@@ -121,34 +134,10 @@ final class AmongLike {
 	/** (side, side), 0 where another thing is nearer than the chosen one. */
 	private float[] alone(final float[] probabilities) {
 		final int chosen = things.get(asked.place());
-		final int[] nearest = nearest();
+		final int[] nearest = components.nearest(all);
 		final float[] alone = new float[probabilities.length];
 		for (int i = 0; i < alone.length; i++)
 			if (nearest[i] == chosen) alone[i] = probabilities[i];
 		return alone;
-	}
-
-	/** Which component above the threshold is nearest, in steps from pixel to pixel. */
-	private int[] nearest() {
-		final int[] nearest = new int[all.length], reached = new int[all.length];
-		Arrays.fill(nearest, -1);
-		int size = 0;
-		for (int i = 0; i < all.length; i++) {
-			if (!all[i]) continue;
-			nearest[i] = components.labels()[i];
-			reached[size++] = i;
-		}
-		for (int k = 0; k < size; k++) {
-			final int i = reached[k], x = i % side, y = i / side;
-			for (int d = 0; d < 4; d++) {
-				final int toX = x + (d - 1) % 2, toY = y + (d - 2) % 2;
-				if (toX < 0 || toY < 0 || toX >= side || toY >= side) continue;
-				final int j = toY * side + toX;
-				if (nearest[j] >= 0) continue;
-				nearest[j] = nearest[i];
-				reached[size++] = j;
-			}
-		}
-		return nearest;
 	}
 }

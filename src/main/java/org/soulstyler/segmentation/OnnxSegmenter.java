@@ -186,7 +186,7 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	{
 		final float[] square = square(image);
 		final GraphAnswer answer = told(square, expression);
-		final Segmentation seen = outline(image, expression, answer);
+		final Segmentation seen = outline(image, square, expression, answer);
 		return seen.found() ? seen : seen.showing(instead(square, answer.others()));
 	}
 
@@ -205,7 +205,8 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	public Segmentation outline(final ColorImage image, final String expression)
 		throws SoulstylerException
 	{
-		return outline(image, expression, told(square(image), expression));
+		final float[] square = square(image);
+		return outline(image, square, expression, told(square, expression));
 	}
 
 	/**
@@ -247,15 +248,18 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 			square, asked.thing()), description.threshold());
 	}
 
-	/** @param whole what the graph said of the whole picture */
-	private Segmentation outline(final ColorImage image, final String expression,
-		final GraphAnswer whole) throws SoulstylerException
+	/**
+	 * @param square the picture as the graph sees it
+	 * @param whole what it said of that
+	 */
+	private Segmentation outline(final ColorImage image, final float[] square,
+		final String expression, final GraphAnswer whole) throws SoulstylerException
 	{
 		final float[] probability = probability(whole, image);
 		final boolean found = found(whole, probability);
 		final PartOfThing asked = graph.part(expression);
-		final Segmentation near = asked == null ? null : closeUp(image, expression,
-			asked, found ? whole.presence() : 0);
+		final Segmentation near = asked == null ? null : closeUp(image, square,
+			expression, asked, found ? whole.presence() : 0);
 		return near == null ? outline(image, expression, whole, probability, found)
 			: near;
 	}
@@ -267,11 +271,11 @@ public final class OnnxSegmenter implements ReferringSegmenter {
 	 * @param least what the part's presence must be, at least
 	 */
 	private @Nullable Segmentation closeUp(final ColorImage image,
-		final String expression, final PartOfThing asked, final double least)
-		throws SoulstylerException
+		final float[] square, final String expression, final PartOfThing asked,
+		final double least) throws SoulstylerException
 	{
 		final int width = image.width(), height = image.height();
-		final GraphAnswer thing = told(square(image), asked.thing());
+		final GraphAnswer thing = told(square, asked.thing());
 		final float[] where = probability(thing, image);
 		if (!found(thing, where)) return null;
 		final Window window = Window.about(where, width, height, description

@@ -1,17 +1,9 @@
 package org.soulstyler.vocabulary;
 
-import com.google.gson.Gson;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -45,21 +37,10 @@ final class HeadNoun {
 			Set<String> stops, Set<String> places, List<String> colors,
 			Map<String, String> colorNames, Set<String> worn,
 			Map<String, int[]> sides, Set<String> wholes, Set<String> parts) {
-
-		static Words read() {
-			try (Reader reader = new InputStreamReader(Objects.requireNonNull(
-				HeadNoun.class.getResourceAsStream("head-nouns.json")),
-				StandardCharsets.UTF_8))
-			{
-				return new Gson().fromJson(reader, Words.class);
-			}
-			catch (final IOException exc) {
-				throw new UncheckedIOException(exc);
-			}
-		}
 	}
 
-	private static final Words WORDS = Words.read();
+	private static final Words WORDS = WordLists.read("head-nouns.json",
+		Words.class);
 	private static final Pattern INDEFINITE = Pattern.compile("^an?\\s+",
 		Pattern.CASE_INSENSITIVE);
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");

@@ -1,13 +1,7 @@
 package org.soulstyler.vocabulary;
 
-import com.google.gson.Gson;
 import com.google.gson.annotations.SerializedName;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -45,21 +39,10 @@ public record OneOfSeveral(String thing, int x, int y, int size, int place) {
 	private record Words(Map<String, int[]> orders, List<String> ordinals,
 			@SerializedName("no things") Set<String> noThings, Set<String> several,
 			@SerializedName("one in s") Set<String> oneInS) {
-
-		static Words read() {
-			try (Reader reader = new InputStreamReader(Objects.requireNonNull(
-				OneOfSeveral.class.getResourceAsStream("one-of-several.json")),
-				StandardCharsets.UTF_8))
-			{
-				return new Gson().fromJson(reader, Words.class);
-			}
-			catch (final IOException exc) {
-				throw new UncheckedIOException(exc);
-			}
-		}
 	}
 
-	private static final Words WORDS = Words.read();
+	private static final Words WORDS = WordLists.read("one-of-several.json",
+		Words.class);
 	private static final String ORDER = anyOf(WORDS.orders.keySet());
 	private static final String ORDINAL = anyOf(WORDS.ordinals);
 	private static final String DETERMINER =
@@ -100,6 +83,16 @@ public record OneOfSeveral(String thing, int x, int y, int size, int place) {
 	{
 		return x == 0 && y == 0 && size == 0 ? -Math.hypot(right - 0.5, down - 0.5)
 			: x * right + y * down + size * area;
+	}
+
+	/**
+	 * @param seen how many things there are, not more than {@code place}
+	 * @return what the user should know
+	 */
+	public String fewer(final int seen) {
+		return String.format(Locale.ROOT,
+			"Only %d of “%s” can be told apart, so there is no %s to count to", seen,
+			thing, WORDS.ordinals.get(place));
 	}
 
 	// -- Helper methods --

@@ -41,8 +41,12 @@ class AmongLikeTest {
 	@Test
 	void whereThereAreNotSoManyTheGraphIsBelieved() {
 		final GraphAnswer direct = seen("abc", 0.9f, 0.8);
-		assertSame(direct, AmongLike.choose(asked("the fourth ball from the left"),
-			direct, seen("abc", 0.9f, 0.9), 0.5));
+		final GraphAnswer uncounted = AmongLike.choose(asked(
+			"the fourth ball from the left"), direct, seen("abc", 0.9f, 0.9), 0.5);
+		assertSame(direct.probabilities(), uncounted.probabilities());
+		assertEquals(List.of(
+			"Only 3 of “the ball” can be told apart, so there is no fourth to count to"),
+			uncounted.notices());
 		assertSame(direct, AmongLike.choose(asked("the ball on the left"), direct,
 			seen("b", 0.9f, 0.9), 0.5));
 	}

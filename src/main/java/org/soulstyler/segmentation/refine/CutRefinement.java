@@ -146,7 +146,7 @@ public final class CutRefinement {
 	private void relabelComponents(final boolean[] object, final float[] seed,
 		final double threshold)
 	{
-		final Components components = Components.of(object, width, height);
+		final Components components = Components.of(object, width);
 		final double[] sum = new double[components.count()];
 		final int[] size = new int[components.count()];
 		for (int i = 0; i < seed.length; i++) {
