@@ -30,10 +30,18 @@ class Meaning:
         if text not in self._known:
             if len(self._known) > 200000:
                 self._known.clear()
-            ids = np.array([self._tokenizer.encode(text).ids], np.int64)
-            made = self._session.run(None, {'input_ids': ids, 'attention_mask': np.ones_like(ids), 'token_type_ids': np.zeros_like(ids)})[0][0]
-            self._known[text] = made[:LONGEST].astype(np.float16)
+            self._known[text] = self._vectors(self._tokenizer.encode(text))[:LONGEST].astype(np.float16)
         return self._known[text]
+
+    def placed(self, text):
+        """(T, 384) float32 of all tokens but the two marks, and where each stands in the text: (begin, end)."""
+        encoding = self._tokenizer.encode(text)
+        inside = [i for i, mark in enumerate(encoding.special_tokens_mask) if not mark]
+        return self._vectors(encoding)[inside], [encoding.offsets[i] for i in inside]
+
+    def _vectors(self, encoding):
+        ids = np.array([encoding.ids], np.int64)
+        return self._session.run(None, {'input_ids': ids, 'attention_mask': np.ones_like(ids), 'token_type_ids': np.zeros_like(ids)})[0][0]
 
     def sentence(self, text):
         """(384,) of length 1: the mean of the tokens."""

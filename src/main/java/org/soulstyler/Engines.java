@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.bundle.ModelBundle;
@@ -20,7 +19,6 @@ import org.soulstyler.network.FeatureNetwork;
 import org.soulstyler.network.ImageTextEncoder;
 import org.soulstyler.network.StartPredictor;
 import org.soulstyler.network.StatisticsPredictor;
-import org.soulstyler.opening.Opening;
 import org.soulstyler.segmentation.ReferringSegmenter;
 import org.soulstyler.segmentation.SegmenterFactory;
 import org.soulstyler.stylization.Stylizer;
@@ -44,18 +42,16 @@ final class Engines implements AutoCloseable {
 	private final DeviceWish wish;
 	private final @Nullable SplitterChoice choice;
 
-	private @Nullable InstructionSplitter splitter;
-	private @Nullable ReferringSegmenter segmenter;
+	private final Engine<InstructionSplitter> splitter = new Engine<>("splitter",
+		this::openSplitter, InstructionSplitter::close);
+	private final Engine<ReferringSegmenter> segmenter = new Engine<>("segmenter",
+		this::openSegmenter, ReferringSegmenter::close);
 	private @Nullable Vocabulary objects;
 	private @Nullable Vocabulary styles;
-	private @Nullable Torch torch;
-	/** Opens torch meanwhile, or null. */
-	private @Nullable Opening<Torch> opening;
-	/** Opens the segmenter meanwhile, or null. */
-	private @Nullable Opening<ReferringSegmenter> segmenterOpening;
+	private @Nullable Engine<Torch> torch;
 
-	/** Held by whoever opens the networks, or the segmenter. */
-	private final Object networks = new Object(), outlines = new Object();
+	/** Held by whoever opens the networks. */
+	private final Object networks = new Object();
 
 	/** @param choice splits instead of the bundle's splitter, or null */
 	Engines(final ModelBundle bundle, final DeviceWish wish,
@@ -67,9 +63,7 @@ final class Engines implements AutoCloseable {
 	}
 
 	InstructionSplitter splitter() throws SoulstylerException {
-		if (splitter == null) splitter = choice == null ? splitter(bundle) : choice
-			.open(bundle);
-		return splitter;
+		return splitter.get();
 	}
 
 	/** Opens the splitter that a bundle names. */
@@ -81,11 +75,7 @@ final class Engines implements AutoCloseable {
 	}
 
 	ReferringSegmenter segmenter() throws SoulstylerException {
-		synchronized (outlines) {
-			if (segmenterOpening != null) segmenter = openedSegmenter();
-			if (segmenter == null) segmenter = openSegmenter();
-			return segmenter;
-		}
+		return segmenter.get();
 	}
 
 	/** The vocabulary of the segmenter. */
@@ -113,21 +103,23 @@ final class Engines implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to open, on another thread, what {@link #stylizer} returns;
-	 * failures are thrown there.
+	 * Starts to open everything, on other threads; failures are thrown where it is
+	 * needed.
+	 *
+	 * @param precision of the networks
 	 */
-	void prepare(final String precision) {
-		synchronized (networks) {
-			if (torch != null || opening != null) return;
-			opening = new Opening<>("networks", () -> open(precision));
-		}
+	void prepareAll(final String precision) {
+		splitter.prepare();
+		segmenter.prepare();
+		prepare(precision);
 	}
 
-	/** The same for {@link #segmenter}. */
-	void prepareSegmenter() {
-		synchronized (outlines) {
-			if (segmenter != null || segmenterOpening != null) return;
-			segmenterOpening = new Opening<>("segmenter", this::openSegmenter);
+	/** The same for what {@link #stylizer} returns. */
+	void prepare(final String precision) {
+		synchronized (networks) {
+			if (torch == null) torch = new Engine<>("networks", () -> open(precision),
+				Torch::close);
+			torch.prepare();
 		}
 	}
 
@@ -143,25 +135,11 @@ final class Engines implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
-			if (opening != null) torch = opened();
-		}
-		catch (final SoulstylerException | RuntimeException exc) {
-			// A failure was thrown where the networks were needed.
-		}
-		try {
-			if (segmenterOpening != null) segmenter = openedSegmenter();
-		}
-		catch (final SoulstylerException | RuntimeException exc) {
-			// as above
-		}
-		if (splitter != null) splitter.close();
-		if (segmenter != null) segmenter.close();
+		splitter.close();
+		segmenter.close();
 		if (objects != null) objects.close();
 		if (styles != null) styles.close();
 		if (torch != null) torch.close();
-		splitter = null;
-		segmenter = null;
 		objects = null;
 		styles = null;
 		torch = null;
@@ -171,15 +149,15 @@ final class Engines implements AutoCloseable {
 
 	/** Weights are kept in one precision only: changing it reads them again. */
 	private Torch torch(final String precisionWish) throws SoulstylerException {
-		if (opening != null) torch = opened();
 		final Precision precision = Precision.choose(precisionWish, Devices.choose(
 			wish).device());
-		if (torch != null && torch.precision != precision) {
+		if (torch != null && torch.get().precision != precision) {
 			torch.close();
 			torch = null;
 		}
-		if (torch == null) torch = open(precisionWish);
-		return torch;
+		if (torch == null) torch = new Engine<>("networks", () -> open(
+			precisionWish), Torch::close);
+		return torch.get();
 	}
 
 	private Torch open(final String precisionWish) throws SoulstylerException {
@@ -187,23 +165,13 @@ final class Engines implements AutoCloseable {
 		return Torch.open(bundle, device, Precision.choose(precisionWish, device));
 	}
 
+	private InstructionSplitter openSplitter() throws SoulstylerException {
+		return choice == null ? splitter(bundle) : choice.open(bundle);
+	}
+
 	private ReferringSegmenter openSegmenter() throws SoulstylerException {
 		return EngineFactories.named(SegmenterFactory.class, bundle.type(
 			"segmenter", "onnx"), "segmenter").open(bundle, wish);
-	}
-
-	/** Takes what is being opened: asked for once, it is either there or told. */
-	private Torch opened() throws SoulstylerException {
-		final Opening<Torch> taken = Objects.requireNonNull(opening);
-		opening = null;
-		return taken.get();
-	}
-
-	private ReferringSegmenter openedSegmenter() throws SoulstylerException {
-		final Opening<ReferringSegmenter> taken = Objects.requireNonNull(
-			segmenterOpening);
-		segmenterOpening = null;
-		return taken.get();
 	}
 
 	private Vocabulary vocabulary(final @Nullable String name)

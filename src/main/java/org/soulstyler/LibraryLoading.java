@@ -2,6 +2,8 @@ package org.soulstyler;
 
 import ai.djl.Device;
 
+import javax.imageio.ImageIO;
+
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.onnx.OnnxRuntime;
@@ -17,9 +19,11 @@ import org.soulstyler.torch.Devices;
 public final class LibraryLoading implements AutoCloseable {
 
 	private final Opening<Device> opening = new Opening<>("libraries", () -> {
+		// One library is loaded at a time, by whomever: who reads or draws a picture
+		// meanwhile would wait for PyTorch's, which takes longest.
+		ImageIO.getImageReadersByFormatName("jpeg").next();
 		OnnxRuntime.environment();
 		TokenizerLibrary.load();
-		// Last, since it takes longest, and they are loaded one after the other.
 		return Devices.choose(DeviceWish.CPU).device();
 	});
 

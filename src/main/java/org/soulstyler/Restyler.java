@@ -105,7 +105,7 @@ final class Restyler {
 		}
 	}
 
-	/** See {@link Soulstyler#losses}. */
+	/** See {@link Stylizer#losses}. */
 	Map<String, Double> losses(final ColorImage image, final Mask mask,
 		final String style, final ColorImage restyled,
 		final StylizationSettings settings, final int draws)

@@ -24,7 +24,6 @@ import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.stylization.ClipKeys;
 import org.soulstyler.stylization.ClipStyle;
 import org.soulstyler.stylization.FramePainter;
-import org.soulstyler.stylization.Stylizer;
 
 /**
  * One sentence and one picture go in, one picture comes out:
@@ -43,6 +42,9 @@ import org.soulstyler.stylization.Stylizer;
  * {@link #restyleAtOnce} allows it.
  */
 public final class Soulstyler implements AutoCloseable {
+
+	/** Of crops that no run draws: its seeds are small numbers. */
+	private static final long JUDGES_SEED = 1_000_003;
 
 	private final ModelBundle bundle;
 	private final Engines engines;
@@ -142,15 +144,14 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * Begins to open, on other threads, what looks for objects and what restyles
-	 * them: for programs that have a picture to read meanwhile. What goes wrong is
-	 * told where they are needed.
+	 * Begins to open, on other threads, what reads instructions, looks for objects and
+	 * restyles them: for programs that have a picture to read meanwhile. What goes
+	 * wrong is told where they are needed.
 	 *
 	 * @param settings of the run that is to follow
 	 */
 	public void prepare(final StylizationSettings settings) {
-		engines.prepareSegmenter();
-		engines.prepare(settings.optimiser().precision());
+		engines.prepareAll(settings.optimiser().precision());
 	}
 
 	/**
@@ -327,15 +328,41 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * Judges a restyled picture by the losses of some settings, in the same
-	 * networks. See {@link Stylizer#losses}.
+	 * Judges a restyled picture, whoever restyled it, by the paper's losses in these
+	 * models' networks, for crops that no run draws and that are the same for every
+	 * picture of this size and mask. Extra crops have no part: they lie outside, where
+	 * our pictures are the original.
+	 *
+	 * @param image the original
+	 * @param mask of the same size
+	 * @param style the style
+	 * @param restyled of the same size
+	 * @param draws of crops, whose means these are; 1 or more
+	 * @return each term by name, and their weighted sum as "total"
+	 * @throws SoulstylerException when the mask is empty, or a model or the device
+	 *           fails
 	 */
-	public Map<String, Double> losses(final ColorImage image, final Mask mask,
-		final String style, final ColorImage restyled,
-		final StylizationSettings settings, final int draws)
+	public Map<String, Double> judge(final ColorImage image, final Mask mask,
+		final String style, final ColorImage restyled, final int draws)
 		throws SoulstylerException
 	{
-		return restyler.losses(image, mask, style, restyled, settings, draws);
+		return judge(image, mask, style, restyled, defaults.optimiser().precision(),
+			draws);
+	}
+
+	/**
+	 * The same in another precision than the models' own.
+	 *
+	 * @param precision as in the settings
+	 */
+	public Map<String, Double> judge(final ColorImage image, final Mask mask,
+		final String style, final ColorImage restyled, final String precision,
+		final int draws) throws SoulstylerException
+	{
+		final StylizationSettings paper = Preset.PAPER.settings().forNetworksOf(
+			defaults).with("precision", precision).with("extraCrops", false).withSeed(
+				JUDGES_SEED);
+		return restyler.losses(image, mask, style, restyled, paper, draws);
 	}
 
 	@Override

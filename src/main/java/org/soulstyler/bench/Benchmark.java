@@ -17,7 +17,6 @@ import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
 import org.soulstyler.progress.Progress;
 import org.soulstyler.progress.Stage;
-import org.soulstyler.settings.Preset;
 import org.soulstyler.settings.StylizationSettings;
 import org.soulstyler.torch.Devices;
 import org.soulstyler.torch.MatrixRate;
@@ -28,7 +27,6 @@ public final class Benchmark {
 
 	/** A loss counts as reached when the mean of so many iterations is there. */
 	static final int WINDOW = 5;
-	private static final long JUDGES_SEED = 1_000_003;
 
 	private final ColorImage image;
 	private final Mask mask;
@@ -81,19 +79,12 @@ public final class Benchmark {
 				result));
 	}
 
-	/**
-	 * The paper's losses of the finished picture, for crops that no run drew. Extra
-	 * crops have no part: they lie outside, where that picture is the original.
-	 */
+	/** See {@link Soulstyler#judge}. */
 	private Map<String, Double> judge(final Soulstyler soulstyler,
 		final Result result) throws SoulstylerException
 	{
-		if (judgements == 0) return Map.of();
-		final StylizationSettings paper = Preset.PAPER.settings().forNetworksOf(
-			settings).with("precision", settings.optimiser().precision()).with(
-				"extraCrops", false).withSeed(JUDGES_SEED);
-		return soulstyler.losses(image, mask, style, result.picture(), paper,
-			judgements);
+		return judgements == 0 ? Map.of() : soulstyler.judge(image, mask, style,
+			result.picture(), settings.optimiser().precision(), judgements);
 	}
 
 	/** Notes the time of each iteration. */

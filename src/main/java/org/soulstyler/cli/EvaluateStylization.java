@@ -82,6 +82,12 @@ final class EvaluateStylization implements Callable<Integer> {
 			"if it is there). Nothing may be optimised against it.")
 	private String judge;
 
+	@Option(names = "--loss", paramLabel = "N", defaultValue = "0",
+		description = "Also measure the paper's loss of each picture, in the " +
+			"models' own networks: the mean over N draws of crops, the same for all " +
+			"methods (default: ${DEFAULT-VALUE}, not measured).")
+	private int lossDraws;
+
 	@Option(names = "--blind", paramLabel = "NAME,NAME", split = ",",
 		description = "Two methods for people to choose between: writes blind.png, " +
 			"and who is who to blind-key.tsv.")
@@ -107,6 +113,7 @@ final class EvaluateStylization implements Callable<Integer> {
 				name, count) -> out.println(count + "\t" + name));
 			return 0;
 		}
+		if (lossDraws < 0) throw refused("--loss is " + lossDraws + "; 0 or more.");
 		if (seeds < 1) throw refused("--seeds is " + seeds + "; at least 1.");
 		if (!blind.isEmpty() && blind.size() != 2) throw refused(
 			"--blind takes two methods, like own,paper.");
@@ -117,11 +124,14 @@ final class EvaluateStylization implements Callable<Integer> {
 		final List<Score> scores;
 		final String judgedBy;
 		try (StyleJudge judging = judge();
-				OnnxSegmenter classifier = classifier())
+				OnnxSegmenter classifier = classifier();
+				Soulstyler judges = lossDraws > 0 ? engine.open() : null)
 		{
 			judgedBy = judging == null ? null : judging.description();
 			scores = new StylizationEvaluation(cases, folder, judging, classifier,
-				log).score(seeds);
+				judges == null ? null : (before, used, style, after) -> judges.judge(
+					before, used, style, after, lossDraws).get("total"), log).score(
+						seeds);
 		}
 		final EvaluationReport report = new EvaluationReport(judgedBy, scores);
 		write(cases, folder, report);

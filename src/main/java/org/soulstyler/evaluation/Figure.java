@@ -28,6 +28,8 @@ public enum Figure {
 			"correlation of the luma's contours inside, before and after"),
 		KIND_NAMED("kindNamed", "kind still named", Better.HIGHER, 2,
 			"how often one of the classifier's first five kinds is the object's; only where it is so before"),
+		LOSS("paperLoss", "paper's loss", Better.LOWER, 0,
+			"Soulstyler's losses with its weights, in the models' own networks, over crops that are the same for all methods"),
 		IOU("iou", "IoU of the mask", Better.HIGHER, 2,
 			"of the mask that was used and the drawn one"), SECONDS("seconds",
 				"seconds", Better.LOWER, 1, "by the clock"), PROCESSOR_SECONDS(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.image.ColorImage;
 import org.soulstyler.image.Mask;
@@ -19,15 +20,20 @@ final class Scorer {
 
 	private final StyleJudge judge;
 	private final OnnxSegmenter classifier;
+	private final @Nullable Loss loss;
 	private final Map<String, double[]> words = new HashMap<>();
 
 	/**
 	 * @param judge null where there is none
 	 * @param classifier null where there is none
+	 * @param loss null where it is not asked for
 	 */
-	Scorer(final StyleJudge judge, final OnnxSegmenter classifier) {
+	Scorer(final StyleJudge judge, final OnnxSegmenter classifier,
+		final @Nullable Loss loss)
+	{
 		this.judge = judge;
 		this.classifier = classifier;
+		this.loss = loss;
 	}
 
 	/**
@@ -57,6 +63,8 @@ final class Scorer {
 			.band()));
 		values.put(Figure.STRUCTURE, Structure.kept(before, after, areas.inside()));
 		values.put(Figure.IOU, areas.iou(used));
+		if (loss != null && !used.isSpeck()) values.put(Figure.LOSS, loss.of(before,
+			used, one.style(), after));
 		if (judge != null) judgeStyle(one, before, after, areas.inside(), styles,
 			values);
 		if (classifier != null) judgeKind(one, before, after, areas.inside(),

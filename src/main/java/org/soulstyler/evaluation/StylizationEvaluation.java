@@ -28,15 +28,17 @@ public final class StylizationEvaluation {
 	/**
 	 * @param judge not optimised against by any of the methods; null for none
 	 * @param classifier tells kinds of things apart; null for none
+	 * @param loss null for none
 	 */
 	public StylizationEvaluation(final EvaluationSet set,
 		final EvaluationFolder folder, final StyleJudge judge,
-		final OnnxSegmenter classifier, final Consumer<String> log)
+		final OnnxSegmenter classifier, final @Nullable Loss loss,
+		final Consumer<String> log)
 	{
 		this.set = set;
 		this.folder = folder;
 		this.log = log;
-		scorer = new Scorer(judge, classifier);
+		scorer = new Scorer(judge, classifier, loss);
 	}
 
 	/**

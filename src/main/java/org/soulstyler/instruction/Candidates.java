@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.PhraseTagger.Reading;
 import org.soulstyler.instruction.SplitterTask.Answer;
 import org.soulstyler.llama.LanguageModel.Option;
@@ -26,7 +27,8 @@ final class Candidates {
 	 * What a point of the tagger's weighs, as a logit, for a model that was trained to
 	 * split instructions, and for any other.
 	 */
-	private static final double TRAINED = 0.08, OTHER = 0.35;
+	private static final double TRAINED = Double.parseDouble(System.getProperty(
+		"w", "0.5")), OTHER = Double.parseDouble(System.getProperty("w2", "1"));
 
 	/** With the tagger's scores; the likeliest first. */
 	private final Map<Answer, Double> scores = new LinkedHashMap<>();
@@ -34,15 +36,15 @@ final class Candidates {
 	private final double weight;
 
 	/** @param trained what the model answers that chooses, if it was trained to */
-	Candidates(final InstructionText text, final Optional<Answer> trained) {
+	Candidates(final InstructionText text, final PhraseTagger tagger,
+		final Optional<Answer> trained) throws SoulstylerException
+	{
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		final Predicate<Answer> valid = answer -> isValid(answer, grammar);
 		this.trained = trained.filter(valid);
 		weight = trained.isPresent() ? TRAINED : OTHER;
 		double least = 0;
-		for (final Reading reading : PhraseTagger.standard().readings(text, 2 *
-			MOST))
-		{
+		for (final Reading reading : tagger.readings(text, 2 * MOST)) {
 			final Optional<Answer> answer = answer(text, reading).filter(valid);
 			if (answer.isEmpty() || scores.size() == MOST) continue;
 			scores.putIfAbsent(answer.get(), reading.score());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ record InstructionText(String text, List<Piece> pieces, QuotedText source,
 
 	/**
 	 * @param text never blank, holds no space
-	 * @param word whether it is one, not punctuation, nor the "'s" of a possessive
+	 * @param word whether it is one, not punctuation, nor the "'s" of a possessive or
+	 *          the "-style" of "mosaic-style"
 	 * @param begins whether a part of an instruction may begin here; so for words
 	 *          but for some little ones
 	 * @param ends whether a part may end here; so for words, but for some little
@@ -81,8 +83,10 @@ record InstructionText(String text, List<Piece> pieces, QuotedText source,
 			}
 			final int end = endOfPiece(text, i);
 			final boolean word = !isPunctuation(text.codePointAt(i));
-			final int owner = word ? endOfOwner(text, i, end) : end;
-			final String piece = text.substring(i, owner);
+			final boolean possessive = word && isPossessive(text, i, end);
+			final int stem = possessive ? end - 2 : word ? endOfStem(text, i, end,
+				grammar) : end;
+			final String piece = text.substring(i, stem);
 			final boolean breaks = !word && breaks(piece, pieces) && !source.isQuoted(
 				i);
 			// A title may begin or end with anything: "To the Moon and Back".
@@ -91,9 +95,9 @@ record InstructionText(String text, List<Piece> pieces, QuotedText source,
 			final String little = first ? piece.toLowerCase(Locale.ROOT) : piece;
 			pieces.add(new Piece(piece, word, word && !noBegin.contains(little),
 				word && !noEnd.contains(little), breaks, spaced, i));
-			if (owner < end) {
-				pieces.add(new Piece(text.substring(owner, end), false, false, true,
-					false, false, owner));
+			if (stem < end) {
+				pieces.add(new Piece(text.substring(stem, end), false, false,
+					possessive, false, false, stem));
 			}
 			spaced = false;
 			i = end;
@@ -199,13 +203,21 @@ record InstructionText(String text, List<Piece> pieces, QuotedText source,
 			!isQuote(c) && Character.getType(c) != Character.CURRENCY_SYMBOL);
 	}
 
-	/** Where the "'s" of a possessive begins, or else the end of the word. */
-	private static int endOfOwner(final String text, final int begin,
+	private static boolean isPossessive(final String text, final int begin,
 		final int end)
 	{
-		final boolean possessive = end - begin > 2 && "sS".indexOf(text.charAt(end -
-			1)) >= 0 && "'\u2019".indexOf(text.charAt(end - 2)) >= 0;
-		return possessive ? end - 2 : end;
+		return end - begin > 2 && "sS".indexOf(text.charAt(end - 1)) >= 0 &&
+			"'\u2019".indexOf(text.charAt(end - 2)) >= 0;
+	}
+
+	/** Where the "-style" of a word begins, or else the end of the word. */
+	private static int endOfStem(final String text, final int begin,
+		final int end, final @Nullable Grammar grammar)
+	{
+		if (grammar == null) return end;
+		final Matcher suffix = grammar.suffix().matcher(text).region(begin + 1,
+			end);
+		return suffix.find() ? suffix.start() : end;
 	}
 
 	/** Accents, variation selectors, joiners: part of what they follow. */

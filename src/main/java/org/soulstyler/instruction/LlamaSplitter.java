@@ -14,6 +14,7 @@ import org.soulstyler.llama.LanguageModel.Option;
 import org.soulstyler.llama.LanguageModel.Prompt;
 import org.soulstyler.llama.LanguageModel.TooLongException;
 import org.soulstyler.llama.LanguageModel.Turn;
+import org.soulstyler.opening.Opening;
 
 /**
  * Splits instructions with a language model of the user's own computer
@@ -41,14 +42,17 @@ public final class LlamaSplitter implements InstructionSplitter {
 
 	private final LanguageModel model;
 	private final SplitterPrompt prompt;
+	/** For whoever has no trained model that has one. */
+	private final Opening<PhraseTagger> tagger;
 	/** Says first what it would answer in English, or null. */
 	private final @Nullable LlamaSplitter trained;
 
 	private LlamaSplitter(final LanguageModel model, final SplitterPrompt prompt,
-		final @Nullable LlamaSplitter trained)
+		final Opening<PhraseTagger> tagger, final @Nullable LlamaSplitter trained)
 	{
 		this.model = model;
 		this.prompt = prompt;
+		this.tagger = tagger;
 		this.trained = trained;
 	}
 
@@ -64,7 +68,15 @@ public final class LlamaSplitter implements InstructionSplitter {
 		final Path file = description.file();
 		if (description.prompt() == null) return chat(file, null);
 		final SplitterPrompt prompt = new TrainedPrompt(description.prompt(), file);
-		return new LlamaSplitter(LanguageModel.open(file, CONTEXT), prompt, null);
+		final Opening<PhraseTagger> tagger = tagger();
+		try {
+			return new LlamaSplitter(LanguageModel.open(file, CONTEXT), prompt,
+				tagger, null);
+		}
+		catch (final SoulstylerException | RuntimeException e) {
+			close(tagger);
+			throw e;
+		}
 	}
 
 	/**
@@ -90,14 +102,22 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private static LlamaSplitter chat(final Path file,
 		final @Nullable LlamaSplitter trained) throws SoulstylerException
 	{
-		final LanguageModel model = LanguageModel.open(file, CONTEXT);
+		final Opening<PhraseTagger> tagger = trained == null ? tagger()
+			: trained.tagger;
+		LanguageModel model = null;
 		try {
-			return new LlamaSplitter(model, new ChatPrompt(model), trained);
+			model = LanguageModel.open(file, CONTEXT);
+			return new LlamaSplitter(model, new ChatPrompt(model), tagger, trained);
 		}
-		catch (final SoulstylerException e) {
-			model.close();
+		catch (final SoulstylerException | RuntimeException e) {
+			if (model != null) model.close();
+			if (trained == null) close(tagger);
 			throw e;
 		}
+	}
+
+	private static Opening<PhraseTagger> tagger() {
+		return new Opening<>("tagger", PhraseTagger::open);
 	}
 
 	@Override
@@ -156,8 +176,8 @@ public final class LlamaSplitter implements InstructionSplitter {
 	private Candidates candidates(final InstructionText text)
 		throws SoulstylerException
 	{
-		return new Candidates(text, prompt.anyLanguage() ? Optional.empty()
-			: Optional.of(alone(text)));
+		return new Candidates(text, tagger.get(), prompt.anyLanguage() ? Optional
+			.empty() : Optional.of(alone(text)));
 	}
 
 	/** What the model answers without being offered anything. */
@@ -210,10 +230,20 @@ public final class LlamaSplitter implements InstructionSplitter {
 	@Override
 	public void close() {
 		model.close();
-		if (trained != null) trained.close();
+		if (trained == null) close(tagger);
+		else trained.close();
 	}
 
 	// -- Helper methods --
+
+	private static void close(final Opening<PhraseTagger> tagger) {
+		try {
+			tagger.get().close();
+		}
+		catch (final SoulstylerException | RuntimeException e) {
+			// It did not open: whoever needed it was told.
+		}
+	}
 
 	private String who() {
 		return "The language model " + model.file();

@@ -6,36 +6,57 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Where the parts of an instruction may stand, as far as the words around them tell:
- * a sequence of tags, one for each piece (structured perceptron; Collins 2002). It
- * knows how things are said and next to nothing of what they mean; that is left to a
- * language model, which chooses among the likeliest readings. Immutable.
- */
-final class PhraseTagger {
+import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.tagging.WordTagger;
+import org.soulstyler.tagging.WordTagger.Scores;
+import org.soulstyler.tagging.WordTagger.Word;
+import org.soulstyler.vocabulary.SentenceEmbedder;
 
-	/** Made by {@code PhraseTaggerTest}. */
-	private static final String RESOURCE = "tagger.bin";
+/**
+ * Where the parts of an English instruction may stand: a sequence of tags, one for
+ * each piece. A language model chooses among the likeliest readings. One thread at a
+ * time.
+ */
+final class PhraseTagger implements AutoCloseable {
+
+	/** Made by {@code models/starter/splitter/tagger.py}. */
+	private static final String RESOURCE = "tagger.onnx";
 
 	/**
 	 * A way to read an instruction.
 	 *
 	 * @param objects in the order of the sentence
 	 * @param styles in the order of the sentence
-	 * @param score the higher, the likelier; comparable within an instruction
+	 * @param score logarithm of how likely it is, up to a constant for each
+	 *          instruction
 	 */
 	record Reading(List<Span> objects, List<Span> styles, double score) {
 	}
 
-	private final TagWeights weights;
+	private final SentenceEmbedder meaning;
+	private final WordTagger tagger;
 
-	PhraseTagger(final TagWeights weights) {
-		this.weights = weights;
+	private PhraseTagger(final SentenceEmbedder meaning,
+		final WordTagger tagger)
+	{
+		this.meaning = meaning;
+		this.tagger = tagger;
 	}
 
-	/** For English; learnt from the examples of {@link ExampleBank#standard}. */
-	static PhraseTagger standard() {
-		return Standard.TAGGER;
+	/** @throws SoulstylerException when a network does not open */
+	static PhraseTagger open() throws SoulstylerException {
+		final SentenceEmbedder meaning = SentenceEmbedder.open();
+		try (InputStream graph = PhraseTagger.class.getResourceAsStream(RESOURCE)) {
+			return new PhraseTagger(meaning, WordTagger.open(graph, meaning));
+		}
+		catch (final IOException e) {
+			meaning.close();
+			throw new UncheckedIOException(e);
+		}
+		catch (final SoulstylerException | RuntimeException e) {
+			meaning.close();
+			throw e;
+		}
 	}
 
 	/**
@@ -43,9 +64,20 @@ final class PhraseTagger {
 	 *
 	 * @param count at most
 	 */
-	List<Reading> readings(final InstructionText text, final int count) {
-		return TagPath.best(weights.scores(text), weights.steps(), count).stream()
-			.map(PhraseTagger::reading).toList();
+	List<Reading> readings(final InstructionText text, final int count)
+		throws SoulstylerException
+	{
+		if (text.pieces().isEmpty()) return List.of();
+		final Scores scores = tagger.scores(text.text(), text.pieces().stream().map(
+			piece -> new Word(piece.begin(), piece.end())).toList());
+		return TagPath.best(scores.words(), scores.steps(), count).stream().map(
+			PhraseTagger::reading).toList();
+	}
+
+	@Override
+	public void close() {
+		tagger.close();
+		meaning.close();
 	}
 
 	// -- Helper methods --
@@ -66,20 +98,5 @@ final class PhraseTagger {
 			spans.add(new Span(i, last));
 		}
 		return spans;
-	}
-
-	/** Read once, when first asked for. */
-	private static final class Standard {
-
-		static final PhraseTagger TAGGER = new PhraseTagger(read());
-
-		private static TagWeights read() {
-			try (InputStream in = PhraseTagger.class.getResourceAsStream(RESOURCE)) {
-				return TagWeights.read(in);
-			}
-			catch (final IOException e) {
-				throw new UncheckedIOException(e);
-			}
-		}
 	}
 }

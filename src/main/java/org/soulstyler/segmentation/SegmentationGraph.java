@@ -20,6 +20,7 @@ import org.soulstyler.bundle.SegmenterSection;
 import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
+import org.soulstyler.onnx.GraphCache;
 import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.tensorfile.TensorFile;
 import org.soulstyler.vocabulary.OneOfSeveral;
@@ -81,10 +82,11 @@ final class SegmentationGraph implements AutoCloseable {
 			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
 			options.addConfigEntry("optimization.disable_specified_optimizers",
 				LEFT_OUT);
-			chooseDevice(options, device, notices);
-			session = weights == null ? environment.createSession(graph.toString(),
-				options) : CheckpointInitializers.createSession(environment, graph,
-					weights, options);
+			final boolean gpu = chooseGpu(options, device, notices);
+			session = weights != null ? CheckpointInitializers.createSession(
+				environment, graph, weights, options) : gpu ? environment.createSession(
+					graph.toString(), options) : GraphCache.open(environment, graph,
+						options, LEFT_OUT);
 		}
 		boolean whole = false;
 		try {
@@ -215,15 +217,16 @@ final class SegmentationGraph implements AutoCloseable {
 	 * Adds CUDA if it is wished for and can be had; says so if it is wished for in
 	 * so many words and can't.
 	 */
-	private static void chooseDevice(final OrtSession.SessionOptions options,
+	/** Whether there is one to run on, and none is not wished. */
+	private static boolean chooseGpu(final OrtSession.SessionOptions options,
 		final DeviceWish device, final List<String> notices)
 	{
-		if (device.kind() == DeviceWish.Kind.CPU) return;
+		if (device.kind() == DeviceWish.Kind.CPU) return false;
 		String why = "this ONNX Runtime was built without CUDA";
 		if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
 			try {
 				options.addCUDA(device.index());
-				return;
+				return true;
 			}
 			catch (final OrtException exc) {
 				why = exc.getMessage();
@@ -231,5 +234,6 @@ final class SegmentationGraph implements AutoCloseable {
 		}
 		if (device.kind() == DeviceWish.Kind.GPU) notices.add(
 			"The segmenter runs on the CPU, not on " + device + ": " + why + ".");
+		return false;
 	}
 }

@@ -2,6 +2,7 @@ package org.soulstyler.vocabulary;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -10,13 +11,16 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.natives.NativeFile;
 import org.soulstyler.natives.NativeLibraries;
+import org.soulstyler.onnx.GraphCache;
 import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.tokenizer.TokenizerLibrary;
 
@@ -30,11 +34,24 @@ public final class SentenceEmbedder implements AutoCloseable {
 	private static final String MODEL = "all-minilm-l6-v2-q.onnx";
 	private static final String TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
 
+	/** Numbers in a vector. */
+	public static final int WIDTH = 384;
+
 	/** Tokens at the ends of every text. */
 	private static final int MARKS = 2;
 
 	private final HuggingFaceTokenizer tokenizer;
 	private final OrtSession session;
+
+	/**
+	 * What a text's tokens mean where they stand, the marks at its ends left out.
+	 *
+	 * @param vectors 384 numbers each
+	 * @param begins where each begins in the text, in chars
+	 * @param ends behind the last char of each
+	 */
+	public record Tokens(float[][] vectors, int[] begins, int[] ends) {
+	}
 
 	private SentenceEmbedder(final HuggingFaceTokenizer tokenizer,
 		final OrtSession session)
@@ -48,13 +65,13 @@ public final class SentenceEmbedder implements AutoCloseable {
 		// First of all: it loads what the options below need.
 		final OrtEnvironment environment = OnnxRuntime.environment();
 		try (InputStream words = resource(TOKENIZER).open();
-				OrtSession.SessionOptions options = new OrtSession.SessionOptions())
+				OrtSession.SessionOptions options = OnnxRuntime.options())
 		{
 			options.setIntraOpNumThreads(1);
 			final HuggingFaceTokenizer tokenizer = TokenizerLibrary.open(words, Map
 				.of("padding", "false"));
-			return new SentenceEmbedder(tokenizer, environment.createSession(
-				unpacked().toString(), options));
+			return new SentenceEmbedder(tokenizer, GraphCache.open(environment,
+				unpacked(), options, ""));
 		}
 		catch (final IOException | OrtException e) {
 			throw new SoulstylerException(Failure.MODEL,
@@ -77,7 +94,29 @@ public final class SentenceEmbedder implements AutoCloseable {
 	 *         ends included
 	 */
 	public float[][] tokens(final String text) throws SoulstylerException {
+		return vectors(tokenizer.encode(text), text);
+	}
+
+	/**
+	 * @param text as long as wished; tokens behind the 510th are left out
+	 * @return its tokens, and where they stand
+	 */
+	public Tokens placed(final String text) throws SoulstylerException {
 		final Encoding encoding = tokenizer.encode(text);
+		final float[][] vectors = vectors(encoding, text);
+		final CharSpan[] spans = encoding.getCharTokenSpans();
+		final int[] inside = IntStream.range(0, spans.length).filter(
+			i -> spans[i] != null && encoding.getSpecialTokenMask()[i] == 0)
+			.toArray();
+		return new Tokens(Arrays.stream(inside).mapToObj(i -> vectors[i]).toArray(
+			float[][]::new), Arrays.stream(inside).map(i -> text.offsetByCodePoints(0,
+				spans[i].getStart())).toArray(), Arrays.stream(inside).map(i -> text
+					.offsetByCodePoints(0, spans[i].getEnd())).toArray());
+	}
+
+	private float[][] vectors(final Encoding encoding, final String text)
+		throws SoulstylerException
+	{
 		final OrtEnvironment environment = OnnxRuntime.environment();
 		try (OnnxTensor ids = OnnxTensor.createTensor(environment, //
 			new long[][] { encoding.getIds() });

@@ -184,7 +184,7 @@ class EvaluationTest {
 
 	private EvaluationReport report() throws SoulstylerException {
 		return new EvaluationReport(null, new StylizationEvaluation(cases(), folder,
-			null, null, line -> {}).score(1));
+			null, null, null, line -> {}).score(1));
 	}
 
 	private void write(final String method, final EvaluationCase one,

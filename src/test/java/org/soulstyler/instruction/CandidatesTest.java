@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.instruction.SplitterTask.Answer;
 
 /** What a language model may choose among. */
@@ -17,13 +20,30 @@ class CandidatesTest {
 
 	private static final String BOAT = "Turn the white boat into fire";
 
-	private static Candidates of(final String instruction) {
-		return new Candidates(InstructionText.of(instruction), Optional.empty());
+	private static PhraseTagger tagger;
+
+	@BeforeAll
+	static void open() throws Exception {
+		tagger = PhraseTagger.open();
+	}
+
+	@AfterAll
+	static void close() {
+		tagger.close();
+	}
+
+	private static Candidates of(final String instruction)
+		throws SoulstylerException
+	{
+		return new Candidates(InstructionText.of(instruction), tagger, Optional
+			.empty());
 	}
 
 	/** With what a trained model answers. */
-	private static Candidates of(final String instruction, final Answer trained) {
-		return new Candidates(InstructionText.of(instruction), Optional.of(
+	private static Candidates of(final String instruction, final Answer trained)
+		throws SoulstylerException
+	{
+		return new Candidates(InstructionText.of(instruction), tagger, Optional.of(
 			trained));
 	}
 
@@ -38,7 +58,9 @@ class CandidatesTest {
 	@ValueSource(strings = { "Turn the white sailboat to the art on fire.",
 		"boat -> fire; sky -> ice", "make it look like a mosaic",
 		"The judge goes Daumier while the jury goes Muppets." })
-	void allAreMadeOfTheInstructionsWords(final String instruction) {
+	void allAreMadeOfTheInstructionsWords(final String instruction)
+		throws SoulstylerException
+	{
 		final Candidates candidates = of(instruction);
 		final InstructionGrammar grammar = InstructionGrammar.of(instruction);
 		assertTrue(candidates.answers().size() > 1);
@@ -56,7 +78,7 @@ class CandidatesTest {
 	}
 
 	@Test
-	void theRightOneIsAmongThem() {
+	void theRightOneIsAmongThem() throws SoulstylerException {
 		assertTrue(of("Turn the white sailboat to the art on fire.").answers()
 			.contains(new Answer("the white sailboat", "the art on fire")));
 		assertTrue(of("Turn the boat into fire and the sky into ice").answers()
@@ -67,7 +89,7 @@ class CandidatesTest {
 	}
 
 	@Test
-	void theOptionsAreTheAnswersAsAModelWritesThem() {
+	void theOptionsAreTheAnswersAsAModelWritesThem() throws SoulstylerException {
 		final Candidates candidates = of("Turn the boat into fire");
 		assertEquals(candidates.answers().stream().map(a -> SplitterPrompt.FORM
 			.write(a.targets())).toList(), candidates.options(Optional.empty(), 0)
@@ -75,21 +97,23 @@ class CandidatesTest {
 	}
 
 	@Test
-	void whatBothSayIsSettled() {
+	void whatBothSayIsSettled() throws SoulstylerException {
 		final Answer both = of(BOAT).answers().get(0);
 		assertEquals(Optional.of(both), of(BOAT, both).settled());
 		assertEquals(Optional.empty(), of(BOAT).settled());
 	}
 
 	@Test
-	void whatOneOfThemSaysIsChosenAmongTheOthers() {
+	void whatOneOfThemSaysIsChosenAmongTheOthers() throws SoulstylerException {
 		final Answer other = of(BOAT).answers().get(3);
 		assertEquals(Optional.empty(), of(BOAT, other).settled());
 		assertEquals(of(BOAT).answers(), of(BOAT, other).answers());
 	}
 
 	@Test
-	void theTrainedModelsAnswerIsOneEvenIfTheTaggerDoesNotOfferIt() {
+	void theTrainedModelsAnswerIsOneEvenIfTheTaggerDoesNotOfferIt()
+		throws SoulstylerException
+	{
 		final Answer odd = new Answer("white", "Turn");
 		final Candidates candidates = of(BOAT, odd);
 		assertFalse(of(BOAT).answers().contains(odd));
@@ -100,7 +124,9 @@ class CandidatesTest {
 	}
 
 	@Test
-	void whatTheTaggerThinksLikelierHasMoreInItsFavour() {
+	void whatTheTaggerThinksLikelierHasMoreInItsFavour()
+		throws SoulstylerException
+	{
 		final Candidates candidates = of(BOAT);
 		final List<Answer> answers = candidates.answers();
 		assertTrue(favour(candidates, answers.get(0), Optional.empty()) > favour(
@@ -109,7 +135,7 @@ class CandidatesTest {
 
 	/** It knows itself how things are said. */
 	@Test
-	void aTrainedModelHeedsTheTaggerLess() {
+	void aTrainedModelHeedsTheTaggerLess() throws SoulstylerException {
 		final List<Answer> answers = of(BOAT).answers();
 		assertTrue(lead(of(BOAT, answers.get(1)), answers) < lead(of(BOAT),
 			answers));
@@ -123,14 +149,16 @@ class CandidatesTest {
 	}
 
 	@Test
-	void whereTheTaggerOffersNothingTheTrainedModelsAnswerStands() {
+	void whereTheTaggerOffersNothingTheTrainedModelsAnswerStands()
+		throws SoulstylerException
+	{
 		final Candidates candidates = of("->", new Answer("", ""));
 		assertTrue(of("->").isEmpty());
 		assertEquals(Optional.of(new Answer("", "")), candidates.settled());
 	}
 
 	@Test
-	void onlyOneIsHandicapped() {
+	void onlyOneIsHandicapped() throws SoulstylerException {
 		final Candidates candidates = of(BOAT);
 		final Answer first = candidates.answers().get(0);
 		for (final Answer answer : candidates.answers())
@@ -140,7 +168,7 @@ class CandidatesTest {
 	}
 
 	@Test
-	void anAnswerThatIsNotOfTheInstructionIsNone() {
+	void anAnswerThatIsNotOfTheInstructionIsNone() throws SoulstylerException {
 		assertEquals(of(BOAT).answers(), of(BOAT, new Answer("the cat", "fire"))
 			.answers());
 	}

@@ -67,6 +67,20 @@ class InstructionGrammarTest {
 		assertFalse(reader.allows("fire"));
 	}
 
+	/** "A mosaic-style boat" names the style mosaic; see the splitter's card. */
+	@ParameterizedTest
+	@ValueSource(strings = { "Mosaic-style", "Tim Burton-esque",
+		"steampunk-themed", "Ghibli-like", "Moomin-ise", "noir-ish" })
+	void aLookIsWhatItIsNamedAfter(final String look) {
+		final InstructionGrammar grammar = InstructionGrammar.of("The cat, " +
+			look + " with low-poly edges");
+		final String name = look.substring(0, look.lastIndexOf('-'));
+		assertEquals(1, grammar.spans(name).size());
+		assertTrue(grammar.spans(look).isEmpty());
+		assertEquals(1, grammar.spans(look + " with low-poly edges").size());
+		assertTrue(grammar.spans("poly").isEmpty());
+	}
+
 	@Test
 	void severalTargetsMayFollowEachOtherIfNoPartIsMissing() {
 		final InstructionGrammar grammar = InstructionGrammar.of(

@@ -3,66 +3,77 @@ package org.soulstyler.instruction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.OutputStream;
+import com.google.gson.Gson;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.soulstyler.instruction.InstructionText.Piece;
 import org.soulstyler.instruction.PhraseTagger.Reading;
-import org.soulstyler.instruction.SplitterTask.Answer;
-import org.soulstyler.instruction.SplitterTask.Example;
 
+/** Where the parts of an instruction may stand. */
 class PhraseTaggerTest {
 
-	private static final List<String> THINGS = List.of("boat", "red apple",
-		"small dog", "tower", "old oak");
-	private static final List<String> STYLES = List.of("gold", "stained glass",
-		"pencil", "blue ice", "moss");
+	private static PhraseTagger tagger;
 
-	/** Each thing with each style, said in two ways. */
-	private static PhraseTagger learnt() {
-		final List<Example> examples = new ArrayList<>();
-		for (final String thing : THINGS) {
-			for (final String style : STYLES) {
-				examples.add(example("Turn the " + thing + " into " + style, thing,
-					style));
-				examples.add(example("use " + style + " for the " + thing, thing,
-					style));
-			}
-		}
-		examples.add(example("Turn it", "what is not said", "gold"));
-		return new PhraseTagger(TaggerLearning.learnt(examples));
+	/** How the program that trained it reads a sentence. */
+	private record Trained(String text, List<String> pieces, int[] tags) {
 	}
 
-	private static Example example(final String instruction, final String thing,
-		final String style)
-	{
-		return new Example(instruction, new Answer(instruction.contains(thing)
-			? "the " + thing : thing, style));
+	@BeforeAll
+	static void open() throws Exception {
+		tagger = PhraseTagger.open();
 	}
 
-	private static List<Reading> read(final PhraseTagger tagger,
-		final String instruction)
+	@AfterAll
+	static void close() {
+		tagger.close();
+	}
+
+	private static List<Reading> read(final String instruction, final int count)
+		throws Exception
 	{
 		return tagger.readings(InstructionText.of(instruction, Languages
-			.standard()), 5);
+			.standard()), count);
 	}
 
-	@Test
-	void wordsThatWereNeverSeenStandWhereTheirLikesStood() {
-		final Reading first = read(learnt(), "Turn the yak into velvet").get(0);
-		assertEquals(List.of(new Span(1, 2)), first.objects());
-		assertEquals(List.of(new Span(4, 4)), first.styles());
-		final Reading other = read(learnt(), "use velvet for the yak").get(0);
-		assertEquals(List.of(new Span(3, 4)), other.objects());
-		assertEquals(List.of(new Span(1, 1)), other.styles());
+	static List<Trained> trained() throws Exception {
+		return Files.readAllLines(Path.of("models/starter/splitter/tagged.jsonl"))
+			.stream().map(line -> new Gson().fromJson(line, Trained.class)).toList();
 	}
 
-	@Test
-	void theLikeliestComesFirstAndNoneTwice() {
-		final List<Reading> readings = read(learnt(), "Turn the yak into velvet");
+	@ParameterizedTest
+	@MethodSource("trained")
+	void itReadsAsWhereItWasTrained(final Trained sentence) throws Exception {
+		assertEquals(sentence.pieces(), InstructionText.of(sentence.text(),
+			Languages.standard()).pieces().stream().map(Piece::text).toList());
+		final Reading first = read(sentence.text(), 1).get(0);
+		final int[] tags = new int[sentence.tags().length];
+		first.objects().forEach(span -> set(tags, span, TagPath.OBJECT));
+		first.styles().forEach(span -> set(tags, span, TagPath.STYLE));
+		assertEquals(new Gson().toJson(sentence.tags()), new Gson().toJson(tags));
+	}
+
+	private static void set(final int[] tags, final Span span, final int begin) {
+		for (int i = span.first(); i <= span.last(); i++)
+			tags[i] = i == span.first() ? begin : begin + 1;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Turn the yak into velvet",
+		"Glorbify the snurf into plumbous zorn",
+		"Turn the \ud83d\udc36 into \ud83d\udd25", "a boat" })
+	void theLikeliestComesFirstAndNoneTwice(final String instruction)
+		throws Exception
+	{
+		final List<Reading> readings = read(instruction, 5);
 		assertEquals(5, readings.size());
 		assertEquals(5, readings.stream().map(r -> List.of(r.objects(), r.styles()))
 			.distinct().count());
@@ -71,19 +82,22 @@ class PhraseTaggerTest {
 	}
 
 	@Test
-	void itLearnsTheSameEveryTime() {
-		assertEquals(read(learnt(), "Turn the yak into velvet"), read(learnt(),
-			"Turn the yak into velvet"));
+	void wordsThatNobodyKnowsAreRecognisedByTheirPlaces() throws Exception {
+		final Reading first = read("Turn the snurf into plumbous zorn", 1).get(0);
+		assertEquals(List.of(new Span(1, 2)), first.objects());
+		assertEquals(List.of(new Span(4, 5)), first.styles());
 	}
 
 	@Test
-	void whatShipsIsWhatTheExamplesTeach() throws Exception {
-		final Path learnt = Path.of("target/tagger.bin");
-		try (OutputStream out = Files.newOutputStream(learnt)) {
-			TaggerLearning.learnt(ExampleBank.standard().all()).write(out);
-		}
-		assertEquals(-1, Files.mismatch(learnt, Path.of(
-			"src/main/resources/org/soulstyler/instruction/tagger.bin")),
-			"The examples teach something else by now, which is in " + learnt + ".");
+	void whatIsLongerThanTheEmbeddingReadsIsReadAllTheSame() throws Exception {
+		final String talk = "and so on and so forth, ".repeat(150);
+		assertEquals(5, read("Turn the boat into fire " + talk, 5).size());
+	}
+
+	@Test
+	void theSameIsReadTheSameWhateverWasReadBefore() throws Exception {
+		final List<Reading> first = read("Turn the yak into velvet", 5);
+		read("the sky: gold", 3);
+		assertEquals(first, read("Turn the yak into velvet", 5));
 	}
 }

@@ -38,8 +38,8 @@ public final class SampledCrops implements CropPlan {
 			.get(3), (int) picture.getShape().get(2), tileWidth, tileHeight),
 			settings);
 		surroundings = settings.losses().backgroundWeight() > 0 || settings.crops()
-			.extraCrops() ? new SurroundingCrops(ops, clip, picture, sampler, random)
-				: null;
+			.extraCrops() ? new SurroundingCrops(ops, clip, picture, sampler, settings
+				.crops().cropCount(), random) : null;
 	}
 
 	@Override

@@ -27,8 +27,12 @@ import org.soulstyler.torch.TorchOps;
  */
 final class SurroundingCrops {
 
-	private static final int CANDIDATES = 128;
-	private static final int OBJECT_CROPS = 32;
+	/** For each crop of the object in a step; of the paper's 64 that makes 128. */
+	private static final int CANDIDATES = 2;
+	/** So many of them make one more crop of the object that all are compared with. */
+	private static final int OBJECT_SHARE = 4;
+	/** Of either, at least. */
+	private static final int FEWEST = 16;
 
 	/** "Unlike": further than this from more than that share of the object. */
 	private static final double BACKGROUND_DISTANCE = 0.12;
@@ -50,19 +54,22 @@ final class SurroundingCrops {
 
 	/**
 	 * @param picture the original, (1, 3, H, W), good as long as crops are asked for
+	 * @param cropCount of the object in a step
 	 */
 	SurroundingCrops(final TorchOps ops, final ImageTextEncoder clip,
-		final NDArray picture, final PatchSampler sampler, final Random random)
+		final NDArray picture, final PatchSampler sampler, final int cropCount,
+		final Random random)
 	{
 		this.ops = ops;
 		this.clip = clip;
 		this.picture = picture;
-		outside = new ArrayList<>(new LinkedHashSet<>(sampler.outside(CANDIDATES,
+		final int candidates = Math.max(FEWEST, CANDIDATES * cropCount);
+		outside = new ArrayList<>(new LinkedHashSet<>(sampler.outside(candidates,
 			random)));
 		// The cutter keeps the order of crops that are sorted by size.
 		outside.sort(Comparator.comparingInt(CropWindow::size));
-		inside = outside.isEmpty() ? List.of() : sampler.object(OBJECT_CROPS,
-			random);
+		inside = outside.isEmpty() ? List.of() : sampler.object(Math.max(FEWEST,
+			candidates / OBJECT_SHARE), random);
 	}
 
 	/** Tells them apart, if nobody has asked yet. */

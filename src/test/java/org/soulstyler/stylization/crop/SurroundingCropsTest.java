@@ -49,7 +49,7 @@ class SurroundingCropsTest {
 			final PatchSampler sampler = new PatchSampler(map, Fixtures.small());
 			final SurroundingCrops crops = new SurroundingCrops(fixtures.ops, fixtures
 				.networks().clip(), fixtures.manager.create(twins(), new Shape(1, 3,
-					SIDE, SIDE)), sampler, new Random(0));
+					SIDE, SIDE)), sampler, 64, new Random(0));
 			final List<CropWindow> extra = crops.extra(100, new Random(0));
 			final List<CropWindow> background = crops.background(100, new Random(0));
 			assertTrue(extra.size() > 3 && background.size() > 3, extra.size() +
