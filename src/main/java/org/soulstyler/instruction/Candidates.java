@@ -24,16 +24,14 @@ final class Candidates {
 	private static final int MOST = 8;
 
 	/**
-	 * What a point of the tagger's weighs, as a logit, for a model that was trained to
-	 * split instructions, and for any other.
+	 * What the logarithm of a reading's probability weighs beside a logit of the model
+	 * that chooses: models are surer of themselves than they are right.
 	 */
-	private static final double TRAINED = Double.parseDouble(System.getProperty(
-		"w", "0.5")), OTHER = Double.parseDouble(System.getProperty("w2", "1"));
+	private static final double WEIGHT = 4;
 
 	/** With the tagger's scores; the likeliest first. */
 	private final Map<Answer, Double> scores = new LinkedHashMap<>();
 	private final Optional<Answer> trained;
-	private final double weight;
 
 	/** @param trained what the model answers that chooses, if it was trained to */
 	Candidates(final InstructionText text, final PhraseTagger tagger,
@@ -42,7 +40,6 @@ final class Candidates {
 		final InstructionGrammar grammar = InstructionGrammar.of(text);
 		final Predicate<Answer> valid = answer -> isValid(answer, grammar);
 		this.trained = trained.filter(valid);
-		weight = trained.isPresent() ? TRAINED : OTHER;
 		double least = 0;
 		for (final Reading reading : tagger.readings(text, 2 * MOST)) {
 			final Optional<Answer> answer = answer(text, reading).filter(valid);
@@ -85,7 +82,7 @@ final class Candidates {
 		final double handicap)
 	{
 		return scores.entrySet().stream().map(scored -> new Option(written(scored
-			.getKey()), weight * scored.getValue() - (handicapped.filter(scored
+			.getKey()), WEIGHT * scored.getValue() - (handicapped.filter(scored
 				.getKey()::equals).isPresent() ? handicap : 0))).toList();
 	}
 

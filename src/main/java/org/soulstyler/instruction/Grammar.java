@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
  * @param noEnd little words with which none ends
  * @param pronouns that may stand for the picture as a whole
  * @param wholePicture other words for it
+ * @param amounts words before a style that are no part of it
  * @param suffix what makes a look of a name, "-style"
  * @param theRest an expression for whatever the other targets are not
  * @param phrases for {@link Phrases}
  * @param styleAdjectives words that before a noun name its style, not a property
  */
 record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
-		Set<String> wholePicture, Pattern suffix, Pattern theRest,
-		ClauseWords clauses, ObjectSets objectSets, ExclusionPatterns exclusions,
-		RequestPatterns requests, PhraseWords phrases,
+		Set<String> wholePicture, Set<String> amounts, Pattern suffix,
+		Pattern theRest, ClauseWords clauses, ObjectSets objectSets,
+		ExclusionPatterns exclusions, RequestPatterns requests, PhraseWords phrases,
 		Set<String> styleAdjectives) {
 
 	/**

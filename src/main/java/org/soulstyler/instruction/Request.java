@@ -169,12 +169,20 @@ final class Request {
 	private Target restore(final Target target, final List<String> others) {
 		final InstructionGrammar.Parts parts = InstructionGrammar.of(text).parts(
 			target);
-		final Span object = parts.object(), style = parts.style();
+		final Span object = parts.object(), style = withoutAmount(parts.style());
 		final Target restored = new Target(object == null ? target.objects() : text
 			.original(object, style), style == null ? target.style() : text.original(
 				style, object));
 		return whole(exclusion.map(e -> e.over(restored, isTheRest(e.everything())
 			? others : List.of())).orElse(restored));
+	}
+
+	/** "Some leopard print": how much of it is no look. */
+	private @Nullable Span withoutAmount(final @Nullable Span style) {
+		final Grammar grammar = text.language().grammar();
+		return style == null || grammar == null || style.first() == style.last() ||
+			!grammar.amounts().contains(text.pieces().get(style.first()).lowerCase())
+				? style : new Span(style.first() + 1, style.last());
 	}
 
 	private boolean isTheRest(final @Nullable String words) {

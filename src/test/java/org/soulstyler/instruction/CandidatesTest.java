@@ -133,21 +133,6 @@ class CandidatesTest {
 			candidates, answers.get(1), Optional.empty()));
 	}
 
-	/** It knows itself how things are said. */
-	@Test
-	void aTrainedModelHeedsTheTaggerLess() throws SoulstylerException {
-		final List<Answer> answers = of(BOAT).answers();
-		assertTrue(lead(of(BOAT, answers.get(1)), answers) < lead(of(BOAT),
-			answers));
-	}
-
-	private static double lead(final Candidates candidates,
-		final List<Answer> answers)
-	{
-		return favour(candidates, answers.get(0), Optional.empty()) - favour(
-			candidates, answers.get(1), Optional.empty());
-	}
-
 	@Test
 	void whereTheTaggerOffersNothingTheTrainedModelsAnswerStands()
 		throws SoulstylerException

@@ -18,6 +18,17 @@ import org.soulstyler.instruction.SplitterTask.Answer;
 /** What a model is asked about an instruction, and what becomes of its answer. */
 class RequestTest {
 
+	@Test
+	void howMuchOfALookIsNoPartOfIt() throws Exception {
+		final Request request = Request.of(InstructionText.of(
+			"Put some moss on some of the stones"), false);
+		assertEquals(new Answer("some of the stones", "moss"), request.restore(
+			new Answer("some of the stones", "some moss")));
+		assertEquals(new Answer("the stones", "some"), Request.of(InstructionText
+			.of("Give the stones some"), false).restore(new Answer("the stones",
+				"some")));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
 		"Turn the \"red apple\" into fire | the red apple | fire | the red apple | fire",
