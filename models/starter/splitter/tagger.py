@@ -275,7 +275,9 @@ def export(model, words, path):
     names = ["vectors", "shapes", "words"]
     axes = {name: {1: "pieces"} for name in [*names, "scores"]}
     with torch.no_grad():
-        torch.onnx.export(model.eval(), inputs, str(path), input_names=names, output_names=["scores", "steps"], dynamic_axes=axes, opset_version=17, dynamo=False)
+        torch.onnx.export(
+            model.eval(), inputs, str(path), input_names=names, output_names=["scores", "steps"], dynamic_axes=axes, opset_version=17, dynamo=False
+        )
     graph = onnx.load(path)
     halve(graph.graph)
     graph.metadata_props.add(key="words", value="\n".join(words))

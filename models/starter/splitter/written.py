@@ -16,7 +16,24 @@ DETERMINER = re.compile(r"(?:^|\s)(?:a|an|the|this|that|these|those|my|your|our|
 ARTICLE = re.compile(r"(the|a|an|some|this|that|these|those|my|our|his|her|your|their) (?=\w)", re.I)
 # Drawn more often: the weights that training goes on from have read the rest for hours.
 RECENT, TIMES = (
-    ("aloud.tsv", "chat.tsv", "first.tsv", "goeson.tsv", "many.tsv", "people.tsv", "pro.tsv", "side.tsv", "stays.tsv", "suffixes.tsv", "swap.tsv", "tails.tsv", "talkers.tsv", "users.tsv", "verbless.tsv", "world.tsv"),
+    (
+        "aloud.tsv",
+        "chat.tsv",
+        "first.tsv",
+        "goeson.tsv",
+        "many.tsv",
+        "people.tsv",
+        "pro.tsv",
+        "side.tsv",
+        "stays.tsv",
+        "suffixes.tsv",
+        "swap.tsv",
+        "tails.tsv",
+        "talkers.tsv",
+        "users.tsv",
+        "verbless.tsv",
+        "world.tsv",
+    ),
     4,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")

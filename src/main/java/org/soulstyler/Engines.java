@@ -103,15 +103,12 @@ final class Engines implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to open everything, on other threads; failures are thrown where it is
-	 * needed.
-	 *
-	 * @param precision of the networks
+	 * Starts to open, on other threads, what reads an instruction and what looks for
+	 * its objects; failures are thrown where it is needed.
 	 */
-	void prepareAll(final String precision) {
+	void prepareReading() {
 		splitter.prepare();
 		segmenter.prepare();
-		prepare(precision);
 	}
 
 	/** The same for what {@link #stylizer} returns. */

@@ -1,30 +1,27 @@
 package org.soulstyler;
 
-import ai.djl.Device;
-
 import javax.imageio.ImageIO;
 
-import org.soulstyler.device.DeviceWish;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.onnx.OnnxRuntime;
 import org.soulstyler.opening.Opening;
 import org.soulstyler.tokenizer.TokenizerLibrary;
-import org.soulstyler.torch.Devices;
 
 /**
- * Loads the engines' libraries, which takes half a second of a processor, while
- * others work: for programs that know early that they are going to need them.
- * What goes wrong is not told here but when they are needed.
+ * Loads libraries while others work: for programs that know early that they are going
+ * to need them. PyTorch's is not among them: to load it takes most of a second, in
+ * which any other thread that needs a library, or only a function of one, waits; that
+ * is better done while a graph runs. What goes wrong is not told here but when they
+ * are needed.
  */
 public final class LibraryLoading implements AutoCloseable {
 
-	private final Opening<Device> opening = new Opening<>("libraries", () -> {
-		// One library is loaded at a time, by whomever: who reads or draws a picture
-		// meanwhile would wait for PyTorch's, which takes longest.
+	private final Opening<Boolean> opening = new Opening<>("libraries", () -> {
+		// Who reads or draws a picture needs them soon.
 		ImageIO.getImageReadersByFormatName("jpeg").next();
 		OnnxRuntime.environment();
 		TokenizerLibrary.load();
-		return Devices.choose(DeviceWish.CPU).device();
+		return true;
 	});
 
 	private LibraryLoading() {}

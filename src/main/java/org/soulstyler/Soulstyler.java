@@ -144,14 +144,12 @@ public final class Soulstyler implements AutoCloseable {
 	}
 
 	/**
-	 * Begins to open, on other threads, what reads instructions, looks for objects and
-	 * restyles them: for programs that have a picture to read meanwhile. What goes
-	 * wrong is told where they are needed.
-	 *
-	 * @param settings of the run that is to follow
+	 * Begins to open, on other threads, what reads instructions and looks for objects:
+	 * for programs that have a picture to read meanwhile. What goes wrong is told where
+	 * they are needed. What restyles is opened while an object is looked for.
 	 */
-	public void prepare(final StylizationSettings settings) {
-		engines.prepareAll(settings.optimiser().precision());
+	public void prepare() {
+		engines.prepareReading();
 	}
 
 	/**
@@ -220,7 +218,7 @@ public final class Soulstyler implements AutoCloseable {
 		final StylizationSettings settings, final Progress progress)
 		throws SoulstylerException
 	{
-		prepare(settings); // what the sentence says is of no concern to them
+		prepare();
 		return run(image, split(instruction, progress), settings, progress);
 	}
 

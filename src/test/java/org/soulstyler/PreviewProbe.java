@@ -27,7 +27,7 @@ public final class PreviewProbe {
 				Soulstyler soulstyler = Soulstyler.open(ModelStore.standard().open(
 					"starter"), DeviceWish.AUTO))
 		{
-			soulstyler.prepare(soulstyler.defaults());
+			soulstyler.prepare();
 			final ColorImage picture = ImageConversion.render(ImageFiles.read(Path.of(
 				args[0]))).picture();
 			soulstyler.run(picture, args[1], soulstyler.defaults(), new Progress() {

@@ -12,6 +12,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Random;
 
 /**
@@ -207,13 +208,13 @@ public enum ExampleScene {
 	/** A little noise, as cameras have: perfectly flat areas are not natural. */
 	private static void addGrain(final BufferedImage image) {
 		final Random random = new Random(1);
-		for (int y = 0; y < image.getHeight(); y++) {
-			for (int x = 0; x < image.getWidth(); x++) {
-				final int noise = (int) Math.round(2.5 * random.nextGaussian());
-				final int rgb = image.getRGB(x, y);
-				image.setRGB(x, y, clamp((rgb >> 16 & 0xff) + noise) << 16 | clamp(
-					(rgb >> 8 & 0xff) + noise) << 8 | clamp((rgb & 0xff) + noise));
-			}
+		final int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer())
+			.getData();
+		for (int i = 0; i < pixels.length; i++) {
+			final int noise = (int) Math.round(2.5 * random.nextGaussian());
+			final int rgb = pixels[i];
+			pixels[i] = clamp((rgb >> 16 & 0xff) + noise) << 16 | clamp((rgb >> 8 &
+				0xff) + noise) << 8 | clamp((rgb & 0xff) + noise);
 		}
 	}
 

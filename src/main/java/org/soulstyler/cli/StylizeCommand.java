@@ -114,7 +114,7 @@ final class StylizeCommand implements Callable<Integer> {
 		try (ProgressPrinter progress = new ProgressPrinter(err, verbose)) {
 			try (Soulstyler soulstyler = engine.open()) {
 				final StylizationSettings used = settings.over(soulstyler.defaults());
-				if (mask == null) soulstyler.prepare(used);
+				if (mask == null) soulstyler.prepare();
 				if (drawing != null) drawing.draw();
 				source = ImageFiles.open(image);
 				final Rendering rendering = ImageConversion.render(source.image());

@@ -161,8 +161,8 @@ public final class ImageFiles {
 			.getHeight(), color ? BufferedImage.TYPE_INT_RGB
 				: BufferedImage.TYPE_BYTE_GRAY);
 		if (color) {
-			buffer.setRGB(0, 0, image.getWidth(), image.getHeight(), (int[]) pixels
-				.getPixels(), 0, image.getWidth());
+			buffer.getRaster().setDataElements(0, 0, image.getWidth(), image
+				.getHeight(), pixels.getPixels());
 		}
 		else {
 			buffer.getRaster().setDataElements(0, 0, image.getWidth(), image

@@ -1,10 +1,13 @@
 package org.soulstyler.image.imagej;
 
 import ij.ImagePlus;
+import ij.process.ColorProcessor;
 
+import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +110,20 @@ final class StandardImageReader {
 		// ImageJ would make a slice of each color, if they are not laid out as usual.
 		final boolean unusual = model.getNumComponents() > 1 && buffer
 			.getType() == BufferedImage.TYPE_CUSTOM;
-		return new PictureFile(new ImagePlus("", unusual ? Transparency.onWhite(
-			buffer) : buffer), null, lossy, notices);
+		return new PictureFile(buffer.getType() == BufferedImage.TYPE_3BYTE_BGR
+			? new ImagePlus("", colors(buffer)) : new ImagePlus("", unusual
+				? Transparency.onWhite(buffer) : buffer), null, lossy, notices);
+	}
+
+	/** The same pixels; ImageJ would ask a colour model for each of them. */
+	private static ColorProcessor colors(final BufferedImage buffer) {
+		final BufferedImage packed = new BufferedImage(buffer.getWidth(), buffer
+			.getHeight(), BufferedImage.TYPE_INT_ARGB);
+		final Graphics2D graphics = packed.createGraphics();
+		graphics.drawImage(buffer, 0, 0, null);
+		graphics.dispose();
+		return new ColorProcessor(buffer.getWidth(), buffer.getHeight(),
+			((DataBufferInt) packed.getRaster().getDataBuffer()).getData());
 	}
 
 	/** Room is made for as many pixels as a file declares: are they there? */
