@@ -42,7 +42,7 @@ public final class LlamaSplitter implements InstructionSplitter {
 
 	private final LanguageModel model;
 	private final SplitterPrompt prompt;
-	/** For whoever has no trained model that has one. */
+	/** The trained model's, where there is one. */
 	private final Opening<PhraseTagger> tagger;
 	/** Says first what it would answer in English, or null. */
 	private final @Nullable LlamaSplitter trained;

@@ -88,6 +88,27 @@ class EvaluationTest {
 			"outsidePsnr").isJsonNull(), "infinite");
 	}
 
+	/** The loss of a method is asked for with the mask that it was given. */
+	@Test
+	void thePapersLossIsMeasuredWhereItIsAskedFor() throws SoulstylerException,
+		IOException
+	{
+		final EvaluationCase one = cases().cases().get(0);
+		write("good", one, restyled(disc(20)));
+		assertTrue(Double.isNaN(report().mean("good", Figure.LOSS)));
+		final Loss loss = (before, used, style, after) -> {
+			assertEquals(one.style(), style);
+			return 1000 * used.coverage() + Math.abs(after.samples()[0] - before
+				.samples()[0]);
+		};
+		final EvaluationReport report = new EvaluationReport(null,
+			new StylizationEvaluation(cases(), folder, null, null, loss, line -> {})
+				.score(1));
+		assertEquals(1000 * Pictures.readMask(one.mask(), Pictures.read(one
+			.picture())).coverage(), report.mean("good", Figure.LOSS), 5);
+		assertTrue(report.toMarkdown().contains("paper's loss"));
+	}
+
 	@Test
 	void aVariantIsTheModelsSettingsWithOthersInTheirPlace() {
 		final StylizationSettings defaults = Preset.FAST.settings().with(
