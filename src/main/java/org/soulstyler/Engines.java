@@ -114,8 +114,7 @@ final class Engines implements AutoCloseable {
 	/** The same for what {@link #stylizer} returns. */
 	void prepare(final String precision) {
 		synchronized (networks) {
-			if (torch == null) torch = new Engine<>("networks", () -> open(precision),
-				Torch::close);
+			if (torch == null) torch = unopened(precision);
 			torch.prepare();
 		}
 	}
@@ -148,13 +147,22 @@ final class Engines implements AutoCloseable {
 	private Torch torch(final String precisionWish) throws SoulstylerException {
 		final Precision precision = Precision.choose(precisionWish, Devices.choose(
 			wish).device());
-		if (torch != null && torch.get().precision != precision) {
-			torch.close();
-			torch = null;
+		if (torch == null) torch = unopened(precisionWish);
+		try {
+			if (torch.get().precision != precision) {
+				torch.close();
+				torch = unopened(precisionWish);
+			}
+			return torch.get();
 		}
-		if (torch == null) torch = new Engine<>("networks", () -> open(
-			precisionWish), Torch::close);
-		return torch.get();
+		catch (final SoulstylerException | RuntimeException e) {
+			torch = null; // the next who asks may wish for another precision
+			throw e;
+		}
+	}
+
+	private Engine<Torch> unopened(final String precisionWish) {
+		return new Engine<>("networks", () -> open(precisionWish), Torch::close);
 	}
 
 	private Torch open(final String precisionWish) throws SoulstylerException {

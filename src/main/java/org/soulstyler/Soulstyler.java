@@ -335,23 +335,11 @@ public final class Soulstyler implements AutoCloseable {
 	 * @param mask of the same size
 	 * @param style the style
 	 * @param restyled of the same size
+	 * @param precision of the networks, as in the settings
 	 * @param draws of crops, whose means these are; 1 or more
 	 * @return each term by name, and their weighted sum as "total"
 	 * @throws SoulstylerException when the mask is empty, or a model or the device
 	 *           fails
-	 */
-	public Map<String, Double> judge(final ColorImage image, final Mask mask,
-		final String style, final ColorImage restyled, final int draws)
-		throws SoulstylerException
-	{
-		return judge(image, mask, style, restyled, defaults.optimiser().precision(),
-			draws);
-	}
-
-	/**
-	 * The same in another precision than the models' own.
-	 *
-	 * @param precision as in the settings
 	 */
 	public Map<String, Double> judge(final ColorImage image, final Mask mask,
 		final String style, final ColorImage restyled, final String precision,

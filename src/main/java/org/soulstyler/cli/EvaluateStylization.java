@@ -19,6 +19,7 @@ import org.soulstyler.evaluation.ClipJudge;
 import org.soulstyler.evaluation.EvaluationFolder;
 import org.soulstyler.evaluation.EvaluationReport;
 import org.soulstyler.evaluation.EvaluationSet;
+import org.soulstyler.evaluation.Loss;
 import org.soulstyler.evaluation.Method;
 import org.soulstyler.evaluation.OnnxJudge;
 import org.soulstyler.evaluation.OwnRuns;
@@ -129,9 +130,7 @@ final class EvaluateStylization implements Callable<Integer> {
 		{
 			judgedBy = judging == null ? null : judging.description();
 			scores = new StylizationEvaluation(cases, folder, judging, classifier,
-				judges == null ? null : (before, used, style, after) -> judges.judge(
-					before, used, style, after, lossDraws).get("total"), log).score(
-						seeds);
+				judges == null ? null : loss(judges), log).score(seeds);
 		}
 		final EvaluationReport report = new EvaluationReport(judgedBy, scores);
 		write(cases, folder, report);
@@ -168,6 +167,12 @@ final class EvaluateStylization implements Callable<Integer> {
 		catch (final IllegalArgumentException e) {
 			throw refused("--variant " + name + ": " + e.getMessage());
 		}
+	}
+
+	private Loss loss(final Soulstyler judges) {
+		final String precision = judges.defaults().optimiser().precision();
+		return (before, used, style, after) -> judges.judge(before, used, style,
+			after, precision, lossDraws).get("total");
 	}
 
 	private StyleJudge judge() throws SoulstylerException {

@@ -69,7 +69,7 @@ public final class OnnxJudge implements StyleJudge {
 				" is missing or damaged.", exc);
 		}
 		finally {
-			if (judge == null && session != null) close(session);
+			if (judge == null && session != null) OnnxRuntime.close(session);
 		}
 	}
 
@@ -106,7 +106,7 @@ public final class OnnxJudge implements StyleJudge {
 
 	@Override
 	public void close() {
-		close(session);
+		OnnxRuntime.close(session);
 	}
 
 	// -- Helper methods --
@@ -142,14 +142,5 @@ public final class OnnxJudge implements StyleJudge {
 		}
 		Vectors.normalise(mean);
 		return mean;
-	}
-
-	private static void close(final OrtSession session) {
-		try {
-			session.close();
-		}
-		catch (final OrtException exc) {
-			throw new IllegalStateException(exc);
-		}
 	}
 }

@@ -64,6 +64,16 @@ public final class OnnxRuntime {
 		return options;
 	}
 
+	/** Closes a session, which fails only where it was closed before. */
+	public static void close(final OrtSession session) {
+		try {
+			session.close();
+		}
+		catch (final OrtException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
 	private static OrtEnvironment start() throws SoulstylerException {
 		// It makes an empty folder there, and where it can't never starts again.
 		NativeLoading.checkTemporaryFolder();

@@ -156,12 +156,7 @@ final class SegmentationGraph implements AutoCloseable {
 	@Override
 	public void close() {
 		sentences.close();
-		try {
-			session.close();
-		}
-		catch (final OrtException exc) {
-			throw new IllegalStateException(exc);
-		}
+		OnnxRuntime.close(session);
 	}
 
 	// -- Helper methods --
@@ -216,8 +211,9 @@ final class SegmentationGraph implements AutoCloseable {
 	/**
 	 * Adds CUDA if it is wished for and can be had; says so if it is wished for in
 	 * so many words and can't.
+	 *
+	 * @return whether it was added
 	 */
-	/** Whether there is one to run on, and none is not wished. */
 	private static boolean chooseGpu(final OrtSession.SessionOptions options,
 		final DeviceWish device, final List<String> notices)
 	{

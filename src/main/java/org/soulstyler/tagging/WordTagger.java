@@ -134,12 +134,7 @@ public final class WordTagger implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
-			session.close();
-		}
-		catch (final OrtException e) {
-			throw new IllegalStateException(e);
-		}
+		OnnxRuntime.close(session);
 	}
 
 	// -- Helper methods --

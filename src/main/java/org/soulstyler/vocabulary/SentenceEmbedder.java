@@ -146,15 +146,8 @@ public final class SentenceEmbedder implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
-			session.close();
-		}
-		catch (final OrtException e) {
-			throw new IllegalStateException(e);
-		}
-		finally {
-			tokenizer.close();
-		}
+		tokenizer.close();
+		OnnxRuntime.close(session);
 	}
 
 	// -- Helper methods --
