@@ -12,7 +12,7 @@ from .cases import essence, read
 HERE = Path(__file__).resolve().parent
 ARROW = "{o} {c}"
 # What is scored: none of its sentences, and none of its pairs of object and style, is trained on.
-CASES = ("blind.tsv", "blind2.tsv", "evaluation.tsv", "development.tsv", "awkward.tsv", "validation.tsv", "blind3.tsv", "blind4.tsv")
+CASES = ("blind.tsv", "blind2.tsv", "evaluation.tsv", "development.tsv", "awkward.tsv", "validation.tsv", "blind3.tsv", "blind4.tsv", "blind5.tsv")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

@@ -98,6 +98,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param edits the same beside a wish for a look; alone, they may be one
 	 * @param editVerb how those begin
 	 * @param passive the same, from their beginning, with a participle at the end
+	 * @param picking how a clause begins that only says which thing the next is about
+	 * @param persons a wish whose object is a person told by a pronoun alone, the
+	 *          group {@code who}
 	 * @param additions how a wish to add something begins
 	 * @param looks what is added is a look if it has such a word
 	 * @param addedThings what is added is a thing
@@ -107,9 +110,9 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param questionOpenings first words of questions of any kind
 	 */
 	record RequestPatterns(Set<String> fillers, Pattern operations, Pattern edits,
-			Pattern editVerb, Pattern passive, Pattern additions, Pattern looks,
-			Pattern addedThings, Pattern coverings, Pattern onto, Pattern questions,
-			Set<String> questionOpenings) {
+			Pattern editVerb, Pattern passive, Pattern picking, Pattern persons,
+			Pattern additions, Pattern looks, Pattern addedThings, Pattern coverings,
+			Pattern onto, Pattern questions, Set<String> questionOpenings) {
 	}
 
 	/**

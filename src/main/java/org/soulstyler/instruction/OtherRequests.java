@@ -168,9 +168,11 @@ record OtherRequests(@Nullable String rest, List<String> leftOut,
 	{
 		if (text.isQuoted(verb) || verb >= end) return false;
 		final String clause = span(text, verb, end);
-		return words.operations().matcher(clause).matches() || edits && words
-			.edits().matcher(clause).matches() || words.passive().matcher(span(text,
-				start, end)).matches() || addsThing(clause, words);
+		final boolean picks = end < text.pieces().size() && words.picking().matcher(
+			clause).lookingAt(); // "Select the dog and make it gold"
+		return words.operations().matcher(clause).matches() || edits && !picks &&
+			words.edits().matcher(clause).matches() || words.passive().matcher(span(
+				text, start, end)).matches() || addsThing(clause, words);
 	}
 
 	/** "Add a hat to the man", but not "add moss to the wall". */

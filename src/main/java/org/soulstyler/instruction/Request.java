@@ -3,6 +3,7 @@ package org.soulstyler.instruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
@@ -88,7 +89,7 @@ final class Request {
 	StyleInstruction complete(final String instruction, final Answer given)
 		throws SoulstylerException
 	{
-		final Answer answer = withoutEdit(withStyleFirst(given));
+		final Answer answer = withPerson(withoutEdit(withStyleFirst(given)));
 		final boolean complete = answer.targets().stream().noneMatch(t -> t
 			.objects().isEmpty() || t.style().isEmpty());
 		final Grammar grammar = text.language().grammar();
@@ -129,6 +130,17 @@ final class Request {
 		return grammar == null || answer.targets().size() > 1 || !grammar.requests()
 			.editVerb().matcher(answer.style()).matches() ? answer : new Answer(answer
 				.objects(), "");
+	}
+
+	/** "Turn me into a statue": whoever says so is in the picture. */
+	private Answer withPerson(final Answer answer) {
+		final Grammar grammar = text.language().grammar();
+		if (grammar == null || !answer.objects().isEmpty() || answer.style()
+			.isEmpty() || SplitterTask.isAboutTheWhole(text, answer.style()))
+			return answer;
+		final Matcher person = grammar.requests().persons().matcher(text.text());
+		return person.find() ? new Answer(person.group("who"), answer.style())
+			: answer;
 	}
 
 	private static boolean isOneSentence(final InstructionText text) {

@@ -32,11 +32,13 @@ final class HeadNoun {
 	 *          word that tells a thing from its like
 	 * @param wholes of what a side is no other thing's side
 	 * @param parts what is named as a part of something else, or as its clothes
+	 * @param persons whom a pronoun means that is all of an expression
 	 */
 	private record Words(Set<String> determiners, Set<String> skipped,
 			Set<String> stops, Set<String> places, List<String> colors,
 			Map<String, String> colorNames, Set<String> worn,
-			Map<String, int[]> sides, Set<String> wholes, Set<String> parts) {
+			Map<String, int[]> sides, Set<String> wholes, Set<String> parts,
+			Map<String, String> persons) {
 	}
 
 	private static final Words WORDS = WordLists.read("head-nouns.json",
@@ -110,6 +112,16 @@ final class HeadNoun {
 			else found.add(next);
 		}
 		return found.isEmpty() ? skipped : String.join(" ", found);
+	}
+
+	/**
+	 * @param expression e.g. "me" or "the cat"
+	 * @return whom or what to look for: "the person", and any other expression as it
+	 *         is
+	 */
+	static String person(final String expression) {
+		return WORDS.persons.getOrDefault(expression.strip().toLowerCase(
+			Locale.ROOT), expression);
 	}
 
 	/**

@@ -129,12 +129,13 @@ public final class Nouns {
 	}
 
 	/**
-	 * @param expression a referring expression, e.g. "the rocket on the left"
+	 * @param said a referring expression, e.g. "the rocket on the left"
 	 * @param meaning of words, as vectors
 	 */
-	public Reading read(final String expression, final SentenceEmbedder meaning)
+	public Reading read(final String said, final SentenceEmbedder meaning)
 		throws SoulstylerException
 	{
+		final String expression = HeadNoun.person(said);
 		final String noun = HeadNoun.of(expression);
 		final float[] classes = new float[size()];
 		final List<String> notices = noun.isEmpty() ? List.of() : classify(noun,

@@ -102,7 +102,7 @@ class ExampleBankTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "blind", "blind2", "evaluation", "development",
-		"validation", "blind3", "blind4", "awkward" })
+		"validation", "blind3", "blind4", "blind5", "awkward" })
 	void noTestsSentenceIsAnExample(final String set) throws Exception {
 		final Set<String> examples = new HashSet<>();
 		ExampleBank.standard().nearest("", Integer.MAX_VALUE).forEach(e -> examples

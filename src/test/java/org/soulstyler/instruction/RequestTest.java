@@ -30,6 +30,37 @@ class RequestTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Turn me into a garden gnome | me | a garden gnome",
+		"My husband thinks he's funny. Turn him into a garden gnome. | him | a garden gnome",
+		"Could you paint us as a Dutch group portrait? | us | a Dutch group portrait" })
+	void whoeverAPronounMeansIsAnObject(final String instruction,
+		final String person, final String style) throws Exception
+	{
+		final StyleInstruction understood = request(instruction).complete(
+			instruction, new Answer("", style));
+		assertEquals(List.of(new Target(person, style)), understood.targets());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Give me a hologram",
+		"Show me something as a hologram" })
+	void whoAsksIsNotAlwaysInThePicture(final String instruction) {
+		assertThrows(SoulstylerException.class, () -> request(instruction).complete(
+			instruction, new Answer("", "a hologram")));
+	}
+
+	@Test
+	void aThingMayBePickedFirst() throws Exception {
+		final String instruction =
+			"Select the tallest sunflower and make it wrought iron";
+		assertEquals(instruction, request(instruction).text().text());
+		assertThrows(SoulstylerException.class, () -> request(
+			"Select the tallest sunflower").complete("Select the tallest sunflower",
+				new Answer("the tallest sunflower", "")));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
 		"Turn the \"red apple\" into fire | the red apple | fire | the red apple | fire",
 		"Turn the apple into a \"Wanted\" poster | the apple | a Wanted poster | the apple | a \"Wanted\" poster",

@@ -54,6 +54,17 @@ class NounsTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "me, the person, person", "Him, the man, man",
+		"us, the people, people", "my me, my me, me" })
+	void aPronounMeansAPerson(final String said, final String lookedFor,
+		final String noun) throws SoulstylerException
+	{
+		final Nouns.Reading reading = nouns.read(said, meaning);
+		assertEquals(lookedFor, reading.said());
+		assertEquals(noun, reading.noun());
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "the cat, tabby cat", "cats, tabby cat", "the two dogs, beagle",
 		"the plate, plate", "a spoon, wooden spoon",
 		"the bridge, suspension bridge", "the plane, airliner", "the bug, ladybug",
