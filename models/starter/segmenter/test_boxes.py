@@ -1,8 +1,6 @@
 """The table of taught outlines can be read, and its boxes are boxes of the picture."""
 
-import numpy as np
-
-from . import boxes, taught
+from . import boxes
 
 
 def test_a_box_has_points_on_the_thing_and_beside_it():
@@ -43,12 +41,3 @@ def test_what_is_said_of_a_photograph_fits_its_outlines():
         assert len(set(said)) == len(said) >= 5, photograph
         assert not outlined[photograph].intersection(said), photograph
         assert not set(shown.get(photograph, ())).intersection(expressions), photograph
-
-
-def test_an_outline_agrees_with_a_box_that_it_fills():
-    mask = np.zeros((100, 200), bool)
-    assert not taught.agrees(mask, boxes.box('10 10 30 40'))
-    mask[10:40, 20:60] = True
-    assert taught.agrees(mask, boxes.box('10 10 30 40'))
-    assert taught.agrees(mask, boxes.box('10 10 30 44'))
-    assert not taught.agrees(mask, boxes.box('10 10 30 60'))
