@@ -98,7 +98,8 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param edits the same beside a wish for a look; alone, they may be one
 	 * @param editVerb how those begin
 	 * @param passive the same, from their beginning, with a participle at the end
-	 * @param picking how a clause begins that only says which thing the next is about
+	 * @param picking an edit's verb and all behind it, where the edit only says which
+	 *          thing the next wish is about
 	 * @param persons a wish whose object is a person told by a pronoun alone, the
 	 *          group {@code who}
 	 * @param additions how a wish to add something begins

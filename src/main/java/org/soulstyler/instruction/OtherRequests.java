@@ -168,8 +168,9 @@ record OtherRequests(@Nullable String rest, List<String> leftOut,
 	{
 		if (text.isQuoted(verb) || verb >= end) return false;
 		final String clause = span(text, verb, end);
-		final boolean picks = end < text.pieces().size() && words.picking().matcher(
-			clause).lookingAt(); // "Select the dog and make it gold"
+		final int count = text.pieces().size();
+		final boolean picks = end < count && words.picking().matcher(span(text,
+			verb, count)).lookingAt(); // "Select the dog and make it gold"
 		return words.operations().matcher(clause).matches() || edits && !picks &&
 			words.edits().matcher(clause).matches() || words.passive().matcher(span(
 				text, start, end)).matches() || addsThing(clause, words);

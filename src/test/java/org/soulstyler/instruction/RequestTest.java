@@ -55,6 +55,8 @@ class RequestTest {
 		final String instruction =
 			"Select the tallest sunflower and make it wrought iron";
 		assertEquals(instruction, request(instruction).text().text());
+		assertEquals("make the cat gold", request(
+			"Outline the dog and make the cat gold").text().text());
 		assertThrows(SoulstylerException.class, () -> request(
 			"Select the tallest sunflower").complete("Select the tallest sunflower",
 				new Answer("the tallest sunflower", "")));
