@@ -33,6 +33,7 @@ class RequestTest {
 	@CsvSource(delimiter = '|', value = {
 		"Turn me into a garden gnome | me | a garden gnome",
 		"My husband thinks he's funny. Turn him into a garden gnome. | him | a garden gnome",
+		"Give her a golden coat | her | golden coat",
 		"Could you paint us as a Dutch group portrait? | us | a Dutch group portrait" })
 	void whoeverAPronounMeansIsAnObject(final String instruction,
 		final String person, final String style) throws Exception
