@@ -1,4 +1,4 @@
-"""Fits what the presence output tells, so that it is a probability: on photographs and development scenes that no training has seen.
+"""Fits what the presence output tells, so that it is a probability: on photographs that no training has seen or that the last has not (`taught.KEPT_BACK`), and on development scenes.
 
     python -m starter.segmenter.calibrate SET=FOLDER... [--checkpoint FILE]     # writes calibration.json
 
@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import torch
 
-from . import expressions, photo_scenes
+from . import expressions, photo_scenes, taught
 from .classes import Classes, part_of
 from .dice import Dice
 from .export import HERE, SIDE, load
@@ -24,10 +24,11 @@ from .train import DEVELOPMENT_SEED, bank
 
 PRESENCE = HERE / 'presence.tsv'
 SMOOTH = 0.005  # ridge: chosen by photographs left out, an eighth after the other
+SHOWN, OUTLINED, ABSENT = 2, 2, 4  # expressions of each photograph that is kept back
 THERE = 0.65  # weight of what is there: what is asked for mostly is, and a thing refused is lost while a wrong outline is seen
 CONSTANTS = [5, 10]  # of what look() tells: of nouns with classes, and without
 SOONER = 1.0  # drawings are believed sooner than their fit has it: a grey drawing of an apple was told missing
-RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18]  # of what look() tells, all but the constants
+RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19]  # of what look() tells, all but the constants
 
 
 def photographs(name, folder):
@@ -36,6 +37,18 @@ def photographs(name, folder):
         of, photograph, text, there = line.split('\t')
         if of == name:
             yield cv2.imread(str(folder / photograph))[..., ::-1], text, there == '1'
+
+
+def kept_back(dice):
+    """The same of the taught photographs that are not trained on, some expressions of each."""
+    for file, things, shown, absent in taught.outlined(taught.FOLDER, True):
+        image = cv2.imread(str(taught.FOLDER / file))[..., ::-1]
+        outlined = [expression or 'the ' + noun for noun, _, expression, *_ in things]
+        for count, among, there in ((SHOWN, shown, True), (OUTLINED, outlined, True), (ABSENT, absent, False)):
+            among = list(among)
+            dice.array.shuffle(among)
+            for text in among[:count]:
+                yield image, text, there
 
 
 def scenes(count, dice):
@@ -109,7 +122,8 @@ def main():
     meaning, dice = Meaning(), Dice(5)
     classes, (model, _) = Classes(meaning), load(WORK / options.checkpoint, meaning)
     folders = [said.split('=', 1) for said in options.sets]
-    cases = [[c for name, folder in folders for c in photographs(name, Path(folder)) if not part_of(c[1])], list(scenes(options.scenes, dice))]
+    looked_at = [c for name, folder in folders for c in photographs(name, Path(folder))] + list(kept_back(dice))
+    cases = [[c for c in looked_at if not part_of(c[1])], list(scenes(options.scenes, dice))]
     told, features = ([], []), []
     with torch.no_grad():
         for drawn in (0, 1):

@@ -23,7 +23,7 @@ from .trunk import Trunk
 HERE = Path(__file__).parent
 THRESHOLD = 0.5
 SIDE = Segmenter.SIDE
-QUANTIZED = ('detector.', 'trunk.classes', 'trunk.head', 'head.names')
+HALVED = ('trunk.groups', 'trunk.stem', 'decoder.')  # the names of weights, or of what uses them, that stay float16
 LEAST = 1024  # values of what is stored as float16 and once; coordinates and biases stay exact
 
 
@@ -69,13 +69,18 @@ def halve_weights(graph):
 
 
 def quantize_weights(graph, prefixes):
-    """Stores the large initializers whose names begin so as int8 with a scale for each output channel, behind a Cast and a Mul that ONNX Runtime folds away when it loads the graph."""
-    nodes = []
+    """Stores the large initializers, but those whose names, or whose users' names, begin so, as int8 with a scale for each output channel, behind a Cast and a Mul that ONNX Runtime folds away when it loads the graph."""
+    nodes, users = [], {}
+    for node in graph.node:
+        for name in node.input:
+            users.setdefault(name, []).append(node)
     for tensor in list(graph.initializer):
-        values = numpy_helper.to_array(tensor)
-        if not tensor.name.startswith(prefixes) or values.ndim not in (2, 4) or values.size < LEAST:
+        values, used = numpy_helper.to_array(tensor), users.get(tensor.name, [])
+        names = [tensor.name, *(u.name.strip('/').replace('/', '.') for u in used)]
+        if any(name.startswith(prefixes) for name in names) or tensor.data_type != TensorProto.FLOAT or values.ndim not in (2, 4) or values.size < LEAST:
             continue
-        scale = np.abs(values).max(tuple(range(1, values.ndim)), keepdims=True).clip(1e-8) / 127
+        channel = 1 if any(u.op_type == 'MatMul' and u.input[1] == tensor.name for u in used) else 0
+        scale = np.abs(values).max(tuple(axis for axis in range(values.ndim) if axis != channel), keepdims=True).clip(1e-8) / 127
         whole, name = np.round(values / scale).astype(np.int8), tensor.name
         tensor.CopyFrom(numpy_helper.from_array(whole, name + '.int8'))
         graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), name + '.scale'))
@@ -155,7 +160,7 @@ def main():
     )
     graph = folded(path)
     round_weights(graph.graph)
-    quantize_weights(graph.graph, QUANTIZED)
+    quantize_weights(graph.graph, HALVED)
     halve_weights(graph.graph)
     onnx.helper.set_model_props(graph, {'soulstyler.refine': 'true', 'steps': str(step)})
     graph.doc_string = 'Soulstyler starter segmenter; BSD-2-Clause; its trunk is EfficientNet-Lite0, its detector SSDlite MobileNetV2, both Apache-2.0'

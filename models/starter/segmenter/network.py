@@ -134,6 +134,10 @@ COLORS = {
 }
 
 
+# channels of what a cell shows: the trunk's features, the class map as a meaning, the colour's mean and variance, and `color_maps`
+PLAIN = sum(CHANNELS[1:]) + WORD + 6 + len(COLORS)
+
+
 def color_maps(image):
     """RGB (pixel - 127) / 128 (N, 3, S, S) → how far each cell of stride 16 shows each of COLORS, (N, 11, S/16, S/16) in [0, 1]."""
     rgb = F.avg_pool2d(torch.clamp((image * 128 + 127) / 255, 0, 1), 4)
@@ -156,6 +160,62 @@ def color_maps(image):
     return F.avg_pool2d(shown, 4)
 
 
+class Mixing(nn.Module):
+    """Cells mixed with their neighbours, then within themselves (a ConvNeXt block, arXiv 2201.03545): (N, C, h, w)."""
+
+    def __init__(self, width, growth=2):
+        super().__init__()
+        self.near = nn.Conv2d(width, width, 5, padding=2, groups=width)
+        self.norm = nn.LayerNorm(width)
+        self.feed = nn.Sequential(nn.Linear(width, growth * width), nn.GELU(), nn.Linear(growth * width, width))
+        nn.init.zeros_(self.feed[2].weight)
+        nn.init.zeros_(self.feed[2].bias)
+
+    def forward(self, x):
+        return x + self.feed(self.norm(self.near(x).permute(0, 2, 3, 1))).permute(0, 3, 1, 2)
+
+
+class Matcher(nn.Module):
+    """How well each cell fits a sentence: the dot product of the cell's vector, which knows no words, with the sentence's, which knows no picture. A picture's cells are looked at once for all sentences,
+    so that it learns from many more of them than what looks at each pair."""
+
+    def __init__(self, inputs, width=192, dropped=0.1):
+        super().__init__()
+        self.width, self.dropped = width, dropped
+        self.enter = nn.Conv2d(inputs, width, 1)
+        self.before, self.after = (nn.Sequential(Mixing(width), Mixing(width)) for _ in range(2))
+        self.layer = Layer(width)
+        self.norm, self.key = nn.LayerNorm(width), nn.Linear(width, width)
+        self.weigh, self.words = nn.Linear(WORD, 1), nn.Sequential(nn.Linear(WORD, WORD), nn.GELU(), nn.Linear(WORD, width + 1))
+
+    def cells(self, plain):
+        """What a picture's cells show (N, inputs, h, w) → their vectors (N, h·w, width)."""
+        x = self.before(self.enter(F.dropout2d(plain, self.dropped, self.training)))
+        n, c, h, w = x.shape
+        y = self.layer(x.flatten(2).transpose(1, 2), sine_2d(h, w, c, x).to(x.dtype))
+        return self.norm(self.after(y.transpose(1, 2).reshape(n, c, h, w)).flatten(2).transpose(1, 2))
+
+    def forward(self, cells, words, mask):
+        """Cells' vectors of N pictures (N, h·w, width), sentences (N·K, T, 384) with mask (N·K, T) → logits (N·K, h·w)."""
+        weight = torch.softmax(self.weigh(words)[..., 0] + (mask - 1) * 1e4, 1)
+        said = (words * weight[..., None]).sum(1) + (words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        if self.training:
+            said = F.dropout(said + 0.03 * torch.randn_like(said), self.dropped)
+        said = self.words(said)
+        n = cells.shape[0]
+        scores = torch.einsum('npc,nkc->nkp', self.key(cells), said[:, :-1].view(n, -1, self.width)) * self.width**-0.5
+        return scores.flatten(0, 1) + said[:, -1:]
+
+
+class Cells(NamedTuple):
+    """What the cells (stride 16) of N pictures show: for the head `entered` (N, C, h, w), as it is `plain` (N, PLAIN, h, w), as a `meaning` in the words' terms (N, 384, h/2, w/2), and their `colors` (N, 11, h, w)."""
+
+    entered: torch.Tensor
+    plain: torch.Tensor
+    meaning: torch.Tensor
+    colors: torch.Tensor
+
+
 class Head(nn.Module):
     """Sentence to heat: which cells (stride 16) belong to what is asked for, and whether it is there."""
 
@@ -167,6 +227,8 @@ class Head(nn.Module):
         self.from8, self.from16, self.from32 = (nn.Conv2d(n, width, 1) for n in channels[1:])
         self.from_color, self.from_meaning = nn.Conv2d(6, width, 1), nn.Conv2d(WORD, width, 1)
         self.block = Residual(width)
+        self.matcher = Matcher(PLAIN)
+        self.from_cells, self.from_match, self.trust = nn.Linear(self.matcher.width, width), nn.Conv2d(1, width, 1), nn.Parameter(torch.tensor(0.5))
         self.from_heat = nn.Conv2d(4, width, 1)
         self.words = nn.Linear(WORD, width)
         self.words_norm = nn.LayerNorm(width)
@@ -175,30 +237,40 @@ class Head(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.query, self.key, self.out = nn.Linear(width, width), nn.Linear(width, width), nn.Linear(width, 1)
         self.presence = nn.Sequential(nn.Linear(3 * width + 4, width), nn.GELU(), nn.Linear(width, 1))
-        for last in (self.modulate, self.presence[2]):
+        for last in (self.modulate, self.presence[2], self.from_cells, self.from_match):
             nn.init.zeros_(last.weight)
             nn.init.zeros_(last.bias)
 
-    def forward(self, image, features, maps, words, mask, heat, score, tints):
-        """image (N, 3, S, S); maps (N, 1000, h, w); words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise; tints (N·K, 11): 1 for the colour asked for
-        → heat's logits (N·K, 1, h16, w16), presence (N·K, 1), and what a `Verifier` goes by: what is seen (N, C, h16, w16), and in the words' light (N·K, C', h16, w16)."""
+    def see(self, image, features, maps):
+        """What a picture's cells show, whatever is asked: image (N, 3, S, S), the trunk's features, maps (N, 1000, h, w) → `Cells`."""
         f8, f16, f32 = (s(f) for s, f in zip(self.scale, features[1:]))
-        n, _, h, w = f16.shape
-        repeat = words.shape[0] // n
-        again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
-        shown = torch.einsum('nchw,cd->ndhw', torch.softmax(maps.float(), 1), self.names)
-        shown = F.normalize(shown, dim=1)
+        f8 = F.avg_pool2d(f8, 2)
+        shown = F.normalize(torch.einsum('nchw,cd->ndhw', torch.softmax(maps.float(), 1), self.names), dim=1)
         coarse = F.avg_pool2d(image.float(), 16)
         color = torch.cat([coarse, F.avg_pool2d(image.float() ** 2, 16) - coarse**2], 1)
-        x = self.from16(f16) + self.from8(F.avg_pool2d(f8, 2)) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
-        x = self.block(F.relu(x))
+        x = self.from16(f16) + self.from8(f8) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
         colors = color_maps(image.float())
-        plain = torch.cat([f16, F.avg_pool2d(f8, 2), up(f32, f16), up(shown * 4, f16), color, colors.to(f16.dtype)], 1)
+        plain = torch.cat([f16, f8, up(f32, f16), up(shown * 4, f16), color, colors.to(f16.dtype)], 1)
+        return Cells(x, plain, shown, colors)
+
+    def forward(self, cells, words, mask, heat, score, tints, finer=None):
+        """`Cells` of N pictures; words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise; tints (N·K, 11): 1 for the colour asked for;
+        what the matcher says of the picture with more detail, (N·K, 1, h16, w16), where that is known
+        → heat's logits (N·K, 1, h16, w16), presence (N·K, 1), and what a `Verifier` goes by: what is seen (N, C, h16, w16), and in the words' light (N·K, C', h16, w16)."""
+        x, plain, meaning, colors = cells
+        n, _, h, w = x.shape
+        repeat = words.shape[0] // n
+        again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
+        vectors = self.matcher.cells(plain)
+        matched = self.matcher(vectors, words, mask)
+        if finer is not None:
+            matched = (matched + finer.flatten(1)) / 2
+        x = self.block(F.relu(x)) + self.from_cells(vectors).transpose(1, 2).reshape(n, -1, h, w)
         sentence = F.normalize((words * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
-        near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), shown).reshape(n * repeat, 1, *shown.shape[2:])
+        near = torch.einsum('nkd,ndhw->nkhw', sentence.view(n, repeat, -1), meaning).reshape(n * repeat, 1, *meaning.shape[2:])
         tinted = torch.einsum('nkc,nchw->nkhw', tints.view(n, repeat, -1), colors).reshape(n * repeat, 1, h, w)
         cues = torch.cat([heat, up(near, heat), (heat.amax((2, 3), keepdim=True) > 0).to(heat.dtype).expand_as(heat), tinted], 1)
-        x = again(x) + self.from_heat(cues)
+        x = again(x) + self.from_heat(cues) + self.from_match(matched.view(n * repeat, 1, h, w) * 0.2)
         y = x.flatten(2).transpose(1, 2)
         q = self.words(words)
         state = (q * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
@@ -210,7 +282,7 @@ class Head(nn.Module):
         for layer in self.layers:
             y = layer(y, position, q, bias)
         y = self.norm(y)
-        logits = self.out(y)[..., 0] + (self.key(y) * self.query(state)[:, None]).sum(2) * y.shape[2] ** -0.5
+        logits = self.out(y)[..., 0] + (self.key(y) * self.query(state)[:, None]).sum(2) * y.shape[2] ** -0.5 + self.trust * matched
         weight = torch.softmax(logits.float(), 1).to(y.dtype)[..., None]
         told = torch.cat(
             [
@@ -232,11 +304,10 @@ class Verifier(nn.Module):
 
     SCALARS = 10
 
-    def __init__(self, channels=CHANNELS, inputs=144, width=192):
+    def __init__(self, inputs=144, width=192):
         super().__init__()
-        plain = sum(channels[1:]) + WORD + 6 + len(COLORS)
-        self.cells, self.lit = nn.Conv2d(plain, width, 1), nn.Conv2d(inputs, width, 1)
-        self.raw = nn.Linear(plain, width)
+        self.cells, self.lit = nn.Conv2d(PLAIN, width, 1), nn.Conv2d(inputs, width, 1)
+        self.raw = nn.Linear(PLAIN, width)
         self.inside, self.outside = nn.Linear(3 * width, width), nn.Linear(2 * width, width)
         self.inside_norm, self.words_norm = nn.LayerNorm(width), nn.LayerNorm(width)
         self.words, self.look = nn.Linear(WORD, width), nn.Linear(width, width)
@@ -394,7 +465,7 @@ PEAK = 7  # cells of the class map whose mean is its score
 FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
-TOLD = 19  # what tells presence, see Segmenter.look
+TOLD = 20  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
     0.3,
@@ -455,7 +526,7 @@ def sampled(x, top, bottom, left, right, side):
 
 class Asked(NamedTuple):
     """What is asked for: `words` (1, T, 384), `mask` (1, T), `classes` (1, 1000), `colors` (1, 11); whether there are classes (1, 1), their score (1, 1), and whether that is sure (1, 1);
-    where a detector sees it, (1, 1, 32, 32), zero for nowhere; at which side of its like, (1, 3)."""
+    where a detector sees it, (1, 1, 32, 32), zero for nowhere; at which side of its like, (1, 3); where the matcher sees it, logits (1, 1, 28, 28)."""
 
     words: torch.Tensor
     mask: torch.Tensor
@@ -466,6 +537,7 @@ class Asked(NamedTuple):
     sure: torch.Tensor
     boxed: torch.Tensor
     side: torch.Tensor
+    matched: torch.Tensor
 
 
 class Glance(NamedTuple):
@@ -494,6 +566,7 @@ class Segmenter(nn.Module):
     SIDE, SMALL = 896, 448  # of the picture, and of its half, which is looked at where its detail tells nothing
     GRID = 28  # cells that their mean has a side
     SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
+    MATCHED = (448,)  # those of the maps' sides at which the matcher looks for a word's cells, too
     CELLS = 32  # boxes are laid out on
 
     def __init__(self, trunk, head, decoder, verifier, detector):
@@ -503,14 +576,19 @@ class Segmenter(nn.Module):
         self.register_buffer('calibration', torch.zeros(2, TOLD))
         self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
 
-    def evidence(self, image, small, group):
-        """image (1, 3, 896, 896) and its half → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; the picture's own class logits (1, 1000)."""
-        t, maps = self.trunk, []
+    def evidence(self, image, small, words, mask, group):
+        """image (1, 3, 896, 896) and its half → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; what the matcher makes of the sentence, likewise;
+        the picture's own class logits (1, 1000)."""
+        t, maps, matched = self.trunk, [], []
         for k, side in enumerate(self.MAPS):
-            features, fine = t.features(at(small if side <= self.SMALL else image, side))
+            x = at(small if side <= self.SMALL else image, side)
+            features, fine = t.features(x)
             maps.append(t.maps(t.dilated(fine) if k < self.DILATED else features[3]))
+            if side in self.MATCHED:
+                scores = self.head.matcher(self.head.matcher.cells(self.head.see(x, features, maps[k]).plain), words, mask).view(1, 1, side // 16, side // 16)
+                matched.append(F.interpolate(scores, size=(self.GRID, self.GRID), mode='bilinear', align_corners=False))
         e = sum(F.interpolate(excess(m, group), size=(self.GRID, self.GRID), mode='bilinear', align_corners=False) for m in maps) / len(maps)
-        return e, sum(m.mean((2, 3)) for m in maps[:SHOWING]) / SHOWING
+        return e, sum(matched) / len(matched), sum(m.mean((2, 3)) for m in maps[:SHOWING]) / SHOWING
 
     def hypotheses(self, heat, guess, sure, boxed):
         """(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone. Where a detector boxed it (1, 1, g, g), all of the box takes the last one's
@@ -528,7 +606,8 @@ class Segmenter(nn.Module):
         boxed = F.interpolate(asked.boxed, size=(g, g), mode='bilinear', align_corners=False)
         heat = with_boxes(unit(e) * asked.known[..., None, None], boxed)
         sure = torch.maximum(asked.sure, (boxed.amax((2, 3)) > 0).to(boxed.dtype))
-        logits, presence, seen = self.head(x, features, maps, asked.words, asked.mask, heat, asked.score, asked.colors)
+        finer = F.interpolate(asked.matched, size=(g, g), mode='bilinear', align_corners=False) if outline is None else None
+        logits, presence, seen = self.head(self.head.see(x, features, maps), asked.words, asked.mask, heat, asked.score, asked.colors, finer)
         guess = to_heat(logits)
         # where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
         shown, colored = color_maps(x), asked.colors.amax(1, keepdim=True)[..., None, None]
@@ -595,18 +674,18 @@ class Segmenter(nn.Module):
     def look(self, image, words, classes, colors, kinds, worn, side):
         """image (1, 3, 896, 896), RGB (pixel - 127) / 128; words (1, T, 384); classes (1, 1000); colors (1, 11), the thing's; kinds (1, 90) of the detector; worn (1, 11), the colours of what it wears; side (1, 3) as
         `box_choice` has it → logits (1, 1, 224, 224); what tells presence (1, TOLD): where the noun has classes their score (a logit),
-        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline;
+        the head's presence, the verifier's from afar and from near, the outline's own judgement, 1; where it has none the latter five; how far the colour asked for is lacking; what the detector says, see `boxes_tell`; how far its classes are `behind` others under the outline; the matcher's peak;
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         whole, image = image, F.avg_pool2d(image, 2)
-        e, seen = self.evidence(whole, image, classes)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
+        e, matched, seen = self.evidence(whole, image, words, mask, classes)
         score = torch.topk(e.flatten(1), PEAK, 1)[0].mean(1, keepdim=True) * known
         kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
         boxes, detectable = self.detected(image, kinds), kinds.amax(1, keepdim=True)
         shown = F.interpolate(color_maps(image), size=(self.CELLS, self.CELLS), mode='bilinear', align_corners=False)
         boxed = box_choice.chosen(boxes, shown, colors, worn, side) * detectable[..., None, None]
-        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype), boxed, side)
+        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype), boxed, side, matched)
         views = [(x, self.trunk.features(x)[0]) for x in (at(image, side) for side in self.SIDES)]
         glances = [self.glance(x, features, self.trunk.maps(features[3]), e, asked) for x, features in views]
         outlines = [self.again(features, glance) for (_, features), glance in zip(views, glances)]
@@ -633,6 +712,7 @@ class Segmenter(nn.Module):
                 lacking,
                 *self.boxes_tell(boxes.score, kinds, none),
                 known * lost.clamp(min=BEHIND),
+                torch.topk(matched.flatten(1), PEAK, 1)[0].mean(1, keepdim=True),
             ],
             1,
         )

@@ -24,6 +24,7 @@ MEAN, SPREAD = np.float32([123.675, 116.28, 103.53]), np.float32([58.395, 57.12,
 MARGIN = 2  # percent that an outline may leave its box by
 PART = 0.75  # share of a thing that lies on a larger one when it is a part of it
 AGREED = 0.72  # overlap of a box and the extent of the outline drawn for it, of those that nobody has looked at
+KEPT_BACK = 7  # photographs whose number ends so are not trained on: presence is fitted on them, and steps are chosen by them
 SPECK, PINHOLE = 0.02, 0.003  # shares of the largest piece, and of the outline
 
 
@@ -103,8 +104,8 @@ def agrees(mask, box):
     return both > AGREED * ((right - left) * (bottom - top) + (np.ptp(columns) + 1) * (np.ptp(rows) + 1) - both)
 
 
-def load(folder=FOLDER):
-    """What main() wrote, as `Photograph`s. A photograph's smaller things lie over its larger ones."""
+def outlined(folder, kept_back):
+    """What main() wrote of the photographs that are trained on, or of those that are kept back: [(file, things, expressions of what is shown besides, and of what is absent)]; a thing is [noun, synonyms, expression, mask's file, package]."""
     found = {}
     for line in (folder / 'index.tsv').read_text('utf-8').splitlines():
         file, *thing = line.split('\t')
@@ -113,8 +114,15 @@ def load(folder=FOLDER):
     shown, absent = boxes.said(boxes.SHOWN), boxes.said(boxes.ABSENT)
     out = []
     for file, things in found.items():
-        name = names[int(file.split('.')[0])]
-        out.append(scene(folder, file, things)._replace(shown=shown.get(name, ()), absent=absent.get(name, ())))
+        number = int(file.split('.')[0])
+        if (number % 10 == KEPT_BACK) == kept_back:
+            out.append((file, things, shown.get(names[number], ()), absent.get(names[number], ())))
+    return out
+
+
+def load(folder=FOLDER):
+    """The photographs to train on, as `Photograph`s. A photograph's smaller things lie over its larger ones."""
+    out = [scene(folder, file, things)._replace(shown=shown, absent=absent) for file, things, shown, absent in outlined(folder, False)]
     return [p for p in out if p.things]
 
 

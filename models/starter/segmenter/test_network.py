@@ -76,3 +76,16 @@ def test_a_pixels_colour_is_shown_where_it_is():
     assert shown.shape == (11, 4, 4)
     assert (shown.argmax(0)[:, :2] == red).all() and (shown.argmax(0)[:, 2:] == black).all()
     assert float(shown[red, :, :2].min()) > 0.6 > 0.1 > float(shown[red, :, 2:].max())
+
+
+def test_a_sentence_is_matched_alike_alone_and_beside_a_longer_one():
+    torch.manual_seed(1)
+    matcher = network.Matcher(network.PLAIN).eval()
+    vectors = matcher.cells(torch.randn(2, network.PLAIN, 6, 8))
+    words, mask = torch.randn(2, 5, network.WORD), torch.ones(2, 5)
+    alone = matcher(vectors[:1], words[:1], mask[:1])
+    padded, told = torch.cat([words, torch.randn(2, 3, network.WORD)], 1), torch.cat([mask, torch.zeros(2, 3)], 1)
+    beside = matcher(vectors, padded, told)
+    assert beside.shape == (2, 48)
+    assert torch.allclose(beside[:1], alone, atol=1e-5)
+    assert not torch.allclose(beside[1:], alone, atol=0.1)

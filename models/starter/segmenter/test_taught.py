@@ -15,3 +15,10 @@ def test_an_outline_agrees_with_a_box_that_it_fills():
     assert taught.agrees(mask, boxes.box('10 10 30 40'))
     assert taught.agrees(mask, boxes.box('10 10 30 44'))
     assert not taught.agrees(mask, boxes.box('10 10 30 60'))
+
+
+def test_every_tenth_photograph_is_kept_back_from_training(tmp_path):
+    lines = ['%03d.png\tcat\t\tthe cat on the left\tmask-%d.png\tpackage@1.0' % (n, n) for n in (6, 7, 8, 17)]
+    (tmp_path / 'index.tsv').write_text('\n'.join(lines) + '\n', 'utf-8')
+    trained, kept_back = ([file for file, *_ in taught.outlined(tmp_path, kept)] for kept in (False, True))
+    assert (trained, kept_back) == (['006.png', '008.png'], ['007.png', '017.png'])

@@ -167,7 +167,7 @@ def step_of(trunk, head, decoder, verifier, data, dice):
     heat, sure = with_boxes(heat, boxed), sure | (boxed.amax((1, 2, 3)) > 0)
     given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
     with torch.autocast('cpu', torch.bfloat16):
-        guess, presence, lit = head(x, features, maps, words, where, given, told, tints)
+        guess, presence, lit = head(head.see(x, features, maps), words, where, given, told, tints)
     guess, presence = guess.float(), presence.float()
     present = there[:, 0] > 0.5
     # what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
@@ -177,6 +177,8 @@ def step_of(trunk, head, decoder, verifier, data, dice):
     pick = lambda condition, a, b: torch.where(condition[:, None, None, None], a, b)
     given = pick(from_map, sharpened(heat, dice), pick(from_head, between(heat * (sure & ~dropped)[:, None, None, None], to_heat(guess), dice), prompts))
     wanted = pick(from_map, kinds, masks)
+    if not any(p.requires_grad for p in decoder.parameters()):
+        given = given.detach()
     with torch.autocast('cpu', torch.bfloat16):
         l4, l16, l8, quality = decoder(features, given, k)
     l4, l16, l8, quality = l4.float(), l16.float(), l8.float(), quality.float()
@@ -241,6 +243,15 @@ def names_as_vectors(classes):
     return torch.from_numpy(classes.embeddings)
 
 
+def optimizer_of(networks, rate):
+    """AdamW for head, decoder and verifier; each group has its share of the rate."""
+    groups = []
+    for network, decay, share in zip(networks, (0.03, 0.02, 0.03), (1.0, 0.8, 2.0)):
+        groups.append({'params': [p for p in network.parameters() if p.ndim > 1], 'weight_decay': decay, 'share': share})
+        groups.append({'params': [p for p in network.parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': share})
+    return torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--steps', type=int, default=6000, help='the rate falls to a twentieth until then')
@@ -252,6 +263,7 @@ def main():
     parser.add_argument('--checkpoint', type=Path, help='if not checkpoint.pt in work/; with --generated-alone drawn.pt')
     parser.add_argument('--onward', type=Path, help='a checkpoint in work/ to go on from, if there is none yet')
     parser.add_argument('--anew', action='store_true', help='go on from there with the averaged weights and a schedule of its own, from step 0')
+    parser.add_argument('--decoder-rests', action='store_true', help='the decoder draws but learns nothing, which leaves time for more sentences')
     parser.add_argument('--generated-alone', action='store_true', help='without the outlined photographs: for the decoder that outlines them')
     parser.add_argument('--taught', action='store_true', help='also on the outlines that `taught` made, and with boxes for prompts')
     parser.add_argument('--sprites', type=int, default=12000)
@@ -275,19 +287,9 @@ def main():
         print(networks[1].load_state_dict(torch.load(options.start, weights_only=True), strict=False), flush=True)
     for average, network in zip(averages, networks):
         average.load_state_dict(network.state_dict())
+    networks[1].requires_grad_(not options.decoder_rests)
     weights = [p for n in networks for p in n.parameters()]
-    optimizer = torch.optim.AdamW(
-        [
-            {'params': [p for p in networks[0].parameters() if p.ndim > 1], 'weight_decay': 0.03, 'share': 1.0},
-            {'params': [p for p in networks[0].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 1.0},
-            {'params': [p for p in networks[1].parameters() if p.ndim > 1], 'weight_decay': 0.02, 'share': 0.8},
-            {'params': [p for p in networks[1].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 0.8},
-            {'params': [p for p in networks[2].parameters() if p.ndim > 1], 'weight_decay': 0.03, 'share': 2.0},
-            {'params': [p for p in networks[2].parameters() if p.ndim <= 1], 'weight_decay': 0, 'share': 2.0},
-        ],
-        lr=options.rate,
-        betas=(0.9, 0.98),
-    )
+    optimizer = optimizer_of(networks, options.rate)
     step, dice = 0, Dice(17)
     begin = checkpoint if checkpoint.exists() or not options.onward else WORK / options.onward
     if begin.exists():

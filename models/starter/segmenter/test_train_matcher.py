@@ -1,0 +1,48 @@
+"""What a view of a photograph asks for is where the view shows it."""
+
+import pytest
+
+np = pytest.importorskip('numpy', reason='NumPy is not installed')
+pytest.importorskip('cv2', reason='OpenCV is not installed')
+pytest.importorskip('torch', reason='PyTorch is not installed')
+from . import train_matcher  # noqa: E402
+from .dice import Dice  # noqa: E402
+from .taught import Photograph  # noqa: E402
+
+
+def photograph():
+    """A red and a blue square on white, the red one on the left."""
+    image, red, blue = np.full((300, 480, 3), 255, np.uint8), np.zeros((300, 480), bool), np.zeros((300, 480), bool)
+    red[60:240, 30:210], blue[60:240, 270:450] = True, True
+    image[red], image[blue] = (220, 0, 0), (0, 0, 220)
+    return Photograph(
+        image, np.zeros((300, 480), np.uint8), [], [(['square on the left'], red), (['square on the right'], blue)], ('sheet',), ('red dog on the left',)
+    )
+
+
+@pytest.mark.parametrize('side', [224, 320])
+def test_an_outline_covers_what_its_sentence_names(side):
+    dice, mirrored = Dice(3), 0
+    for _ in range(30):
+        view = train_matcher.view_of(photograph(), dice, side)
+        assert view.image.shape == (side, side, 3)
+        for text, cells in view.outlines:
+            rows, columns = np.where(cells > 0.99)
+            under = view.image.reshape(side // 16, 16, side // 16, 16, 3).mean((1, 3))[rows, columns].mean(0)
+            is_red = under[0] > under[2]
+            flipped = 'left' in text and not is_red or 'right' in text and is_red
+            mirrored += flipped
+            assert max(under[0], under[2]) > under[1] + 60
+            assert flipped == ('right' in view.absent[0])
+    assert mirrored
+
+
+def test_what_is_somewhere_is_asked_of_whole_photographs_alone():
+    dice = Dice(4)
+    views = [train_matcher.view_of(photograph(), dice, 224) for _ in range(40)]
+    assert {len(v.shown) for v in views} == {0, train_matcher.SHOWN}
+    assert all(set(v.shown) <= {'the sheet'} for v in views)
+
+
+def test_left_and_right_change_places_in_words_only():
+    assert train_matcher.mirrored('the leftmost leaf left of the bright right hand') == 'the rightmost leaf right of the bright left hand'

@@ -1,0 +1,189 @@
+"""Trains the head's matcher alone: all that is known of a photograph is asked of it at once.
+
+    python -m starter.segmenter.train_matcher --head again.pt --to matched.pt [--steps 4400]
+
+Goes on from its own checkpoint, if there is one; the rest of the head stays as it is. `train --taught --onward matched.pt` then teaches head, decoder and verifier to go by it."""
+
+import argparse
+import re
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from . import photo_scenes, scenes
+from .classes import Classes, definite, part_of
+from .dice import Dice
+from .meaning import Meaning
+from .network import Decoder, Head, Verifier
+from .photographs import WORK
+from .train import names_as_vectors, optimizer_of, outline_loss, real_photographs
+from .trunk import Trunk
+
+SIDES, LARGE = (224, 256, 256, 320, 320, 448), 400  # of the pictures; from LARGE on half as many fit a step
+WHOLE = 0.35  # share of the views that show all of a photograph
+MOST = 14  # outlines asked for in a view
+ABSENT, SHOWN = 5, 4  # expressions of what is not there, and, of whole photographs, of what is, without an outline
+HIDDEN = 0.25  # share of an outline that a view must have for it to be asked for
+PEAK = 4  # cells of what is shown somewhere
+
+
+class View(NamedTuple):
+    """A picture (S, S, 3) uint8, outlines in it with their sentences [(text, (S/16, S/16) float32)], sentences of what is not in it, and of what is somewhere."""
+
+    image: np.ndarray
+    outlines: list
+    absent: list
+    shown: list
+
+
+def mirrored(text):
+    """The same with left and right exchanged."""
+    return re.sub(r'\b(left|right)(most)?\b', lambda m: {'left': 'right', 'right': 'left'}[m[1]] + (m[2] or ''), text)
+
+
+def asked(said, photograph, dice):
+    """One of the sentences that name a thing; where the photograph has but one such part, sometimes the part alone."""
+    text = dice.pick(said) if dice.chance(0.5) else said[0]
+    part = part_of(text) if dice.chance(0.3) else None
+    alone = part and sum(part[0].split()[-1] in others[0].split() for others, _ in photograph.parts) == 1
+    return part[0] if alone else text
+
+
+def view_of(photograph, dice, side):
+    """A `View` of a `taught.Photograph`: all of it, or a cut about one of its outlines; half of them mirrored."""
+    height, width = photograph.image.shape[:2]
+    whole, flipped, place = dice.chance(WHOLE) or not photograph.parts, dice.chance(0.5), (slice(None), slice(None))
+    if not whole:
+        rows, columns = np.where(dice.pick(photograph.parts)[1])
+        reach, tall, wide = dice.between(1.15, 5), np.ptp(rows) + 1, np.ptp(columns) + 1
+        h = int(min(height, max(tall * reach, wide * reach * 0.8, height * 0.14)))
+        w = int(min(width, max(wide * reach, tall * reach * 0.8, width * 0.14)))
+        y = int(min(max(0, (rows.min() + rows.max()) / 2 + dice.between(-0.3, 0.3) * tall - h / 2), height - h))
+        x = int(min(max(0, (columns.min() + columns.max()) / 2 + dice.between(-0.3, 0.3) * wide - w / 2), width - w))
+        place = slice(y, y + h), slice(x, x + w)
+
+    def cut(plane, interpolation):
+        plane = plane[place]
+        return cv2.resize(np.ascontiguousarray(plane[:, ::-1] if flipped else plane), (side, side), interpolation=interpolation)
+
+    turned = mirrored if flipped else lambda text: text
+    outlines, order = [], list(range(len(photograph.parts)))
+    dice.array.shuffle(order)
+    for i in order:
+        said, mask = photograph.parts[i]
+        if len(outlines) == MOST or not whole and photo_scenes._FELLOWS & set(said[0].split()):
+            continue
+        if mask[place].sum() < max(20, HIDDEN * mask.sum()):
+            continue
+        cells = cv2.resize(cut(mask.astype(np.float32), cv2.INTER_AREA), (side // 16, side // 16), interpolation=cv2.INTER_AREA)
+        if cells.max() > 0.35:
+            outlines.append((definite(turned(asked(said, photograph, dice))), cells))
+    some = lambda among, count: [definite(turned(dice.pick(among))) for _ in range(count)] if among else []
+    image = cut(photograph.image, cv2.INTER_AREA if photograph.image[place].shape[1] > side else cv2.INTER_LINEAR)
+    if dice.chance(0.5):
+        image = scenes._camera(image.astype(np.float32) / 255, dice)
+    return View(image, outlines, some(photograph.absent, ABSENT), some(photograph.shown, SHOWN) if whole else [])
+
+
+def loss_of(logits, cells, kinds):
+    """(M, 1, h, w) of the sentences, all of one size; kinds (M): 0 outlined, 1 absent, 2 somewhere."""
+    none = logits.sum() * 0
+    of = lambda kind, found: found(kinds == kind) if (kinds == kind).any() else none
+    outlined = of(0, lambda these: outline_loss(logits[these], cells[these]).mean())
+    absent = of(1, lambda these: F.softplus(logits[these]).mean())
+    shown = of(2, lambda these: F.softplus(-torch.topk(logits[these].flatten(1), PEAK, 1)[0].mean(1)).mean())
+    return outlined + 0.3 * absent + 0.1 * shown
+
+
+def step_of(trunk, head, meaning, views):
+    """The loss of some views of one size, and the mean IoU of the outlines."""
+    x = (torch.from_numpy(np.stack([v.image for v in views])).permute(0, 3, 1, 2).float() - 127) / 128
+    x = x.contiguous(memory_format=torch.channels_last)
+    with torch.no_grad():
+        features, _ = trunk.features(x)
+        plain = head.see(x, features, trunk.maps(features[3])).plain
+    vectors, h, w = head.matcher.cells(plain), *plain.shape[2:]
+    logits, cells, kinds = [], [], []
+    for own, view in zip(vectors, views):
+        texts = [text for text, _ in view.outlines] + view.absent + view.shown
+        words, where = meaning.batch(texts)
+        logits.append(head.matcher(own[None], torch.from_numpy(words), torch.from_numpy(where).float()).view(-1, 1, h, w))
+        cells += [c for _, c in view.outlines] + [np.zeros((h, w), np.float32)] * (len(texts) - len(view.outlines))
+        kinds += [0] * len(view.outlines) + [1] * len(view.absent) + [2] * len(view.shown)
+    logits, cells, kinds = torch.cat(logits), torch.from_numpy(np.stack(cells))[:, None], torch.tensor(kinds)
+    seen, true = logits[kinds == 0] > 0, cells[kinds == 0] > 0.5
+    iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1)
+    return loss_of(logits, cells, kinds), iou.mean().item()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--head', type=Path, required=True, help='a checkpoint of train.py in work/')
+    parser.add_argument('--to', type=Path, default='matched.pt', help='the same with its matcher, in work/')
+    parser.add_argument('--steps', type=int, default=4400, help='the rate falls to a fiftieth until then')
+    parser.add_argument('--views', type=int, default=8)
+    parser.add_argument('--rate', type=float, default=2e-3)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    cv2.setNumThreads(0)
+    torch.manual_seed(0)
+    meaning = Meaning()
+    classes, trunk = Classes(meaning), Trunk().to(memory_format=torch.channels_last)
+    photographs = [p for p in real_photographs(True) if p.parts]
+    head, average = (Head(names_as_vectors(classes)).eval() for _ in range(2))
+    path = WORK / options.to
+    going_on = path.exists()
+    saved = torch.load(path if going_on else WORK / options.head, weights_only=True)
+    for network in head, average:
+        network.load_state_dict(saved['averages'][0], strict=False)  # an earlier head has no matcher
+    matcher = [p for p in head.matcher.parameters()]
+    optimizer = torch.optim.AdamW(
+        [{'params': [p for p in matcher if p.ndim > 1], 'weight_decay': 0.05}, {'params': [p for p in matcher if p.ndim <= 1], 'weight_decay': 0}],
+        lr=options.rate,
+        betas=(0.9, 0.98),
+    )
+    step = 0
+    if going_on:
+        head.matcher.load_state_dict(saved['matcher'])
+        optimizer.load_state_dict(saved['of_matcher'])
+        step = saved['step']
+    head.matcher.train()
+    dice, begun, totals = Dice(100 + step), time.time(), np.zeros(2)
+    while step < options.steps:
+        for group in optimizer.param_groups:
+            group['lr'] = options.rate * min(1, (step + 1) / 200) * max(0.02, 0.5 + 0.5 * np.cos(np.pi * step / options.steps))
+        side = dice.pick(SIDES)
+        views = []
+        while len(views) < (options.views if side < LARGE else options.views // 2):
+            view = view_of(dice.pick(photographs), dice, side)
+            views += [view] if view.outlines else []
+        loss, iou = step_of(trunk, head, meaning, views)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(matcher, 1.0)
+        optimizer.step()
+        step += 1
+        keep = min(0.998, 1 - 1 / (step * 0.1 + 2))
+        with torch.no_grad():
+            for a, b in zip(average.matcher.parameters(), matcher):
+                a.lerp_(b, 1 - keep)
+        totals += (loss.item(), iou)
+        if step % 50 == 0:
+            print('step %d, %.0f s: loss %.3f, IoU of cells %.3f' % (step, time.time() - begun, *(totals / 50)), flush=True)
+            totals[:] = 0
+        if step % 200 == 0 or step == options.steps:
+            # the networks that train.py goes on with, and what this goes on with
+            saved['averages'][0] = average.state_dict()
+            saved |= {'matcher': head.matcher.state_dict(), 'of_matcher': optimizer.state_dict(), 'step': step}
+            saved['optimizer'] = optimizer_of((average, Decoder(), Verifier()), options.rate).state_dict()
+            torch.save(saved, path.with_suffix('.part'))
+            path.with_suffix('.part').replace(path)
+
+
+if __name__ == '__main__':
+    main()
