@@ -46,3 +46,12 @@ def test_what_is_somewhere_is_asked_of_whole_photographs_alone():
 
 def test_left_and_right_change_places_in_words_only():
     assert train_matcher.mirrored('the leftmost leaf left of the bright right hand') == 'the rightmost leaf right of the bright left hand'
+
+
+def test_a_thing_that_its_noun_tells_is_asked_for_and_one_that_is_hidden_is_not():
+    sheet = photograph()
+    labels = np.zeros((300, 480), np.uint8)
+    labels[:20], labels[20, :4] = 1, 3
+    things = [('border', '', (), True), ('thread', '', (), True), ('square', '', (), False), ('square', '', (), False)]
+    named = train_matcher.with_things(sheet._replace(labels=labels, things=things)).parts
+    assert [said for said, _ in named] == [['square on the left'], ['square on the right'], ['border']]

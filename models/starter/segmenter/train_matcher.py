@@ -5,6 +5,7 @@
 Goes on from its own checkpoint, if there is one; the rest of the head stays as it is. `train --taught --onward matched.pt` then teaches head, decoder and verifier to go by it."""
 
 import argparse
+import math
 import re
 import time
 from pathlib import Path
@@ -15,7 +16,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from . import photo_scenes, scenes
+from . import photo_scenes, scenes, taught
 from .classes import Classes, definite, part_of
 from .dice import Dice
 from .meaning import Meaning
@@ -54,10 +55,21 @@ def asked(said, photograph, dice):
     return part[0] if alone else text
 
 
+def with_things(photograph):
+    """The photograph with those things among its parts that their noun alone tells and that are not there yet; without parts that nothing is left of, since other things lie over them."""
+    named = {name for said, _ in photograph.parts for name in said}
+    things = [
+        ([noun], photograph.labels == 2 * i + 1)
+        for i, (noun, *_) in enumerate(photograph.things)
+        if noun not in named and sum(other[0] == noun for other in photograph.things) == 1
+    ]
+    return photograph._replace(parts=[(said, mask) for said, mask in photograph.parts + things if mask.sum() >= taught.LEAST])
+
+
 def view_of(photograph, dice, side):
     """A `View` of a `taught.Photograph`: all of it, or a cut about one of its outlines; half of them mirrored."""
     height, width = photograph.image.shape[:2]
-    whole, flipped, place = dice.chance(WHOLE) or not photograph.parts, dice.chance(0.5), (slice(None), slice(None))
+    whole, flipped, place = dice.chance(WHOLE), dice.chance(0.5), (slice(None), slice(None))
     if not whole:
         rows, columns = np.where(dice.pick(photograph.parts)[1])
         reach, tall, wide = dice.between(1.15, 5), np.ptp(rows) + 1, np.ptp(columns) + 1
@@ -134,7 +146,7 @@ def main():
     torch.manual_seed(0)
     meaning = Meaning()
     classes, trunk = Classes(meaning), Trunk().to(memory_format=torch.channels_last)
-    photographs = [p for p in real_photographs(True) if p.parts]
+    photographs = [p for p in map(with_things, real_photographs(True)) if p.parts]
     head, average = (Head(names_as_vectors(classes)).eval() for _ in range(2))
     path = WORK / options.to
     going_on = path.exists()
@@ -156,7 +168,7 @@ def main():
     dice, begun, totals = Dice(100 + step), time.time(), np.zeros(2)
     while step < options.steps:
         for group in optimizer.param_groups:
-            group['lr'] = options.rate * min(1, (step + 1) / 200) * max(0.02, 0.5 + 0.5 * np.cos(np.pi * step / options.steps))
+            group['lr'] = options.rate * min(1, (step + 1) / 200) * max(0.02, 0.5 + 0.5 * math.cos(math.pi * step / options.steps))
         side = dice.pick(SIDES)
         views = []
         while len(views) < (options.views if side < LARGE else options.views // 2):
