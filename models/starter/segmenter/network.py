@@ -208,12 +208,14 @@ class Matcher(nn.Module):
 
 
 class Cells(NamedTuple):
-    """What the cells (stride 16) of N pictures show: for the head `entered` (N, C, h, w), as it is `plain` (N, PLAIN, h, w), as a `meaning` in the words' terms (N, 384, h/2, w/2), and their `colors` (N, 11, h, w)."""
+    """What the cells (stride 16) of N pictures show: for the head `entered` (N, C, h, w), as it is `plain` (N, PLAIN, h, w), as a `meaning` in the words' terms (N, 384, h/2, w/2), their `colors` (N, 11, h, w),
+    and for the matcher their `vectors` (N, h·w, width)."""
 
     entered: torch.Tensor
     plain: torch.Tensor
     meaning: torch.Tensor
     colors: torch.Tensor
+    vectors: torch.Tensor
 
 
 class Head(nn.Module):
@@ -251,17 +253,16 @@ class Head(nn.Module):
         x = self.from16(f16) + self.from8(f8) + up(self.from32(f32), f16) + self.from_color(color) + up(self.from_meaning(shown * 4), f16)
         colors = color_maps(image.float())
         plain = torch.cat([f16, f8, up(f32, f16), up(shown * 4, f16), color, colors.to(f16.dtype)], 1)
-        return Cells(x, plain, shown, colors)
+        return Cells(x, plain, shown, colors, self.matcher.cells(plain))
 
     def forward(self, cells, words, mask, heat, score, tints, finer=None):
         """`Cells` of N pictures; words (N·K, T, 384), mask (N·K, T) of 0 and 1; heat (N·K, 1, h16, w16) of the noun's classes, zero without any; score (N·K, 1), zero likewise; tints (N·K, 11): 1 for the colour asked for;
         what the matcher says of the picture with more detail, (N·K, 1, h16, w16), where that is known
         → heat's logits (N·K, 1, h16, w16), presence (N·K, 1), and what a `Verifier` goes by: what is seen (N, C, h16, w16), and in the words' light (N·K, C', h16, w16)."""
-        x, plain, meaning, colors = cells
+        x, plain, meaning, colors, vectors = cells
         n, _, h, w = x.shape
         repeat = words.shape[0] // n
         again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
-        vectors = self.matcher.cells(plain)
         matched = self.matcher(vectors, words, mask)
         if finer is not None:
             matched = (matched + finer.flatten(1)) / 2
@@ -585,7 +586,7 @@ class Segmenter(nn.Module):
             features, fine = t.features(x)
             maps.append(t.maps(t.dilated(fine) if k < self.DILATED else features[3]))
             if side in self.MATCHED:
-                scores = self.head.matcher(self.head.matcher.cells(self.head.see(x, features, maps[k]).plain), words, mask).view(1, 1, side // 16, side // 16)
+                scores = self.head.matcher(self.head.see(x, features, maps[k]).vectors, words, mask).view(1, 1, side // 16, side // 16)
                 matched.append(F.interpolate(scores, size=(self.GRID, self.GRID), mode='bilinear', align_corners=False))
         e = sum(F.interpolate(excess(m, group), size=(self.GRID, self.GRID), mode='bilinear', align_corners=False) for m in maps) / len(maps)
         return e, sum(matched) / len(matched), sum(m.mean((2, 3)) for m in maps[:SHOWING]) / SHOWING

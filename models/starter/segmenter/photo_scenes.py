@@ -173,6 +173,18 @@ class Beside(NamedTuple):
     absent: list = ()
 
 
+def place_about(mask, reach, least, dice):
+    """A place (rows, columns) of a picture, `reach` times as large as what a mask (H, W) covers, which lies about in its middle; at least a share `least` of the picture's sides."""
+    height, width = mask.shape
+    rows, columns = np.where(mask)
+    tall, wide = np.ptp(rows) + 1, np.ptp(columns) + 1
+    h = int(min(height, max(tall * reach, wide * reach * 0.8, height * least)))
+    w = int(min(width, max(wide * reach, tall * reach * 0.8, width * least)))
+    y = int(min(max(0, (rows.min() + rows.max()) / 2 + dice.between(-0.3, 0.3) * tall - h / 2), height - h))
+    x = int(min(max(0, (columns.min() + columns.max()) / 2 + dice.between(-0.3, 0.3) * wide - w / 2), width - w))
+    return slice(y, y + h), slice(x, x + w)
+
+
 def real_scene(photo, bank, dice, side):
     """A cut of a photograph whose objects are outlined; sometimes something is set before it. `photo` is a `taught.Photograph`;
     what may have fellows without outlines is asked for by its whole expression alone, and what such photographs often show without an outline is never said to be absent. Gives the scene, and what is known of it besides."""
@@ -184,17 +196,13 @@ def real_scene(photo, bank, dice, side):
     about, reach, least = labels > 0, dice.between(0.75, 2.6), 0.35
     if parts and dice.chance(CLOSE_UP):
         about, reach, least = dice.pick(parts)[1], dice.between(1.2, 6), 0.15
-    ys, xs = np.where(about)
-    extent_y, extent_x = np.ptp(ys) + 1, np.ptp(xs) + 1
-    h = height if whole else int(min(height, max(extent_y * reach, extent_x * reach * 0.8, height * least)))
-    w = width if whole else int(min(width, max(extent_x * reach, extent_y * reach * 0.8, width * least)))
-    y = int(min(max(0, (ys.min() + ys.max()) / 2 + dice.between(-0.3, 0.3) * extent_y - h / 2), height - h))
-    x = int(min(max(0, (xs.min() + xs.max()) / 2 + dice.between(-0.3, 0.3) * extent_x - w / 2), width - w))
+    place = (slice(0, height), slice(0, width)) if whole else place_about(about, reach, least, dice)
+    h, w = (sides.stop - sides.start for sides in place)
     mirrored = dice.chance(0.5)
     shown = [said for said in shown if w * h > NEARLY * width * height and not (mirrored and {'left', 'right'} & set(said.split()))]
 
     def cut(plane, interpolation=cv2.INTER_NEAREST):
-        plane = plane[y : y + h, x : x + w]
+        plane = plane[place]
         return cv2.resize(np.ascontiguousarray(plane[:, ::-1] if mirrored else plane), (side, side), interpolation=interpolation)
 
     image, labels = cut(image, cv2.INTER_AREA if w > side else cv2.INTER_LINEAR), cut(labels)

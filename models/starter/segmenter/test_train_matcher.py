@@ -26,22 +26,22 @@ def test_an_outline_covers_what_its_sentence_names(side):
     for _ in range(30):
         view = train_matcher.view_of(photograph(), dice, side)
         assert view.image.shape == (side, side, 3)
-        for text, cells in view.outlines:
+        for text, cells in view.known.outlines:
             rows, columns = np.where(cells > 0.99)
             under = view.image.reshape(side // 16, 16, side // 16, 16, 3).mean((1, 3))[rows, columns].mean(0)
             is_red = under[0] > under[2]
             flipped = 'left' in text and not is_red or 'right' in text and is_red
             mirrored += flipped
             assert max(under[0], under[2]) > under[1] + 60
-            assert flipped == ('right' in view.absent[0])
+            assert flipped == ('right' in view.known.absent[0])
     assert mirrored
 
 
 def test_what_is_somewhere_is_asked_of_whole_photographs_alone():
     dice = Dice(4)
     views = [train_matcher.view_of(photograph(), dice, 224) for _ in range(40)]
-    assert {len(v.shown) for v in views} == {0, train_matcher.SHOWN}
-    assert all(set(v.shown) <= {'the sheet'} for v in views)
+    assert {len(v.known.somewhere) for v in views} == {0, train_matcher.SHOWN}
+    assert all(set(v.known.somewhere) <= {'the sheet'} for v in views)
 
 
 def test_left_and_right_change_places_in_words_only():

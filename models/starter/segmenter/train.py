@@ -12,9 +12,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from . import expressions, outlined, photo_scenes, taught
+from . import expressions, matching, outlined, photo_scenes, taught
 from .classes import Classes, colors_of, definite, noun_of
 from .dice import Dice
+from .matching import outline_loss
 from .meaning import Meaning
 from .network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up, with_boxes
 from .photographs import WORK
@@ -38,6 +39,8 @@ def bank(seed, sprites, backgrounds, varied=False):
 BOXES = 0.35  # share of the spoiled masks that are boxes, where taught photographs are trained on
 # as somebody who looked at a photograph wrote: the share of what is asked of it that is not in it, and of the rest what is in it without an outline
 ABSENT, SHOWN = 0.28, 0.2
+# how much is asked of a picture's matcher besides: outlines that the photograph has, expressions of what is not there, of what is somewhere, and of the scene's things
+KNOWN, LACKED, SOMEWHERE, DESCRIBED = 14, 5, 3, 3
 TAUGHT = 1  # how often one of these comes for each of the other photographs
 
 
@@ -57,13 +60,14 @@ class Batches:
 
     def __call__(self, dice):
         """Pictures (N, 3, S, S) uint8; words (N·K, T, 384) and where there is one; classes of the noun (N·K, 1000); masks (N·K, 1, S/4, S/4) of what is meant and of all of its kind
-        (if nothing is there: of some other thing); presence (N·K, 1); whether its outline is known (N·K); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11); what a detector makes of the noun (N·K, 1, S/16, S/16)."""
-        side, images, texts, groups, masks, kinds, there, outlined, prompts, classed, boxed = dice.pick(self._sides), [], [], [], [], [], [], [], [], [], []
+        (if nothing is there: of some other thing); presence (N·K, 1); whether its outline is known (N·K); spoiled masks as prompts (N·K, 1, S/16, S/16); whether the class map may be the prompt (N·K); the colours asked for (N·K, 11); what a detector makes of the noun (N·K, 1, S/16, S/16); what is `matching.Known` of each picture [N]."""
+        side, images, texts, groups, masks, kinds, there, outlined, prompts, classed, boxed, known_of = (dice.pick(self._sides), *([] for _ in range(11)))
         for _ in range(self._images):
             scene, beside = photo_scenes.scene_of(self._bank, dice, side, self._real)
             parts = [(said, mask) for said, mask in beside.parts if mask.mean() > 0.006]
             describer = expressions.Describer(scene, dice, 0.5)
             images.append(scene.image)
+            known_of.append(known_besides(scene, beside, describer, dice))
             for _ in range(self._phrases):
                 e, known = describer.expression(dice.chance(0.45)), True
                 mask = expressions.mask_of(scene, e).astype(np.float32)
@@ -109,7 +113,23 @@ class Batches:
             torch.tensor(classed),
             tensor([colors_of(text) for text in texts]),
             tensor(boxed)[:, None].float(),
+            known_of,
         )
+
+
+def known_besides(scene, beside, describer, dice):
+    """More of what is known of a scene than the head is asked for: a sentence costs the matcher next to nothing."""
+    some = lambda among, count: [among[i] for i in dice.array.permutation(len(among))[:count]]
+    outlines = [(dice.pick(said) if dice.chance(0.5) else said[0], mask) for said, mask in some(beside.parts, KNOWN)]
+    absent = some(beside.absent, LACKED)
+    for _ in range(DESCRIBED):
+        e = describer.expression(dice.chance(0.3))
+        if e.present:
+            outlines.append((e.text, expressions.mask_of(scene, e)))
+        else:
+            absent.append(e.text)
+    cells = [(definite(text), matching.cells_of(mask)) for text, mask in outlines]
+    return matching.Known([c for c in cells if c[1] is not None], [definite(t) for t in absent], [definite(t) for t in some(beside.shown, SOMEWHERE)])
 
 
 def quarter(mask):
@@ -120,13 +140,6 @@ def quarter(mask):
 def classes_of_part(noun):
     """The noun that says a part's classes."""
     return noun.split(' on ')[0]
-
-
-def outline_loss(logits, masks):
-    """Weighted cross-entropy and Dice, (N,)."""
-    e = (F.binary_cross_entropy_with_logits(logits, masks, reduction='none') * (1 + masks)).mean((1, 2, 3))
-    p = torch.sigmoid(logits)
-    return e + 1 - (2 * (p * masks).sum((1, 2, 3)) + 4) / (p.sum((1, 2, 3)) + masks.sum((1, 2, 3)) + 4)
 
 
 def between(heat, guess, dice):
@@ -144,9 +157,9 @@ def sharpened(heat, dice):
     return heat if what == 0 else heat**2 if what == 1 else (2 * heat - 1).clamp(min=0)
 
 
-def step_of(trunk, head, decoder, verifier, data, dice):
-    """The loss, and its pieces: decoder's, head's, presence's, the verifier's, decoder's mean IoU, head's, presence right, the same by the verifier."""
-    image, words, where, groups, masks, kinds, there, outlined, prompts, classed, tints, boxed = data
+def step_of(trunk, head, decoder, verifier, meaning, data, dice):
+    """The loss, and its pieces: decoder's, head's, presence's, the verifier's, the matcher's, decoder's mean IoU, head's, matcher's, presence right, the same by the verifier."""
+    image, words, where, groups, masks, kinds, there, outlined, prompts, classed, tints, boxed, known_of = data
     n, k = image.shape[0], words.shape[0] // image.shape[0]
     x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
     with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
@@ -167,8 +180,11 @@ def step_of(trunk, head, decoder, verifier, data, dice):
     heat, sure = with_boxes(heat, boxed), sure | (boxed.amax((1, 2, 3)) > 0)
     given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
     with torch.autocast('cpu', torch.bfloat16):
-        guess, presence, lit = head(head.see(x, features, maps), words, where, given, told, tints)
+        seen = head.see(x, features, maps)
+        guess, presence, lit = head(seen, words, where, given, told, tints)
     guess, presence = guess.float(), presence.float()
+    asked = matching.matched(head.matcher, seen.vectors.float(), meaning, known_of)
+    matched = matching.loss_of(*asked)
     present = there[:, 0] > 0.5
     # what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
     choice = torch.tensor([dice.array.random() for _ in range(n * k)])
@@ -200,13 +216,15 @@ def step_of(trunk, head, decoder, verifier, data, dice):
     verified, verified_right = verification(
         verifier, lit, words, where, masks, there, outlined, (l4, guess, presence, quality), (e, score, known, tints), color_maps(x)
     )
-    return drawn + 0.8 * guessed + 0.8 * told + 0.3 * judged + 0.8 * verified, (
+    return drawn + 0.8 * guessed + 0.8 * told + 0.3 * judged + 0.8 * verified + 0.8 * matched, (
         drawn.item(),
         guessed.item(),
         told.item(),
         verified.item(),
+        matched.item(),
         iou[right].mean().item(),
         coarse.item(),
+        matching.overlap(*asked),
         told_right.item(),
         verified_right.item(),
         judged.item(),
@@ -306,7 +324,7 @@ def main():
         dice = Dice(17 + step)
         torch.set_rng_state(saved['random'])
     print('parameters', [sum(p.numel() for p in n.parameters()) for n in networks], 'step', step, flush=True)
-    totals, clock, begun = np.zeros(10), np.zeros(2), time.time()
+    totals, clock, begun = np.zeros(12), np.zeros(2), time.time()
     while step < options.steps:
         part = step / options.steps
         for group in optimizer.param_groups:
@@ -314,7 +332,7 @@ def main():
         t = time.time()
         data = batches(dice)
         clock[0] += time.time() - t
-        loss, pieces = step_of(trunk, *networks, data, dice)
+        loss, pieces = step_of(trunk, *networks, meaning, data, dice)
         optimizer.zero_grad()
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(weights, 1.0)
@@ -330,7 +348,7 @@ def main():
         totals += np.nan_to_num((loss.item(), *pieces))
         if step % 20 == 0:
             print(
-                'step %d, %.0f s: loss %.3f (drawn %.3f, guessed %.3f, told %.3f, verified %.3f), IoU %.3f, of the guess %.3f, told right %.3f, by the verifier %.3f, judged %.3f; %.2f s, of them %.2f for scenes'
+                'step %d, %.0f s: loss %.3f (drawn %.3f, guessed %.3f, told %.3f, verified %.3f, matched %.3f), IoU %.3f, of the guess %.3f, of the matcher %.3f, told right %.3f, by the verifier %.3f, judged %.3f; %.2f s, of them %.2f for scenes'
                 % (step, time.time() - begun, *(totals / 20), *(clock[::-1] / 20)),
                 flush=True,
             )

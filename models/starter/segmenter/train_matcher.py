@@ -14,32 +14,29 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 import torch
-import torch.nn.functional as F
 
-from . import photo_scenes, scenes, taught
+from . import matching, photo_scenes, scenes, taught
 from .classes import Classes, definite, part_of
 from .dice import Dice
 from .meaning import Meaning
 from .network import Decoder, Head, Verifier
 from .photographs import WORK
-from .train import names_as_vectors, optimizer_of, outline_loss, real_photographs
+from .train import names_as_vectors, optimizer_of, real_photographs
 from .trunk import Trunk
 
-SIDES, LARGE = (224, 256, 256, 320, 320, 448), 400  # of the pictures; from LARGE on half as many fit a step
-WHOLE = 0.35  # share of the views that show all of a photograph
+SIDES, LARGE = (224, 256, 320, 320, 448, 448), 400  # of the pictures; from LARGE on half as many fit a step
+WHOLE = 0.45  # share of the views that show all of a photograph
 MOST = 14  # outlines asked for in a view
 ABSENT, SHOWN = 5, 4  # expressions of what is not there, and, of whole photographs, of what is, without an outline
+LEAST = 0.14  # of a photograph's sides that a view shows
 HIDDEN = 0.25  # share of an outline that a view must have for it to be asked for
-PEAK = 4  # cells of what is shown somewhere
 
 
 class View(NamedTuple):
-    """A picture (S, S, 3) uint8, outlines in it with their sentences [(text, (S/16, S/16) float32)], sentences of what is not in it, and of what is somewhere."""
+    """A picture (S, S, 3) uint8 and what is known of it."""
 
     image: np.ndarray
-    outlines: list
-    absent: list
-    shown: list
+    known: matching.Known
 
 
 def mirrored(text):
@@ -68,16 +65,9 @@ def with_things(photograph):
 
 def view_of(photograph, dice, side):
     """A `View` of a `taught.Photograph`: all of it, or a cut about one of its outlines; half of them mirrored."""
-    height, width = photograph.image.shape[:2]
     whole, flipped, place = dice.chance(WHOLE), dice.chance(0.5), (slice(None), slice(None))
     if not whole:
-        rows, columns = np.where(dice.pick(photograph.parts)[1])
-        reach, tall, wide = dice.between(1.15, 5), np.ptp(rows) + 1, np.ptp(columns) + 1
-        h = int(min(height, max(tall * reach, wide * reach * 0.8, height * 0.14)))
-        w = int(min(width, max(wide * reach, tall * reach * 0.8, width * 0.14)))
-        y = int(min(max(0, (rows.min() + rows.max()) / 2 + dice.between(-0.3, 0.3) * tall - h / 2), height - h))
-        x = int(min(max(0, (columns.min() + columns.max()) / 2 + dice.between(-0.3, 0.3) * wide - w / 2), width - w))
-        place = slice(y, y + h), slice(x, x + w)
+        place = photo_scenes.place_about(dice.pick(photograph.parts)[1], dice.between(1.15, 5), LEAST, dice)
 
     def cut(plane, interpolation):
         plane = plane[place]
@@ -92,24 +82,14 @@ def view_of(photograph, dice, side):
             continue
         if mask[place].sum() < max(20, HIDDEN * mask.sum()):
             continue
-        cells = cv2.resize(cut(mask.astype(np.float32), cv2.INTER_AREA), (side // 16, side // 16), interpolation=cv2.INTER_AREA)
-        if cells.max() > 0.35:
+        cells = matching.cells_of(cut(mask.astype(np.float32), cv2.INTER_AREA))
+        if cells is not None:
             outlines.append((definite(turned(asked(said, photograph, dice))), cells))
     some = lambda among, count: [definite(turned(dice.pick(among))) for _ in range(count)] if among else []
     image = cut(photograph.image, cv2.INTER_AREA if photograph.image[place].shape[1] > side else cv2.INTER_LINEAR)
     if dice.chance(0.5):
         image = scenes._camera(image.astype(np.float32) / 255, dice)
-    return View(image, outlines, some(photograph.absent, ABSENT), some(photograph.shown, SHOWN) if whole else [])
-
-
-def loss_of(logits, cells, kinds):
-    """(M, 1, h, w) of the sentences, all of one size; kinds (M): 0 outlined, 1 absent, 2 somewhere."""
-    none = logits.sum() * 0
-    of = lambda kind, found: found(kinds == kind) if (kinds == kind).any() else none
-    outlined = of(0, lambda these: outline_loss(logits[these], cells[these]).mean())
-    absent = of(1, lambda these: F.softplus(logits[these]).mean())
-    shown = of(2, lambda these: F.softplus(-torch.topk(logits[these].flatten(1), PEAK, 1)[0].mean(1)).mean())
-    return outlined + 0.3 * absent + 0.1 * shown
+    return View(image, matching.Known(outlines, some(photograph.absent, ABSENT), some(photograph.shown, SHOWN) if whole else []))
 
 
 def step_of(trunk, head, meaning, views):
@@ -118,19 +98,9 @@ def step_of(trunk, head, meaning, views):
     x = x.contiguous(memory_format=torch.channels_last)
     with torch.no_grad():
         features, _ = trunk.features(x)
-        plain = head.see(x, features, trunk.maps(features[3])).plain
-    vectors, h, w = head.matcher.cells(plain), *plain.shape[2:]
-    logits, cells, kinds = [], [], []
-    for own, view in zip(vectors, views):
-        texts = [text for text, _ in view.outlines] + view.absent + view.shown
-        words, where = meaning.batch(texts)
-        logits.append(head.matcher(own[None], torch.from_numpy(words), torch.from_numpy(where).float()).view(-1, 1, h, w))
-        cells += [c for _, c in view.outlines] + [np.zeros((h, w), np.float32)] * (len(texts) - len(view.outlines))
-        kinds += [0] * len(view.outlines) + [1] * len(view.absent) + [2] * len(view.shown)
-    logits, cells, kinds = torch.cat(logits), torch.from_numpy(np.stack(cells))[:, None], torch.tensor(kinds)
-    seen, true = logits[kinds == 0] > 0, cells[kinds == 0] > 0.5
-    iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1)
-    return loss_of(logits, cells, kinds), iou.mean().item()
+        maps = trunk.maps(features[3])
+    asked = matching.matched(head.matcher, head.see(x, features, maps).vectors, meaning, [v.known for v in views])
+    return matching.loss_of(*asked), matching.overlap(*asked)
 
 
 def main():
@@ -173,7 +143,7 @@ def main():
         views = []
         while len(views) < (options.views if side < LARGE else options.views // 2):
             view = view_of(dice.pick(photographs), dice, side)
-            views += [view] if view.outlines else []
+            views += [view] if view.known.outlines else []
         loss, iou = step_of(trunk, head, meaning, views)
         optimizer.zero_grad()
         loss.backward()
