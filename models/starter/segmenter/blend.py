@@ -11,8 +11,8 @@ from .photographs import WORK
 
 
 def blended(first, second, share):
-    """Of two state dictionaries of the same network."""
-    return {k: torch.lerp(first[k], v, share) if v.dtype.is_floating_point else v for k, v in second.items()}
+    """Of two state dictionaries of the same network; what an earlier one lacks is taken from the second."""
+    return {k: torch.lerp(first[k], v, share) if k in first and v.dtype.is_floating_point else v for k, v in second.items()}
 
 
 def main():

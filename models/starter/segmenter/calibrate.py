@@ -23,9 +23,9 @@ from .sentences import inputs_of
 from .train import DEVELOPMENT_SEED, bank
 
 PRESENCE = HERE / 'presence.tsv'
-SMOOTH = 0.005  # ridge: chosen by photographs left out, an eighth after the other
+SMOOTH, CONTINUED = 0.005, 0.002  # ridge: chosen by photographs left out, an eighth after the other
 SHOWN, OUTLINED, ABSENT = 2, 2, 4  # expressions of each photograph that is kept back
-THERE = 0.65  # weight of what is there: what is asked for mostly is, and a thing refused is lost while a wrong outline is seen
+THERE = 0.7  # weight of what is there: what is asked for mostly is, and a thing refused is lost while a wrong outline is seen; so that of the photographs kept back 0.92 is found
 CONSTANTS = [5, 10]  # of what look() tells: of nouns with classes, and without
 SOONER = 1.0  # drawings are believed sooner than their fit has it: a grey drawing of an apple was told missing
 RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19]  # of what look() tells, all but the constants
@@ -101,6 +101,18 @@ def presence(rows, name):
     return w
 
 
+def continued(rows, line):
+    """A line of photographs for weights that went on from those that `line` was fitted to: how much it counts, its constant, and the last of what look() tells are fitted. Of 1,346 expressions, each eighth of the photographs left out in turn,
+    this told more than a line fitted anew (area under the curve 0.940, 0.937)."""
+    x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
+    line = torch.tensor(line)[: x.shape[1] - 1]
+    z = torch.stack([x[:, : len(line)] @ line, x[:, -1], torch.ones(len(y))], 1)
+    share, last, constant = fitted(z, y, torch.where(y > 0, THERE / y.sum(), (1 - THERE) / (1 - y).sum()), CONTINUED, [0, 1])
+    line = share * line
+    line[CONSTANTS] += constant
+    return torch.cat([line, last[None]])
+
+
 def seen_by(model, meaning, classes, image, text):
     """What look() says of a picture: what tells presence, and the trunk's mean features."""
     square = cv2.resize(image, (SIDE, SIDE), interpolation=cv2.INTER_AREA if max(image.shape) > SIDE else cv2.INTER_LINEAR).astype(np.float32)
@@ -116,6 +128,7 @@ def main():
     parser.add_argument('sets', metavar='SET=FOLDER', nargs='+')
     parser.add_argument('--checkpoint', type=Path, default='checkpoint.pt', help='in work/')
     parser.add_argument('--scenes', type=int, default=45)
+    parser.add_argument('--onward', action='store_true', help='go on from the lines that are there: of photographs as `continued` does, of drawings as it is')
     options = parser.parse_args()
     torch.set_num_threads(1)
     cv2.setNumThreads(0)
@@ -134,18 +147,15 @@ def main():
         shots = photo_scenes.material()[0]
         for image, _ in shots[:: max(1, len(shots) // 50)]:
             features.append((seen_by(model, meaning, classes, image, 'the dog')[1], 0))
-    drawings = presence(told[1], 'drawings')
-    drawings[CONSTANTS] += SOONER
-    (HERE / 'calibration.json').write_text(
-        json.dumps(
-            {
-                'photographs': presence(told[0], 'photographs').tolist(),
-                'drawings': drawings.tolist(),
-                'drawing': drawn_alone(features).tolist(),
-            }
-        )
-        + '\n'
-    )
+    path = HERE / 'calibration.json'
+    if options.onward:
+        lines = json.loads(path.read_text())
+        lines['photographs'] = continued(told[0], lines['photographs']).tolist()
+    else:
+        drawings = presence(told[1], 'drawings')
+        drawings[CONSTANTS] += SOONER
+        lines = {'photographs': presence(told[0], 'photographs').tolist(), 'drawings': drawings.tolist(), 'drawing': drawn_alone(features).tolist()}
+    path.write_text(json.dumps(lines) + '\n')
 
 
 if __name__ == '__main__':
