@@ -27,7 +27,7 @@ SMOOTH, CONTINUED = 0.005, 0.002  # ridge: chosen by photographs left out, an ei
 SHOWN, OUTLINED, ABSENT = 2, 2, 4  # expressions of each photograph that is kept back
 THERE = 0.7  # weight of what is there: what is asked for mostly is, and a thing refused is lost while a wrong outline is seen; so that of the photographs kept back 0.92 is found
 CONSTANTS = [5, 10]  # of what look() tells: of nouns with classes, and without
-SOONER = 1.0  # drawings are believed sooner than their fit has it: a grey drawing of an apple was told missing
+SOONER = 0.5  # drawings are believed sooner than their fit has it: a grey drawing of an apple was told missing
 RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19]  # of what look() tells, all but the constants
 
 
