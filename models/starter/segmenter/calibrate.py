@@ -27,7 +27,7 @@ SMOOTH, CONTINUED = 0.005, 0.002  # ridge: chosen by photographs left out, an ei
 SHOWN, OUTLINED, ABSENT = 2, 2, 4  # expressions of each photograph that is kept back
 THERE = 0.7  # weight of what is there: what is asked for mostly is, and a thing refused is lost while a wrong outline is seen; so that of the photographs kept back 0.92 is found
 CONSTANTS = [5, 10]  # of what look() tells: of nouns with classes, and without
-SOONER = 0.5  # drawings are believed sooner than their fit has it: a grey drawing of an apple was told missing
+SOONER = 0.5  # drawings are believed sooner than their fit has it: a grey drawing of an apple was told missing; with 1.0 an empty picture shows one
 RIDGED = [0, 1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19]  # of what look() tells, all but the constants
 
 
@@ -90,10 +90,15 @@ def fitted(x, y, weight, smooth, ridged=slice(None)):
     return w.detach()
 
 
+def weighed(there):
+    """The weights of expressions, of which those that are there (1) have THERE in all."""
+    return torch.where(there > 0, THERE / there.sum(), (1 - THERE) / (1 - there).sum())
+
+
 def presence(rows, name):
     """The line of one kind of picture; rows: [(what look() tells, whether it is there)]; THERE of the weight is what is there."""
     x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
-    w = fitted(x, y, torch.where(y > 0, THERE / y.sum(), (1 - THERE) / (1 - y).sum()), SMOOTH, RIDGED)
+    w = fitted(x, y, weighed(y), SMOOTH, RIDGED)
     found = x @ w > 0
     print(
         '%s: present ones told %.3f (%d), absent ones %.3f (%d)' % (name, found[y > 0].float().mean(), y.sum(), (~found[y == 0]).float().mean(), (1 - y).sum())
@@ -107,7 +112,7 @@ def continued(rows, line):
     x, y = torch.from_numpy(np.stack([r[0] for r in rows])), torch.tensor([r[1] for r in rows]).float()
     line = torch.tensor(line)[: x.shape[1] - 1]
     z = torch.stack([x[:, : len(line)] @ line, x[:, -1], torch.ones(len(y))], 1)
-    share, last, constant = fitted(z, y, torch.where(y > 0, THERE / y.sum(), (1 - THERE) / (1 - y).sum()), CONTINUED, [0, 1])
+    share, last, constant = fitted(z, y, weighed(y), CONTINUED, [0, 1])
     line = share * line
     line[CONSTANTS] += constant
     return torch.cat([line, last[None]])
