@@ -21,6 +21,7 @@ from .sentences import inputs_of
 from .trunk import Trunk
 
 HERE = Path(__file__).parent
+CALIBRATION = HERE / 'calibration.json'
 THRESHOLD = 0.5
 SIDE = Segmenter.SIDE
 HALVED = ('trunk.groups', 'trunk.stem', 'decoder.')  # the names of weights, or of what uses them, that stay float16
@@ -131,6 +132,15 @@ def write_nouns(meaning, path):
     path.with_suffix('.safetensors').write_bytes(len(header).to_bytes(8, 'little') + header + vectors.tobytes())
 
 
+def calibrated(model):
+    """Gives the model what calibrate.py fitted, and it as that file has it."""
+    fitted = json.loads(CALIBRATION.read_text())
+    for line, name in zip(model.calibration, ('photographs', 'drawings')):
+        line[: len(fitted[name])] = torch.tensor(fitted[name])
+    model.drawing.copy_(torch.tensor(fitted['drawing']))
+    return fitted
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--checkpoint', type=Path, default='checkpoint.pt', help='in work/')
@@ -139,10 +149,7 @@ def main():
     torch.set_num_threads(1)
     meaning = Meaning()
     model, step = load(WORK / options.checkpoint, meaning)
-    fitted = json.loads((HERE / 'calibration.json').read_text())
-    for line, name in zip(model.calibration, ('photographs', 'drawings')):
-        line[: len(fitted[name])] = torch.tensor(fitted[name])
-    model.drawing.copy_(torch.tensor(fitted['drawing']))
+    calibrated(model)
     path = options.to / 'segmenter.onnx'
     inputs = {'image': torch.rand(1, 3, SIDE, SIDE) * 2 - 1}
     inputs |= {n: torch.from_numpy(v) for n, v in inputs_of('the red apple', meaning, classes.Classes(meaning)).items()}

@@ -460,16 +460,16 @@ def logit_of(score, classes):
     return torch.clamp(SLOPE * (score - classes.sum(1, keepdim=True).clamp(min=1).log()) - START, LEAST, 4)
 
 
-SHOWING = 3  # how many of the class maps, the coarse ones, say what else a picture shows
 BEHIND = -5.0  # how far behind the classes that lead an outline says no more, in their logits
 PEAK = 7  # cells of the class map whose mean is its score
 FILLING = 3.0  # what an outline that fills its box is worth, in logits of its judgement
+PALE, FADED = (0.9, 0.63), (5.0, 2.0)  # where the colour asked for is not: what prompts lose, and what logits lose, in drawings and in photographs
 ASIDE = (1.3, 1.5)  # what counts at the side asked for, and how fast less across the heat's extent
 UNSEEN = -2.0  # the logit of a box's score below which it is surer and surer that there is none
 TOLD = 20  # what tells presence, see Segmenter.look
 NARROWEST, PAD, STRAYS = (
     0.15,
-    0.3,
+    0.2,
     0.005,
 )  # a closer look: its least share of the picture's side, its margin, and the share of an outline's pixels that may lie outside on each side
 
@@ -525,9 +525,19 @@ def sampled(x, top, bottom, left, right, side):
     return F.grid_sample(x, grid, mode='bilinear', padding_mode='border', align_corners=False)
 
 
+def uncolored(shown, colors, drawing):
+    """Where a colour asked for, of colors (1, 11), is not: what prompts lose there, a share (1, 1, g, g), and what is taken from the logits of what is drawn two cells and more away from it, (1, 1, g, g).
+    Light changes a colour in photographs (a white cushion in the shade is grey), so it counts there for less than in a `drawing` (1, 1). shown (1, 11, g, g) is `color_maps`."""
+    asked, drawing = colors.amax(1, keepdim=True)[..., None, None], drawing[..., None, None]
+    tint = torch.einsum('nc,nchw->nhw', colors, shown)[:, None].clamp(0, 1)
+    near, around = (F.avg_pool2d(F.max_pool2d(tint, side, 1, side // 2), 3, 1, 1, count_include_pad=False) for side in (3, 5))
+    share, logits = (drawing * d + (1 - drawing) * p for d, p in (PALE, FADED))
+    return asked * share * (1 - near), asked * logits * (1 - 1.6 * around).clamp(0, 1)
+
+
 class Asked(NamedTuple):
     """What is asked for: `words` (1, T, 384), `mask` (1, T), `classes` (1, 1000), `colors` (1, 11); whether there are classes (1, 1), their score (1, 1), and whether that is sure (1, 1);
-    where a detector sees it, (1, 1, 32, 32), zero for nowhere; at which side of its like, (1, 3); where the matcher sees it, logits (1, 1, 28, 28)."""
+    where a detector sees it, (1, 1, 32, 32), zero for nowhere; at which side of its like, (1, 3); where the matcher sees it, logits (1, 1, 28, 28); how much of a drawing the picture is, (1, 1)."""
 
     words: torch.Tensor
     mask: torch.Tensor
@@ -539,6 +549,7 @@ class Asked(NamedTuple):
     boxed: torch.Tensor
     side: torch.Tensor
     matched: torch.Tensor
+    drawing: torch.Tensor
 
 
 class Glance(NamedTuple):
@@ -563,8 +574,8 @@ def weighed(glance, sharpness):
 class Segmenter(nn.Module):
     """All of it, for one picture and one sentence, as it is exported: a look at the whole picture, and a closer one at what was found."""
 
-    MAPS, DILATED = (224, 288, 448, 672, 896), 2  # sides of the class maps; how many of them have dilated last groups
-    SIDE, SMALL = 896, 448  # of the picture, and of its half, which is looked at where its detail tells nothing
+    MAPS, DILATED = (224, 288, 448), 2  # sides of the class maps; how many of them have dilated last groups
+    SIDE = 896  # of the picture; all but a closer look is at its half, where more detail tells nothing
     GRID = 28  # cells that their mean has a side
     SIDES, CLOSER, OUT = (256, 288), 320, 224  # of the whole picture, of the closer look, and of the logits
     MATCHED = (448,)  # those of the maps' sides at which the matcher looks for a word's cells, too
@@ -577,19 +588,19 @@ class Segmenter(nn.Module):
         self.register_buffer('calibration', torch.zeros(2, TOLD))
         self.register_buffer('drawing', torch.zeros(CHANNELS[2] + CHANNELS[3] + 1))
 
-    def evidence(self, image, small, words, mask, group):
-        """image (1, 3, 896, 896) and its half → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; what the matcher makes of the sentence, likewise;
+    def evidence(self, image, words, mask, group):
+        """image (1, 3, 448, 448) → the group's excess (1, 1, GRID, GRID), mean of the sizes: small things are seen enlarged, large ones reduced; what the matcher makes of the sentence, likewise;
         the picture's own class logits (1, 1000)."""
         t, maps, matched = self.trunk, [], []
         for k, side in enumerate(self.MAPS):
-            x = at(small if side <= self.SMALL else image, side)
+            x = at(image, side)
             features, fine = t.features(x)
             maps.append(t.maps(t.dilated(fine) if k < self.DILATED else features[3]))
             if side in self.MATCHED:
                 scores = self.head.matcher(self.head.see(x, features, maps[k]).vectors, words, mask).view(1, 1, side // 16, side // 16)
                 matched.append(F.interpolate(scores, size=(self.GRID, self.GRID), mode='bilinear', align_corners=False))
         e = sum(F.interpolate(excess(m, group), size=(self.GRID, self.GRID), mode='bilinear', align_corners=False) for m in maps) / len(maps)
-        return e, sum(matched) / len(matched), sum(m.mean((2, 3)) for m in maps[:SHOWING]) / SHOWING
+        return e, sum(matched) / len(matched), sum(m.mean((2, 3)) for m in maps) / len(maps)
 
     def hypotheses(self, heat, guess, sure, boxed):
         """(H, 1, g, g): what the decoder is asked to draw: mixtures of the class map and the head's heat; where the class map is not sure (0) the latter alone. Where a detector boxed it (1, 1, g, g), all of the box takes the last one's
@@ -610,10 +621,9 @@ class Segmenter(nn.Module):
         finer = F.interpolate(asked.matched, size=(g, g), mode='bilinear', align_corners=False) if outline is None else None
         logits, presence, seen = self.head(self.head.see(x, features, maps), asked.words, asked.mask, heat, asked.score, asked.colors, finer)
         guess = to_heat(logits)
-        # where a colour is asked for: prompts count little where it is not, and nothing is drawn two cells and more away from it
-        shown, colored = color_maps(x), asked.colors.amax(1, keepdim=True)[..., None, None]
-        tint = torch.einsum('nc,nchw->nhw', asked.colors, shown)[:, None].clamp(0, 1)
-        gate = 1 - colored * 0.9 * (1 - F.avg_pool2d(F.max_pool2d(tint, 3, 1, 1), 3, 1, 1))
+        shown = color_maps(x)
+        pale, faded = uncolored(shown, asked.colors, asked.drawing)
+        gate = 1 - pale
         if outline is None:
             gate = gate * torch.where(boxed.amax((2, 3), keepdim=True) > 0, torch.ones_like(guess), aside(guess, asked.side))
             prompts = self.hypotheses(heat * gate, guess * gate, sure, boxed)
@@ -622,8 +632,7 @@ class Segmenter(nn.Module):
             near = gate * (F.max_pool2d(outline, 3, 1, 1) * 1.3).clamp(0, 1)
             prompts = torch.cat([outline / outline.amax((2, 3), keepdim=True).clamp(min=0.3), self.hypotheses(heat * near, guess * near, sure, boxed)])
         drawn, _, _, quality = self.decoder(features, prompts, prompts.shape[0])
-        far = 1 - 1.6 * up(F.avg_pool2d(F.max_pool2d(tint, 5, 1, 2), 3, 1, 1), drawn)
-        return Glance(drawn - 5 * colored * far.clamp(0, 1), quality, boxed, logits, presence, seen, e, shown)
+        return Glance(drawn - up(faded, drawn), quality, boxed, logits, presence, seen, e, shown)
 
     def again(self, features, glance):
         """A glance's outlines drawn anew, each the prompt of its own, and in one: (1, 1, OUT, OUT), in [0, 1]."""
@@ -657,7 +666,7 @@ class Segmenter(nn.Module):
         e = excess(dilated, asked.classes)
         e = (e + up(excess(maps, asked.classes), e)) / 2
         glance = self.glance(x, features, maps, e, asked, outline)
-        drawn = weighed(glance, 2)
+        drawn = weighed(glance, 0.5)
         return glance, drawn, behind(dilated, torch.sigmoid(drawn), asked.classes)
 
     def detected(self, image, kinds):
@@ -679,24 +688,26 @@ class Segmenter(nn.Module):
         class logits of the whole picture (1, 1000); the trunk's mean features and 1."""
         whole, image = image, F.avg_pool2d(image, 2)
         known, mask = classes.amax(1, keepdim=True), torch.ones_like(words[..., 0])
-        e, matched, seen = self.evidence(whole, image, words, mask, classes)
+        e, matched, seen = self.evidence(image, words, mask, classes)
         score = torch.topk(e.flatten(1), PEAK, 1)[0].mean(1, keepdim=True) * known
         kind = logit_of(score, classes)
         # a class map that sees nothing of the kind is no prompt
         boxes, detectable = self.detected(image, kinds), kinds.amax(1, keepdim=True)
         shown = F.interpolate(color_maps(image), size=(self.CELLS, self.CELLS), mode='bilinear', align_corners=False)
         boxed = box_choice.chosen(boxes, shown, colors, worn, side) * detectable[..., None, None]
-        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype), boxed, side, matched)
         views = [(x, self.trunk.features(x)[0]) for x in (at(image, side) for side in self.SIDES)]
+        features = views[0][1]
+        pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
+        drawing = self.drawn_by_hand(pooled)
+        asked = Asked(words, mask, classes, colors, known, score, known * (kind > DOUBT).to(known.dtype), boxed, side, matched, drawing)
         glances = [self.glance(x, features, self.trunk.maps(features[3]), e, asked) for x, features in views]
         outlines = [self.again(features, glance) for (_, features), glance in zip(views, glances)]
-        features, glance = views[0][1], glances[0]
+        glance = glances[0]
         quality = glance.quality.amax(0, keepdim=True)
-        pooled = torch.cat([features[2].mean((2, 3)), features[3].mean((2, 3)), torch.ones_like(known)], 1)
         far = self.verified(glance, weighed(glance, 1), quality, asked)
         # drawn once and at one size, a large thing in a photograph may shrink to the part that tells most; in drawings once is better
-        once, drawing = self.enlarged(weighed(glance, 1)), self.drawn_by_hand(pooled)[..., None, None]
-        drawn = torch.logit((drawing * once + (1 - drawing) * sum(outlines) / len(outlines)).clamp(1e-4, 1 - 1e-4))
+        once, hand = self.enlarged(weighed(glance, 1)), drawing[..., None, None]
+        drawn = torch.logit((hand * once + (1 - hand) * sum(outlines) / len(outlines)).clamp(1e-4, 1 - 1e-4))
         place = around(up(torch.sigmoid(drawn), image[:, :, ::4, ::4]))
         closer, drawn, lost = self.closer(whole, image, place, drawn, asked)
         near = self.verified(closer, drawn, closer.quality.mean(0, keepdim=True), asked)

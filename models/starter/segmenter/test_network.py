@@ -15,7 +15,7 @@ def outline(top, bottom, left, right, side=112):
 
 def test_the_place_holds_the_outline_with_a_margin():
     top, bottom, left, right = (float(v) for v in network.around(outline(28, 56, 42, 70)))
-    assert (top, bottom, left, right) == pytest.approx((0.25 - 0.075, 0.5 + 0.075, 0.375 - 0.075, 0.625 + 0.075), abs=0.02)
+    assert (top, bottom, left, right) == pytest.approx((0.25 - 0.05, 0.5 + 0.05, 0.375 - 0.05, 0.625 + 0.05), abs=0.02)
 
 
 def test_a_stray_pixel_does_not_widen_the_place():
@@ -89,3 +89,15 @@ def test_a_sentence_is_matched_alike_alone_and_beside_a_longer_one():
     assert beside.shape == (2, 48)
     assert torch.allclose(beside[:1], alone, atol=1e-5)
     assert not torch.allclose(beside[1:], alone, atol=0.1)
+
+
+def test_a_colour_counts_for_less_in_a_photograph_and_nothing_is_lost_where_it_is():
+    shown = torch.zeros(1, 11, 16, 16)
+    white = list(network.COLORS).index('white')
+    shown[:, white, :8] = 1
+    asked, none = torch.zeros(1, 11), torch.zeros(1, 11)
+    asked[:, white] = 1
+    (drawn_pale, drawn_faded), (pale, faded) = (network.uncolored(shown, asked, torch.full((1, 1), d)) for d in (1.0, 0.0))
+    assert drawn_pale[..., 12:, :].min() > pale[..., 12:, :].min() > 0 and drawn_faded[..., 12:, :].min() > faded[..., 12:, :].min() > 0
+    assert float(drawn_pale[..., :7, :].max()) == float(drawn_faded[..., :7, :].max()) == 0
+    assert all(float(lost.abs().max()) == 0 for lost in network.uncolored(shown, none, torch.ones(1, 1)))

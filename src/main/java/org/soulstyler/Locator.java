@@ -98,23 +98,25 @@ final class Locator {
 	{
 		final String asked = expression.strip();
 		final ObjectSet set = ObjectSet.of(asked);
-		if (set.wanted().equals(List.of(asked))) return one(asked, look);
+		if (set.wanted().equals(List.of(asked))) return one(image, asked, look);
 		Segmentation all = null;
 		for (final String thing : set.wanted()) {
-			final Segmentation seen = one(thing, look);
+			final Segmentation seen = one(image, thing, look);
 			all = all == null ? seen : all.or(seen);
 		}
 		if (all == null) all = Segmentation.everywhere(image.width(), image
 			.height());
 		for (final String thing : set.spared())
-			all = all.butNot(one(thing, look));
+			all = all.butNot(one(image, thing, look));
 		return all.answering(all.found() ? asked : all.expression(), List.of(
 			"\u201c" + asked + "\u201d is read as " + set.reading() + "."));
 	}
 
-	private Segmentation one(final String expression, final Look look)
-		throws SoulstylerException
+	private Segmentation one(final ColorImage image, final String expression,
+		final Look look) throws SoulstylerException
 	{
+		if (image.isOfOneColor()) return Segmentation.nowhere(expression, image
+			.width(), image.height(), "a single colour all over");
 		final Understanding understood = engines.objects().understand(expression);
 		return look.at(engines.segmenter(), understood.text()).answering(expression,
 			understood.notices());

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.soulstyler.bundle.ModelStore;
 import org.soulstyler.cli.ExampleScene;
 import org.soulstyler.device.DeviceWish;
@@ -248,6 +249,21 @@ class SoulstylerTest {
 			"\\. Nothing was changed\\. .*mask=selection.*--mask\\."), refusal
 				.getMessage());
 		assertEquals(List.of(), watcher.iterations);
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { 0, 0.5f, 1 })
+	void aPictureOfOneColorShowsNothing(final float gray) {
+		final float[] samples = new float[3 * 40 * 30];
+		Arrays.fill(samples, gray);
+		final ColorImage flat = ColorImage.of(samples, 40, 30);
+		final SoulstylerException refusal = assertThrows(SoulstylerException.class,
+			() -> soulstyler.run(flat, new StyleInstruction("…", List.of(APPLE)), few,
+				Progress.NONE));
+		assertEquals(Failure.OBJECT_NOT_FOUND, refusal.failure());
+		assertTrue(refusal.getMessage().startsWith("The picture does not seem to " +
+			"show \u201cthe red apple\u201d but a single colour all over"), refusal
+				.getMessage());
 	}
 
 	private static void assertOnlyTheMaskChanged(final Result result) {

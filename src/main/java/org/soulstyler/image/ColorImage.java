@@ -81,4 +81,13 @@ public record ColorImage(ArrayImg<FloatType, FloatArray> pixels) {
 	public float[] samples() {
 		return pixels.update(null).getCurrentStorageArray();
 	}
+
+	/** Whether every pixel has the colour of the first: a picture of nothing. */
+	public boolean isOfOneColor() {
+		final float[] samples = samples();
+		final int size = width() * height();
+		for (int i = 0; i < samples.length; i++)
+			if (samples[i] != samples[i - i % size]) return false;
+		return true;
+	}
 }

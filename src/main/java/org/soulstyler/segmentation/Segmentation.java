@@ -43,6 +43,19 @@ public record Segmentation(String expression, Mask probability, Mask mask,
 		return new Segmentation("", all, all, 1, 1, true, List.of());
 	}
 
+	/**
+	 * Of a picture that shows nothing of the kind, to be told without a model.
+	 *
+	 * @param instead what it shows, e.g. "a cat"
+	 */
+	public static Segmentation nowhere(final String expression, final int width,
+		final int height, final String instead)
+	{
+		final Mask none = Mask.of(new float[width * height], width, height);
+		return new Segmentation(expression, none, none, 0, 0, false, instead, List
+			.of());
+	}
+
 	/** That of a cut as that of its picture; what lies outside is not the object's. */
 	Segmentation placed(final Window cut, final int width, final int height) {
 		return new Segmentation(expression, Mask.of(cut.placed(probability
