@@ -10,6 +10,8 @@ from typing import NamedTuple
 TABLE, UNCHECKED = (Path(__file__).parent / name for name in ('taught.tsv', 'unchecked.tsv'))
 # what somebody saw in these photographs besides, and what is not in them
 SHOWN, ABSENT = (Path(__file__).parent / name for name in ('shown.tsv', 'absent.tsv'))
+# other words for single things of both tables
+FURTHER = Path(__file__).parent / 'further.tsv'
 
 
 class Box(NamedTuple):
@@ -51,3 +53,9 @@ def said(table):
     """(package, path) → expressions: what a table of SHOWN's or ABSENT's form says, package, path, expressions between "|"."""
     lines = (line.split('\t') for line in table.read_text('utf-8').splitlines())
     return {(package, path): tuple(expressions.split('|')) for package, path, expressions in lines}
+
+
+def further():
+    """(package, path, noun, whole expression) → expressions that name the same thing, a line of FURTHER each."""
+    lines = (line.split('\t') for line in FURTHER.read_text('utf-8').splitlines())
+    return {(package, path, noun, expression): tuple(others.split('|')) for package, path, noun, expression, others in lines}

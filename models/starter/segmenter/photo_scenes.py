@@ -43,7 +43,15 @@ _CLOSE = set('fish hammer scissors pliers wrench screwdriver cup ball plate scal
 _PEOPLE = set('man woman boy girl baby child person face hand hands hair people'.split())
 _INDOORS = set('table desk chair armchair sofa laptop keyboard phone cup mouse monitor bed lamp notebook book'.split())
 _UNCOLORED = set('firefighter astronaut foot ear nose eye beard lips mouth sky wall water sea grass leaf'.split()) | _PEOPLE
-_FELLOWS = {'second', 'third', 'middle', 'largest', 'smallest', 'larger', 'smaller'}  # words that need the whole photograph
+# words that need the whole photograph
+_FELLOWS = set(
+    'first second third fourth last middle largest smallest larger smaller biggest tallest highest lowest nearest closest topmost leftmost rightmost'.split()
+)
+
+
+def alone(text):
+    """Whether an expression can be understood in a cut of its photograph."""
+    return not _FELLOWS & set(text.split())
 
 
 def recolored(image, where, color):
@@ -207,9 +215,9 @@ def real_scene(photo, bank, dice, side):
 
     image, labels = cut(image, cv2.INTER_AREA if w > side else cv2.INTER_LINEAR), cut(labels)
     parts = [
-        (said, cut(mask.astype(np.uint8)) > 0)
+        (kept, cut(mask.astype(np.uint8)) > 0)
         for said, mask in parts
-        if not (mirrored and ('left' in said[0] or 'right' in said[0])) and (whole or not _FELLOWS & set(said[0].split()))
+        if (kept := [text for text in said if not (mirrored and ('left' in text or 'right' in text)) and (whole or alone(text))])
     ]
     things = [Thing(noun, color, '', 1.0 if only else UNCLEAR) for noun, color, _, only in nouns]
     clutter = () if things[0].kind in _CLOSE else ('tree', 'mountain', 'leaf', 'building')
@@ -227,9 +235,10 @@ def real_scene(photo, bank, dice, side):
         if things[i].kind not in _UNCOLORED:
             image = recolored(image, labels == 2 * i + 1, colors.sample(name, dice))
             things[i] = things[i]._replace(color=name)
-            shown, absent = ([said for said in them if not set(said.split()) & set(colors.NAMES)] for them in (shown, absent))
+            plain = lambda said: [text for text in said if not set(text.replace('grey', 'gray').split()) & set(colors.NAMES)]
+            shown, absent = plain(shown), plain(absent)
             tinted = labels == 2 * i + 1
-            parts = [(said, mask) for said, mask in parts if not (set(said[0].split()) & set(colors.NAMES) and (mask & tinted).sum() > 0.2 * mask.sum())]
+            parts = [(kept, mask) for said, mask in parts if (kept := plain(said) if (mask & tinted).sum() > 0.2 * mask.sum() else said)]
     if dice.chance(0.3):
         sprite = bank.sprite(dice, 'studio')
         layer, named, whole = scenes._layer(

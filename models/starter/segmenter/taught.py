@@ -105,17 +105,18 @@ def agrees(mask, box):
 
 
 def outlined(folder, kept_back):
-    """What main() wrote of the photographs that are trained on, or of those that are kept back: [(file, things, expressions of what is shown besides, and of what is absent)]; a thing is [noun, synonyms, expression, mask's file, package]."""
+    """What main() wrote of the photographs that are trained on, or of those that are kept back: [(file, things, expressions of what is shown besides, and of what is absent)]; a thing is [noun, synonyms, expression, mask's file, package, further expressions]."""
     found = {}
     for line in (folder / 'index.tsv').read_text('utf-8').splitlines():
         file, *thing = line.split('\t')
         found.setdefault(file, []).append(thing)
     names = list(dict.fromkeys((t.package, t.path) for t in boxes.described()))
-    shown, absent = boxes.said(boxes.SHOWN), boxes.said(boxes.ABSENT)
+    shown, absent, further = boxes.said(boxes.SHOWN), boxes.said(boxes.ABSENT), boxes.further()
     out = []
     for file, things in found.items():
         number = int(file.split('.')[0])
         if (number % 10 == KEPT_BACK) == kept_back:
+            things = [[*thing, further.get((*names[number], thing[0], thing[2]), ())] for thing in things]
             out.append((file, things, shown.get(names[number], ()), absent.get(names[number], ())))
     return out
 
@@ -127,12 +128,12 @@ def load(folder=FOLDER):
 
 
 def scene(folder, file, things):
-    """A photograph with its things, [noun, synonyms, expression, mask's file, package] each. What lies on a larger thing is a part of it: it has no label of its own, which would take it from its whole."""
+    """A photograph with its things, as `outlined` gives them. What lies on a larger thing is a part of it: it has no label of its own, which would take it from its whole."""
     image = photographs.read(folder / file, TRAINED)[..., :3]
     size = image.shape[1::-1]
     masks = [cv2.resize(cv2.imread(str(folder / t[3]), cv2.IMREAD_GRAYSCALE), size, interpolation=cv2.INTER_AREA) > 127 for t in things]
     labels, nouns, parts, wholes = np.zeros(image.shape[:2], np.uint8), [], [], []
-    for (noun, synonyms, expression, *_), mask in sorted(zip(things, masks), key=lambda pair: -pair[1].sum()):
+    for (noun, synonyms, expression, _, _, further), mask in sorted(zip(things, masks), key=lambda pair: -pair[1].sum()):
         if mask.sum() < LEAST:
             continue
         part = any((mask & whole).sum() > PART * mask.sum() for whole in wholes)
@@ -142,10 +143,9 @@ def scene(folder, file, things):
         synonyms = tuple(s for s in synonyms.split(',') if s)
         said = expression.replace('grey', 'gray').split()
         nouns.append((noun, next((w for w in said if w in colors.NAMES), ''), synonyms, not expression and not part))
-        if expression:
-            parts.append(([expression.removeprefix('the ')], mask))
-        elif sum(t[0] == noun for t in things) == 1:
-            parts.append(([noun, *synonyms], mask))
+        telling = [expression] if expression else [noun, *synonyms] if sum(t[0] == noun for t in things) == 1 else []
+        if telling or further:
+            parts.append(([text.removeprefix('the ') for text in (*telling, *further)], mask))
     return Photograph(np.ascontiguousarray(image), labels, nouns, parts)
 
 

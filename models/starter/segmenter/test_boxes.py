@@ -41,3 +41,12 @@ def test_what_is_said_of_a_photograph_fits_its_outlines():
         assert len(set(said)) == len(said) >= 5, photograph
         assert not outlined[photograph].intersection(said), photograph
         assert not set(shown.get(photograph, ())).intersection(expressions), photograph
+
+
+def test_further_words_are_said_of_things_that_are_outlined_and_of_nothing_that_is_absent():
+    known = {(t.package, t.path, t.noun, t.expression) for t in boxes.described()}
+    absent = boxes.said(boxes.ABSENT)
+    for thing, expressions in boxes.further().items():
+        assert thing in known, thing
+        assert all(e.startswith('the ') and e != thing[3] for e in expressions) and len(set(expressions)) == len(expressions), thing
+        assert not set(expressions).intersection(absent.get(thing[:2], ())), thing

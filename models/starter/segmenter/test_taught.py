@@ -22,3 +22,15 @@ def test_every_tenth_photograph_is_kept_back_from_training(tmp_path):
     (tmp_path / 'index.tsv').write_text('\n'.join(lines) + '\n', 'utf-8')
     trained, kept_back = ([file for file, *_ in taught.outlined(tmp_path, kept)] for kept in (False, True))
     assert (trained, kept_back) == (['006.png', '008.png'], ['007.png', '017.png'])
+
+
+def test_a_thing_goes_by_its_expression_and_by_further_ones(tmp_path):
+    cv2 = pytest.importorskip('cv2', reason='OpenCV is not installed')
+    image, mask = np.full((40, 60, 3), 200, np.uint8), np.zeros((40, 60), np.uint8)
+    mask[5:35, 5:25] = 255
+    cv2.imwrite(str(tmp_path / '000.png'), image)
+    cv2.imwrite(str(tmp_path / 'mask.png'), mask)
+    said = lambda *things: [p[0] for p in taught.scene(tmp_path, '000.png', [[*t[:3], 'mask.png', 'package', t[3]] for t in things]).parts]
+    assert said(('cat', 'kitten', '', ('the animal',))) == [['cat', 'kitten', 'animal']]
+    assert said(('cat', '', 'the cat on the left', ('the grey cat',))) == [['cat on the left', 'grey cat']]
+    assert said(('cat', '', '', ()), ('cat', '', '', ('the sleeping cat',))) == [['sleeping cat']]

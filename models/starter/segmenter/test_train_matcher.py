@@ -55,3 +55,14 @@ def test_a_thing_that_its_noun_tells_is_asked_for_and_one_that_is_hidden_is_not(
     things = [('border', '', (), True), ('thread', '', (), True), ('square', '', (), False), ('square', '', (), False)]
     named = train_matcher.with_things(sheet._replace(labels=labels, things=things)).parts
     assert [said for said, _ in named] == [['square on the left'], ['square on the right'], ['border']]
+
+
+def test_of_several_sentences_those_are_asked_that_hold_in_the_view():
+    known = photograph()
+    known = known._replace(parts=[(['first square', 'red square'], known.parts[0][1])])
+    dice, met = Dice(6), {True: set(), False: set()}
+    for _ in range(60):
+        view = train_matcher.view_of(known, dice, 224)
+        met[bool(view.known.somewhere)].update(text for text, _ in view.known.outlines)
+    assert met[True] == {'the first square', 'the red square'}
+    assert met[False] == {'the red square'}

@@ -78,7 +78,8 @@ def view_of(photograph, dice, side):
     dice.array.shuffle(order)
     for i in order:
         said, mask = photograph.parts[i]
-        if len(outlines) == MOST or not whole and photo_scenes._FELLOWS & set(said[0].split()):
+        said = [text for text in said if whole or photo_scenes.alone(text)]
+        if len(outlines) == MOST or not said:
             continue
         if mask[place].sum() < max(20, HIDDEN * mask.sum()):
             continue

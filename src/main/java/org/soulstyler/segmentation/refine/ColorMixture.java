@@ -14,6 +14,9 @@ final class ColorMixture {
 	private static final int ROUNDS = 8;
 	private static final int LEAST = 8;
 
+	/** Of a logarithm: what it stands for is lost when added to 1. */
+	private static final double NEGLIGIBLE = -40;
+
 	/** Keeps covariances invertible: the variance of 8-bit noise and more. */
 	private static final double RIDGE = 2e-4;
 
@@ -49,7 +52,7 @@ final class ColorMixture {
 			most = Math.max(most, each[k] = logDensity(k, colors, offset));
 		double sum = 0;
 		for (final double e : each)
-			sum += Math.exp(e - most);
+			if (e - most > NEGLIGIBLE) sum += Math.exp(e - most);
 		return most + Math.log(sum);
 	}
 
