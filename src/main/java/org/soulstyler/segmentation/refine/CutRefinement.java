@@ -1,7 +1,5 @@
 package org.soulstyler.segmentation.refine;
 
-import java.util.stream.IntStream;
-
 import org.jspecify.annotations.Nullable;
 import org.soulstyler.image.Axis;
 import org.soulstyler.image.Axis.Arithmetic;
@@ -122,9 +120,10 @@ public final class CutRefinement {
 			final ColorMixture inside = ColorMixture.of(samples(object, true));
 			final ColorMixture outside = ColorMixture.of(samples(object, false));
 			if (inside == null || outside == null) return round == 0 ? null : object;
-			final double[] ratio = IntStream.range(0, seed.length).parallel()
-				.mapToDouble(i -> inside.logDensity(colors, 3 * i) - outside.logDensity(
-					colors, 3 * i)).toArray();
+			final double[] ratio = new double[seed.length];
+			for (int i = 0; i < ratio.length; i++)
+				ratio[i] = inside.logDensity(colors, 3 * i) - outside.logDensity(colors,
+					3 * i);
 			final double weight = Math.pow(accuracy(ratio, seed), ACCURACY_EXPONENT);
 			final MinimumCut cut = new MinimumCut(width, height);
 			for (int y = 0; y < height; y++) {
