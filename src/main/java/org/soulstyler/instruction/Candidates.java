@@ -104,7 +104,7 @@ final class Candidates {
 		final List<Target> targets = new ArrayList<>();
 		for (int i = 0; i < count; i++)
 			targets.add(new Target(said(text, objects, i), said(text, styles, i)));
-		return Optional.of(new Answer(targets));
+		return Optional.of(Phrases.withJoined(text, new Answer(targets)));
 	}
 
 	private static String said(final InstructionText text, final List<Span> parts,

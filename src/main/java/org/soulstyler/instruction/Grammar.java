@@ -49,7 +49,8 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param exclusionFromSome after a thing's name, where e.g. "but" and "without"
 	 *          are often part of it
 	 * @param joint between the names of things
-	 * @param name of a thing, with an article
+	 * @param person a pronoun that stands for somebody in the picture, "me"
+	 * @param name of a thing, with an article, or such a pronoun
 	 * @param withoutNoun a name that borrows the noun of the next: "the left (and
 	 *          the right boat)"
 	 * @param place where a thing is in the picture
@@ -61,7 +62,7 @@ record Grammar(Set<String> noBegin, Set<String> noEnd, Set<String> pronouns,
 	 * @param reading the words for "the whole picture", "without" and "and"
 	 */
 	record ObjectSets(Pattern everything, Pattern leftAlone, Pattern exclusion,
-			Pattern exclusionFromSome, Pattern joint, Pattern name,
+			Pattern exclusionFromSome, Pattern joint, Pattern person, Pattern name,
 			Pattern withoutNoun, Pattern place, Pattern relation, Pattern both,
 			Pattern one, Pattern owned, List<String> reading) {
 	}

@@ -22,8 +22,8 @@ final class Phrases {
 
 	/**
 	 * The answer with what is joined to its only object and to nothing else: "the
-	 * man in the hat <em>and the dog in the basket</em> into gold". Trained models
-	 * miss this, too.
+	 * man in the hat <em>and the dog in the basket</em> into gold", "<em>me and</em>
+	 * my dog". Trained models miss this, too.
 	 */
 	static Answer withJoined(final InstructionText text, final Answer answer) {
 		final Grammar grammar = text.language().grammar();
@@ -33,10 +33,12 @@ final class Phrases {
 			.style());
 		if (found.isEmpty()) return answer;
 		final Span object = found.get();
+		final Phrases phrases = new Phrases(text, grammar);
 		final Optional<Span> style = spans.spans(answer.style()).stream().filter(
 			s -> s.first() > object.last()).findFirst();
-		return style.isEmpty() ? answer : new Answer(text.span(object.first(),
-			new Phrases(text, grammar).joined(object.last(), style.get().first())),
+		final int last = style.isEmpty() ? object.last() : phrases.joined(object
+			.last(), style.get().first());
+		return new Answer(text.span(phrases.withPerson(object.first()), last),
 			answer.style());
 	}
 
@@ -47,15 +49,30 @@ final class Phrases {
 	 * @param style its first piece
 	 */
 	private int joined(final int last, final int style) {
-		if (last + 2 >= style || !grammar.objectSets().joint().matcher(" " + word(
-			last + 1) + " ").matches() || !grammar.clauses().objectDeterminers()
-				.contains(word(last + 2))) return last;
+		if (last + 2 >= style || !isJoint(last + 1) || !grammar.clauses()
+			.objectDeterminers().contains(word(last + 2))) return last;
 		int end = last + 2;
 		while (end < style && pieces.get(end).word() && !isOver(end))
 			end++;
 		// Without a tie the joint may be between two wishes.
 		return end < style && grammar.phrases().predicates().contains(word(end)) &&
 			pieces.get(end - 1).ends() ? end - 1 : last;
+	}
+
+	/**
+	 * @param first of the object's pieces
+	 * @return the same, or the pronoun that is joined to it: "<em>me</em> and my dog"
+	 */
+	private int withPerson(final int first) {
+		final int person = first - 2;
+		return person < 0 || !isJoint(first - 1) || !grammar.objectSets().person()
+			.matcher(word(person)).matches() || person > 0 && grammar.noBegin()
+				.contains(word(person - 1)) ? first : person;
+	}
+
+	private boolean isJoint(final int piece) {
+		return grammar.objectSets().joint().matcher(" " + word(piece) + " ")
+			.matches();
 	}
 
 	/** Whether an object's phrase is over there. */

@@ -56,6 +56,9 @@ class ObjectSetTest {
 		"the man in the hat and the dog in the basket | the man in the hat; the dog in the basket", //
 		"a bowl of fruit and the jug | a bowl of fruit; the jug", //
 		"the neighbour's car & my bike | the neighbour's car; my bike", //
+		"me and my dog | me; my dog", //
+		"my wife and me | my wife; me", //
+		"him and the horse | him; the horse", //
 		"everything alone except the turtle | the turtle", //
 		"everything as it is apart from the cat and the dog | the cat; the dog", //
 		"The Cat AND The Dog on the sofa | The Cat; The Dog on the sofa" })

@@ -15,7 +15,11 @@ class PhrasesTest {
 		"Turn the cat and the dog into gold | the cat | the cat and the dog", //
 		"Take the cat and paint the dog in gold | the cat | the cat", //
 		"Turn the cat, not the dog, into gold | the cat | the cat", //
-		"The cat and the dog gold | The cat | The cat" })
+		"The cat and the dog gold | The cat | The cat", //
+		"Turn me and my dog into gold | my dog | me and my dog", //
+		"Turn her and the horse into gold | the horse | her and the horse", //
+		"Make for me and the children a cat of gold | a cat | a cat", //
+		"Tell us about it, and turn the dog into gold | the dog | the dog" })
 	void whatIsJoinedToTheObjectBelongsToIt(final String instruction,
 		final String named, final String all)
 	{
