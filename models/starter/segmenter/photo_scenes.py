@@ -54,6 +54,11 @@ def alone(text):
     return not _FELLOWS & set(text.split())
 
 
+def outside(parts, place):
+    """What a photograph shows, but a cut of it (rows, columns) doesn't: expressions of those of its parts [(nouns, mask)] of which nothing lies there. There is no nearer miss."""
+    return [text for said, mask in parts if not mask[place].any() for text in said if alone(text) and not {'left', 'right'} & set(text.split())]
+
+
 def recolored(image, where, color):
     """The image with one colour where it is wanted, light and texture kept. image uint8, color RGB in [0, 1]."""
     light = image.astype(np.float32).mean(2, keepdims=True)
@@ -207,6 +212,7 @@ def real_scene(photo, bank, dice, side):
     place = (slice(0, height), slice(0, width)) if whole else place_about(about, reach, least, dice)
     h, w = (sides.stop - sides.start for sides in place)
     mirrored = dice.chance(0.5)
+    absent = (*absent, *outside(parts, place))
     shown = [said for said in shown if w * h > NEARLY * width * height and not (mirrored and {'left', 'right'} & set(said.split()))]
 
     def cut(plane, interpolation=cv2.INTER_NEAREST):

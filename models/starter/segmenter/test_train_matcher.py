@@ -66,3 +66,18 @@ def test_of_several_sentences_those_are_asked_that_hold_in_the_view():
         met[bool(view.known.somewhere)].update(text for text, _ in view.known.outlines)
     assert met[True] == {'the first square', 'the red square'}
     assert met[False] == {'the red square'}
+
+
+def test_what_lies_outside_of_a_view_is_not_in_it():
+    known = photograph()
+    known = known._replace(parts=[(['red square'], known.parts[0][1]), (['blue square'], known.parts[1][1])], absent=())
+    dice, missed = Dice(8), 0
+    for _ in range(60):
+        view = train_matcher.view_of(known, dice, 224)
+        for text in set(view.known.absent):
+            missed += 1
+            assert text not in {said for said, _ in view.known.outlines}
+            channel = 0 if 'red' in text else 2
+            shown = (view.image[..., channel].astype(int) - view.image[..., 2 - channel]) > 150
+            assert shown.mean() < 0.01, text
+    assert missed

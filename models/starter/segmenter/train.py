@@ -36,6 +36,8 @@ def bank(seed, sprites, backgrounds, varied=False):
     return drawn
 
 
+HALF = 'AVX512' in torch.backends.cpu.get_cpu_capability()  # bfloat16 pays; with AVX2 alone it takes four times as long as float32
+SMALLEST = 0.006  # share of a picture that a part has which is asked for
 BOXES = 0.35  # share of the spoiled masks that are boxes, where taught photographs are trained on
 # as somebody who looked at a photograph wrote: the share of what is asked of it that is not in it, and of the rest what is in it without an outline
 ABSENT, SHOWN = 0.28, 0.2
@@ -64,7 +66,7 @@ class Batches:
         side, images, texts, groups, masks, kinds, there, outlined, prompts, classed, boxed, known_of = (dice.pick(self._sides), *([] for _ in range(11)))
         for _ in range(self._images):
             scene, beside = photo_scenes.scene_of(self._bank, dice, side, self._real)
-            parts = [(said, mask) for said, mask in beside.parts if mask.mean() > 0.006]
+            parts = [(said, mask) for said, mask in beside.parts if mask.mean() > SMALLEST]
             describer = expressions.Describer(scene, dice, 0.5)
             images.append(scene.image)
             known_of.append(known_besides(scene, beside, describer, dice))
@@ -162,7 +164,7 @@ def step_of(trunk, head, decoder, verifier, meaning, data, dice):
     image, words, where, groups, masks, kinds, there, outlined, prompts, classed, tints, boxed, known_of = data
     n, k = image.shape[0], words.shape[0] // image.shape[0]
     x = ((image.float() - 127) / 128).contiguous(memory_format=torch.channels_last)
-    with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
+    with torch.no_grad(), torch.autocast('cpu', torch.bfloat16, enabled=HALF):
         features, fine = trunk.features(x)
         maps = trunk.maps(features[3]).float()
         finer = trunk.maps(trunk.dilated(fine)).float() if dice.chance(0.35) else None
@@ -179,7 +181,7 @@ def step_of(trunk, head, decoder, verifier, meaning, data, dice):
     sure = known & (logit_of(score, groups)[:, 0] > doubt)
     heat, sure = with_boxes(heat, boxed), sure | (boxed.amax((1, 2, 3)) > 0)
     given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
-    with torch.autocast('cpu', torch.bfloat16):
+    with torch.autocast('cpu', torch.bfloat16, enabled=HALF):
         seen = head.see(x, features, maps)
         guess, presence, lit = head(seen, words, where, given, told, tints)
     guess, presence = guess.float(), presence.float()
@@ -195,7 +197,7 @@ def step_of(trunk, head, decoder, verifier, meaning, data, dice):
     wanted = pick(from_map, kinds, masks)
     if not any(p.requires_grad for p in decoder.parameters()):
         given = given.detach()
-    with torch.autocast('cpu', torch.bfloat16):
+    with torch.autocast('cpu', torch.bfloat16, enabled=HALF):
         l4, l16, l8, quality = decoder(features, given, k)
     l4, l16, l8, quality = l4.float(), l16.float(), l8.float(), quality.float()
     # what isn't there has no outline, whatever the head makes the decoder draw
@@ -246,7 +248,7 @@ def verification(verifier, lit, words, where, masks, there, outlined, drawn, ask
             seen, true = drawn > 0, masks > 0.5
             iou = (seen & true).sum((1, 2, 3)) / (seen | true).sum((1, 2, 3)).clamp(min=1) * (there[:, 0] > 0.5)
         scalars = told_of(guess, presence, judged, e, score, known, outline, shown.repeat_interleave(k, 0), tints)
-        with torch.autocast('cpu', torch.bfloat16):
+        with torch.autocast('cpu', torch.bfloat16, enabled=HALF):
             said = verifier(lit, words, where, outline, scalars)
         said = said.float()
         losses.append((F.binary_cross_entropy_with_logits(said[:, 1], iou.float(), reduction='none') * outlined).mean())

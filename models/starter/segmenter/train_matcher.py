@@ -27,7 +27,11 @@ from .trunk import Trunk
 SIDES, LARGE = (224, 256, 320, 320, 448, 448), 400  # of the pictures; from LARGE on half as many fit a step
 WHOLE = 0.45  # share of the views that show all of a photograph
 MOST = 14  # outlines asked for in a view
-ABSENT, SHOWN = 5, 4  # expressions of what is not there, and, of whole photographs, of what is, without an outline
+ABSENT, OUTSIDE, SHOWN = (
+    5,
+    4,
+    4,
+)  # expressions of what is not there, of what lies outside of the view, and, of whole photographs, of what is there, without an outline
 LEAST = 0.14  # of a photograph's sides that a view shows
 HIDDEN = 0.25  # share of an outline that a view must have for it to be asked for
 
@@ -87,10 +91,11 @@ def view_of(photograph, dice, side):
         if cells is not None:
             outlines.append((definite(turned(asked(said, photograph, dice))), cells))
     some = lambda among, count: [definite(turned(dice.pick(among))) for _ in range(count)] if among else []
+    absent = some(photograph.absent, ABSENT) + some(photo_scenes.outside(photograph.parts, place), OUTSIDE)
     image = cut(photograph.image, cv2.INTER_AREA if photograph.image[place].shape[1] > side else cv2.INTER_LINEAR)
     if dice.chance(0.5):
         image = scenes._camera(image.astype(np.float32) / 255, dice)
-    return View(image, matching.Known(outlines, some(photograph.absent, ABSENT), some(photograph.shown, SHOWN) if whole else []))
+    return View(image, matching.Known(outlines, absent, some(photograph.shown, SHOWN) if whole else []))
 
 
 def step_of(trunk, head, meaning, views):
