@@ -44,6 +44,8 @@ def matched(matcher, vectors, meaning, known):
             logits.append(matcher(own[None], torch.from_numpy(words), torch.from_numpy(where).float()))
             cells += [c for _, c in outlines] + [np.zeros((side, side), np.float32)] * (len(texts) - len(outlines))
             kinds += [OUTLINED] * len(outlines) + [ABSENT] * len(absent) + [SOMEWHERE] * len(somewhere)
+    if not kinds:
+        return vectors.new_zeros(0, 1, side, side), vectors.new_zeros(0, 1, side, side), torch.zeros(0, dtype=torch.long)
     return torch.cat(logits).view(-1, 1, side, side), torch.from_numpy(np.stack(cells))[:, None], torch.tensor(kinds)
 
 

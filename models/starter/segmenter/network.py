@@ -619,10 +619,10 @@ class Segmenter(nn.Module):
         heat = with_boxes(unit(e) * asked.known[..., None, None], boxed)
         sure = torch.maximum(asked.sure, (boxed.amax((2, 3)) > 0).to(boxed.dtype))
         finer = F.interpolate(asked.matched, size=(g, g), mode='bilinear', align_corners=False) if outline is None else None
-        logits, presence, seen = self.head(self.head.see(x, features, maps), asked.words, asked.mask, heat, asked.score, asked.colors, finer)
+        cells = self.head.see(x, features, maps)
+        logits, presence, seen = self.head(cells, asked.words, asked.mask, heat, asked.score, asked.colors, finer)
         guess = to_heat(logits)
-        shown = color_maps(x)
-        pale, faded = uncolored(shown, asked.colors, asked.drawing)
+        pale, faded = uncolored(cells.colors, asked.colors, asked.drawing)
         gate = 1 - pale
         if outline is None:
             gate = gate * torch.where(boxed.amax((2, 3), keepdim=True) > 0, torch.ones_like(guess), aside(guess, asked.side))
@@ -632,7 +632,7 @@ class Segmenter(nn.Module):
             near = gate * (F.max_pool2d(outline, 3, 1, 1) * 1.3).clamp(0, 1)
             prompts = torch.cat([outline / outline.amax((2, 3), keepdim=True).clamp(min=0.3), self.hypotheses(heat * near, guess * near, sure, boxed)])
         drawn, _, _, quality = self.decoder(features, prompts, prompts.shape[0])
-        return Glance(drawn - up(faded, drawn), quality, boxed, logits, presence, seen, e, shown)
+        return Glance(drawn - up(faded, drawn), quality, boxed, logits, presence, seen, e, cells.colors)
 
     def again(self, features, glance):
         """A glance's outlines drawn anew, each the prompt of its own, and in one: (1, 1, OUT, OUT), in [0, 1]."""

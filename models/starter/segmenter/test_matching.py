@@ -60,6 +60,12 @@ def test_the_loss_falls_towards_what_is_known_and_asks_nothing_of_where_a_thing_
     assert matching.overlap(right, wanted, kinds) == 1 and matching.overlap(-right, wanted, kinds) == 0
 
 
+def test_pictures_of_which_nothing_is_known_cost_nothing():
+    logits, wanted, kinds = matching.matched(network.Matcher(5, width=12), torch.randn(2, 16, 12), Words(), [matching.Known([], [], [])] * 2)
+    assert logits.shape == wanted.shape == (0, 1, 4, 4)
+    assert float(matching.loss_of(logits, wanted, kinds)) == 0
+
+
 def test_what_covers_hardly_any_cell_is_not_asked_for():
     mask = np.zeros((64, 64), bool)
     mask[0:4, 0:4] = True

@@ -17,7 +17,7 @@ from .classes import Classes, colors_of, definite, noun_of
 from .dice import Dice
 from .matching import outline_loss
 from .meaning import Meaning
-from .network import DOUBT, Decoder, Head, Verifier, color_maps, excess, logit_of, to_heat, told_of, unit, up, with_boxes
+from .network import DOUBT, Decoder, Head, Verifier, excess, logit_of, to_heat, told_of, unit, up, with_boxes
 from .photographs import WORK
 from .scenes import Bank
 from .trunk import Trunk
@@ -182,10 +182,10 @@ def step_of(trunk, head, decoder, verifier, meaning, data, dice):
     heat, sure = with_boxes(heat, boxed), sure | (boxed.amax((1, 2, 3)) > 0)
     given, told = heat * ~dropped[:, None, None, None], score * ~dropped[:, None]
     with torch.autocast('cpu', torch.bfloat16, enabled=HALF):
-        seen = head.see(x, features, maps)
-        guess, presence, lit = head(seen, words, where, given, told, tints)
+        cells = head.see(x, features, maps)
+        guess, presence, lit = head(cells, words, where, given, told, tints)
     guess, presence = guess.float(), presence.float()
-    asked = matching.matched(head.matcher, seen.vectors.float(), meaning, known_of)
+    asked = matching.matched(head.matcher, cells.vectors.float(), meaning, known_of)
     matched = matching.loss_of(*asked)
     present = there[:, 0] > 0.5
     # what the decoder is given: the head's heat, the class map (then all of the kind is meant), or a spoiled mask
@@ -216,7 +216,7 @@ def step_of(trunk, head, decoder, verifier, meaning, data, dice):
         told_right = ((presence > 0) == (there > 0.5)).float().mean()
     judged = (F.binary_cross_entropy_with_logits(quality[:, 0], iou, reduction='none') * right).sum() / right.sum()
     verified, verified_right = verification(
-        verifier, lit, words, where, masks, there, outlined, (l4, guess, presence, quality), (e, score, known, tints), color_maps(x)
+        verifier, lit, words, where, masks, there, outlined, (l4, guess, presence, quality), (e, score, known, tints), cells.colors
     )
     return drawn + 0.8 * guessed + 0.8 * told + 0.3 * judged + 0.8 * verified + 0.8 * matched, (
         drawn.item(),
