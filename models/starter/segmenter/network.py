@@ -86,8 +86,12 @@ def pooled(x, weight):
     return ((x * weight).sum((2, 3)) / (weight.sum((2, 3)) + 1e-3))[..., None, None]
 
 
-def alike(x, proto):
-    return F.cosine_similarity(x, proto.expand_as(x), 1)[:, None]
+def alike(x, outline):
+    """How like each cell is to the mean of those within an outline, and to the mean of those without, by the cosine: (N, C, h, w), of each picture K outlines (N·K, 1, h, w) in [0, 1] → (N·K, 2, h, w)."""
+    n, _, h, w = x.shape
+    cells, weights = x.flatten(2), torch.stack([outline, 1 - outline], 2).view(n, -1, h * w)
+    means = torch.matmul(weights, cells.transpose(1, 2)) / (weights.sum(2, keepdim=True) + 1e-3)
+    return torch.matmul(F.normalize(means, dim=2), F.normalize(cells, dim=1)).view(-1, 2, h, w)
 
 
 def up(x, like):
@@ -388,9 +392,8 @@ class Decoder(nn.Module):
         f4, f8, f16, f32 = (s(f) for s, f in zip(self.scale, features))
         again = (lambda t: t) if repeat == 1 else (lambda t: t.repeat_interleave(repeat, 0))
         x = self.from16(f16) + up(self.from32(f32), f16)
-        same = again(self.same(torch.cat([f16, up(f32, f16)], 1)))
-        sims = [alike(same, pooled(same, heat)), alike(same, pooled(same, 1 - heat))]
-        x = self.join(torch.cat([again(x), heat, *sims], 1))
+        same = self.same(torch.cat([f16, up(f32, f16)], 1))
+        x = self.join(torch.cat([again(x), heat, alike(same, heat)], 1))
         for block in self.blocks:
             x = block(x)
         n, ch, h, w = x.shape
@@ -399,15 +402,15 @@ class Decoder(nn.Module):
             y = layer(y)
         deep = x = y.transpose(1, 2).reshape(n, ch, h, w)
         l16 = self.aux(x)
-        x8, s8 = again(self.at8(f8)), again(self.same8(f8))
+        x8 = again(self.at8(f8))
         m = torch.sigmoid(up(l16, x8).detach())
         x = F.relu(up(self.to8(x), x8) + x8)
-        x = self.block8(self.join8(torch.cat([x, m, alike(s8, pooled(s8, m)), alike(s8, pooled(s8, 1 - m))], 1)))
+        x = self.block8(self.join8(torch.cat([x, m, alike(self.same8(f8), m)], 1)))
         l8 = self.aux8(x)
-        x4, s4 = again(self.at4(f4)), again(self.same4(f4))
+        x4 = again(self.at4(f4))
         m = torch.sigmoid(up(l8, x4).detach())
         x = F.relu(up(self.to4(x), x4) + x4)
-        x = self.block4(self.join4(torch.cat([x, m, alike(s4, pooled(s4, m)), alike(s4, pooled(s4, 1 - m))], 1)))
+        x = self.block4(self.join4(torch.cat([x, m, alike(self.same4(f4), m)], 1)))
         l4 = self.out(x)
         return l4, l16, l8, self.quality(self._told(deep.detach(), l4.detach(), heat.detach()))
 
