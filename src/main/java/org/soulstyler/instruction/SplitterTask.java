@@ -188,8 +188,8 @@ final class SplitterTask {
 		}
 		if (style.isEmpty()) {
 			throw new SoulstylerException(Failure.INSTRUCTION,
-				"The instruction does not say what " + objects +
-					" should look like. Name a style, e.g. \"Turn " + objects +
+				"The instruction does not say what \"" + objects +
+					"\" should look like. Name a style, e.g. \"Turn " + objects +
 					" into fire\".");
 		}
 		return answer;

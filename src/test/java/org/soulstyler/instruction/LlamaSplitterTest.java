@@ -204,7 +204,7 @@ class LlamaSplitterTest {
 	@ValueSource(strings = { "the red apple", "Could you change the red apple?" })
 	void whoNamesNoStyleIsToldWhatToWrite(final String instruction) {
 		final String sentence = refusal(instruction);
-		assertTrue(sentence.contains("what the red apple should look like"),
+		assertTrue(sentence.contains("what \"the red apple\" should look like"),
 			sentence);
 		assertTrue(sentence.contains("e.g. \"Turn the red apple into"), sentence);
 	}
