@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.soulstyler.failure.Failure;
 import org.soulstyler.failure.SoulstylerException;
 import org.soulstyler.llama.Message.Kind;
+import org.soulstyler.llama.WorkerProcess.UnheardException;
 import org.soulstyler.natives.NativeLoading;
 
 /**
@@ -198,8 +199,16 @@ public final class LanguageModel implements AutoCloseable {
 
 	private Message ask(final Message request) throws SoulstylerException {
 		if (closed) throw new IllegalStateException("closed");
-		return ask(process(), request, "stopped working on this sentence. The " +
-			"file may be damaged; other sentences may still work");
+		final String failed = "stopped working on this sentence. The file may be " +
+			"damaged; other sentences may still work";
+		try {
+			return ask(process(), request, failed);
+		}
+		catch (final SoulstylerException e) {
+			// of a process that the system ended meanwhile
+			if (!(e.getCause() instanceof UnheardException)) throw e;
+			return ask(process(), request, failed);
+		}
 	}
 
 	/** The one there is, or a new one. */

@@ -30,6 +30,16 @@ import java.util.concurrent.TimeoutException;
  */
 final class WorkerProcess implements AutoCloseable {
 
+	/** The process had ended before it was asked: another one may answer. */
+	static final class UnheardException extends IOException {
+
+		private static final long serialVersionUID = 1;
+
+		private UnheardException(final IOException cause) {
+			super("The process had ended.", cause);
+		}
+	}
+
 	/** Options for a small, short-lived process: quick start, little memory. */
 	private static final List<String> OPTIONS = List.of("-Xshare:auto",
 		"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms8m", "-Xmx128m",
@@ -90,6 +100,7 @@ final class WorkerProcess implements AutoCloseable {
 	 *
 	 * @param limit of the time that it computes; where the computer is busy with
 	 *          other things, it may take {@value #BUSY} times as long
+	 * @throws UnheardException if the process had ended before
 	 * @throws IOException if the process ends or its answer is damaged
 	 * @throws TimeoutException if the answer takes longer
 	 * @throws InterruptedException if this thread is interrupted
@@ -99,7 +110,7 @@ final class WorkerProcess implements AutoCloseable {
 	{
 		final long begin = System.nanoTime();
 		final Optional<Duration> computed = computed();
-		Frames.write(out, mark, request.toBytes());
+		write(request);
 		byte[] answer = null;
 		while (answer == null) {
 			answer = answers.poll(250, TimeUnit.MILLISECONDS);
@@ -116,6 +127,19 @@ final class WorkerProcess implements AutoCloseable {
 			throw new IOException("The process ended. " + lastWords());
 		}
 		return Message.of(answer);
+	}
+
+	private void write(final Message request) throws IOException,
+		InterruptedException
+	{
+		try {
+			Frames.write(out, mark, request.toBytes());
+		}
+		catch (final IOException e) {
+			// Its pipe breaks a moment before it counts as ended.
+			if (process.waitFor(1, TimeUnit.SECONDS)) throw new UnheardException(e);
+			throw e;
+		}
 	}
 
 	/** The processor time spent so far, where the system reports it. */
