@@ -27,11 +27,8 @@ from .trunk import Trunk
 SIDES, LARGE = (224, 256, 320, 320, 448, 448), 400  # of the pictures; from LARGE on half as many fit a step
 WHOLE = 0.45  # share of the views that show all of a photograph
 MOST = 14  # outlines asked for in a view
-ABSENT, OUTSIDE, SHOWN = (
-    5,
-    4,
-    4,
-)  # expressions of what is not there, of what lies outside of the view, and, of whole photographs, of what is there, without an outline
+# expressions of what is not there, of what lies outside of the view, and, of whole photographs, of what is there, without an outline
+ABSENT, OUTSIDE, SHOWN = 5, 4, 4
 LEAST = 0.14  # of a photograph's sides that a view shows
 HIDDEN = 0.25  # share of an outline that a view must have for it to be asked for
 

@@ -27,22 +27,31 @@ final class Phrases {
 	 */
 	static Answer withJoined(final InstructionText text, final Answer answer) {
 		final Grammar grammar = text.language().grammar();
-		if (grammar == null || answer.targets().size() > 1) return answer;
-		final InstructionGrammar spans = InstructionGrammar.of(text);
-		final Optional<Span> found = spans.objectsApartFrom(answer.objects(), answer
-			.style());
-		if (found.isEmpty()) return answer;
-		final Span object = found.get();
+		if (grammar == null) return answer;
 		final Phrases phrases = new Phrases(text, grammar);
-		final Optional<Span> style = spans.spans(answer.style()).stream().filter(
-			s -> s.first() > object.last()).findFirst();
-		final int last = style.isEmpty() ? object.last() : phrases.joined(object
-			.last(), style.get().first());
-		return new Answer(text.span(phrases.withPerson(object.first()), last),
-			answer.style());
+		final boolean only = answer.targets().size() == 1;
+		return new Answer(answer.targets().stream().map(target -> phrases
+			.withJoined(text, target, only)).toList());
 	}
 
 	// -- Helper methods --
+
+	/** @param only whether nothing else is restyled, so that a joint is not between two wishes */
+	private Target withJoined(final InstructionText text, final Target target,
+		final boolean only)
+	{
+		final InstructionGrammar spans = InstructionGrammar.of(text);
+		final Optional<Span> found = spans.objectsApartFrom(target.objects(), target
+			.style());
+		if (found.isEmpty()) return target;
+		final Span object = found.get();
+		final Optional<Span> style = spans.spans(target.style()).stream().filter(
+			s -> s.first() > object.last()).findFirst();
+		final int last = only && style.isPresent() ? joined(object.last(), style
+			.get().first()) : object.last();
+		return new Target(text.span(withPerson(object.first()), last), target
+			.style());
+	}
 
 	/**
 	 * @param last of the object's pieces
@@ -65,9 +74,11 @@ final class Phrases {
 	 */
 	private int withPerson(final int first) {
 		final int person = first - 2;
-		return person < 0 || !isJoint(first - 1) || !grammar.objectSets().person()
-			.matcher(word(person)).matches() || person > 0 && grammar.noBegin()
-				.contains(word(person - 1)) ? first : person;
+		if (person < 0 || !isJoint(first - 1) || !grammar.objectSets().person()
+			.matcher(word(person)).matches()) return first;
+		// "For me and the children"
+		return person > 0 && grammar.noBegin().contains(word(person - 1)) &&
+			!isJoint(person - 1) ? first : person;
 	}
 
 	private boolean isJoint(final int piece) {

@@ -2,6 +2,9 @@ package org.soulstyler.instruction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.soulstyler.instruction.SplitterTask.Answer;
@@ -25,5 +28,15 @@ class PhrasesTest {
 	{
 		assertEquals(new Answer(all, "gold"), Phrases.withJoined(InstructionText.of(
 			instruction), new Answer(named, "gold")));
+	}
+
+	@Test
+	void aPronounIsJoinedToEachOfSeveral() {
+		final InstructionText text = InstructionText.of(
+			"Turn the sky into fire and me and my dog into gold");
+		assertEquals(List.of(new Target("the sky", "fire"), new Target(
+			"me and my dog", "gold")), Phrases.withJoined(text, new Answer(List.of(
+				new Target("the sky", "fire"), new Target("my dog", "gold"))))
+				.targets());
 	}
 }
