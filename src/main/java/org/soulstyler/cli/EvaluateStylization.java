@@ -23,6 +23,7 @@ import org.soulstyler.evaluation.Loss;
 import org.soulstyler.evaluation.Method;
 import org.soulstyler.evaluation.OnnxJudge;
 import org.soulstyler.evaluation.OwnRuns;
+import org.soulstyler.evaluation.PairedComparison;
 import org.soulstyler.evaluation.Score;
 import org.soulstyler.evaluation.StyleJudge;
 import org.soulstyler.evaluation.StylizationEvaluation;
@@ -89,6 +90,11 @@ final class EvaluateStylization implements Callable<Integer> {
 			"methods (default: ${DEFAULT-VALUE}, not measured).")
 	private int lossDraws;
 
+	@Option(names = "--beside", paramLabel = "NAME",
+		description = "A method to compare the others with run by run: in how many " +
+			"they are as good or better, and in what part of its time.")
+	private String beside;
+
 	@Option(names = "--blind", paramLabel = "NAME,NAME", split = ",",
 		description = "Two methods for people to choose between: writes blind.png, " +
 			"and who is who to blind-key.tsv.")
@@ -133,8 +139,9 @@ final class EvaluateStylization implements Callable<Integer> {
 				judges == null ? null : loss(judges), log).score(seeds);
 		}
 		final EvaluationReport report = new EvaluationReport(judgedBy, scores);
-		write(cases, folder, report);
-		out.print(report.toMarkdown());
+		final String text = report.toMarkdown() + besides(report);
+		write(cases, folder, report, text);
+		out.print(text);
 		out.flush();
 		return 0;
 	}
@@ -189,13 +196,21 @@ final class EvaluateStylization implements Callable<Integer> {
 			bundle, DeviceWish.CPU);
 	}
 
+	private String besides(final EvaluationReport report) {
+		if (beside == null) return "";
+		if (!report.methods().contains(beside)) throw refused("--beside is " +
+			beside + "; there is " + String.join(", ", report.methods()) + ".");
+		return "\n" + new PairedComparison(beside, report.scores()).toMarkdown(
+			report.methods());
+	}
+
 	private void write(final EvaluationSet cases, final EvaluationFolder folder,
-		final EvaluationReport report) throws SoulstylerException
+		final EvaluationReport report, final String text) throws SoulstylerException
 	{
 		final EvaluationSheets sheets = new EvaluationSheets(folder);
 		final OutputSet files = new OutputSet().add(output.resolve("report.md"),
-			file -> Files.writeString(file, report.toMarkdown())).add(output.resolve(
-				"report.json"), file -> Files.writeString(file, report.toJson()));
+			file -> Files.writeString(file, text)).add(output.resolve("report.json"),
+				file -> Files.writeString(file, report.toJson()));
 		add(files, "sheet.png", sheets.all(cases, report.methods()));
 		if (!blind.isEmpty()) {
 			final BlindComparison comparison = BlindComparison.of(cases, folder, blind

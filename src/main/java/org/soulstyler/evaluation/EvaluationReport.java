@@ -49,21 +49,20 @@ public record EvaluationReport(String judge, List<Score> scores) {
 
 	/** A table of methods, what its columns mean, and the failures. */
 	public String toMarkdown() {
-		final StringBuilder text = new StringBuilder("| |");
+		final StringBuilder text = new StringBuilder();
 		final List<String> methods = methods();
-		methods.forEach(m -> text.append(' ').append(m).append(" |"));
-		text.append("\n|---|").append("---|".repeat(methods.size())).append('\n');
-		line(text, "runs", methods.stream().map(m -> String.valueOf(of(m).size()))
-			.toList());
-		line(text, "failed", methods.stream().map(m -> String.valueOf(failures(m)))
-			.toList());
-		line(text, "bit-exact outside", methods.stream().map(m -> String.valueOf(
-			untouched(m))).toList());
+		MarkdownTable.head(text, methods);
+		MarkdownTable.line(text, "runs", methods.stream().map(m -> String.valueOf(
+			of(m).size())).toList());
+		MarkdownTable.line(text, "failed", methods.stream().map(m -> String.valueOf(
+			failures(m))).toList());
+		MarkdownTable.line(text, "bit-exact outside", methods.stream().map(
+			m -> String.valueOf(untouched(m))).toList());
 		for (final Figure figure : Figure.values()) {
 			if (methods.stream().allMatch(m -> Double.isNaN(mean(m, figure))))
 				continue;
-			line(text, figure.label(), methods.stream().map(m -> figure.format(mean(m,
-				figure))).toList());
+			MarkdownTable.line(text, figure.label(), methods.stream().map(m -> figure
+				.format(mean(m, figure))).toList());
 		}
 		text.append("\nMeans over runs; a PSNR is that of the mean MSE.\n\n");
 		for (final Figure figure : Figure.values())
@@ -113,13 +112,6 @@ public record EvaluationReport(String judge, List<Score> scores) {
 
 	private List<Score> of(final String method) {
 		return scores.stream().filter(s -> s.method().equals(method)).toList();
-	}
-
-	private static void line(final StringBuilder text, final String name,
-		final List<String> values)
-	{
-		text.append("| ").append(name).append(" | ").append(String.join(" | ",
-			values)).append(" |\n");
 	}
 
 	/** JSON knows no infinity. */

@@ -69,6 +69,11 @@ public enum Figure {
 		return label + (better == Better.HIGHER ? " ↑" : " ↓");
 	}
 
+	/** Whether a value is as good as another one, or better. */
+	boolean isAsGood(final double value, final double other) {
+		return better == Better.HIGHER ? value >= other : value <= other;
+	}
+
 	/** What it is, without a stop. */
 	String meaning() {
 		return meaning;

@@ -32,9 +32,8 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 		LossSettings losses, NetSettings net, PromptSettings prompts) {
 
 	/**
-	 * These settings with some replaced. Replacing the preset by the other one
-	 * replaces all settings by that one's but the prompts and layers, which belong
-	 * to the networks.
+	 * These settings with some replaced. A preset replaces all settings by its own
+	 * but the prompts and layers, which belong to the networks.
 	 *
 	 * @param overrides by the names in {@link SettingTable}
 	 * @throws IllegalArgumentException with a sentence that names the setting
@@ -134,7 +133,6 @@ public record StylizationSettings(Preset preset, RegionSettings region,
 	private StylizationSettings startedFrom(final JsonElement wanted) {
 		final String name = wanted.isJsonPrimitive() ? wanted.getAsString() : wanted
 			.toString();
-		final Preset named = Preset.named(name);
-		return named == preset ? this : named.settings().forNetworksOf(this);
+		return Preset.named(name).settings().forNetworksOf(this);
 	}
 }

@@ -88,6 +88,34 @@ class EvaluationTest {
 			"outsidePsnr").isJsonNull(), "infinite");
 	}
 
+	@Test
+	void methodsAreComparedRunByRun() {
+		final EvaluationCase one = new EvaluationCase(temporary.resolve("one.png"),
+			"the disc", temporary, "fire");
+		final EvaluationCase two = new EvaluationCase(temporary.resolve("two.png"),
+			"the disc", temporary, "fire");
+		final PairedComparison compared = new PairedComparison("theirs", List.of(
+			score("theirs", one, 0, 100, 0.5, 50), score("theirs", two, 0, 100, 0.5,
+				80), score("ours", one, 0, 100, 0.6, 1), score("ours", two, 0, 101, 0.4,
+					2), score("ours", two, 1, 0, 1, 0)));
+		assertEquals(2, compared.pairs("ours", Figure.LOSS));
+		assertEquals(1, compared.asGood("ours", Figure.LOSS));
+		assertEquals(1, compared.asGood("ours", Figure.TEXT));
+		assertEquals(0.0225, compared.ratio("ours", Figure.PROCESSOR_SECONDS),
+			1e-9);
+		final String table = compared.toMarkdown(List.of("ours", "theirs"));
+		assertTrue(table.contains("| | ours |\n|---|---|\n"), table);
+		assertTrue(table.contains("| paper's loss ↓ | 1 of 2 |"), table);
+		assertTrue(table.contains("median ratio | 1/44 |"), table);
+	}
+
+	private static Score score(final String method, final EvaluationCase one,
+		final int seed, final double loss, final double text, final double seconds)
+	{
+		return new Score(method, one, seed, Map.of(Figure.LOSS, loss, Figure.TEXT,
+			text, Figure.PROCESSOR_SECONDS, seconds), null);
+	}
+
 	/** The loss of a method is asked for with the mask that it was given. */
 	@Test
 	void thePapersLossIsMeasuredWhereItIsAskedFor() throws SoulstylerException,

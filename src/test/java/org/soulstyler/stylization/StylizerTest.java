@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -237,10 +239,11 @@ class StylizerTest {
 		final Mask mask = middle(64, 48, 2);
 		final StylizationSettings paper = Fixtures.small().with("contrast", 1)
 			.withIterations(15);
-		final StylizationSettings preset = Preset.FAST.settings();
-		final StylizationSettings fast = paper.with("learningRate", preset
-			.optimiser().learningRate()).with("pyramidRate", preset.optimiser()
-				.pyramidRate());
+		final JsonObject preset = Preset.FAST.settings().toJson();
+		StylizationSettings fast = paper;
+		for (final String name : List.of("learningRate", "pyramidRate",
+			"gradientClip", "residual", "netDownsampling", "threshold"))
+			fast = fast.with(name, preset.get(name));
 		assertTrue(patch(image, mask, fast, paper) < patch(image, mask, paper,
 			paper));
 	}
