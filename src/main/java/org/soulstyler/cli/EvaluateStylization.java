@@ -128,6 +128,8 @@ final class EvaluateStylization implements Callable<Integer> {
 		final EvaluationFolder folder = new EvaluationFolder(output);
 		final Consumer<String> log = command.commandLine().getErr()::println;
 		make(cases, folder, log);
+		if (folder.methods().isEmpty()) throw refused("--method is none, and in " +
+			output + " no method has made a picture yet.");
 		final List<Score> scores;
 		final String judgedBy;
 		try (StyleJudge judging = judge();

@@ -171,6 +171,16 @@ class SoulstylerCliTest {
 	}
 
 	@Test
+	void whatHasNothingToScoreOrToCompareWithIsRefused() {
+		final String set = "models/evaluation/set";
+		assertFails(2, "no method has made a picture yet", run("evaluate",
+			"stylization", set, "-o", folder.resolve("empty").toString(), "--method",
+			"none"));
+		assertFails(2, "--loss is -1", run("evaluate", "stylization", set, "-o",
+			folder.resolve("empty").toString(), "--loss", "-1"));
+	}
+
+	@Test
 	void aSplitterIsScoredOnAnyCases() throws Exception {
 		final Path cases = folder.resolve("cases.tsv");
 		Files.writeString(cases, "# two by hand\nplain\t" + INSTRUCTION +
