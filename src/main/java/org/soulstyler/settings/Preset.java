@@ -24,8 +24,8 @@ public enum Preset {
 		 * falling.
 		 */
 		FAST(Map.ofEntries(Map.entry("margin", "0.1"), Map.entry("iterations",
-			"40"), Map.entry("learningRate", "4e-3"), Map.entry("decayEvery", "16"),
-			Map.entry("pyramidRate", "0.06"), Map.entry("gradientClip", "1"), Map
+			"32"), Map.entry("learningRate", "4e-3"), Map.entry("decayEvery", "13"),
+			Map.entry("pyramidRate", "0.1"), Map.entry("gradientClip", "1"), Map
 				.entry("patience", "20"), Map.entry("precision", "auto"), Map.entry(
 					"cropCount", "32"), Map.entry("extraCrops", "false"), Map.entry(
 						"threshold", "0.5"), Map.entry("residual", "true"), Map.entry(
