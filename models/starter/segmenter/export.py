@@ -107,6 +107,30 @@ def folded(path):
     return graph
 
 
+def drawn(model, inputs, path):
+    """The network as a graph, computed as far as that goes without an input, with weights that float16 can hold."""
+    torch.onnx.export(
+        model,
+        tuple(inputs.values()),
+        str(path),
+        input_names=list(inputs),
+        output_names=['logits', 'presence', 'seen'],
+        dynamic_axes={'words': {1: 'tokens'}},
+        opset_version=17,
+        dynamo=False,
+    )
+    graph = folded(path)
+    round_weights(graph.graph)
+    return graph
+
+
+def example(meaning):
+    """What the graph takes, for a picture of noise."""
+    return {'image': torch.rand(1, 3, SIDE, SIDE) * 2 - 1} | {
+        n: torch.from_numpy(v) for n, v in inputs_of('the red apple', meaning, classes.Classes(meaning)).items()
+    }
+
+
 def write_nouns(meaning, path):
     """nouns.json: the nouns with the detector's kinds, the classes' names, their common names, nouns with their classes, and of which nouns that is to be told; and the names as vectors, in nouns.safetensors."""
     table = classes.table()
@@ -151,22 +175,10 @@ def main():
     model, step = load(WORK / options.checkpoint, meaning)
     calibrated(model)
     path = options.to / 'segmenter.onnx'
-    inputs = {'image': torch.rand(1, 3, SIDE, SIDE) * 2 - 1}
-    inputs |= {n: torch.from_numpy(v) for n, v in inputs_of('the red apple', meaning, classes.Classes(meaning)).items()}
+    inputs = example(meaning)
     with torch.no_grad():
         expected = model(*inputs.values())
-    torch.onnx.export(
-        model,
-        tuple(inputs.values()),
-        str(path),
-        input_names=list(inputs),
-        output_names=['logits', 'presence', 'seen'],
-        dynamic_axes={'words': {1: 'tokens'}},
-        opset_version=17,
-        dynamo=False,
-    )
-    graph = folded(path)
-    round_weights(graph.graph)
+    graph = drawn(model, inputs, path)
     quantize_weights(graph.graph, HALVED)
     halve_weights(graph.graph)
     onnx.helper.set_model_props(graph, {'soulstyler.refine': 'true', 'steps': str(step)})

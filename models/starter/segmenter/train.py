@@ -321,7 +321,8 @@ def main():
                 average.load_state_dict(saved['averages'][i], strict=False),
                 flush=True,
             )
-        optimizer.load_state_dict(saved['optimizer'])
+        if 'optimizer' in saved:
+            optimizer.load_state_dict(saved['optimizer'])
         step = 0 if anew else saved['step']
         dice = Dice(17 + step)
         torch.set_rng_state(saved['random'])
