@@ -28,10 +28,15 @@ HALVED = ('trunk.groups', 'trunk.stem', 'decoder.')  # the names of weights, or 
 LEAST = 1024  # values of what is stored as float16 and once; coordinates and biases stay exact
 
 
+def untrained(meaning):
+    """Head, decoder and verifier as training begins with them."""
+    return Head(torch.from_numpy(classes.Classes(meaning).embeddings)), Decoder(), Verifier()
+
+
 def load(checkpoint, meaning):
     """The network with the averaged weights of a checkpoint, and its step."""
     saved = torch.load(checkpoint, weights_only=True)
-    networks = Head(torch.from_numpy(classes.Classes(meaning).embeddings)), Decoder(), Verifier()
+    networks = untrained(meaning)
     for network, weights in zip(networks, saved['averages']):
         network.load_state_dict(weights)
     return Segmenter(Trunk(), *networks, detector.Detector()).eval(), saved['step']

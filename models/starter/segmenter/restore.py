@@ -20,7 +20,7 @@ from onnx import numpy_helper
 from . import classes, detector, export, photo_scenes
 from .dice import Dice
 from .meaning import Meaning
-from .network import ConvNorm, Decoder, Head, Segmenter, Verifier
+from .network import ConvNorm, Segmenter
 from .photographs import WORK
 from .train import TRAINING_SEED, Batches, bank, step_of
 from .trunk import Trunk
@@ -34,6 +34,8 @@ def shipped(graph):
         if name.endswith('.int8'):
             name = name[:-5]
             values = values * stored[name + '.scale']
+        elif name.removesuffix('.scale') + '.int8' in stored:
+            continue
         out[name.removesuffix('.half')] = values.astype(np.float32) if values.dtype.kind == 'f' else values
     return out
 
@@ -50,7 +52,6 @@ def scattered(networks):
                     module[1].weight.fill_(1)
                     module[1].running_mean.zero_()
                     module[1].running_var.fill_(1 - module[1].eps)
-    return networks
 
 
 def places(tensors, networks):
@@ -72,14 +73,19 @@ def places(tensors, networks):
 def restored(graph, template, networks):
     """Puts a shipped graph's values where the template, exported from these networks, says that they are from; the rest stays. Returns what was not found."""
     values, missing = shipped(graph), []
-    held = places({t.name: numpy_helper.to_array(t) for t in template.initializer}, networks)
+    there = {t.name: numpy_helper.to_array(t) for t in template.initializer}
+    # the exporter numbers some names: were they other ones, a name might stand for another parameter
+    strange = [n for n, v in values.items() if v.size >= export.LEAST and (n not in there or there[n].shape != v.shape)]
+    if strange:
+        raise SystemExit('exported in another way: ' + ', '.join(strange))
+    held = places(there, networks)
     with torch.no_grad():
         for i, network in enumerate(networks):
             norms = {f'{name}.1.' for name, module in network.named_modules() if isinstance(module, ConvNorm)}
             for key, tensor in network.state_dict().items():
-                there = [values[name].T if turned else values[name] for name, turned in held[i, key] if name in values]
-                if there:
-                    tensor.copy_(torch.from_numpy(np.asarray(np.mean(there, 0))))
+                found = [values[name].T if turned else values[name] for name, turned in held[i, key] if name in values]
+                if found:
+                    tensor.copy_(torch.from_numpy(np.asarray(np.mean(found, 0))))
                 elif tensor.dtype.is_floating_point and (key.endswith('.bias') or not key.startswith(tuple(norms))):
                     missing.append(key)
     return missing
@@ -122,10 +128,6 @@ def scenes(networks, trunk, meaning, count):
         step_of(trunk, head, decoder, verifier, meaning, batches(dice), dice)
 
 
-def fresh(meaning):
-    return [Head(torch.from_numpy(classes.Classes(meaning).embeddings)), Decoder(), Verifier()]
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--graph', type=Path, default=export.HERE / 'segmenter.onnx')
@@ -136,7 +138,7 @@ def main():
     cv2.setNumThreads(0)
     torch.manual_seed(0)
     meaning, trunk = Meaning(), Trunk()
-    networks = fresh(meaning)
+    networks = export.untrained(meaning)
     names = networks[0].names.clone()
     scattered(networks)
     # head and decoder have seen the same features, so that the graph has their statistics once
@@ -156,7 +158,7 @@ def main():
             network.eval()
         settled(networks[:2], lambda: scenes(networks, trunk, meaning, options.scenes))
     averages = [n.state_dict() for n in networks]
-    torch.save({'networks': averages, 'averages': averages, 'step': step}, WORK / options.to)
+    torch.save({'networks': averages, 'averages': averages, 'step': step, 'random': torch.get_rng_state()}, WORK / options.to)
 
 
 if __name__ == '__main__':

@@ -130,6 +130,9 @@ final class EvaluateStylization implements Callable<Integer> {
 		make(cases, folder, log);
 		if (folder.methods().isEmpty()) throw refused("--method is none, and in " +
 			output + " no method has made a picture yet.");
+		if (beside != null && !folder.methods().contains(beside)) throw refused(
+			"--beside is " + beside + "; there is " + String.join(", ", folder
+				.methods()) + ".");
 		final List<Score> scores;
 		final String judgedBy;
 		try (StyleJudge judging = judge();
@@ -199,11 +202,8 @@ final class EvaluateStylization implements Callable<Integer> {
 	}
 
 	private String besides(final EvaluationReport report) {
-		if (beside == null) return "";
-		if (!report.methods().contains(beside)) throw refused("--beside is " +
-			beside + "; there is " + String.join(", ", report.methods()) + ".");
-		return "\n" + new PairedComparison(beside, report.scores()).toMarkdown(
-			report.methods());
+		return beside == null ? "" : "\n" + new PairedComparison(beside, report
+			.scores()).toMarkdown(report.methods());
 	}
 
 	private void write(final EvaluationSet cases, final EvaluationFolder folder,

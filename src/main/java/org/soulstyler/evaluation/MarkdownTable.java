@@ -1,7 +1,6 @@
 package org.soulstyler.evaluation;
 
 import java.util.List;
-import java.util.Locale;
 
 /** A report's tables: a row a figure, a column a method. */
 final class MarkdownTable {
@@ -21,12 +20,5 @@ final class MarkdownTable {
 	{
 		text.append("| ").append(name).append(" | ").append(String.join(" | ",
 			cells)).append(" |\n");
-	}
-
-	/** A ratio: "0.25", or "1/25" where it is small. */
-	static String ratio(final double value) {
-		if (Double.isNaN(value)) return "–";
-		return value > 0 && value < 0.2 ? String.format(Locale.ROOT, "1/%.0f", 1 /
-			value) : String.format(Locale.ROOT, "%.2f", value);
 	}
 }

@@ -2,6 +2,7 @@ package org.soulstyler.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,7 @@ public record PairedComparison(String other, List<Score> scores) {
 				figure.label(), cells);
 		}
 		MarkdownTable.line(text, "processor seconds, median ratio", shown.stream()
-			.map(m -> MarkdownTable.ratio(ratio(m, Figure.PROCESSOR_SECONDS)))
-			.toList());
+			.map(m -> part(ratio(m, Figure.PROCESSOR_SECONDS))).toList());
 		return text.toString();
 	}
 
@@ -80,5 +80,12 @@ public record PairedComparison(String other, List<Score> scores) {
 				s -> s.values().get(figure)).filter(Objects::nonNull).findFirst()
 			.orElse(null);
 		return own == null || others == null ? null : new Pair(own, others);
+	}
+
+	/** A ratio: "0.25", or "1/25" where it is small. */
+	private static String part(final double value) {
+		if (Double.isNaN(value)) return "–";
+		return value > 0 && value < 0.2 ? String.format(Locale.ROOT, "1/%.0f", 1 /
+			value) : String.format(Locale.ROOT, "%.2f", value);
 	}
 }

@@ -171,13 +171,17 @@ class SoulstylerCliTest {
 	}
 
 	@Test
-	void whatHasNothingToScoreOrToCompareWithIsRefused() {
+	void whatHasNothingToScoreOrToCompareWithIsRefused() throws Exception {
 		final String set = "models/evaluation/set";
 		assertFails(2, "no method has made a picture yet", run("evaluate",
 			"stylization", set, "-o", folder.resolve("empty").toString(), "--method",
 			"none"));
 		assertFails(2, "--loss is -1", run("evaluate", "stylization", set, "-o",
 			folder.resolve("empty").toString(), "--loss", "-1"));
+		Files.createDirectories(folder.resolve("some/runs/ours"));
+		assertFails(2, "--beside is theirs; there is ours.", run("evaluate",
+			"stylization", set, "-o", folder.resolve("some").toString(), "--method",
+			"none", "--beside", "theirs"));
 	}
 
 	@Test
